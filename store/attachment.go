@@ -1,0 +1,34 @@
+package store
+
+// AttachmentKind says what an attachment is; it decides how it can be sent again.
+type AttachmentKind string
+
+// The kinds of attachment a person may add to a proposal.
+const (
+	Photo     AttachmentKind = "photo"
+	Document  AttachmentKind = "document"
+	Voice     AttachmentKind = "voice"
+	Video     AttachmentKind = "video"
+	Location  AttachmentKind = "location"
+	Audio     AttachmentKind = "audio"
+	Animation AttachmentKind = "animation"
+	VideoNote AttachmentKind = "video_note"
+)
+
+// Attachment is a file or a place that a person sent. Files stay with Telegram;
+// what is kept is the id by which Telegram sends them again.
+type Attachment struct {
+	Kind   AttachmentKind `json:"kind"`
+	FileID string         `json:"file_id,omitempty"`
+	// Name is the file's name as the sender's phone gave it: never a path, never
+	// trusted, shown escaped.
+	Name string `json:"name,omitempty"`
+	// Bytes is the size Telegram tells; 0 when it tells none.
+	Bytes int64 `json:"bytes,omitempty"`
+	// Latitude and Longitude are degrees, for a location only.
+	Latitude  float64 `json:"latitude,omitempty"`
+	Longitude float64 `json:"longitude,omitempty"`
+	// Message is the message the attachment came in, so that a redelivery adds
+	// nothing; 0 once the proposal is sent.
+	Message int64 `json:"message,omitempty"`
+}

@@ -1,0 +1,55 @@
+package store
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"time"
+)
+
+// AuditEntry tells who changed what, when and why. Entries are only ever added,
+// and each carries the hash of the one before, so that a removed or altered
+// entry shows. Young people are never named in it: their own actions have
+// Actor 0.
+type AuditEntry struct {
+	Seq      uint64    `json:"seq"`
+	At       time.Time `json:"at"`
+	Actor    PersonID  `json:"actor"`
+	Action   Action    `json:"action"`
+	Proposal Seq       `json:"proposal,omitempty"`
+	From     Status    `json:"from,omitempty"`
+	To       Status    `json:"to,omitempty"`
+	// Why is the code of the reason; a reason written by hand stands on the
+	// proposal, not here.
+	Why string `json:"why,omitempty"`
+	// Previous and Hash are SHA-256 sums in hexadecimal. Previous is empty in the
+	// first entry.
+	Previous string `json:"previous"`
+	Hash     string `json:"hash,omitempty"`
+}
+
+// Seal returns the entry with its hash: the SHA-256 of its JSON without one.
+func (e AuditEntry) Seal() AuditEntry {
+	e.Hash = ""
+	e.At = e.At.UTC()
+	text, err := json.Marshal(e)
+	if err != nil {
+		// Unreachable: the entry consists of strings, numbers and one time, which is
+		// within the years JSON can write.
+		panic(fmt.Sprintf("seal audit entry: %v", err))
+	}
+	sum := sha256.Sum256(text)
+	e.Hash = hex.EncodeToString(sum[:])
+	return e
+}
+
+// Follows reports whether e is intact and comes right after the entry before it;
+// before is nil for the first entry.
+func (e AuditEntry) Follows(before *AuditEntry) bool {
+	previous, seq := "", uint64(0)
+	if before != nil {
+		previous, seq = before.Hash, before.Seq
+	}
+	return e.Previous == previous && e.Seq == seq+1 && e.Seal().Hash == e.Hash
+}

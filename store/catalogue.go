@@ -1,0 +1,151 @@
+package store
+
+import (
+	"slices"
+	"time"
+)
+
+// Catalogue is everything the customer may want to change without changing the
+// program: names, topics, regions, reasons, limits and hours. It is loaded by
+// package locales and never written.
+type Catalogue struct {
+	Organisation Organisation `toml:"organisation"`
+	Programme    Programme    `toml:"programme"`
+	Operator     Operator     `toml:"operator"`
+	Policy       Policy       `toml:"policy"`
+	Number       Numbering    `toml:"number"`
+	Answer       Answer       `toml:"answer"`
+	Limits       Limits       `toml:"limits"`
+	Resume       Resume       `toml:"resume"`
+	Digest       Digest       `toml:"digest"`
+	Topics       []Topic      `toml:"topics"`
+	Regions      []Region     `toml:"regions"`
+	Reasons      []Template   `toml:"reasons"`
+	Helplines    []Helpline   `toml:"helplines"`
+}
+
+// Organisation is who runs the bot, as people know them.
+type Organisation struct {
+	Name Label `toml:"name"`
+}
+
+// Programme is what the proposals are for.
+type Programme struct {
+	Name Label `toml:"name"`
+}
+
+// Operator is who answers for the personal data before the law.
+type Operator struct {
+	Name Label `toml:"name"`
+	// Number is the operator's business identification number (БСН / БИН).
+	Number  string `toml:"number"`
+	Contact string `toml:"contact"`
+}
+
+// Policy is the personal data policy. Without a link the bot shows its own text.
+type Policy struct {
+	Version string `toml:"version"`
+	Link    string `toml:"link"`
+}
+
+// Numbering is how proposals are numbered.
+type Numbering struct {
+	Prefix string `toml:"prefix"`
+}
+
+// Limits are the bounds of what a person may send. Lengths are in characters.
+type Limits struct {
+	TitleMin          int `toml:"title_min"`
+	TitleMax          int `toml:"title_max"`
+	TextMin           int `toml:"text_min"`
+	TextMax           int `toml:"text_max"`
+	Files             int `toml:"files"`
+	ReasonMin         int `toml:"reason_min"`
+	ReasonMax         int `toml:"reason_max"`
+	MessagesPerMinute int `toml:"messages_per_minute"`
+	PageSize          int `toml:"page_size"`
+}
+
+// Resume says after which break a person is asked whether to go on.
+type Resume struct {
+	After Duration `toml:"after"`
+}
+
+// Digest says when the weekly digest goes out.
+type Digest struct {
+	Weekday Weekday   `toml:"weekday"`
+	Time    TimeOfDay `toml:"time"`
+}
+
+// Topic is a topic proposals can be about.
+type Topic struct {
+	Code   string `toml:"code"`
+	Name   Label  `toml:"name"`
+	Button Label  `toml:"button"`
+	// Hint tells what to write about in this topic.
+	Hint Label `toml:"hint"`
+}
+
+// Region is a region of the country, coded by ISO 3166-2.
+type Region struct {
+	Code   string `toml:"code"`
+	Name   Label  `toml:"name"`
+	Button Label  `toml:"button"`
+}
+
+// Template is a reason for declining, in the moderator's button and as the
+// author reads it.
+type Template struct {
+	Code   string `toml:"code"`
+	Button Label  `toml:"button"`
+	Text   Label  `toml:"text"`
+}
+
+// Helpline is where somebody in distress can turn to.
+type Helpline struct {
+	Name  Label  `toml:"name"`
+	Phone string `toml:"phone"`
+}
+
+// Topic finds a topic by its code.
+func (c Catalogue) Topic(code string) (Topic, bool) {
+	return find(c.Topics, func(t Topic) bool { return t.Code == code })
+}
+
+// Region finds a region by its code.
+func (c Catalogue) Region(code string) (Region, bool) {
+	return find(c.Regions, func(r Region) bool { return r.Code == code })
+}
+
+// Reason finds a reason by its code.
+func (c Catalogue) Reason(code string) (Template, bool) {
+	return find(c.Reasons, func(r Template) bool { return r.Code == code })
+}
+
+func find[T any](list []T, match func(T) bool) (T, bool) {
+	if i := slices.IndexFunc(list, match); i >= 0 {
+		return list[i], true
+	}
+	var none T
+	return none, false
+}
+
+// Answer is the promise of an answer.
+type Answer struct {
+	WorkingDays int    `toml:"working_days"`
+	Holidays    []Date `toml:"holidays"`
+}
+
+// Due is the day by which somebody who writes today is promised an answer:
+// WorkingDays after today, not counting Saturdays, Sundays and holidays.
+func (a Answer) Due(today Date) Date {
+	day := today
+	for left := a.WorkingDays; left > 0; {
+		day = day.AddDays(1)
+		weekend := day.Weekday() == time.Saturday || day.Weekday() == time.Sunday
+		if !weekend && !slices.Contains(a.Holidays, day) {
+			left--
+		}
+	}
+	return day
+}

@@ -1,0 +1,148 @@
+package store
+
+import (
+	"context"
+	"iter"
+	"time"
+)
+
+// Store keeps everything. A backend passes the tests of package storetest.
+type Store interface {
+	// Update runs fn in the one writing transaction and makes everything fn did
+	// durable before it returns nil. When fn returns an error nothing of it stays
+	// and the error is returned as it is, so that errors.Is and errors.As work.
+	// Any other error is a [*CommitError]: whether the changes are durable is then
+	// unknown, and the caller must stop using the store.
+	Update(ctx context.Context, fn func(Tx) error) error
+	// View runs fn on a state of the store that does not change meanwhile. fn must
+	// neither wait for anything nor run longer than 100 ms.
+	View(ctx context.Context, fn func(Reader) error) error
+	// Close waits for running transactions and releases the files.
+	Close() error
+}
+
+// CommitError is returned by Update when the outcome of the commit is unknown.
+type CommitError struct{ Err error }
+
+func (e *CommitError) Error() string {
+	return "commit to the store failed, its outcome is unknown: " + e.Err.Error()
+}
+
+func (e *CommitError) Unwrap() error { return e.Err }
+
+// Reader reads. Records are the caller's own copies. A single record that is not
+// there is [ErrNotFound]; an empty list is no error.
+type Reader interface {
+	// NextOffset is the id of the first update that has not been handled, 0 before
+	// the first.
+	NextOffset() (int64, error)
+	// Seen reports whether an update is among the last [SeenKept] handled ones.
+	Seen(mark UpdateMark) (bool, error)
+	// Quarantined lists the updates that were set aside, oldest first.
+	Quarantined() ([]Quarantined, error)
+
+	Person(id PersonID) (Person, error)
+	// Session returns an empty session, with the person's id, where there is none.
+	Session(id PersonID) (Session, error)
+	Draft(id PersonID) (Draft, error)
+	Staff(id PersonID) (Staff, error)
+	// AllStaff lists the staff by id.
+	AllStaff() ([]Staff, error)
+
+	Proposal(seq Seq) (Proposal, error)
+	// Proposals goes through the proposals with a sequence number above after, in
+	// order.
+	Proposals(after Seq) iter.Seq2[Proposal, error]
+	// ProposalsOf goes through an author's proposals, newest first.
+	ProposalsOf(author PersonID) iter.Seq2[Proposal, error]
+	// CountProposalsOf counts them without reading them.
+	CountProposalsOf(author PersonID) (int, error)
+	// Queue goes through the waiting proposals after a place, the least time left
+	// first; the zero place begins at the front. A place need not exist (any more).
+	Queue(after QueuePlace) iter.Seq2[QueuePlace, error]
+
+	// Entered lists the counts of the days from the first to the last, both
+	// included, in no particular order.
+	Entered(first, last Date) ([]Entered, error)
+	// Answered lists the answer times of the days from the first to the last.
+	Answered(first, last Date) ([]Answered, error)
+	// Audit goes through the audit entries with a number above after, in order.
+	Audit(after uint64) iter.Seq2[AuditEntry, error]
+
+	// Outbox lists the waiting rows with an id above after, at most limit of them,
+	// in order.
+	Outbox(after uint64, limit int) ([]Outgoing, error)
+	// Waits reports whether the row still waits, that is, was neither struck off
+	// nor replaced.
+	Waits(id uint64) (bool, error)
+	// Slot is the message that a chat shows in a slot, 0 if there is none.
+	Slot(chat ChatID, slot string) (int64, error)
+	// SlotHolders lists the chats that show a message in a slot, by chat id.
+	SlotHolders(slot string) ([]ChatMessage, error)
+	// DeadLetters lists the messages that Telegram refused, oldest first.
+	DeadLetters() ([]DeadLetter, error)
+
+	// LastRun is the moment a job was last due and done, the zero time if never.
+	LastRun(job string) (time.Time, error)
+}
+
+// Tx reads and writes. What is written is read by the same transaction at once.
+type Tx interface {
+	Reader
+
+	SetNextOffset(id int64) error
+	// MarkSeen remembers an update as handled and forgets the oldest beyond
+	// [SeenKept].
+	MarkSeen(mark UpdateMark) error
+	// Quarantine sets an update aside and drops the oldest beyond
+	// [QuarantineKept].
+	Quarantine(update Quarantined) error
+
+	SavePerson(person Person) error
+	SaveSession(session Session) error
+	SaveDraft(draft Draft) error
+	// DeleteDraft removes a draft; that there is none is no error.
+	DeleteDraft(id PersonID) error
+	// ErasePerson removes the person, their session, draft, slots and dead
+	// letters, everything still to be sent to them and what was quarantined of
+	// them. Proposals and the staff record are not touched.
+	ErasePerson(id PersonID) error
+	SaveStaff(staff Staff) error
+	// DeleteStaff removes a staff record; that there is none is no error.
+	DeleteStaff(id PersonID) error
+
+	// NextSeq gives the next sequence number of a proposal.
+	NextSeq() (Seq, error)
+	// SaveProposal writes a proposal and everything by which it is found. Only the
+	// transitions of this package call it.
+	SaveProposal(proposal Proposal) error
+	// DeleteProposal removes a proposal and everything by which it is found. Only
+	// the transitions of this package call it.
+	DeleteProposal(seq Seq) error
+	// CountEntered adds one to a count; the Count of the argument is not read.
+	CountEntered(entered Entered) error
+	// CountAnswered adds one to an answer time; Count is not read.
+	CountAnswered(answered Answered) error
+	// AppendAudit gives the entry its number and the previous hash, seals it and
+	// adds it.
+	AppendAudit(entry AuditEntry) error
+
+	// Enqueue gives the row its id and adds it to the outbox. A waiting row of the
+	// same chat, lane and slot is removed and merged into the new one: the higher
+	// After holds, EditOnly holds only if both have it, and the removed row's From
+	// is kept where the new row has none.
+	Enqueue(row Outgoing) (uint64, error)
+	// StrikeOff removes a row that was sent; that there is none is no error.
+	StrikeOff(id uint64) error
+	// Reschedule writes NotBefore, Attempts and Plain of a row that still waits;
+	// that there is none is no error.
+	Reschedule(row Outgoing) error
+	// DropOutbox removes everything still to be sent to a chat.
+	DropOutbox(chat ChatID) error
+	// Bury removes a row from the outbox and keeps it as a dead letter.
+	Bury(letter DeadLetter) error
+	// SetSlot says which message a chat shows in a slot; 0 clears the slot.
+	SetSlot(chat ChatID, slot string, message int64) error
+
+	SetLastRun(job string, at time.Time) error
+}

@@ -1,0 +1,50 @@
+package store
+
+import (
+	"fmt"
+	"time"
+)
+
+// Date is a calendar day in the configured zone, written 2026-11-23. Dates
+// compare as strings compare.
+type Date string
+
+// DateOf is the day on which an instant falls in a zone.
+func DateOf(at time.Time, zone *time.Location) Date {
+	return Date(at.In(zone).Format(time.DateOnly))
+}
+
+// ParseDate reads a date and refuses what is no day of the calendar.
+func ParseDate(text string) (Date, error) {
+	if _, err := time.Parse(time.DateOnly, text); err != nil {
+		return "", fmt.Errorf("%q is not a date such as 2026-11-23", text)
+	}
+	return Date(text), nil
+}
+
+// Start is the first instant of the day in a zone, the zero time for no date.
+func (d Date) Start(zone *time.Location) time.Time {
+	at, err := time.ParseInLocation(time.DateOnly, string(d), zone)
+	if err != nil {
+		return time.Time{}
+	}
+	return at
+}
+
+// AddDays is the day n days later, or earlier for a negative n.
+func (d Date) AddDays(n int) Date {
+	return DateOf(d.Start(time.UTC).AddDate(0, 0, n), time.UTC)
+}
+
+// Weekday is the day of the week.
+func (d Date) Weekday() time.Weekday { return d.Start(time.UTC).Weekday() }
+
+// Monday is the first day of the week the date is in: weeks begin on Monday.
+func (d Date) Monday() Date {
+	return d.AddDays(-(int(d.Weekday()) + 6) % 7)
+}
+
+// DaysUntil counts the days from d to another date; negative if that is earlier.
+func (d Date) DaysUntil(other Date) int {
+	return int(other.Start(time.UTC).Sub(d.Start(time.UTC)).Hours() / 24)
+}

@@ -1,0 +1,54 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+)
+
+// ErrNotFound is returned when there is no such record.
+var ErrNotFound = errors.New("no such record")
+
+// ErrNotEntitled is returned by a transition when the actor may not do that with
+// this proposal.
+var ErrNotEntitled = errors.New("not entitled")
+
+// ErrReasonMissing is returned by a transition that needs a reason and has none,
+// or one that the catalogue does not know.
+var ErrReasonMissing = errors.New("a reason is needed")
+
+// OvertakenError is returned by a transition when the proposal is no longer as
+// the actor saw it: somebody else was quicker, or the button was an old one.
+type OvertakenError struct{ Proposal Proposal }
+
+func (e *OvertakenError) Error() string {
+	return fmt.Sprintf("proposal %d is %s at revision %d by now", e.Proposal.Seq, e.Proposal.Status, e.Proposal.Revision)
+}
+
+// HeldError is returned on opening a store that another process has open.
+type HeldError struct{ Path string }
+
+func (e *HeldError) Error() string {
+	return fmt.Sprintf("another process holds the store %s: stop it first, or choose another folder with --data", e.Path)
+}
+
+// NewerError is returned on opening a store written by a newer version.
+type NewerError struct {
+	Path         string
+	Found, Known int
+}
+
+func (e *NewerError) Error() string {
+	return fmt.Sprintf("the store %s has schema version %d, this program knows up to %d: install the newer program again; the file was left untouched", e.Path, e.Found, e.Known)
+}
+
+// CorruptError is returned when a store file or a record in it is damaged.
+type CorruptError struct {
+	Path string
+	Err  error
+}
+
+func (e *CorruptError) Error() string {
+	return fmt.Sprintf("the store %s is damaged and was left untouched, restore it from a backup: %v", e.Path, e.Err)
+}
+
+func (e *CorruptError) Unwrap() error { return e.Err }

@@ -1,0 +1,50 @@
+package store
+
+import "time"
+
+// Entered counts how many proposals entered a status on a day, by the four
+// things a digest is broken down by.
+type Entered struct {
+	Day      Date
+	Status   Status
+	Region   string
+	Topic    string
+	Language Language
+	Count    uint64
+}
+
+// Answered counts the decisions of a day by how long the author had waited.
+type Answered struct {
+	Day Date
+	// Within indexes [AnswerSpans]: the shortest span the answer came within;
+	// len(AnswerSpans()) for one that took longer than all.
+	Within int
+	Count  uint64
+}
+
+// AnswerSpans are the upper bounds of the histogram of answer times.
+func AnswerSpans() []time.Duration {
+	const day = 24 * time.Hour
+	return []time.Duration{time.Hour, 4 * time.Hour, 12 * time.Hour, day, 2 * day, 3 * day, 5 * day, 7 * day, 10 * day, 14 * day, 21 * day, 30 * day}
+}
+
+// answerSpan is the index of the shortest span that a waiting time is within.
+func answerSpan(waited time.Duration) int {
+	spans := AnswerSpans()
+	for i, span := range spans {
+		if waited <= span {
+			return i
+		}
+	}
+	return len(spans)
+}
+
+// QueuePlace is a waiting proposal's place in the queue: by the promised day,
+// then by age. Region and topic are there so that a scope can be applied without
+// reading the proposal.
+type QueuePlace struct {
+	Due    Date
+	Seq    Seq
+	Region string
+	Topic  string
+}

@@ -1,0 +1,57 @@
+package store
+
+import "unicode"
+
+// Language is the language of a text or of a person's interface: an ISO 639-1
+// code. The empty language means that the person has not chosen yet.
+type Language string
+
+// The languages of the bot, in the order in which they are always offered.
+const (
+	Kazakh  Language = "kk"
+	Russian Language = "ru"
+)
+
+// Languages lists every language, Kazakh first.
+func Languages() []Language { return []Language{Kazakh, Russian} }
+
+// Known reports whether l is one of the bot's languages.
+func (l Language) Known() bool { return l == Kazakh || l == Russian }
+
+// Label is a short text in every language, as the catalogue gives it.
+type Label struct {
+	KK string `toml:"kk" json:"kk"`
+	RU string `toml:"ru" json:"ru"`
+}
+
+// In returns the label in the given language, Kazakh for an unknown one.
+func (l Label) In(language Language) string {
+	if language == Russian {
+		return l.RU
+	}
+	return l.KK
+}
+
+// surelyRussian is the number of letters from which a text without a single
+// Kazakh letter is taken for Russian: і alone is about every twentieth letter of
+// Kazakh prose, and the nine Kazakh letters together about every seventh.
+const surelyRussian = 20
+
+// LanguageOf guesses the language a text is written in from its letters. A text
+// too short to tell is taken to be in the writer's own language.
+func LanguageOf(text string, writer Language) Language {
+	letters := 0
+	for _, r := range text {
+		switch unicode.ToLower(r) {
+		case 'ә', 'ғ', 'қ', 'ң', 'ө', 'ұ', 'ү', 'һ', 'і':
+			return Kazakh
+		}
+		if unicode.Is(unicode.Cyrillic, r) {
+			letters++
+		}
+	}
+	if letters >= surelyRussian {
+		return Russian
+	}
+	return writer
+}

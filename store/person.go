@@ -1,0 +1,69 @@
+package store
+
+import "time"
+
+// PersonID is a Telegram user id. A private chat has the id of its person.
+type PersonID int64
+
+// ChatID is a Telegram chat id: positive for a private chat, negative for a group.
+type ChatID int64
+
+// Chat is the private chat with the person.
+func (id PersonID) Chat() ChatID { return ChatID(id) }
+
+// AgeBand is how old a person says they are. No date of birth is ever asked for.
+type AgeBand string
+
+// The age bands of the youth policy law (14 to 35, law 285-V of 2015).
+const (
+	Age14To17 AgeBand = "14-17"
+	Age18To24 AgeBand = "18-24"
+	Age25To29 AgeBand = "25-29"
+	Age30To35 AgeBand = "30-35"
+)
+
+// AgeBands lists every band, youngest first.
+func AgeBands() []AgeBand { return []AgeBand{Age14To17, Age18To24, Age25To29, Age30To35} }
+
+// Minor reports whether the person is under 18.
+func (a AgeBand) Minor() bool { return a == Age14To17 }
+
+// Known reports whether a is one of the bands.
+func (a AgeBand) Known() bool {
+	switch a {
+	case Age14To17, Age18To24, Age25To29, Age30To35:
+		return true
+	}
+	return false
+}
+
+// Consent is what a person agreed to: which version of the text, the SHA-256 of
+// exactly what was shown (hexadecimal), and when.
+type Consent struct {
+	Version string    `json:"version"`
+	Hash    string    `json:"hash"`
+	At      time.Time `json:"at"`
+}
+
+// Given reports whether there is a consent.
+func (c Consent) Given() bool { return c.Version != "" }
+
+// Person is what is known of somebody who wrote to the bot. Names are not part
+// of it: a name is kept only on a proposal whose author chose to show it.
+//
+// Fields may be added; a field that is no longer used keeps its JSON name.
+type Person struct {
+	ID       PersonID `json:"id"`
+	Language Language `json:"language,omitempty"`
+	Age      AgeBand  `json:"age,omitempty"`
+	Consent  Consent  `json:"consent,omitzero"`
+	// Unreachable is when Telegram said that the person can't be written to
+	// (blocked the bot, deleted the account); zero while they can be.
+	Unreachable time.Time `json:"unreachable,omitzero"`
+}
+
+// Welcomed reports whether the person has been through the first questions, so
+// that they may send proposals.
+func (p Person) Welcomed() bool {
+	return p.Language.Known() && p.Age.Known() && p.Consent.Given()
+}

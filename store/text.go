@@ -1,0 +1,110 @@
+package store
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Fault is what is wrong with a text, by a code, and by how much.
+type Fault struct {
+	Code FaultCode
+	// By is how many characters, or files, there are too few or too many.
+	By int
+	// Limit is the bound that was missed.
+	Limit int
+}
+
+// FaultCode names a fault of a text.
+type FaultCode string
+
+// The faults a title, a text, a reason or a set of files can have.
+const (
+	Fine         FaultCode = ""
+	Empty        FaultCode = "empty"
+	TooShort     FaultCode = "too_short"
+	TooLong      FaultCode = "too_long"
+	Meaningless  FaultCode = "meaningless"
+	TooManyFiles FaultCode = "too_many_files"
+)
+
+// CleanTitle is the title as it is kept: trimmed, on one line.
+func CleanTitle(text string) string {
+	lines := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' })
+	for i, line := range lines {
+		lines[i] = strings.TrimSpace(line)
+	}
+	return strings.TrimSpace(strings.Join(lines, " "))
+}
+
+// CleanText is a text as it is kept: trimmed at the ends, line breaks as \n.
+func CleanText(text string) string {
+	return strings.TrimSpace(strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n"))
+}
+
+// Body is the whole text of the draft: its parts joined by line breaks.
+func (d Draft) Body() string {
+	parts := make([]string, 0, len(d.Parts))
+	for _, part := range d.Parts {
+		if text := CleanText(part.Text); text != "" {
+			parts = append(parts, text)
+		}
+	}
+	return strings.Join(parts, "\n")
+}
+
+// CheckTitle says what is wrong with a title, if anything.
+func (l Limits) CheckTitle(title string) Fault {
+	return check(CleanTitle(title), l.TitleMin, l.TitleMax)
+}
+
+// CheckText says what is wrong with a proposal's text, if anything.
+func (l Limits) CheckText(text string) Fault {
+	return check(CleanText(text), l.TextMin, l.TextMax)
+}
+
+// CheckReason says what is wrong with a written reason, if anything.
+func (l Limits) CheckReason(text string) Fault {
+	return check(CleanText(text), l.ReasonMin, l.ReasonMax)
+}
+
+// CheckFiles says by how many there are too many files.
+func (l Limits) CheckFiles(count int) Fault {
+	if count > l.Files {
+		return Fault{Code: TooManyFiles, By: count - l.Files, Limit: l.Files}
+	}
+	return Fault{}
+}
+
+func check(text string, shortest, longest int) Fault {
+	count := utf8.RuneCountInString(text)
+	switch {
+	case count == 0:
+		return Fault{Code: Empty, By: shortest, Limit: shortest}
+	case count > longest:
+		return Fault{Code: TooLong, By: count - longest, Limit: longest}
+	case meaningless(text):
+		return Fault{Code: Meaningless}
+	case count < shortest:
+		return Fault{Code: TooShort, By: shortest - count, Limit: shortest}
+	}
+	return Fault{}
+}
+
+// meaningless reports whether a text consists of digits, emoji, signs or one
+// repeated letter only. Letters of every alphabet count alike.
+func meaningless(text string) bool {
+	var first rune
+	for _, r := range text {
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		r = unicode.ToLower(r)
+		if first == 0 {
+			first = r
+		} else if r != first {
+			return false
+		}
+	}
+	return true
+}
