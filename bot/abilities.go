@@ -1,0 +1,60 @@
+package bot
+
+import (
+	"usynys/bot/coordinator"
+	"usynys/bot/dialog"
+	"usynys/bot/moderator"
+	"usynys/bot/participant"
+	"usynys/bot/proposal"
+	"usynys/store"
+)
+
+// Abilities is the list of all that the bot can do, with the right each thing
+// needs. The router, the permission check, /help, the command menus and the
+// tests read it; what is not on it does not exist.
+func Abilities() *dialog.Abilities {
+	return &dialog.Abilities{
+		Commands: []dialog.Command{
+			{Name: "start", Right: store.Anyone, Run: participant.Start},
+			{Name: "new", Right: store.Participate, Run: participant.New},
+			{Name: "my", Right: store.Participate, Run: participant.Mine},
+			{Name: "cancel", Right: store.Participate, Run: participant.Cancel},
+			{Name: "language", Right: store.Anyone, Run: participant.ChooseLanguage},
+			{Name: "forget", Right: store.Anyone, Run: participant.Forget},
+			{Name: "help", Right: store.Anyone, Run: help},
+			{Name: "queue", Right: store.Read, Run: moderator.Queue},
+			{Name: "view", Right: store.Read, Run: moderator.View},
+			{Name: "accept", Right: store.Decide, Run: moderator.Accept},
+			{Name: "decline", Right: store.Decide, Run: moderator.Decline},
+			{Name: "digest", Right: store.Figures, Run: coordinator.Digest},
+		},
+		Actions: []dialog.Action{
+			{Name: dialog.AnswerAction, Right: store.Anyone, Run: answer},
+			{Name: dialog.BackAction, Right: store.Anyone, Run: back},
+			{Name: dialog.CancelAction, Right: store.Anyone, Run: cancel},
+			{Name: participant.MenuAction, Right: store.Anyone, Run: menu},
+			{Name: participant.DraftAction, Right: store.Participate, Run: participant.Draft},
+			{Name: participant.LanguageAction, Right: store.Anyone, Run: participant.SetLanguage},
+			{Name: participant.MineAction, Right: store.Participate, Run: participant.MinePage},
+			{Name: participant.OneAction, Right: store.Participate, Run: participant.One},
+			{Name: participant.ForgetAction, Right: store.Anyone, Run: participant.ForgetConfirmed},
+			{Name: proposal.QueueAction, Right: store.Read, Run: moderator.Queue},
+			{Name: proposal.CardAction, Right: store.Read, Run: moderator.Card},
+			{Name: proposal.TextAction, Right: store.Read, Run: moderator.Text},
+			{Name: proposal.FilesAction, Right: store.Read, Run: moderator.Files},
+			{Name: proposal.SkipAction, Right: store.Read, Run: moderator.Skip},
+			{Name: proposal.AcceptAction, Right: store.Decide, Run: moderator.Accept},
+			{Name: proposal.DeclineAction, Right: store.Decide, Run: moderator.Decline},
+			{Name: moderator.ReasonAction, Right: store.Decide, Run: moderator.Reason},
+			{Name: moderator.OwnReasonAction, Right: store.Decide, Run: moderator.OwnReason},
+		},
+		Flows: []dialog.Flow{
+			participant.Welcome(),
+			participant.SubmitProposal(),
+			moderator.DeclineFlow(),
+		},
+		Jobs: []dialog.Job{
+			coordinator.WeeklyDigest(),
+		},
+	}
+}

@@ -1,0 +1,100 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"usynys/bot/simulator"
+)
+
+// do does one thing of a transcript.
+func (s *stage) do(action string) error {
+	if span, ok := strings.CutPrefix(action, "wait "); ok {
+		length, err := time.ParseDuration(span)
+		s.pass(length)
+		return err
+	}
+	s.pass(time.Minute)
+	name, what, found := strings.Cut(action, ": ")
+	person := s.people[name]
+	if !found || person == nil {
+		return fmt.Errorf("nobody does %q", action)
+	}
+	return s.act(person, what)
+}
+
+func (s *stage) act(person *simulator.Person, what string) error {
+	switch {
+	case strings.HasPrefix(what, "[") && strings.HasSuffix(what, "]"):
+		s.presses++
+		return person.PressLabel(strings.Trim(what, "[]"))
+	case strings.HasPrefix(what, "forges "):
+		s.presses++
+		person.Press(person.LastFromBot().ID, strings.TrimPrefix(what, "forges "))
+	case strings.HasPrefix(what, "sends "):
+		kind, caption, _ := strings.Cut(strings.TrimPrefix(what, "sends "), ": ")
+		return send(person, kind, caption)
+	case strings.HasPrefix(what, "edits "):
+		old, text, _ := strings.Cut(strings.TrimPrefix(what, "edits "), ": ")
+		return edit(person, strings.Trim(old, `"`), spell(text))
+	case what == "blocks":
+		person.Block()
+	case what == "unblocks":
+		person.Unblock()
+	default:
+		person.Send(spell(what))
+	}
+	return nil
+}
+
+func send(person *simulator.Person, kind, caption string) error {
+	kind, count, _ := strings.Cut(kind, " ")
+	switch kind {
+	case "photo":
+		person.SendPhoto(caption)
+	case "document":
+		person.SendDocument("жоба.pdf", caption)
+	case "voice":
+		person.SendVoice()
+	case "video":
+		person.SendVideo(caption)
+	case "video_note":
+		person.SendVideoNote()
+	case "audio":
+		person.SendAudio(caption)
+	case "animation":
+		person.SendAnimation(caption)
+	case "location":
+		person.SendLocation(51.13, 71.43)
+	case "album":
+		person.SendAlbum(number(count), caption)
+	case "sticker":
+		person.SendSticker()
+	case "contact":
+		person.SendContact()
+	case "poll":
+		person.SendPoll()
+	default:
+		return fmt.Errorf("nobody can send %q", kind)
+	}
+	return nil
+}
+
+func edit(person *simulator.Person, old, text string) error {
+	for _, message := range person.Messages() {
+		if !message.FromBot && message.Text == old {
+			return person.Edit(message.ID, text)
+		}
+	}
+	return fmt.Errorf("there is no message %q to edit", old)
+}
+
+// spell writes out the shorthand of transcripts: ⏎ for a line break, × 50 for
+// fifty times the same.
+func spell(text string) string {
+	if once, times, found := strings.Cut(text, " × "); found {
+		text = strings.Repeat(once, number(times))
+	}
+	return strings.ReplaceAll(text, "⏎", "\n")
+}

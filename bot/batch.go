@@ -1,0 +1,143 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"time"
+
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// handle decides on a whole batch of updates in one transaction, with the next
+// offset in it. An update that can't be handled is put into quarantine: the
+// transaction is rolled back, so that no half of it stays, and taken again with
+// that update only set aside. An error means that the store failed, and that
+// the program has to stop.
+func (b *Bot) handle(ctx context.Context, raws []json.RawMessage) error {
+	updates := make([]dialog.Update, len(raws))
+	for i, raw := range raws {
+		updates[i] = b.decoder.Decode(raw)
+	}
+	set := make(map[int]error)
+	for {
+		failed := -1
+		var toasts []toast
+		err := b.store.Update(ctx, func(tx store.Tx) error {
+			toasts = toasts[:0]
+			now := b.now()
+			for i, update := range updates {
+				answer, err := b.handleOne(tx, update, now, set[i])
+				if err != nil {
+					failed = i
+					return err
+				}
+				if answer != nil {
+					toasts = append(toasts, *answer)
+				}
+			}
+			return confirm(tx, updates)
+		})
+		switch {
+		case err == nil:
+			b.sender.Wake()
+			for _, t := range toasts {
+				b.answers.Answer(t.callback, t.text)
+			}
+			return nil
+		case failed < 0 || set[failed] != nil:
+			return fmt.Errorf("store a batch of %d updates: %w", len(updates), err)
+		}
+		set[failed] = err
+		b.log.Error("an update could not be handled and was put into quarantine, see `usynys check`",
+			"update", updates[failed].Mark.ID, "error", err)
+	}
+}
+
+// confirm stores which update to ask for next: the one after the last received,
+// even if that is lower than before, because Telegram's numbers start again after
+// an idle week. An update so broken that its number can't be read counts for
+// nothing.
+func confirm(tx store.Tx, updates []dialog.Update) error {
+	for _, update := range slices.Backward(updates) {
+		if update.Mark.ID != 0 {
+			return tx.SetNextOffset(update.Mark.ID + 1)
+		}
+	}
+	return nil
+}
+
+// handleOne handles an update once, however often it is delivered. setAside is
+// why the update goes into quarantine, nil for one that is to be handled.
+func (b *Bot) handleOne(tx store.Tx, update dialog.Update, now time.Time, setAside error) (*toast, error) {
+	seen, err := tx.Seen(update.Mark)
+	if err != nil || seen {
+		return nil, err
+	}
+	if err := tx.MarkSeen(update.Mark); err != nil {
+		return nil, err
+	}
+	if setAside != nil {
+		return b.quarantine(tx, update, now, setAside)
+	}
+	return b.decideSafely(tx, update, now)
+}
+
+// panicError is a panic of a handler. It says where, and what only if the
+// runtime says it: any other panic's message may carry what a person typed.
+type panicError struct {
+	what  string
+	stack []byte
+}
+
+func newPanicError(panicked any) *panicError {
+	e := &panicError{what: "panic", stack: debug.Stack()}
+	if known, ok := panicked.(runtime.Error); ok {
+		e.what = known.Error()
+	}
+	return e
+}
+
+func (e *panicError) Error() string { return e.what + "\n" + string(e.stack) }
+
+// decideSafely turns a panic in a handler into an error while the transaction is
+// still in hand, so that the store's own locks are never left held.
+func (b *Bot) decideSafely(tx store.Tx, update dialog.Update, now time.Time) (answer *toast, err error) {
+	defer func() {
+		if panicked := recover(); panicked != nil {
+			err = newPanicError(panicked)
+		}
+	}()
+	return b.decide(tx, update, now)
+}
+
+// quarantine keeps the update as it came and tells its sender, in one calm
+// sentence, that it was not their fault.
+func (b *Bot) quarantine(tx store.Tx, update dialog.Update, now time.Time, reason error) (*toast, error) {
+	err := tx.Quarantine(store.Quarantined{
+		UpdateID: update.Mark.ID, Person: update.Sender.ID, Raw: update.Raw, Reason: reason.Error(), At: now.UTC(),
+	})
+	if err != nil || update.Chat.Kind != dialog.Private || update.Sender.ID == 0 {
+		return nil, err
+	}
+	language := store.Kazakh
+	if person, err := tx.Person(update.Sender.ID); err == nil {
+		language = person.Language
+	}
+	text, err := b.renderer.text(language, dialog.Say("quarantined"), escape)
+	if err != nil {
+		return nil, err
+	}
+	_, err = tx.Enqueue(store.Outgoing{
+		Chat: update.Chat.ID, Lane: store.Replies, Slot: dialog.HintSlot, After: update.Input.Message,
+		Message: store.Message{Text: text}, CreatedAt: now.UTC(),
+	})
+	if update.Input.Kind == dialog.Pressed {
+		return &toast{callback: update.Input.Callback}, err
+	}
+	return nil, err
+}

@@ -1,0 +1,144 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"usynys/bot/dialog"
+	"usynys/bot/telegram"
+	"usynys/locales"
+	"usynys/store"
+)
+
+// drainLimit is how long a stopping bot goes on sending what it has decided. What
+// is left waits in the store.
+const drainLimit = 5 * time.Second
+
+// Options is everything a bot is made of.
+type Options struct {
+	Store     store.Store
+	Client    *telegram.Client
+	Words     *locales.Words
+	Catalogue *store.Catalogue
+	Zone      *time.Location
+	Log       *slog.Logger
+	// Admins are the configured administrators.
+	Admins []store.PersonID
+	// SendRate and ChatRate are messages a second, in all and to one chat; 0 is no
+	// limit.
+	SendRate, ChatRate float64
+	// Now is the clock; nil is the real one. After waits by it.
+	Now   func() time.Time
+	After func(time.Duration) <-chan time.Time
+}
+
+// Bot is the bot as a whole.
+type Bot struct {
+	store     store.Store
+	client    *telegram.Client
+	sender    *telegram.Sender
+	answers   *telegram.Answers
+	decoder   telegram.Decoder
+	renderer  renderer
+	catalogue *store.Catalogue
+	abilities *dialog.Abilities
+	zone      *time.Location
+	log       *slog.Logger
+	admins    []store.PersonID
+	name      string
+	now       func() time.Time
+	after     func(time.Duration) <-chan time.Time
+}
+
+// New makes a bot. It talks to nobody yet.
+func New(options Options) *Bot {
+	if options.Now == nil {
+		options.Now = time.Now
+	}
+	if options.After == nil {
+		options.After = time.After
+	}
+	return &Bot{
+		store:  options.Store,
+		client: options.Client,
+		sender: telegram.NewSender(telegram.SenderOptions{
+			Store: options.Store, Client: options.Client, Rate: options.SendRate,
+			ChatRate: options.ChatRate, Log: options.Log, Now: options.Now,
+		}),
+		answers:   telegram.NewAnswers(options.Client, options.Log),
+		renderer:  renderer{words: options.Words, zone: options.Zone},
+		catalogue: options.Catalogue,
+		abilities: Abilities(),
+		zone:      options.Zone,
+		log:       options.Log,
+		admins:    options.Admins,
+		now:       options.Now,
+		after:     options.After,
+	}
+}
+
+// Run introduces the bot to Telegram and works until ctx ends; then it stops
+// asking for updates at once, sends for at most five seconds what it has decided,
+// and returns nil. Any error means that it can't go on.
+func (b *Bot) Run(ctx context.Context) error {
+	if err := b.adoptAdmins(ctx); err != nil {
+		return err
+	}
+	// Those who send outlive those who decide: what is decided last still goes out.
+	sending, stopSending := context.WithCancel(context.WithoutCancel(ctx))
+	defer stopSending()
+	senders, sendersCtx := errgroup.WithContext(sending)
+	senders.Go(func() error { return b.sender.Run(sendersCtx) })
+
+	deciders, deciding := errgroup.WithContext(ctx)
+	deciders.Go(func() error {
+		if err := b.introduce(deciding); err != nil {
+			return err
+		}
+		deciders.Go(func() error { b.setUpMenus(deciding); return nil })
+		return b.poll(deciding)
+	})
+	deciders.Go(func() error { return b.schedule(deciding) })
+	deciders.Go(func() error {
+		select {
+		case <-deciding.Done():
+			return nil
+		case <-sendersCtx.Done():
+			return errSenderStopped
+		}
+	})
+	decided := ignoreCanceled(deciders.Wait())
+	if decided == nil {
+		b.drain()
+	}
+	stopSending()
+	b.answers.Close()
+	sent := ignoreCanceled(senders.Wait())
+	if errors.Is(decided, errSenderStopped) && sent != nil {
+		return sent
+	}
+	return errors.Join(decided, sent)
+}
+
+// errSenderStopped ends the deciders when nothing can be sent any more.
+var errSenderStopped = errors.New("the sender has stopped")
+
+// drain sends what can be sent within the limit.
+func (b *Bot) drain() {
+	ctx, cancel := context.WithTimeout(context.Background(), drainLimit)
+	defer cancel()
+	if err := b.sender.Drain(ctx); err != nil {
+		b.log.Info("stopping; the rest of the outbox waits in the store", "waiting", b.sender.Pending())
+	}
+}
+
+func ignoreCanceled(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,56 @@
+package coordinator
+
+import (
+	"time"
+
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// Digest shows the figures of this week so far: /digest.
+func Digest(t *dialog.Turn) error {
+	m, err := gather(t, thisWeek(t.Today()))
+	if err != nil {
+		return err
+	}
+	screen, err := digestScreen(t, m, t.Staff.Scope)
+	if err != nil {
+		return err
+	}
+	t.Reply(screen)
+	return nil
+}
+
+// WeeklyDigest sends the figures of the last whole week to the coordinators and
+// administrators, each within their scope.
+func WeeklyDigest() dialog.Job {
+	return dialog.Job{
+		Name: "digest",
+		Due: func(catalogue *store.Catalogue, now time.Time, zone *time.Location) time.Time {
+			return catalogue.Digest.Due(now, zone)
+		},
+		Run: sendDigests,
+	}
+}
+
+func sendDigests(t *dialog.Turn, due time.Time) error {
+	m, err := gather(t, lastWeek(store.DateOf(due, t.Zone)))
+	if err != nil {
+		return err
+	}
+	staff, err := t.Tx.AllStaff()
+	if err != nil {
+		return err
+	}
+	for _, reader := range staff {
+		if reader.Role != store.Coordinator && reader.Role != store.Administrator {
+			continue
+		}
+		screen, err := digestScreen(t, m, reader.Scope)
+		if err != nil {
+			return err
+		}
+		t.Notify(reader.ID, screen)
+	}
+	return nil
+}

@@ -1,0 +1,193 @@
+package bot
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// Toast is the answer to a press, for the moment in which it is pressed.
+type toast struct{ callback, text string }
+
+// decide handles one update inside the transaction: everything that comes of it
+// is written to tx, and nothing is sent. A press gets its toast back.
+func (b *Bot) decide(tx store.Tx, update dialog.Update, now time.Time) (*toast, error) {
+	if update.Broken != nil {
+		return nil, update.Broken
+	}
+	switch {
+	case update.Input.Kind == dialog.Ignored:
+		return nil, nil
+	case update.Chat.Kind == dialog.Group && update.Input.Kind == dialog.Commanded:
+		return nil, b.answerGroup(tx, update, now)
+	case update.Chat.Kind == dialog.Private && update.Sender.ID != 0 && !update.Sender.Bot:
+		return b.decidePrivate(tx, update, now)
+	case update.Input.Kind == dialog.Pressed:
+		// A press outside a private chat: no button of ours is there.
+		return &toast{callback: update.Input.Callback}, nil
+	}
+	return nil, nil
+}
+
+func (b *Bot) decidePrivate(tx store.Tx, update dialog.Update, now time.Time) (*toast, error) {
+	turn, err := b.turn(tx, update, now)
+	if err != nil {
+		return nil, err
+	}
+	before, sessionBefore := *turn.Person, *turn.Session
+	noteArrival(turn)
+	switch update.Input.Kind {
+	case dialog.Blocked:
+		turn.Person.Unreachable = now.UTC()
+		err = tx.DropOutbox(update.Chat.ID)
+	default:
+		turn.Person.Unreachable = time.Time{}
+		err = route(turn)
+	}
+	if err != nil {
+		return nil, err
+	}
+	turn.Session.At = now.UTC()
+	if err := b.save(turn, before, sessionBefore); err != nil {
+		return nil, err
+	}
+	return b.toast(turn)
+}
+
+// turn gathers what a decision may be based on.
+func (b *Bot) turn(tx store.Tx, update dialog.Update, now time.Time) (*dialog.Turn, error) {
+	person, err := tx.Person(update.Sender.ID)
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return nil, err
+	}
+	person.ID = update.Sender.ID
+	session, err := tx.Session(update.Sender.ID)
+	if err != nil {
+		return nil, err
+	}
+	if session.Revision == 0 {
+		// Buttons of an erased session must not fit a new one: revisions start at
+		// the time, which rises faster than anybody can press.
+		session.Revision = uint32(now.Unix())
+	}
+	staff, err := b.staff(tx, update.Sender)
+	if err != nil {
+		return nil, err
+	}
+	return &dialog.Turn{
+		Now: now, Zone: b.zone, Tx: tx, Catalogue: b.catalogue, Abilities: b.abilities,
+		Wording: b.wording, Person: &person, Session: &session, Staff: staff,
+		Sender: update.Sender, Input: update.Input,
+	}, nil
+}
+
+// staff is the sender's staff record, with the name colleagues see kept up to
+// date; nil for anybody else.
+func (b *Bot) staff(tx store.Tx, sender dialog.Sender) (*store.Staff, error) {
+	staff, err := tx.Staff(sender.ID)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	if staff.Name != sender.Name && sender.Name != "" {
+		staff.Name = sender.Name
+		if err := tx.SaveStaff(staff); err != nil {
+			return nil, err
+		}
+	}
+	return &staff, nil
+}
+
+func (b *Bot) save(turn *dialog.Turn, before store.Person, sessionBefore store.Session) error {
+	if !turn.Erased {
+		if *turn.Person != before {
+			if err := turn.Tx.SavePerson(*turn.Person); err != nil {
+				return err
+			}
+		}
+		if *turn.Session != sessionBefore {
+			if err := turn.Tx.SaveSession(*turn.Session); err != nil {
+				return err
+			}
+		}
+	}
+	return b.enqueue(turn)
+}
+
+// enqueue renders what was decided, each message in its reader's language, and
+// puts it into the outbox.
+func (b *Bot) enqueue(turn *dialog.Turn) error {
+	for _, effect := range turn.Effects {
+		language, err := languageOf(turn, effect.To)
+		if err != nil {
+			return err
+		}
+		messages, err := b.render(turn, language, effect)
+		if err != nil {
+			return err
+		}
+		for _, message := range messages {
+			row := effect.Row
+			row.Chat, row.Message, row.CreatedAt = effect.To, message, turn.Now.UTC()
+			if _, err := turn.Tx.Enqueue(row); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (b *Bot) render(turn *dialog.Turn, language store.Language, effect dialog.Effect) ([]store.Message, error) {
+	switch {
+	case effect.Row.Strip != 0:
+		return []store.Message{{}}, nil
+	case effect.Attachment != nil:
+		return []store.Message{{Attachment: effect.Attachment}}, nil
+	case effect.Menu:
+		entries, err := b.menuEntries(language, turn.Staff)
+		return []store.Message{{Menu: entries}}, err
+	}
+	messages, err := b.renderer.messages(language, effect.Screen)
+	if err == nil && effect.Row.Slot != "" && len(messages) > 1 {
+		return nil, fmt.Errorf("screen for slot %q does not fit one message", effect.Row.Slot)
+	}
+	return messages, err
+}
+
+// languageOf is the language of a chat's person. The sender's is as the turn has
+// just left it.
+func languageOf(turn *dialog.Turn, chat store.ChatID) (store.Language, error) {
+	if turn.Person != nil && chat == turn.Person.ID.Chat() {
+		return turn.Person.Language, nil
+	}
+	person, err := turn.Tx.Person(store.PersonID(chat))
+	if errors.Is(err, store.ErrNotFound) {
+		return "", nil
+	}
+	return person.Language, err
+}
+
+// toastLimit is how many characters a toast may have (Bot API,
+// answerCallbackQuery).
+const toastLimit = 200
+
+func (b *Bot) toast(turn *dialog.Turn) (*toast, error) {
+	if turn.Input.Kind != dialog.Pressed {
+		return nil, nil
+	}
+	answer := &toast{callback: turn.Input.Callback}
+	if turn.Toast == nil {
+		return answer, nil
+	}
+	text, err := b.renderer.text(turn.Person.Language, *turn.Toast, plain)
+	if runes := []rune(text); len(runes) > toastLimit {
+		text = string(runes[:toastLimit-1]) + "…"
+	}
+	answer.text = text
+	return answer, err
+}

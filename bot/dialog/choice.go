@@ -1,0 +1,53 @@
+package dialog
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Choice is one of several things to choose from.
+type Choice struct {
+	Label    any
+	Argument string
+}
+
+// pageArgument begins the argument of a button that turns the page of choices.
+const pageArgument = "page."
+
+// AddChoices adds a button a row for each choice of the present page, and the
+// buttons that turn the page.
+func (t *Turn) AddChoices(screen *Screen, choices []Choice, pageSize int) {
+	page := PageOf(t.Session.Page, len(choices), pageSize)
+	for _, choice := range choices[page.From:page.To] {
+		screen.Row(t.AnswerButton(choice.Label, choice.Argument))
+	}
+	var turning []Button
+	if page.Number > 0 {
+		turning = append(turning, t.AnswerButton(Say("button_previous"), pageArgument+strconv.Itoa(page.Number-1)))
+	}
+	if page.Number < page.Last {
+		turning = append(turning, t.AnswerButton(Say("button_next"), pageArgument+strconv.Itoa(page.Number+1)))
+	}
+	screen.Row(turning...)
+}
+
+// TurnPage turns the page if that is what the input asks for.
+func (t *Turn) TurnPage(input Input) bool {
+	number, found := strings.CutPrefix(input.Press.Argument, pageArgument)
+	page, err := strconv.Atoi(number)
+	if input.Kind != Pressed || !found || err != nil || page < 0 {
+		return false
+	}
+	t.Session.Page = page
+	return true
+}
+
+// Page is a part of a list: the entries From up to but not including To.
+type Page struct{ Number, Last, From, To int }
+
+// PageOf is the page with a number, or the nearest there is.
+func PageOf(number, length, size int) Page {
+	last := max(0, (length-1)/size)
+	number = min(max(number, 0), last)
+	return Page{Number: number, Last: last, From: number * size, To: min(length, (number+1)*size)}
+}

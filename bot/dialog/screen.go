@@ -1,0 +1,64 @@
+package dialog
+
+// Screen is what a reader is shown, in no language yet: paragraphs and buttons.
+type Screen struct {
+	Text []Text
+	Rows [][]Button
+}
+
+// Text is a sentence of package locales by its key, with what is to be filled in.
+type Text struct {
+	Key  string
+	Data Data
+	// Count chooses the plural form where Counted is set; the sentence shows it as
+	// {{.Count}}.
+	Count   int
+	Counted bool
+}
+
+// Data is what fills the gaps of a text. How a value is shown depends on its
+// type:
+//
+//   - string: something a person typed. It is escaped, always.
+//   - int: a number, written as the language writes numbers.
+//   - [store.Label]: the catalogue's words in the reader's language, escaped.
+//   - [store.Date]: a day, written out. [time.Time]: a day and time in the zone.
+//   - Text: another sentence. []Text: sentences, one a line.
+type Data map[string]any
+
+// Say is a text by its key.
+func Say(key string, data ...Data) Text {
+	text := Text{Key: key}
+	if len(data) > 0 {
+		text.Data = data[0]
+	}
+	return text
+}
+
+// SayCounted is a text whose form depends on a number.
+func SayCounted(key string, count int, data ...Data) Text {
+	text := Say(key, data...)
+	text.Count, text.Counted = count, true
+	return text
+}
+
+// Button is an inline button: a press, or a link where URL is set.
+type Button struct {
+	// Label is shown like a value of [Data], without markup.
+	Label any
+	Press Press
+	URL   string
+}
+
+// With returns the screen with paragraphs put in front, for a hint or a problem.
+func (s Screen) With(first ...Text) Screen {
+	s.Text = append(append([]Text{}, first...), s.Text...)
+	return s
+}
+
+// Row adds a row of buttons.
+func (s *Screen) Row(buttons ...Button) {
+	if len(buttons) > 0 {
+		s.Rows = append(s.Rows, buttons)
+	}
+}

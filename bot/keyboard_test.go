@@ -1,0 +1,40 @@
+package bot
+
+import (
+	"encoding/json"
+	"strings"
+
+	"usynys/bot/simulator"
+)
+
+// keyboard is the labels of an inline keyboard, row by row.
+func keyboard(markup string) [][]string {
+	var parsed struct {
+		Rows [][]struct {
+			Text string `json:"text"`
+		} `json:"inline_keyboard"`
+	}
+	_ = json.Unmarshal([]byte(markup), &parsed)
+	var rows [][]string
+	for _, row := range parsed.Rows {
+		var labels []string
+		for _, button := range row {
+			labels = append(labels, button.Text)
+		}
+		rows = append(rows, labels)
+	}
+	return rows
+}
+
+// menuOf is the names of the commands in a menu.
+func menuOf(call simulator.Call) string {
+	var commands []struct {
+		Command string `json:"command"`
+	}
+	_ = json.Unmarshal([]byte(call.Params["commands"]), &commands)
+	var names []string
+	for _, command := range commands {
+		names = append(names, "/"+command.Command)
+	}
+	return strings.Join(names, " ")
+}

@@ -1,0 +1,59 @@
+package moderator
+
+import (
+	"errors"
+	"fmt"
+
+	"usynys/bot/dialog"
+	"usynys/bot/proposal"
+	"usynys/store"
+)
+
+// decide changes a proposal as the sender asked, tells its author, and brings
+// every open copy of the card up to date. Whoever comes second reads who was
+// first.
+func decide(t *dialog.Turn, p store.Proposal, change store.Change) error {
+	change.Proposal, change.By, change.At = p.Seq, *t.Staff, t.Now
+	after, err := store.Apply(t.Tx, t.Zone, change)
+	var late *store.OvertakenError
+	switch {
+	case errors.As(err, &late):
+		return overtaken(t, late.Proposal)
+	case errors.Is(err, store.ErrNotEntitled):
+		return dialog.Sorry("proposal_out_of_scope")
+	case err != nil:
+		return fmt.Errorf("%s proposal %d: %w", change.Action, p.Seq, err)
+	}
+	if err := endReasonFor(t, p.Seq); err != nil {
+		return err
+	}
+	if after.Author != 0 {
+		t.Notify(after.Author, proposal.Notice(t.Catalogue, after))
+	}
+	if err := proposal.RefreshCards(t, after); err != nil {
+		return err
+	}
+	showCard(t, after, dialog.Say("done_"+string(after.Status)))
+	return nil
+}
+
+// undecided reports whether a proposal still waits, and is as it was seen. A
+// command has seen no revision: 0.
+func undecided(p store.Proposal, seen uint32) bool {
+	return p.Status.Waiting() && (seen == 0 || seen == p.Revision)
+}
+
+// overtaken says that a proposal is not as the sender saw it, and shows it anew.
+func overtaken(t *dialog.Turn, p store.Proposal) error {
+	if err := endReasonFor(t, p.Seq); err != nil {
+		return err
+	}
+	if p.Status.Waiting() {
+		showCard(t, p, dialog.Say("card_changed"))
+		return nil
+	}
+	showCard(t, p, dialog.Say("already_decided", dialog.Data{
+		"Status": proposal.StatusName(p.Status), "Name": proposal.DecidedBy(p), "At": p.Decision.At,
+	}))
+	return nil
+}

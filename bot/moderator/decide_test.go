@@ -1,0 +1,120 @@
+package moderator_test
+
+import (
+	"testing"
+
+	"usynys/bot/dialog"
+	"usynys/bot/moderator"
+	"usynys/bot/proposal"
+	"usynys/store"
+)
+
+func TestAcceptTellsAuthorAndEveryCopy(t *testing.T) {
+	w := newWorld(t)
+	p := w.submit("KZ-11")
+	for _, reader := range []store.PersonID{aigul, berik, western, coordinator} {
+		if _, err := w.command(reader, moderator.View, "1"); reader != western && err != nil {
+			t.Fatal(err)
+		}
+	}
+	turn, err := w.press(aigul, moderator.Accept, proposal.Press(p, proposal.AcceptAction))
+	is(t, "problem", problem(err), "")
+	is(t, "toast", turn.Toast.Key, "done_accepted")
+	for _, reader := range []store.PersonID{aigul, berik, coordinator} {
+		card := w.card(turn, reader, p)
+		is(t, "card", texts(card), "card_facts card_words card_files card_decided")
+		is(t, "buttons", actions(card), "text files queue")
+	}
+	effect, _ := find(turn, author, "")
+	is(t, "lane", effect.Row.Lane, store.Notices)
+	is(t, "notice", texts(effect.Screen), "notice_accepted proposal_named notice_next_accepted")
+	is(t, "decided by", w.stored(1).Decision.ByName, "Aigul")
+}
+
+func TestSecondOfTwoReadsWhoWasFirst(t *testing.T) {
+	w := newWorld(t)
+	p := w.submit("KZ-11")
+	_, err := w.press(aigul, moderator.Accept, proposal.Press(p, proposal.AcceptAction))
+	is(t, "first", problem(err), "")
+	reason := proposal.Press(p, moderator.ReasonAction)
+	reason.Argument += ".too_general"
+	for name, act := range map[string]func() (*dialog.Turn, error){
+		"accept":  func() (*dialog.Turn, error) { return w.press(berik, moderator.Accept, proposal.Press(p, "accept")) },
+		"decline": func() (*dialog.Turn, error) { return w.press(berik, moderator.Decline, proposal.Press(p, "decline")) },
+		"reason":  func() (*dialog.Turn, error) { return w.press(berik, moderator.Reason, reason) },
+		"own": func() (*dialog.Turn, error) {
+			return w.press(berik, moderator.OwnReason, proposal.Press(p, "own_reason"))
+		},
+		"doubled": func() (*dialog.Turn, error) { return w.press(aigul, moderator.Accept, proposal.Press(p, "accept")) },
+	} {
+		turn, err := act()
+		is(t, name, problem(err), "")
+		is(t, name, turn.Toast.Key, "already_decided")
+		is(t, name, turn.Toast.Data["Name"], any("Aigul"))
+		is(t, name+": buttons", actions(w.card(turn, turn.Person.ID, p)), "text files queue")
+		if _, told := find(turn, author, ""); told {
+			t.Errorf("%s: the author is told again", name)
+		}
+	}
+	turn, err := w.command(berik, moderator.Decline, "1 жазылғаны түсініксіз")
+	is(t, "command", problem(err), "")
+	is(t, "command", texts(w.card(turn, berik, p)), "already_decided card_facts card_words card_files card_decided")
+	is(t, "status", w.stored(1).Status, store.Accepted)
+}
+
+func TestForgedPresses(t *testing.T) {
+	w := newWorld(t)
+	w.submit("KZ-11")
+	for name, c := range map[string]struct {
+		by    store.PersonID
+		press dialog.Press
+		want  string
+	}{
+		"no number":      {aigul, dialog.Press{Argument: "x", Revision: 1}, "stale_button"},
+		"no revision":    {aigul, dialog.Press{Argument: "1"}, "stale_button"},
+		"no proposal":    {aigul, dialog.Press{Argument: "7", Revision: 1}, "proposal_unknown"},
+		"out of scope":   {western, dialog.Press{Argument: "1", Revision: 1}, "proposal_out_of_scope"},
+		"nobody's press": {author, dialog.Press{Argument: "1", Revision: 1}, "proposal_out_of_scope"},
+	} {
+		for _, run := range []func(*dialog.Turn) error{
+			moderator.Accept, moderator.Decline, moderator.Reason, moderator.OwnReason,
+			moderator.Card, moderator.Text, moderator.Files,
+		} {
+			turn, err := w.press(c.by, run, c.press)
+			is(t, name, problem(err), c.want)
+			is(t, name+": messages", len(turn.Effects), 0)
+		}
+	}
+	_, err := w.press(aigul, moderator.Reason, dialog.Press{Argument: "1.no_such_reason", Revision: 1})
+	is(t, "reason", problem(err), "stale_button")
+	turn, err := w.press(aigul, moderator.Accept, dialog.Press{Argument: "1", Revision: 9})
+	is(t, "revision", problem(err), "")
+	is(t, "revision", turn.Toast.Key, "card_changed")
+	is(t, "status", w.stored(1).Status, store.Submitted)
+}
+
+func TestScopeInCommands(t *testing.T) {
+	w := newWorld(t)
+	w.submit("KZ-11")
+	w.submit("KZ-27")
+	_, err := w.command(western, moderator.View, "1")
+	is(t, "/view 1", problem(err), "proposal_out_of_scope")
+	_, err = w.command(western, moderator.Accept, "1")
+	is(t, "/accept 1", problem(err), "proposal_out_of_scope")
+	_, err = w.command(western, moderator.Accept, "2")
+	is(t, "/accept 2", problem(err), "")
+	is(t, "first", w.stored(1).Status, store.Submitted)
+	is(t, "second", w.stored(2).Status, store.Accepted)
+}
+
+func TestCopyOfSomebodyWhoLeftTheStaff(t *testing.T) {
+	w := newWorld(t)
+	p := w.submit("KZ-11")
+	_, err := w.command(berik, moderator.View, "1")
+	is(t, "view", problem(err), "")
+	w.update(func(tx store.Tx) error { return tx.DeleteStaff(berik) })
+	turn, err := w.command(aigul, moderator.Accept, "1")
+	is(t, "accept", problem(err), "")
+	is(t, "copy", texts(w.card(turn, berik, p)), "card_closed")
+	is(t, "buttons", actions(w.card(turn, berik, p)), "")
+}

@@ -1,0 +1,146 @@
+package moderator_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"usynys/bot/dialog"
+	"usynys/bot/moderator"
+	"usynys/bot/proposal"
+	"usynys/store"
+)
+
+func TestReasonOfTheCatalogue(t *testing.T) {
+	w := newWorld(t)
+	p := w.submit("KZ-11")
+	turn, err := w.press(aigul, moderator.Decline, proposal.Press(p, proposal.DeclineAction))
+	is(t, "decline", problem(err), "")
+	card := w.card(turn, aigul, p)
+	is(t, "question", texts(card), "card_facts card_words card_files reason_choose")
+	is(t, "buttons", len(card.Rows), len(w.catalogue.Reasons)+2)
+
+	turn, err = w.press(aigul, moderator.Card, card.Rows[len(card.Rows)-1][0].Press)
+	is(t, "back", problem(err), "")
+	is(t, "back", actions(w.card(turn, aigul, p)), "accept decline text files skip")
+
+	turn, err = w.press(aigul, moderator.Reason, card.Rows[1][0].Press)
+	is(t, "reason", problem(err), "")
+	notice, _ := find(turn, author, "")
+	is(t, "notice", texts(notice.Screen), "notice_declined proposal_named notice_next_declined")
+	is(t, "reason", w.stored(1).Decision.Reason, store.Reason{Code: w.catalogue.Reasons[1].Code})
+}
+
+// asked is a world in which a moderator is being asked for a reason.
+func asked(t *testing.T) (*world, store.Proposal) {
+	w := newWorld(t)
+	p := w.submit("KZ-11")
+	_, err := w.command(aigul, moderator.View, "1")
+	is(t, "view", problem(err), "")
+	turn, err := w.press(aigul, moderator.OwnReason, proposal.Press(p, moderator.OwnReasonAction))
+	is(t, "own reason", problem(err), "")
+	question, _ := find(turn, aigul, dialog.ScreenSlot)
+	is(t, "question", texts(question.Screen), "proposal_named reason_ask")
+	return w, p
+}
+
+func TestReasonTypedByHand(t *testing.T) {
+	w, p := asked(t)
+	for text, want := range map[string]string{
+		"": "reason_needs_text", "жоқ": "reason_too_short", "12345 67": "reason_meaningless",
+		strings.Repeat("ұзақ ", 200): "reason_too_long",
+	} {
+		turn, err := w.typed(aigul, text)
+		is(t, text, problem(err), "")
+		question, _ := find(turn, aigul, dialog.ScreenSlot)
+		is(t, text, texts(question.Screen), want+" proposal_named reason_ask")
+	}
+	turn, err := w.typed(aigul, " Уточните, пожалуйста, где именно ")
+	is(t, "typed", problem(err), "")
+	is(t, "card", texts(w.card(turn, aigul, p)), "done_declined card_facts card_words card_files card_decided reason_written")
+	is(t, "flow", turn.Session.Flow, "")
+	is(t, "reason", w.stored(1).Decision.Reason, store.Reason{Text: "Уточните, пожалуйста, где именно", Language: store.Russian})
+}
+
+func TestTypingAReasonLeavesTheDraftAlone(t *testing.T) {
+	w, p := asked(t)
+	draft := store.Draft{Person: aigul, Topic: "grants", Title: store.Part{Message: 5, Text: "My own"}}
+	w.update(func(tx store.Tx) error { return tx.SaveDraft(draft) })
+	turn, err := w.typed(aigul, "жазылғаны түсініксіз")
+	is(t, "typed", problem(err), "")
+	w.card(turn, aigul, p)
+	hint, _ := find(turn, aigul, dialog.HintSlot)
+	is(t, "hint", texts(hint.Screen), "reason_draft_kept")
+	w.update(func(tx store.Tx) error {
+		kept, err := tx.Draft(aigul)
+		is(t, "title", kept.Title, draft.Title)
+		return err
+	})
+}
+
+func TestReasonCancelled(t *testing.T) {
+	w, p := asked(t)
+	turn, err := w.press(aigul, (*dialog.Turn).Cancel, dialog.Press{})
+	is(t, "cancel", problem(err), "")
+	is(t, "flow", turn.Session.Flow, "")
+	card, _ := find(turn, aigul, proposal.CardSlot(p.Seq))
+	is(t, "card", actions(card.Screen), "accept decline text files skip")
+	is(t, "in place of", card.Row.From, dialog.ScreenSlot)
+}
+
+func TestReasonComesTooLate(t *testing.T) {
+	w, p := asked(t)
+	_, err := w.command(berik, moderator.Accept, "1")
+	is(t, "accept", problem(err), "")
+	turn, err := w.typed(aigul, "жоқ")
+	is(t, "typed", problem(err), "")
+	is(t, "card", texts(w.card(turn, aigul, p)), "already_decided card_facts card_words card_files card_decided")
+	is(t, "flow", turn.Session.Flow, "")
+	is(t, "status", w.stored(1).Status, store.Accepted)
+}
+
+func TestReasonOfSomebodyWhoLeftTheStaff(t *testing.T) {
+	w, _ := asked(t)
+	w.update(func(tx store.Tx) error { return tx.DeleteStaff(aigul) })
+	turn, err := w.typed(aigul, "жазылғаны түсініксіз")
+	is(t, "typed", problem(err), "")
+	hint, _ := find(turn, aigul, dialog.HintSlot)
+	is(t, "hint", texts(hint.Screen), "proposal_out_of_scope")
+	is(t, "flow", turn.Session.Flow, "")
+	is(t, "status", w.stored(1).Status, store.Submitted)
+}
+
+func TestWordsAfterALongBreakAreNoReason(t *testing.T) {
+	w, _ := asked(t)
+	w.now = w.now.Add(25 * time.Hour)
+	turn, err := w.typed(aigul, "жазылғаны түсініксіз")
+	is(t, "typed", problem(err), "")
+	question, _ := find(turn, aigul, dialog.ScreenSlot)
+	is(t, "question", texts(question.Screen), "reason_long_ago proposal_named reason_ask")
+	_, err = w.typed(aigul, "жазылғаны түсініксіз")
+	is(t, "typed", problem(err), "")
+	is(t, "status", w.stored(1).Status, store.Declined)
+}
+
+func TestGoingOnToAnotherProposalEndsTheQuestion(t *testing.T) {
+	for name, leave := range map[string]func(*world, store.Proposal) (*dialog.Turn, error){
+		"queue": func(w *world, _ store.Proposal) (*dialog.Turn, error) { return w.command(aigul, moderator.Queue, "") },
+		"view":  func(w *world, _ store.Proposal) (*dialog.Turn, error) { return w.command(aigul, moderator.View, "1") },
+		"back": func(w *world, p store.Proposal) (*dialog.Turn, error) {
+			return w.press(aigul, moderator.Card, proposal.Press(p, proposal.CardAction))
+		},
+		"skip": func(w *world, p store.Proposal) (*dialog.Turn, error) {
+			return w.press(aigul, moderator.Skip, proposal.Press(p, proposal.SkipAction))
+		},
+		"accept": func(w *world, p store.Proposal) (*dialog.Turn, error) {
+			return w.press(aigul, moderator.Accept, proposal.Press(p, proposal.AcceptAction))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w, p := asked(t)
+			turn, err := leave(w, p)
+			is(t, "problem", problem(err), "")
+			is(t, "flow", turn.Session.Flow, "")
+		})
+	}
+}

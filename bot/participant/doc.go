@@ -1,0 +1,10 @@
+// Package participant is what a young person can do: be welcomed, write a
+// proposal, see what became of it, change the language, have everything erased.
+// One small file a step or screen.
+package participant
+
+// The ids of the participant's flows.
+const (
+	WelcomeFlow = "welcome"
+	SubmitFlow  = "submit"
+)

@@ -1,0 +1,153 @@
+package participant
+
+import (
+	"time"
+
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// DraftAction is the action of the buttons that say what becomes of a draft.
+const DraftAction = "draft"
+
+// What can become of a draft.
+const (
+	goOn       = "continue"
+	startAgain = "restart"
+	keep       = "keep"
+	discard    = "delete"
+)
+
+func draftButton(t *dialog.Turn, label, argument string) dialog.Button {
+	return dialog.Button{Label: dialog.Say(label), Press: dialog.Press{Action: DraftAction, Argument: argument, Revision: t.Session.Revision}}
+}
+
+// askResume asks whether to go on with the draft or to start again.
+func askResume(t *dialog.Turn) error {
+	draft, _, err := t.Draft()
+	if err != nil {
+		return err
+	}
+	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("ask_resume")}}
+	if title := store.CleanTitle(draft.Title.Text); title != "" {
+		screen.Text = append(screen.Text, dialog.Say("typed_so_far", dialog.Data{"Text": title}))
+	}
+	if len(draft.Kept) > 0 {
+		screen.Text = append(screen.Text, dialog.Say("message_kept"))
+	}
+	screen.Row(draftButton(t, "button_continue", goOn), draftButton(t, "button_restart", startAgain))
+	t.Show(screen)
+	return nil
+}
+
+// Cancel answers /cancel and [Отмена]: nothing typed is thrown away unasked.
+func Cancel(t *dialog.Turn) error {
+	if t.Session.Flow != "" {
+		return t.Cancel()
+	}
+	if draft, exists, err := t.Draft(); err != nil {
+		return err
+	} else if exists && !draft.Empty() {
+		return askKeep(t)
+	}
+	return showMenu(t, dialog.Say("nothing_to_cancel"))
+}
+
+func cancelSubmit(t *dialog.Turn) error {
+	draft, exists, err := t.Draft()
+	if err != nil {
+		return err
+	}
+	if exists && !draft.Empty() {
+		return askKeep(t)
+	}
+	t.Leave()
+	return showMenu(t, dialog.Say("cancelled"))
+}
+
+func askKeep(t *dialog.Turn) error {
+	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("ask_keep")}}
+	screen.Row(draftButton(t, "button_keep", keep), draftButton(t, "button_discard", discard))
+	screen.Row(draftButton(t, "button_continue", goOn))
+	t.Show(screen)
+	return nil
+}
+
+// Draft does with the draft what the pressed button says.
+func Draft(t *dialog.Turn) error {
+	draft, exists, err := t.Draft()
+	if err != nil {
+		return err
+	}
+	if !exists || t.Input.Press.Revision != t.Session.Revision {
+		return dialog.ErrStale
+	}
+	switch t.Input.Press.Argument {
+	case goOn:
+		return resume(t, draft)
+	case startAgain:
+		t.Leave()
+		if err := t.Tx.DeleteDraft(t.Person.ID); err != nil {
+			return err
+		}
+		return t.Begin(SubmitFlow)
+	case keep:
+		t.Leave()
+		return showMenu(t, dialog.Say("draft_saved"))
+	case discard:
+		t.Leave()
+		if err := t.Tx.DeleteDraft(t.Person.ID); err != nil {
+			return err
+		}
+		return showMenu(t, dialog.Say("draft_deleted"))
+	}
+	return dialog.ErrStale
+}
+
+// resume goes on where the person was, with what they wrote meanwhile.
+func resume(t *dialog.Turn, draft store.Draft) error {
+	kept := draft.Kept
+	if _, err := change(t, func(d *store.Draft) { d.Kept = nil }); err != nil {
+		return err
+	}
+	if t.Session.Flow != SubmitFlow {
+		t.Leave()
+		if err := t.Begin(SubmitFlow); err != nil {
+			return err
+		}
+	} else if err := t.Go(t.Session.Step); err != nil {
+		return err
+	}
+	for _, k := range kept {
+		input := dialog.Input{Kind: dialog.Typed, Message: k.Message, Text: k.Text}
+		if k.Attachment.Kind != "" {
+			input.Attachment = &k.Attachment
+		}
+		if err := t.Take(input); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// keepForLater puts what was typed aside until the person has said whether to
+// go on with the draft.
+func keepForLater(t *dialog.Turn) error {
+	_, err := change(t, func(d *store.Draft) {
+		kept := store.Kept{Message: t.Input.Message, Text: t.Input.Text}
+		if t.Input.Attachment != nil {
+			kept.Attachment = *t.Input.Attachment
+		}
+		d.Kept = append(d.Kept, kept)
+	})
+	if err != nil {
+		return err
+	}
+	return askResume(t)
+}
+
+// longBreak reports whether the person has been away so long that they may have
+// forgotten what they were writing.
+func longBreak(t *dialog.Turn) bool {
+	return !t.Session.At.IsZero() && t.Now.Sub(t.Session.At) > time.Duration(t.Catalogue.Resume.After)
+}

@@ -1,0 +1,72 @@
+package participant
+
+import (
+	"usynys/bot/dialog"
+	"usynys/bot/proposal"
+	"usynys/store"
+)
+
+// ForgetAction is the action of the button that erases a person's data.
+const ForgetAction = "forget"
+
+const (
+	forgetSlot = "forget"
+	forgetYes  = "yes"
+	forgetNo   = "no"
+)
+
+// Forget answers /forget: it explains what would be erased and asks.
+func Forget(t *dialog.Turn) error {
+	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("forget_what"), dialog.Say("forget_stays"), dialog.Say("ask_forget")}}
+	screen.Row(forgetButton(t, "button_forget", forgetYes))
+	screen.Row(forgetButton(t, "button_back", forgetNo))
+	t.ShowIn(forgetSlot, "", screen)
+	return nil
+}
+
+func forgetButton(t *dialog.Turn, label, argument string) dialog.Button {
+	return dialog.Button{Label: dialog.Say(label), Press: dialog.Press{Action: ForgetAction, Argument: argument, Revision: t.Session.Revision}}
+}
+
+// ForgetConfirmed erases the person, their draft, the ids of their files and
+// their undecided proposals. Decided ones stay, but no longer lead to anybody.
+func ForgetConfirmed(t *dialog.Turn) error {
+	switch {
+	case t.Input.Press.Revision != t.Session.Revision:
+		return dialog.ErrStale
+	case t.Input.Press.Argument == forgetNo:
+		t.ShowIn(forgetSlot, "", dialog.Screen{Text: []dialog.Text{dialog.Say("forget_not")}})
+		return nil
+	case t.Input.Press.Argument != forgetYes:
+		return dialog.ErrStale
+	}
+	erased, err := store.Erase(t.Tx, t.Person.ID, t.Now)
+	if err != nil {
+		return err
+	}
+	if err := t.Tx.ErasePerson(t.Person.ID); err != nil {
+		return err
+	}
+	t.Erased = true
+	for _, p := range erased {
+		if err := updateCards(t, p); err != nil {
+			return err
+		}
+	}
+	t.Effects = append(t.Effects, dialog.Effect{To: t.Person.ID.Chat(), Row: store.Outgoing{Lane: store.Replies, Strip: t.Input.Message}})
+	t.Reply(dialog.Screen{Text: []dialog.Text{dialog.Say("forgotten")}})
+	return nil
+}
+
+// updateCards brings the staff's copies of an erased author's proposal up to
+// date. before is the proposal as it was.
+func updateCards(t *dialog.Turn, before store.Proposal) error {
+	if before.Status.Waiting() {
+		return proposal.RemoveCards(t, before)
+	}
+	after, err := t.Tx.Proposal(before.Seq)
+	if err != nil {
+		return err
+	}
+	return proposal.RefreshCards(t, after)
+}

@@ -1,0 +1,74 @@
+package participant
+
+import (
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// SubmitProposal is the conversation in which a proposal is written and sent.
+func SubmitProposal() dialog.Flow {
+	return dialog.Flow{
+		ID:     SubmitFlow,
+		Right:  store.Participate,
+		Steps:  []dialog.Step{topicStep(), regionStep(), titleStep(), textStep(), previewStep()},
+		Finish: send,
+		Cancel: cancelSubmit,
+	}
+}
+
+// New answers /new: it begins a proposal, or asks what to do with the one begun.
+func New(t *dialog.Turn) error {
+	draft, exists, err := t.Draft()
+	if err != nil {
+		return err
+	}
+	if exists && !draft.Empty() {
+		return askResume(t)
+	}
+	t.Leave()
+	return t.Begin(SubmitFlow)
+}
+
+// send makes the draft a proposal and gives the person its number.
+func send(t *dialog.Turn) error {
+	draft, _, err := t.Draft()
+	if err != nil {
+		return err
+	}
+	p, err := store.Submit(t.Tx, *t.Catalogue, t.Zone, *t.Person, draft, t.Sender.Name, t.Now)
+	if err != nil {
+		return err
+	}
+	if err := t.Tx.DeleteDraft(t.Person.ID); err != nil {
+		return err
+	}
+	if err := t.Retire(dialog.ScreenSlot); err != nil {
+		return err
+	}
+	receipt := dialog.Screen{Text: []dialog.Text{
+		dialog.Say("receipt", dialog.Data{"Number": p.Number}),
+		dialog.Say("receipt_due", dialog.Data{"Date": p.DueOn}),
+	}}
+	receipt.Row(CommandButton("button_mine", "my"), CommandButton("button_new", "new"))
+	t.Reply(receipt)
+	return nil
+}
+
+// change alters the draft. Whatever it alters, the person has not confirmed yet.
+func change(t *dialog.Turn, alter func(*store.Draft)) (store.Draft, error) {
+	draft, _, err := t.Draft()
+	if err != nil {
+		return draft, err
+	}
+	alter(&draft)
+	draft.Confirmed = false
+	return draft, t.Tx.SaveDraft(draft)
+}
+
+// answered makes a step's Answered of a question about the draft.
+func answered(question func(*dialog.Turn, store.Draft) bool) func(*dialog.Turn) (bool, error) {
+	return func(t *dialog.Turn) (bool, error) {
+		draft, _, err := t.Draft()
+		return err == nil && question(t, draft), err
+	}
+}

@@ -1,0 +1,66 @@
+package participant
+
+import (
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+func regionStep() dialog.Step {
+	return dialog.Step{
+		ID:   "region",
+		Ask:  askRegion,
+		Take: takeRegion,
+		Answered: answered(func(t *dialog.Turn, draft store.Draft) bool {
+			_, known := t.Catalogue.Region(draft.Region)
+			return known
+		}),
+	}
+}
+
+func askRegion(t *dialog.Turn) (dialog.Screen, error) {
+	choices, err := regionChoices(t)
+	if err != nil {
+		return dialog.Screen{}, err
+	}
+	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("ask_region")}}
+	t.AddChoices(&screen, choices, t.Catalogue.Limits.PageSize)
+	screen.Row(t.BackButton(), t.CancelButton())
+	return screen, nil
+}
+
+func takeRegion(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
+	if input.Kind != dialog.Pressed {
+		return dialog.Stay, dialog.Sorry("choose_first")
+	}
+	if t.TurnPage(input) {
+		return dialog.Stay, nil
+	}
+	region, known := t.Catalogue.Region(input.Press.Argument)
+	if !known {
+		return dialog.Stay, dialog.ErrStale
+	}
+	_, err := change(t, func(d *store.Draft) { d.Region = region.Code })
+	return dialog.Next, err
+}
+
+// regionChoices lists the regions, the one of the person's last proposal first.
+func regionChoices(t *dialog.Turn) ([]dialog.Choice, error) {
+	last := ""
+	for p, err := range t.Tx.ProposalsOf(t.Person.ID) {
+		if err != nil {
+			return nil, err
+		}
+		last = p.Region
+		break
+	}
+	var first, rest []dialog.Choice
+	for _, region := range t.Catalogue.Regions {
+		choice := dialog.Choice{Label: region.Button, Argument: region.Code}
+		if region.Code == last {
+			first = append(first, choice)
+		} else {
+			rest = append(rest, choice)
+		}
+	}
+	return append(first, rest...), nil
+}

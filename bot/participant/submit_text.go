@@ -1,0 +1,138 @@
+package participant
+
+import (
+	"unicode/utf8"
+
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// The answers to the question for the text, beside text and files themselves.
+const (
+	textDone   = "done"
+	clearText  = "rewrite"
+	clearFiles = "nofiles"
+)
+
+func textStep() dialog.Step {
+	return dialog.Step{
+		ID:   "text",
+		Ask:  askText,
+		Take: takeText,
+		Answered: answered(func(t *dialog.Turn, draft store.Draft) bool {
+			return draft.TextDone && textFault(t, draft) == store.Fault{}
+		}),
+	}
+}
+
+func askText(t *dialog.Turn) (dialog.Screen, error) {
+	draft, _, err := t.Draft()
+	if err != nil {
+		return dialog.Screen{}, err
+	}
+	var screen dialog.Screen
+	if len(draft.Parts) == 0 && len(draft.Attachments) == 0 {
+		topic, _ := t.Catalogue.Topic(draft.Topic)
+		screen.Text = append(screen.Text, dialog.Say("ask_text"))
+		if topic.Hint != (store.Label{}) {
+			screen.Text = append(screen.Text, dialog.Say("topic_hint", dialog.Data{"Hint": topic.Hint}))
+		}
+		screen.Text = append(screen.Text, dialog.Say("text_how"), dialog.Say("text_privacy"))
+	} else {
+		screen.Text = append(screen.Text, received(t, draft)...)
+		screen.Row(t.AnswerButton(dialog.Say("button_done"), textDone))
+	}
+	if len(draft.Parts) > 0 {
+		screen.Row(t.AnswerButton(dialog.Say("button_rewrite"), clearText))
+	}
+	if len(draft.Attachments) > 0 {
+		screen.Row(t.AnswerButton(dialog.Say("button_no_files"), clearFiles))
+	}
+	screen.Row(t.BackButton(), t.CancelButton())
+	return screen, nil
+}
+
+// received tells what has arrived so far, and what is still wrong with it.
+func received(t *dialog.Turn, draft store.Draft) []dialog.Text {
+	texts := []dialog.Text{
+		dialog.SayCounted("text_received", utf8.RuneCountInString(draft.Body())),
+		dialog.Say("files_received", dialog.Data{"Total": len(draft.Attachments)}),
+	}
+	fault := t.Catalogue.Limits.CheckText(draft.Body())
+	if fault.Code == store.TooLong {
+		return append(texts, dialog.SayCounted("text_too_long", fault.By, dialog.Data{"Limit": fault.Limit}))
+	}
+	return append(texts, dialog.Say("text_more_or_done"))
+}
+
+func takeText(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
+	if input.Kind == dialog.Typed {
+		return dialog.Stay, add(t, input)
+	}
+	switch input.Press.Argument {
+	case textDone:
+		draft, err := change(t, func(d *store.Draft) { d.TextDone = true })
+		if err != nil {
+			return dialog.Stay, err
+		}
+		return dialog.Next, sorry("text", textFault(t, draft))
+	case clearText:
+		_, err := change(t, func(d *store.Draft) { d.Parts, d.TextDone = nil, false })
+		return dialog.Stay, err
+	case clearFiles:
+		_, err := change(t, func(d *store.Draft) { d.Attachments = nil })
+		return dialog.Stay, err
+	}
+	return dialog.Stay, dialog.ErrStale
+}
+
+// add takes one message of the text. A message that is there already, because
+// Telegram delivered it again, takes the place of itself.
+func add(t *dialog.Turn, input dialog.Input) error {
+	var fault store.Fault
+	_, err := change(t, func(d *store.Draft) {
+		fault = attach(t, d, input)
+		if input.Text != "" && !replacePart(d.Parts, input) {
+			d.Parts = append(d.Parts, store.Part{Message: input.Message, Text: input.Text})
+		}
+	})
+	if err != nil {
+		return err
+	}
+	return sorry("files", fault)
+}
+
+// attach adds the input's file or place, if it has one, to the draft. One file
+// too many is not added.
+func attach(t *dialog.Turn, draft *store.Draft, input dialog.Input) store.Fault {
+	if input.Attachment == nil {
+		return store.Fault{}
+	}
+	attachment := *input.Attachment
+	attachment.Message = input.Message
+	for i, a := range draft.Attachments {
+		if a.Message == attachment.Message {
+			draft.Attachments[i] = attachment
+			return store.Fault{}
+		}
+	}
+	fault := t.Catalogue.Limits.CheckFiles(len(draft.Attachments) + 1)
+	if fault.Code == store.Fine {
+		draft.Attachments = append(draft.Attachments, attachment)
+	}
+	return fault
+}
+
+func replacePart(parts []store.Part, input dialog.Input) bool {
+	for i, part := range parts {
+		if part.Message == input.Message {
+			parts[i].Text = input.Text
+			return true
+		}
+	}
+	return false
+}
+
+func textFault(t *dialog.Turn, draft store.Draft) store.Fault {
+	return t.Catalogue.Limits.CheckText(draft.Body())
+}

@@ -1,0 +1,108 @@
+package participant
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// The answers to the question of consent.
+const (
+	agree      = "yes"
+	disagree   = "no"
+	readPolicy = "policy"
+	readAgain  = "again"
+)
+
+func consentStep() dialog.Step {
+	return dialog.Step{
+		ID:   "consent",
+		Ask:  askConsent,
+		Take: takeConsent,
+		Answered: func(t *dialog.Turn) (bool, error) {
+			return t.Person.Consent.Given(), nil
+		},
+	}
+}
+
+func askConsent(t *dialog.Turn) (dialog.Screen, error) {
+	screen := dialog.Screen{Text: append(consentTexts(t), dialog.Say("ask_consent"))}
+	screen.Row(t.AnswerButton(dialog.Say("button_agree"), agree), t.AnswerButton(dialog.Say("button_disagree"), disagree))
+	if link := t.Catalogue.Policy.Link; link != "" {
+		screen.Row(dialog.Button{Label: dialog.Say("button_policy"), URL: link})
+	} else {
+		screen.Row(t.AnswerButton(dialog.Say("button_policy"), readPolicy))
+	}
+	return screen, nil
+}
+
+func takeConsent(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
+	if input.Kind != dialog.Pressed {
+		return useButtons()
+	}
+	switch input.Press.Argument {
+	case agree:
+		hash, err := consentHash(t)
+		if err != nil {
+			return dialog.Stay, err
+		}
+		t.Person.Consent = store.Consent{Version: t.Catalogue.Policy.Version, Hash: hash, At: t.Now.UTC()}
+		return dialog.Next, nil
+	case disagree:
+		screen := dialog.Screen{Text: []dialog.Text{dialog.Say("consent_refused")}}
+		screen.Row(t.AnswerButton(dialog.Say("button_agree"), agree))
+		screen.Row(t.AnswerButton(dialog.Say("button_read_again"), readAgain))
+		t.Show(screen)
+		return dialog.Elsewhere, nil
+	case readPolicy:
+		screen := dialog.Screen{Text: policyTexts(t)}
+		screen.Row(t.AnswerButton(dialog.Say("button_back"), readAgain))
+		t.Show(screen)
+		return dialog.Elsewhere, nil
+	case readAgain:
+		return dialog.Stay, nil
+	}
+	return dialog.Stay, dialog.ErrStale
+}
+
+// consentTexts is what a person agrees to, word for word.
+func consentTexts(t *dialog.Turn) []dialog.Text {
+	texts := []dialog.Text{
+		dialog.Say("consent_operator", dialog.Data{"Operator": t.Catalogue.Operator.Name}),
+		dialog.Say("consent_data"),
+		dialog.Say("consent_abroad"),
+		dialog.Say("consent_publication"),
+	}
+	if t.Person.Age.Minor() {
+		texts = append(texts, dialog.Say("consent_minor"))
+	}
+	return texts
+}
+
+func policyTexts(t *dialog.Turn) []dialog.Text {
+	texts := []dialog.Text{
+		dialog.Say("policy_title", dialog.Data{"Version": t.Catalogue.Policy.Version}),
+		dialog.Say("policy_operator", dialog.Data{"Operator": t.Catalogue.Operator.Name}),
+	}
+	if contact := t.Catalogue.Operator.Contact; contact != "" {
+		texts = append(texts, dialog.Say("policy_contact", dialog.Data{"Contact": contact}))
+	}
+	return append(texts, dialog.Say("policy_data"), dialog.Say("policy_purpose"), dialog.Say("policy_rights"))
+}
+
+// consentHash is the SHA-256 of the words the person saw, in their language.
+func consentHash(t *dialog.Turn) (string, error) {
+	var words strings.Builder
+	for _, text := range consentTexts(t) {
+		rendered, err := t.Wording(t.Person.Language, text)
+		if err != nil {
+			return "", err
+		}
+		words.WriteString(rendered + "\n")
+	}
+	sum := sha256.Sum256([]byte(words.String()))
+	return hex.EncodeToString(sum[:]), nil
+}

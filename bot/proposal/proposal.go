@@ -1,0 +1,68 @@
+// Package proposal makes the screens that show a proposal, for whoever reads
+// them: its author, a moderator, a coordinator. It decides nothing.
+package proposal
+
+import (
+	"fmt"
+	"strings"
+
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// TopicName is the full name of a topic, or its code if the catalogue has dropped
+// it.
+func TopicName(catalogue *store.Catalogue, code string) store.Label {
+	if topic, ok := catalogue.Topic(code); ok {
+		return topic.Name
+	}
+	return store.Label{KK: code, RU: code}
+}
+
+// RegionName is the official name of a region, or its code if the catalogue has
+// dropped it.
+func RegionName(catalogue *store.Catalogue, code string) store.Label {
+	if region, ok := catalogue.Region(code); ok {
+		return region.Name
+	}
+	return store.Label{KK: code, RU: code}
+}
+
+// StatusName is the word for a status.
+func StatusName(status store.Status) dialog.Text { return dialog.Say("status_" + string(status)) }
+
+// AgeName is an age band as it is written: 14–17.
+func AgeName(band store.AgeBand) dialog.Text {
+	return dialog.Say("age_" + strings.ReplaceAll(string(band), "-", "_"))
+}
+
+// ReasonText is why a proposal was declined, for its author or for staff: the
+// catalogue's sentence, or the moderator's own with the language it is in.
+func ReasonText(catalogue *store.Catalogue, reason store.Reason) dialog.Text {
+	if template, ok := catalogue.Reason(reason.Code); ok {
+		return dialog.Say("reason", dialog.Data{"Reason": template.Text})
+	}
+	if reason.Code != "" {
+		return dialog.Say("reason", dialog.Data{"Reason": reason.Code})
+	}
+	return dialog.Say("reason_written", dialog.Data{
+		"Reason": reason.Text, "Language": dialog.Say("language_" + string(reason.Language)),
+	})
+}
+
+// CardSlot is the slot in which a chat shows the card of a proposal.
+func CardSlot(seq store.Seq) string { return fmt.Sprintf("card:%d", seq) }
+
+// Cut shortens a text to at most so many characters, at a word if there is one
+// near, and says whether anything was cut.
+func Cut(text string, limit int) (string, bool) {
+	runes := []rune(text)
+	if len(runes) <= limit {
+		return text, false
+	}
+	kept := string(runes[:limit-1])
+	if space := strings.LastIndexAny(kept, " \n"); space > len(kept)*3/4 {
+		kept = kept[:space]
+	}
+	return strings.TrimRight(kept, " \n,;:–-") + "…", true
+}

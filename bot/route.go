@@ -1,0 +1,110 @@
+package bot
+
+import (
+	"errors"
+
+	"usynys/bot/dialog"
+	"usynys/bot/participant"
+	"usynys/store"
+)
+
+// route finds who has to answer what the sender did, and lets them, if the
+// sender is entitled to it. A Problem is told to the sender; any other error is
+// for the operator.
+func route(t *dialog.Turn) error {
+	err := dispatch(t)
+	var problem *dialog.Problem
+	if errors.As(err, &problem) {
+		return tell(t, problem.Text)
+	}
+	return err
+}
+
+func dispatch(t *dialog.Turn) error {
+	switch t.Input.Kind {
+	case dialog.Commanded:
+		return command(t, t.Input.Command)
+	case dialog.Pressed:
+		action, known := t.Abilities.Action(t.Input.Press.Action)
+		if !known {
+			return dialog.ErrStale
+		}
+		return entitled(t, action.Right, action.Run)
+	case dialog.Typed:
+		return participant.Typed(t)
+	case dialog.Edited:
+		return participant.Edited(t)
+	case dialog.Unsupported:
+		return participant.Unsupported(t)
+	}
+	return nil
+}
+
+func command(t *dialog.Turn, name string) error {
+	if name == "" {
+		return dialog.Sorry("command_of_another_bot")
+	}
+	entry, known := t.Abilities.Command(name)
+	if !known {
+		return dialog.Sorry("command_unknown")
+	}
+	return entitled(t, entry.Right, entry.Run)
+}
+
+// entitled runs something if the sender holds the right to it now. Somebody who
+// has not been welcomed yet is welcomed instead.
+func entitled(t *dialog.Turn, right store.Right, run func(*dialog.Turn) error) error {
+	switch {
+	case t.May(right):
+		return run(t)
+	case right == store.Participate:
+		return t.Begin(participant.WelcomeFlow)
+	}
+	return dialog.ErrNotYours
+}
+
+// tell gives the sender a sentence: above the question being asked, or by itself
+// below. A press gets it as a toast as well, which may be lost.
+func tell(t *dialog.Turn, text dialog.Text) error {
+	if t.Input.Kind == dialog.Pressed {
+		t.Toast = &text
+	}
+	if !t.Person.Language.Known() {
+		return t.Begin(participant.WelcomeFlow)
+	}
+	if t.Session.Flow != "" {
+		return t.Ask(text)
+	}
+	t.ShowIn(dialog.HintSlot, "", dialog.Screen{Text: []dialog.Text{text}})
+	return nil
+}
+
+// answer gives a pressed button to the question it belongs to.
+func answer(t *dialog.Turn) error {
+	if !t.Fresh() {
+		return dialog.ErrStale
+	}
+	return t.Take(t.Input)
+}
+
+func back(t *dialog.Turn) error {
+	if !t.Fresh() {
+		return dialog.ErrStale
+	}
+	return t.Back()
+}
+
+func cancel(t *dialog.Turn) error {
+	if !t.Fresh() {
+		return dialog.ErrStale
+	}
+	return t.Cancel()
+}
+
+// menu does what the command on the pressed button does.
+func menu(t *dialog.Turn) error {
+	if _, known := t.Abilities.Command(t.Input.Press.Argument); !known {
+		return dialog.ErrStale
+	}
+	return command(t, t.Input.Press.Argument)
+}

@@ -1,0 +1,75 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// lookEvery is how often the schedule is looked at. It is short so that a
+// suspended machine, or a clock that was set, is noticed soon.
+const lookEvery = 30 * time.Second
+
+// schedule runs the jobs that are due, until ctx ends.
+func (b *Bot) schedule(ctx context.Context) error {
+	for {
+		if err := b.runDueJobs(ctx); err != nil {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-b.after(lookEvery):
+		}
+	}
+}
+
+// runDueJobs runs each job whose time has come. A run missed while the bot was
+// down is made up once; that it was made is written in the same transaction as
+// what came of it, so that it is never made twice.
+func (b *Bot) runDueJobs(ctx context.Context) error {
+	for _, job := range b.abilities.Jobs {
+		due := job.Due(b.catalogue, b.now(), b.zone)
+		last, err := b.lastRun(ctx, job.Name)
+		if err != nil {
+			return err
+		}
+		if !due.After(last) {
+			continue
+		}
+		if err := b.runJob(ctx, job, due, last.IsZero()); err != nil {
+			return fmt.Errorf("job %s due at %s: %w", job.Name, due.UTC().Format(time.RFC3339), err)
+		}
+		b.sender.Wake()
+	}
+	return nil
+}
+
+// runJob runs a job. The first start of all only notes from when on jobs are due:
+// nothing was missed before there was a bot.
+func (b *Bot) runJob(ctx context.Context, job dialog.Job, due time.Time, first bool) error {
+	return b.store.Update(ctx, func(tx store.Tx) error {
+		if err := tx.SetLastRun(job.Name, due.UTC()); err != nil || first {
+			return err
+		}
+		turn := &dialog.Turn{
+			Now: b.now(), Zone: b.zone, Tx: tx, Catalogue: b.catalogue,
+			Abilities: b.abilities, Wording: b.wording,
+		}
+		if err := job.Run(turn, due); err != nil {
+			return err
+		}
+		return b.enqueue(turn)
+	})
+}
+
+func (b *Bot) lastRun(ctx context.Context, name string) (last time.Time, err error) {
+	err = b.store.View(ctx, func(r store.Reader) error {
+		last, err = r.LastRun(name)
+		return err
+	})
+	return last, err
+}

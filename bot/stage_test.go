@@ -1,0 +1,191 @@
+package bot
+
+import (
+	"context"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"usynys/bot/simulator"
+	"usynys/bot/telegram"
+	"usynys/locales"
+	"usynys/store"
+	"usynys/store/bolt"
+)
+
+// stage is where a conversation is played: a simulated Telegram with people, and
+// a bot that lives only for as long as it has something to do.
+type stage struct {
+	t         *testing.T
+	folder    string
+	server    *simulator.Server
+	words     *locales.Words
+	catalogue store.Catalogue
+	people    map[string]*simulator.Person
+	names     map[int64]string
+	admins    []store.PersonID
+	log       *slog.Logger
+	seen      int
+	presses   int
+
+	mu  sync.Mutex
+	now time.Time
+}
+
+// limit bounds every wait of a test. It is only ever reached by a failure.
+const limit = 30 * time.Second
+
+// almaty is the zone of every test, fixed so that no machine's data matters.
+var almaty = time.FixedZone("Asia/Almaty", 5*60*60)
+
+// newStage sets the stage. people has a line for each person: the name, then the
+// language of the phone, then a staff role if there is one, and its regions.
+func newStage(t *testing.T, people, catalogue string) *stage {
+	t.Helper()
+	s := &stage{
+		t: t, folder: t.TempDir(), people: map[string]*simulator.Person{}, names: map[int64]string{},
+		now: time.Date(2026, time.November, 23, 10, 0, 0, 0, almaty), log: slog.New(slog.DiscardHandler),
+	}
+	var err error
+	if s.server, err = simulator.New(simulator.Options{Now: s.clock}); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = s.server.Close()
+		for _, violation := range s.server.Violations() {
+			t.Errorf("the bot broke a rule of the Bot API: %+v", violation)
+		}
+	})
+	if s.words, err = locales.Load(); err != nil {
+		t.Fatal(err)
+	}
+	if s.catalogue, err = locales.Catalogue(s.overrides(catalogue)); err != nil {
+		t.Fatal(err)
+	}
+	s.populate(people)
+	return s
+}
+
+func (s *stage) overrides(catalogue string) string {
+	if catalogue == "" {
+		return ""
+	}
+	path := filepath.Join(s.t.TempDir(), "catalogue.toml")
+	if err := os.WriteFile(path, []byte(catalogue), 0o600); err != nil {
+		s.t.Fatal(err)
+	}
+	return path
+}
+
+func (s *stage) populate(people string) {
+	kept := s.open()
+	defer s.close(kept)
+	for line := range strings.Lines(people) {
+		fields := strings.Fields(line)
+		if len(fields) < 2 {
+			continue
+		}
+		id := int64(1001 + len(s.people))
+		s.people[fields[0]] = s.server.Person(id, fields[0], fields[1])
+		s.names[id] = fields[0]
+		if len(fields) == 2 {
+			continue
+		}
+		role := store.Role(fields[2])
+		if role == store.Administrator {
+			s.admins = append(s.admins, store.PersonID(id))
+			continue
+		}
+		staff := store.Staff{ID: store.PersonID(id), Role: role, Name: fields[0], Scope: store.Scope{Regions: fields[3:]}}
+		if err := kept.Update(s.t.Context(), func(tx store.Tx) error { return tx.SaveStaff(staff) }); err != nil {
+			s.t.Fatal(err)
+		}
+	}
+}
+
+func (s *stage) clock() time.Time {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.now
+}
+
+func (s *stage) pass(span time.Duration) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.now = s.now.Add(span)
+}
+
+func (s *stage) open() store.Store {
+	s.t.Helper()
+	kept, err := bolt.Open(bolt.Options{Folder: s.folder})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return kept
+}
+
+func (s *stage) close(kept store.Store) {
+	s.t.Helper()
+	if err := kept.Close(); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// settle opens the store, lets a bot do everything there is to do, and closes the
+// store again.
+func (s *stage) settle() {
+	s.t.Helper()
+	kept := s.open()
+	defer s.close(kept)
+	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret(s.server.Token()), BaseURL: s.server.URL()})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer client.Close()
+	bot := New(Options{
+		Store: kept, Client: client, Words: s.words, Catalogue: &s.catalogue, Zone: almaty, Log: s.log,
+		Admins: s.admins, Now: s.clock,
+	})
+	ctx, stop := context.WithCancel(s.t.Context())
+	if err := bot.runDueJobs(ctx); err != nil {
+		s.t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- bot.Run(ctx) }()
+	waiting, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	err = s.server.Wait(waiting, func() bool {
+		return s.server.Unconfirmed() == 0 && s.count("answerCallbackQuery") >= s.presses
+	})
+	if err == nil {
+		err = bot.sender.Drain(waiting)
+	}
+	stop()
+	if runErr := <-ended; err != nil || runErr != nil {
+		s.t.Fatalf("the bot did not settle: %v; it ended with: %v", err, runErr)
+	}
+}
+
+func (s *stage) count(method string) int {
+	count := 0
+	for _, call := range s.server.Calls() {
+		if call.Method == method {
+			count++
+		}
+	}
+	return count
+}
+
+// number reads the number in a direction such as "album 3".
+func number(text string) int {
+	n, err := strconv.Atoi(strings.TrimSpace(text))
+	if err != nil {
+		return 1
+	}
+	return n
+}

@@ -1,0 +1,104 @@
+package bot
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+)
+
+var update = flag.Bool("update", false, "write what the bot says into the transcripts")
+
+// TestConversations plays every transcript in testdata/conversations and compares
+// what the bot says. A transcript is meant to be read: a line at the margin is
+// what somebody does, the indented lines under it are what the bot then shows and
+// to whom. Between any two things that are done the bot is stopped, its store
+// closed and opened again.
+//
+// People do, in the conversation:
+//
+//	Name: text                    write a text (⏎ is a line break, × 50 repeats it)
+//	Name: [Label]                 press the newest button with that label
+//	Name: sends photo: caption    also document, voice, video, location, album 3, sticker, contact, poll …
+//	Name: edits "old": new        change an earlier message
+//	Name: forges action:arg:rev   press a button that nobody offered
+//	Name: blocks / unblocks       stop the bot, start it again
+//	wait 25h                      let time pass
+//
+// Two things done by different people at the same moment are joined by " & ".
+func TestConversations(t *testing.T) {
+	paths, err := filepath.Glob("testdata/conversations/*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatal("there are no transcripts", err)
+	}
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+			t.Parallel()
+			archive, err := txtar.ParseFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			script := transcript{Archive: archive}
+			stage := newStage(t, script.file("people"), script.file("catalogue.toml"))
+			played := stage.play(script.file("conversation"))
+			if *update {
+				script.set("conversation", played)
+				if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if difference := cmp.Diff(script.file("conversation"), played); difference != "" {
+				t.Errorf("the bot does not say what %s says (-transcript +bot); run with -update and read the change:\n%s", path, difference)
+			}
+		})
+	}
+}
+
+type transcript struct{ *txtar.Archive }
+
+func (a transcript) file(name string) string {
+	for _, file := range a.Files {
+		if file.Name == name {
+			return string(file.Data)
+		}
+	}
+	return ""
+}
+
+func (a transcript) set(name, content string) {
+	for i := range a.Files {
+		if a.Files[i].Name == name {
+			a.Files[i].Data = []byte(content)
+		}
+	}
+}
+
+// play does what the script says, line by line, and returns the script with what
+// the bot showed.
+func (s *stage) play(script string) string {
+	var out strings.Builder
+	for line := range strings.Lines(script) {
+		line = strings.TrimRight(line, "\n")
+		switch {
+		case strings.HasPrefix(line, " "):
+			continue
+		case line == "" || strings.HasPrefix(line, "#"):
+			out.WriteString(line + "\n")
+			continue
+		}
+		out.WriteString(line + "\n")
+		for action := range strings.SplitSeq(line, " & ") {
+			if err := s.do(action); err != nil {
+				fmt.Fprintf(&out, "    !! %v\n", err)
+			}
+		}
+		out.WriteString(s.answer())
+	}
+	return out.String()
+}

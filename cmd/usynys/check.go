@@ -1,0 +1,107 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"usynys/bot/telegram"
+	"usynys/locales"
+	"usynys/store"
+	"usynys/store/bolt"
+)
+
+type checkCommand struct{ settings }
+
+// errChecked is returned when the check has said itself what is wrong.
+var errChecked = errors.New("the check found faults, see above")
+
+// reachLimit is how long the check waits for Telegram.
+const reachLimit = 15 * time.Second
+
+// Run checks one thing after the other and says of each how it is; a fault of
+// one does not keep the others from being checked.
+func (k *checkCommand) Run(around surroundings) error {
+	c, faults := k.resolve()
+	say := func(what string, err error, fine string) bool {
+		if err != nil {
+			fmt.Fprintf(around.stdout, "FAULT  %s: %v\n", what, err)
+			return false
+		}
+		fmt.Fprintf(around.stdout, "ok     %s: %s\n", what, fine)
+		return true
+	}
+	for _, warning := range c.warnings {
+		fmt.Fprintf(around.stdout, "note   %s\n", warning)
+	}
+	fine := say("configuration", faults, fmt.Sprintf("%d topics, %d regions, %d administrators, zone %v", len(c.catalogue.Topics), len(c.catalogue.Regions), len(c.admins), c.zone))
+	_, err := locales.Load()
+	fine = say("words", err, "Kazakh and Russian") && fine
+	var reached error
+	if c.token != "" {
+		var name string
+		name, reached = reach(around.ctx, c)
+		fine = say("Telegram", reached, "the token belongs to @"+name) && fine
+	}
+	report, err := verifyStore(around.ctx, filepath.Join(c.data, bolt.FileName), around.stderr)
+	fine = say("store", err, report) && fine
+	switch {
+	case fine:
+		return nil
+	case faults != nil:
+		return &configurationError{faults: []error{errChecked}}
+	case telegram.Unauthorised.Is(reached):
+		return &configurationError{faults: []error{errChecked}}
+	}
+	return errChecked
+}
+
+func reach(ctx context.Context, c configuration) (string, error) {
+	ctx, cancel := context.WithTimeout(ctx, reachLimit)
+	defer cancel()
+	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret(c.token), BaseURL: c.apiURL})
+	if err != nil {
+		return "", err
+	}
+	defer client.Close()
+	account, err := client.GetMe(ctx)
+	if telegram.Unauthorised.Is(err) {
+		return "", fmt.Errorf("Telegram does not know this bot token, copy it anew from @BotFather: %w", err)
+	}
+	return account.Name, err
+}
+
+// verifyStore verifies every record of the store and says in a line what is in
+// it. A store that the running bot holds can't be looked at, which is no fault.
+func verifyStore(ctx context.Context, path string, progress io.Writer) (string, error) {
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+		return "there is none yet, `usynys run` will make " + path, nil
+	}
+	if held, err := bolt.Held(filepath.Dir(path)); err != nil {
+		return "", err
+	} else if held {
+		return "a running bot holds it, so its records were not looked at; stop the bot to have them checked", nil
+	}
+	shown := -1
+	report, err := verifyElsewhere(ctx, verifyLimit, path, func(done, total int) {
+		if percent := done * 100 / total; percent/10 > shown/10 {
+			shown = percent
+			fmt.Fprintf(progress, "verifying the store: %d%%\n", percent)
+		}
+	})
+	if err != nil {
+		return "", err
+	}
+	if report.Total > 0 {
+		for _, finding := range report.Findings {
+			fmt.Fprintln(progress, finding)
+		}
+		return "", &store.CorruptError{Path: path, Err: fmt.Errorf("%d faults, the first of them above", report.Total)}
+	}
+	return fmt.Sprintf("%d proposals (%d waiting), %d people, %d messages to send, %d updates in quarantine, %d dead letters, %d audit entries in an unbroken chain",
+		report.Proposals, report.Waiting, report.People, report.Outbox, report.Quarantined, report.DeadLetters, report.AuditEntries), nil
+}

@@ -1,0 +1,95 @@
+// Command usynys is the bot: it takes proposals of young people in every region
+// of Kazakhstan and brings them to those who decide. The README says how to run
+// it; package bot how it works.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	// The zone data is part of the program, for machines that have none.
+	_ "time/tzdata"
+
+	"github.com/alecthomas/kong"
+
+	"usynys/bot"
+	"usynys/store"
+)
+
+// The exit codes, of which scripts may make use.
+const (
+	exitFailure       = 1
+	exitUsage         = 2
+	exitStoreHeld     = 75 // EX_TEMPFAIL of sysexits.h
+	exitConfiguration = 78 // EX_CONFIG of sysexits.h
+)
+
+// program is every subcommand; its tags are flags, environment and help in one.
+type program struct {
+	Run     runCommand     `cmd:"" default:"withargs" help:"Run the bot (the default)."`
+	Demo    demoCommand    `cmd:"" help:"Show a whole journey in this terminal; needs no token and no network."`
+	Check   checkCommand   `cmd:"" help:"Check the configuration, the connection to Telegram and every record of the store."`
+	Export  exportCommand  `cmd:"" help:"Write every proposal to standard output, one JSON object a line. The bot must be stopped."`
+	Version versionCommand `cmd:"" help:"Say which version this is."`
+	Verify  verifyCommand  `cmd:"" hidden:"" help:"Verify a store file; used by the other commands, in a process of its own."`
+}
+
+// surroundings is what a command may use of the process it runs in.
+type surroundings struct {
+	ctx    context.Context
+	stdout io.Writer
+	stderr io.Writer
+}
+
+func main() {
+	// The first signal ends ctx, and with it the work in good order. After it the
+	// default is back: the second signal ends the process.
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
+	os.Exit(start(surroundings{ctx: ctx, stdout: os.Stdout, stderr: os.Stderr}, os.Args[1:]))
+}
+
+// start runs the program with the given arguments and returns its exit code.
+func start(around surroundings, arguments []string) int {
+	parser, err := newParser(around)
+	if err != nil {
+		fmt.Fprintln(around.stderr, "usynys:", err)
+		return exitFailure
+	}
+	chosen, err := parser.Parse(arguments)
+	if err != nil {
+		fmt.Fprintf(around.stderr, "usynys: %v\nRun `usynys --help` to see what there is.\n", err)
+		return exitUsage
+	}
+	if err := chosen.Run(around); err != nil {
+		fmt.Fprintln(around.stderr, "usynys:", err)
+		return exitCode(err)
+	}
+	return 0
+}
+
+func newParser(around surroundings) (*kong.Kong, error) {
+	return kong.New(&program{},
+		kong.Name("usynys"),
+		kong.Description("A Telegram bot through which young people in every region of Kazakhstan put proposals to a youth programme.\n\n"+tokenHelp),
+		kong.Writers(around.stdout, around.stderr),
+	)
+}
+
+// exitCode maps what went wrong to what a script can tell apart.
+func exitCode(err error) int {
+	var held *store.HeldError
+	var faults *configurationError
+	var token *bot.TokenError
+	switch {
+	case errors.As(err, &held):
+		return exitStoreHeld
+	case errors.As(err, &faults), errors.As(err, &token):
+		return exitConfiguration
+	}
+	return exitFailure
+}

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"fmt"
+
+	"usynys/bot"
+	"usynys/bot/telegram"
+	"usynys/locales"
+	"usynys/store/bolt"
+)
+
+type runCommand struct{ settings }
+
+// Run runs the bot until the process is told to stop.
+func (r *runCommand) Run(around surroundings) (err error) {
+	c, err := r.resolve()
+	if err != nil {
+		return err
+	}
+	log := newLogger(c, around.stderr)
+	for _, warning := range c.warnings {
+		log.Warn(warning)
+	}
+	words, err := locales.Load()
+	if err != nil {
+		return err
+	}
+	kept, err := bolt.Open(bolt.Options{Folder: c.data, Probe: probeElsewhere(around.ctx)})
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if closing := kept.Close(); err == nil && closing != nil {
+			err = fmt.Errorf("close the store: %w", closing)
+		}
+	}()
+	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret(c.token), BaseURL: c.apiURL})
+	if err != nil {
+		return err
+	}
+	defer client.Close()
+	log.Info("starting", "version", version, "data", c.data, "zone", c.zone.String(), "admins", len(c.admins))
+	return bot.New(bot.Options{
+		Store: kept, Client: client, Words: words, Catalogue: &c.catalogue, Zone: c.zone,
+		Log: log, Admins: c.admins, SendRate: c.sendRate, ChatRate: c.chatRate,
+	}).Run(around.ctx)
+}

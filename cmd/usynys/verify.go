@@ -1,0 +1,118 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"time"
+
+	"usynys/store"
+	"usynys/store/bolt"
+)
+
+// A damaged file may crash the process that looks at it, or keep it in a loop.
+// So the look is taken in a process of its own, with a time limit, and what it
+// saw comes back as a verdict on its standard output.
+type verifyCommand struct {
+	Path  string `arg:"" help:"The store file."`
+	Probe bool   `help:"Look at the schema and one record of each kind only."`
+}
+
+// verdict is one line of the verifying process: progress, or the end.
+type verdict struct {
+	Done, Total int          `json:",omitempty"`
+	Report      *bolt.Report `json:",omitempty"`
+	// Newer and Corrupt are the errors that travel between the processes.
+	Newer   *store.NewerError `json:",omitempty"`
+	Corrupt string            `json:",omitempty"`
+	Failed  string            `json:",omitempty"`
+}
+
+// Run is the verifying process.
+func (v *verifyCommand) Run(around surroundings) error {
+	out := json.NewEncoder(around.stdout)
+	var report bolt.Report
+	var err error
+	if v.Probe {
+		err = bolt.Probe(v.Path)
+	} else {
+		report, err = bolt.Verify(v.Path, func(done, total int) { _ = out.Encode(verdict{Done: done, Total: total}) })
+	}
+	var last verdict
+	var newer *store.NewerError
+	var corrupt *store.CorruptError
+	switch {
+	case err == nil:
+		last.Report = &report
+	case errors.As(err, &newer):
+		last.Newer = newer
+	case errors.As(err, &corrupt):
+		last.Corrupt = corrupt.Err.Error()
+	default:
+		last.Failed = err.Error()
+	}
+	return out.Encode(last)
+}
+
+// Time limits: a probe reads a handful of pages; a verification reads them all.
+const (
+	probeLimit  = 30 * time.Second
+	verifyLimit = time.Hour
+)
+
+// probeElsewhere makes the probe for bolt.Open.
+func probeElsewhere(ctx context.Context) func(path string) error {
+	return func(path string) error {
+		_, err := verifyElsewhere(ctx, probeLimit, path, nil, "--probe")
+		return err
+	}
+}
+
+// verifyElsewhere verifies a file in another process.
+func verifyElsewhere(ctx context.Context, limit time.Duration, path string, progress func(done, total int), flags ...string) (bolt.Report, error) {
+	program, err := os.Executable()
+	if err != nil {
+		return bolt.Report{}, fmt.Errorf("find the program itself to verify the store: %w", err)
+	}
+	ctx, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	process := exec.CommandContext(ctx, program, append([]string{"verify", path}, flags...)...)
+	process.Env = []string{"LC_ALL=C.UTF-8"} // the token is none of its business
+	output, err := process.StdoutPipe()
+	if err != nil {
+		return bolt.Report{}, err
+	}
+	if err := process.Start(); err != nil {
+		return bolt.Report{}, fmt.Errorf("start a process to verify the store: %w", err)
+	}
+	var last verdict
+	lines := bufio.NewScanner(output)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		last = verdict{}
+		if json.Unmarshal(lines.Bytes(), &last) == nil && last.Total > 0 && progress != nil {
+			progress(last.Done, last.Total)
+		}
+	}
+	return last.outcome(path, process.Wait())
+}
+
+// outcome turns the last line and the end of the process into a report or an
+// error. A process that ended without a verdict fell over the file.
+func (v verdict) outcome(path string, ended error) (bolt.Report, error) {
+	switch {
+	case v.Report != nil && ended == nil:
+		return *v.Report, nil
+	case v.Newer != nil:
+		return bolt.Report{}, v.Newer
+	case v.Corrupt != "":
+		return bolt.Report{}, &store.CorruptError{Path: path, Err: errors.New(v.Corrupt)}
+	case v.Failed != "":
+		return bolt.Report{}, errors.New(v.Failed)
+	}
+	return bolt.Report{}, &store.CorruptError{Path: path, Err: fmt.Errorf("the process that looked at it did not come to an end: %w", ended)}
+}

@@ -1,0 +1,21 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+)
+
+// version and commit are set when a release is built:
+// -ldflags "-X main.version=1.2.3 -X main.commit=abc".
+var (
+	version = "development"
+	commit  = "unknown"
+)
+
+type versionCommand struct{}
+
+// Run says which version this is.
+func (*versionCommand) Run(around surroundings) error {
+	_, err := fmt.Fprintf(around.stdout, "usynys %s (commit %s, %s)\n", version, commit, runtime.Version())
+	return err
+}

@@ -1,0 +1,107 @@
+package locales
+
+import (
+	"fmt"
+	"os"
+	"regexp"
+	"slices"
+
+	"github.com/BurntSushi/toml"
+
+	"usynys/store"
+)
+
+// builtIn is the name of the catalogue that is part of the program.
+const builtIn = "catalogue.toml"
+
+// Catalogue is the built-in catalogue, changed by what the TOML file at path says
+// if path is not empty. The file needs only the keys that it changes; a list
+// (topics, regions, reasons, helplines, holidays) it replaces as a whole.
+//
+// A key nobody knows and a value out of bounds are errors. The error lists all of
+// them, in sentences for the operator.
+func Catalogue(path string) (store.Catalogue, error) {
+	text, err := files.ReadFile(builtIn)
+	if err != nil {
+		return store.Catalogue{}, err
+	}
+	own, err := overlay(store.Catalogue{}, text)
+	if err != nil {
+		return store.Catalogue{}, fmt.Errorf("the built-in catalogue %w", err)
+	}
+	if path == "" {
+		return own, nil
+	}
+	text, err = os.ReadFile(path)
+	if err != nil {
+		return store.Catalogue{}, fmt.Errorf("the catalogue cannot be read; check that the file exists and that the bot's user may read it, or name no file to use the built-in catalogue: %w", err)
+	}
+	changed, err := overlay(own, text)
+	if err != nil {
+		return store.Catalogue{}, fmt.Errorf("the catalogue %s %w", path, err)
+	}
+	return changed, nil
+}
+
+// overlay reads a catalogue over another one.
+func overlay(base store.Catalogue, text []byte) (store.Catalogue, error) {
+	c := base
+	// The decoder would fill what a new entry leaves out from the old entry at the
+	// same place, so lists start empty.
+	dropLists(&c)
+	meta, err := toml.Decode(string(text), &c)
+	if err != nil {
+		return store.Catalogue{}, fmt.Errorf("is not written as it must be: %w", err)
+	}
+	keepLists(&c, base)
+
+	var found faults
+	for _, key := range unknownKeys(meta) {
+		found.add("%s: there is no such key", key)
+	}
+	check(c, &found)
+	if err := found.err("has faults"); err != nil {
+		return store.Catalogue{}, err
+	}
+	return c, nil
+}
+
+func dropLists(c *store.Catalogue) {
+	c.Answer.Holidays = nil
+	c.Topics, c.Regions, c.Reasons, c.Helplines = nil, nil, nil, nil
+}
+
+// keepLists puts back the lists the file does not have. A list it has is not nil,
+// even if it is empty.
+func keepLists(c *store.Catalogue, base store.Catalogue) {
+	keep(&c.Answer.Holidays, base.Answer.Holidays)
+	keep(&c.Topics, base.Topics)
+	keep(&c.Regions, base.Regions)
+	keep(&c.Reasons, base.Reasons)
+	keep(&c.Helplines, base.Helplines)
+}
+
+func keep[T any](list *[]T, old []T) {
+	if *list == nil {
+		*list = slices.Clone(old)
+	}
+}
+
+var tomlName = regexp.MustCompile(`^[a-z_]+$`)
+
+// unknownKeys lists the keys that no part of the catalogue bears. The decoder takes
+// Topics for topics, which would let a file have both.
+func unknownKeys(meta toml.MetaData) []string {
+	unknown := meta.Undecoded()
+	for _, key := range meta.Keys() {
+		if !tomlName.MatchString(key[len(key)-1]) {
+			unknown = append(unknown, key)
+		}
+	}
+	names := make([]string, len(unknown))
+	for i, key := range unknown {
+		names[i] = key.String()
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}

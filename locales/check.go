@@ -1,0 +1,207 @@
+package locales
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"usynys/store"
+)
+
+// Lengths in characters. A button must fit on a small phone, and a notice with a
+// reason and a title in one message.
+const (
+	buttonMax = 24
+	nameMax   = 200
+	hintMax   = 400
+	reasonMax = 1000
+	titleMax  = 250
+	textMax   = 3500
+)
+
+// Other bounds. A promise of more working days than a year has is a slip of the
+// finger.
+const (
+	filesMax       = 50
+	pageSizeMax    = 20
+	workingDaysMax = 250
+	messagesMax    = 1000
+)
+
+var (
+	wordCode   = pattern{regexp.MustCompile(`^[a-z0-9_]{1,32}$`), "1 to 32 of a-z, 0-9 and _"}
+	regionCode = pattern{regexp.MustCompile(`^[A-Za-z0-9-]{1,16}$`), "1 to 16 letters, digits and hyphens, such as KZ-27"}
+	prefix     = pattern{regexp.MustCompile(`^[A-Z]{0,8}-?$`), "at most 8 capital letters A-Z and a hyphen, such as BKO-"}
+	version    = pattern{regexp.MustCompile(`^\S{1,32}$`), "1 to 32 characters without spaces"}
+	bin        = pattern{regexp.MustCompile(`^(\d{12})?$`), "12 digits, or empty"}
+	phone      = pattern{regexp.MustCompile(`^\+?\d[\d ()-]{1,20}\d$`), "a phone number such as 112 or +7 7172 00 00 00"}
+)
+
+// pattern is a form a value must have, with words that explain it.
+type pattern struct {
+	form    *regexp.Regexp
+	meaning string
+}
+
+// check adds everything in a catalogue that the bot could not work with.
+func check(c store.Catalogue, found *faults) {
+	found.label("organisation.name", c.Organisation.Name, nameMax)
+	found.label("programme.name", c.Programme.Name, nameMax)
+	found.label("operator.name", c.Operator.Name, nameMax)
+	found.matches("operator.number", c.Operator.Number, bin)
+	if c.Operator.Contact != "" {
+		found.line("operator.contact", c.Operator.Contact, nameMax)
+	}
+	found.matches("policy.version", c.Policy.Version, version)
+	found.link("policy.link", c.Policy.Link)
+	found.matches("number.prefix", c.Number.Prefix, prefix)
+	found.answer(c.Answer)
+	found.limits(c.Limits)
+	if c.Resume.After <= 0 {
+		found.add("resume.after is missing, it must be a span such as 24h")
+	}
+	found.topics(c.Topics)
+	found.regions(c.Regions)
+	found.reasons(c.Reasons)
+	found.helplines(c.Helplines)
+}
+
+func (f *faults) answer(a store.Answer) {
+	f.between("answer.working_days", a.WorkingDays, 1, workingDaysMax)
+	for _, day := range a.Holidays {
+		if _, err := store.ParseDate(string(day)); err != nil {
+			f.add("answer.holidays: %v", err)
+		}
+	}
+}
+
+func (f *faults) limits(l store.Limits) {
+	f.bounds("title", l.TitleMin, l.TitleMax, titleMax)
+	f.bounds("text", l.TextMin, l.TextMax, textMax)
+	f.bounds("reason", l.ReasonMin, l.ReasonMax, reasonMax)
+	f.between("limits.files", l.Files, 1, filesMax)
+	f.between("limits.messages_per_minute", l.MessagesPerMinute, 1, messagesMax)
+	f.between("limits.page_size", l.PageSize, 1, pageSizeMax)
+}
+
+func (f *faults) bounds(name string, least, most, limit int) {
+	f.between("limits."+name+"_min", least, 1, limit)
+	f.between("limits."+name+"_max", most, 1, limit)
+	if least > most {
+		f.add("limits.%s_min is %d and greater than limits.%s_max, which is %d", name, least, name, most)
+	}
+}
+
+func (f *faults) between(where string, value, least, most int) {
+	if value < least || value > most {
+		f.add("%s is %d, it must be from %d to %d", where, value, least, most)
+	}
+}
+
+func (f *faults) topics(topics []store.Topic) {
+	entries := f.entries("topics", len(topics), wordCode)
+	for i, t := range topics {
+		where := entries.next(i, t.Code, t.Button)
+		f.label(where+": name", t.Name, nameMax)
+		f.label(where+": hint", t.Hint, hintMax)
+	}
+}
+
+func (f *faults) regions(regions []store.Region) {
+	entries := f.entries("regions", len(regions), regionCode)
+	for i, r := range regions {
+		where := entries.next(i, r.Code, r.Button)
+		f.label(where+": name", r.Name, nameMax)
+	}
+}
+
+func (f *faults) reasons(reasons []store.Template) {
+	entries := f.entries("reasons", len(reasons), wordCode)
+	for i, r := range reasons {
+		where := entries.next(i, r.Code, r.Button)
+		f.label(where+": text", r.Text, reasonMax)
+	}
+}
+
+// helplines may be an empty list: a number nobody has verified helps nobody.
+func (f *faults) helplines(lines []store.Helpline) {
+	for i, h := range lines {
+		where := fmt.Sprintf("helplines, entry %d", i+1)
+		f.label(where+": name", h.Name, nameMax)
+		f.matches(where+": phone", h.Phone, phone)
+	}
+}
+
+// entries checks what all lists to choose from have in common: there is something
+// to choose, and neither two codes nor two buttons are the same.
+type entries struct {
+	found *faults
+	list  string
+	code  pattern
+	seen  map[string]string
+}
+
+func (f *faults) entries(list string, length int, code pattern) *entries {
+	if length == 0 {
+		f.add("%s: the list is empty", list)
+	}
+	return &entries{found: f, list: list, code: code, seen: map[string]string{}}
+}
+
+// next checks an entry's code and button and says how to call the entry.
+func (e *entries) next(i int, code string, button store.Label) string {
+	where := fmt.Sprintf("%s, entry %d (%s)", e.list, i+1, code)
+	e.found.matches(where+": code", code, e.code)
+	e.found.label(where+": button", button, buttonMax)
+	e.once(where, "code", code)
+	e.once(where, "button.kk", button.KK)
+	e.once(where, "button.ru", button.RU)
+	return where
+}
+
+func (e *entries) once(where, what, value string) {
+	key := what + "\x00" + value
+	if first, taken := e.seen[key]; taken && value != "" {
+		e.found.add("%s: %s %q is also that of %s", where, what, value, first)
+		return
+	}
+	e.seen[key] = where
+}
+
+func (f *faults) label(where string, label store.Label, most int) {
+	f.line(where+".kk", label.KK, most)
+	f.line(where+".ru", label.RU, most)
+}
+
+// line wants one line of text, neither empty nor too long.
+func (f *faults) line(where, text string, most int) {
+	switch length := utf8.RuneCountInString(text); {
+	case strings.TrimSpace(text) == "":
+		f.add("%s is empty", where)
+	case strings.ContainsFunc(text, unicode.IsControl):
+		f.add("%s must be one line without tabs", where)
+	case strings.TrimSpace(text) != text:
+		f.add("%s has spaces around it", where)
+	case length > most:
+		f.add("%s has %d characters, at most %d are possible", where, length, most)
+	}
+}
+
+func (f *faults) matches(where, value string, wanted pattern) {
+	if !wanted.form.MatchString(value) {
+		f.add("%s is %q, it must be %s", where, value, wanted.meaning)
+	}
+}
+
+func (f *faults) link(where, link string) {
+	if link == "" {
+		return
+	}
+	at, err := url.Parse(link)
+	if err != nil || at.Scheme != "https" || at.Host == "" {
+		f.add("%s is %q, it must be an address that begins with https://, or empty", where, link)
+	}
+}
