@@ -56,6 +56,8 @@ type Draft struct {
 	// TextDone is set once the person has said that the text is complete.
 	TextDone bool `json:"text_done,omitempty"`
 	ShowName bool `json:"show_name,omitempty"`
+	// Confirmed is set by the tap that sends the proposal, and undone by any change.
+	Confirmed bool `json:"confirmed,omitempty"`
 	// Kept is what arrived after a long break, until the person has said whether
 	// to go on with the draft.
 	Kept      []Kept    `json:"kept,omitempty"`

@@ -1,0 +1,107 @@
+package simulator_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"usynys/bot/simulator"
+)
+
+// FAULTS.md 2b: what goes wrong, and whether the message was sent all the same.
+func TestFaults(t *testing.T) {
+	for name, fault := range map[string]struct {
+		reaction simulator.Reaction
+		status   int // 0: the connection is cut
+		body     string
+		accepted bool
+	}{
+		"blocked":      {simulator.Forbidden(""), 403, `"description":"Forbidden: bot was blocked by the user"`, false},
+		"deactivated":  {simulator.Forbidden("user is deactivated"), 403, "user is deactivated", false},
+		"too many":     {simulator.TooManyRequests(7), 429, `"parameters":{"retry_after":7}`, false},
+		"bad request":  {simulator.BadRequest("message thread not found"), 400, `"description":"Bad Request: message thread not found"`, false},
+		"migrated":     {simulator.Migrated(-1005), 400, `"migrate_to_chat_id":-1005`, false},
+		"unauthorized": {simulator.Unauthorized(), 401, "Unauthorized", false},
+		"server error": {simulator.ServerError(500), 500, `"error_code":500`, false},
+		"late error":   {simulator.ServerError(504).Afterwards(), 504, `"error_code":504`, true},
+		"html":         {simulator.HTMLPage(502), 502, "<html>", false},
+		"empty":        {simulator.EmptyBody(502), 502, "", false},
+		"cut before":   {simulator.CutBefore(), 0, "", false},
+		"cut after":    {simulator.CutAfter(), 0, "", true},
+		"truncated":    {simulator.TruncatedJSON(), 200, `{"ok":true,"result":{"message_id"`, true},
+		"delayed":      {simulator.Delayed(time.Millisecond), 200, `"text":"x"`, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			server, bot := start(t, simulator.Options{})
+			person := server.Person(7, "Айгерім", "kk")
+			person.Send("/start")
+			server.Break(simulator.Target{Method: "sendMessage", Chat: 7, Times: 1}, fault.reaction)
+			response, body, err := bot.post("sendMessage", params{"chat_id": 7, "text": "x"})
+			switch {
+			case fault.status == 0:
+				if err == nil {
+					t.Error("the connection was not cut")
+				}
+			case err != nil:
+				t.Error(err)
+			case response.StatusCode != fault.status || !strings.Contains(string(body), fault.body):
+				t.Errorf("got %d %s", response.StatusCode, body)
+			case fault.status == 429 && response.Header.Get("Retry-After") != "7":
+				t.Errorf("Retry-After %q", response.Header.Get("Retry-After"))
+			}
+			if sent := person.LastFromBot().ID != 0; sent != fault.accepted {
+				t.Errorf("sent: %v, want %v", sent, fault.accepted)
+			}
+			call := server.Calls()[0]
+			if call.Status != fault.status || call.Accepted != fault.accepted {
+				t.Errorf("call %+v", call)
+			}
+			bot.must("sendMessage", params{"chat_id": 7, "text": "y"}, nil)
+			noViolations(t, server)
+		})
+	}
+}
+
+// Faults meet the calls they name, in the order in which they were scripted.
+func TestFaultTargets(t *testing.T) {
+	server, bot := start(t, simulator.Options{})
+	server.Person(7, "Айгерім", "kk").Send("/start")
+	server.Person(8, "Ерлан", "ru").Send("/start")
+	send := func(chat int64) int { return bot.call("sendMessage", params{"chat_id": chat, "text": "x"}).httpStatus }
+	server.Break(simulator.Target{Chat: 7, Times: 2}, simulator.TooManyRequests(1))
+	lasting := server.Break(simulator.Target{Chat: 7}, simulator.ServerError(503))
+	for i, want := range []int{429, 429, 503, 503} {
+		if got := send(7); got != want {
+			t.Errorf("call %d: %d, want %d", i, got, want)
+		}
+	}
+	if got := send(8); got != http.StatusOK {
+		t.Errorf("another chat: %d", got)
+	}
+	lasting.Lift()
+	if got := send(7); got != http.StatusOK {
+		t.Errorf("after Lift: %d", got)
+	}
+	server.Break(simulator.Target{}, simulator.ServerError(500))
+	bot.refused("getMe", nil, 500, "")
+	server.Repair()
+	bot.must("getMe", nil, nil)
+}
+
+// A call that waits in vain was not accepted.
+func TestLatency(t *testing.T) {
+	server, bot := start(t, simulator.Options{Latency: time.Millisecond})
+	person := server.Person(7, "Айгерім", "kk")
+	person.Send("/start")
+	bot.must("sendMessage", params{"chat_id": 7, "text": "x"}, nil)
+	server.SetLatency(time.Hour)
+	impatient := http.Client{Timeout: 20 * time.Millisecond}
+	if response, err := impatient.Get(bot.address("sendMessage") + "?chat_id=7&text=y"); err == nil {
+		response.Body.Close()
+		t.Error("the call did not wait")
+	}
+	if last := person.LastFromBot(); last.Text != "x" {
+		t.Errorf("got %q", last.Text)
+	}
+}

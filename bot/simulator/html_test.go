@@ -1,0 +1,153 @@
+package simulator
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// Bot API, formatting options, HTML style. Offsets count UTF-16 units.
+func TestParseHTML(t *testing.T) {
+	for source, want := range map[string]struct {
+		text     string
+		entities []Entity
+	}{
+		"&lt;&gt;&amp;&quot; &laquo; &#1178;&#x4b1;":    {"<>&\" &laquo; Құ", nil},
+		"&lt b &#0; &#x110000; &":                       {"< b &#0; &#x110000; &", nil},
+		"😀<b>ә</b>":                                     {"😀ә", []Entity{{Type: "bold", Offset: 2, Length: 1}}},
+		"<strong>a</strong><em>b</em><ins>c</ins>":      {"abc", []Entity{{Type: "bold", Length: 1}, {Type: "italic", Offset: 1, Length: 1}, {Type: "underline", Offset: 2, Length: 1}}},
+		"<s>a</s><strike>b</strike><del>c</del>":        {"abc", []Entity{{Type: "strikethrough", Length: 1}, {Type: "strikethrough", Offset: 1, Length: 1}, {Type: "strikethrough", Offset: 2, Length: 1}}},
+		"<tg-spoiler>a</tg-spoiler>":                    {"a", []Entity{{Type: "spoiler", Length: 1}}},
+		`<span class="tg-spoiler">a</span>`:             {"a", []Entity{{Type: "spoiler", Length: 1}}},
+		`<a href="https://gov.kz?a=1&amp;b=2">x</a>`:    {"x", []Entity{{Type: "text_link", Length: 1, URL: "https://gov.kz/?a=1&b=2"}}},
+		"<a>gov.kz</a>":                                 {"gov.kz", []Entity{{Type: "text_link", Length: 6, URL: "http://gov.kz/"}}},
+		`<a href="javascript:x">y</a>`:                  {"y", nil},
+		"<code class=\"language-go\">x</code>":          {"x", []Entity{{Type: "code", Length: 1}}},
+		"<pre>x</pre>":                                  {"x", []Entity{{Type: "pre", Length: 1}}},
+		`<pre><code class="language-go">x</code></pre>`: {"x", []Entity{{Type: "pre", Length: 1, Language: "go"}}},
+		"<blockquote>a</blockquote>":                    {"a", []Entity{{Type: "blockquote", Length: 1}}},
+		"<blockquote expandable>a</blockquote>":         {"a", []Entity{{Type: "expandable_blockquote", Length: 1}}},
+		`<tg-emoji emoji-id="53">👍</tg-emoji>`:          {"👍", []Entity{{Type: "custom_emoji", Length: 2, CustomEmojiID: "53"}}},
+		"<B>a</b><i></i><u>b</>":                        {"ab", []Entity{{Type: "bold", Length: 1}, {Type: "underline", Offset: 1, Length: 1}}},
+		"  <b>  a </b> \n":                              {"  a", []Entity{{Type: "bold", Length: 3}}},
+		"\r\ta\u202eb\x01":                              {"ab", nil},
+		// Entities in code go, styles around it are split, quotes do not nest.
+		"<b>1<code>2<i>3</i></code>4</b>":                      {"1234", []Entity{{Type: "bold", Length: 1}, {Type: "code", Offset: 1, Length: 2}, {Type: "bold", Offset: 3, Length: 1}}},
+		"<blockquote>a<blockquote>b</blockquote></blockquote>": {"ab", []Entity{{Type: "blockquote", Length: 2}}},
+		"<b>1<b>2</b></b>":                                     {"12", []Entity{{Type: "bold", Length: 2}}},
+		"<b>1<i>2</i></b>":                                     {"12", []Entity{{Type: "bold", Length: 2}, {Type: "italic", Offset: 1, Length: 1}}},
+	} {
+		server := &Server{}
+		got, failed := server.format(source, "HTML", nil)
+		if failed != nil {
+			t.Errorf("%q: %v", source, failed)
+			continue
+		}
+		if diff := cmp.Diff(want.text, got.text); diff != "" {
+			t.Errorf("%q: %s", source, diff)
+		}
+		if diff := cmp.Diff(want.entities, got.entities); diff != "" {
+			t.Errorf("%q: %s", source, diff)
+		}
+	}
+}
+
+// TELEGRAM.md 2.3: the words of "can't parse entities"; offsets count bytes.
+func TestHTMLErrors(t *testing.T) {
+	for source, want := range map[string]string{
+		"ә<x>":           `Unsupported start tag "x" at byte offset 2`,
+		"<3 and 4>":      `Unsupported start tag "3" at byte offset 0`,
+		"ә<b":            `Unclosed start tag at byte offset 2`,
+		"<a href":        `Unclosed start tag "a" at byte offset 0`,
+		"<a href=":       `Unclosed start tag "a" at byte offset 0`,
+		`<a href="x`:     `Unclosed start tag at byte offset 0`,
+		"<a href=x/>":    `Unexpected end of name token at byte offset 8`,
+		"<a =x>":         `Empty attribute name in the tag "a" at byte offset 0`,
+		"<span>x</span>": `Tag "span" must have class "tg-spoiler" at byte offset 0`,
+		"a</b>":          `Unexpected end tag at byte offset 1`,
+		"<b>a</b":        `Unclosed end tag at byte offset 4`,
+		"<b>a</i>":       `Unmatched end tag at byte offset 4, expected "</b>", found "</i>"`,
+		"<b><i>a</i>":    `Can't find end tag corresponding to start tag "b"`,
+		"<br/>":          `Unsupported start tag "br/" at byte offset 0`,
+	} {
+		server := &Server{}
+		_, failed := server.format(source, "HTML", nil)
+		if failed == nil || failed.description != "Bad Request: can't parse entities: "+want || !failed.mistake {
+			t.Errorf("%q: got %v, want %q", source, failed, want)
+		}
+	}
+}
+
+// A mention by id is completed when the person is known, and dropped otherwise.
+func TestMentionByID(t *testing.T) {
+	server := &Server{people: map[int64]*Person{7: {user: userJSON{ID: 7, FirstName: "Ерлан"}}}}
+	got, failed := server.format(`<a href="tg://user?id=7">a</a><a href="tg://user?id=8">b</a>`, "HTML", nil)
+	if failed != nil {
+		t.Fatal(failed)
+	}
+	if len(got.entities) != 1 || got.entities[0].Type != "text_mention" || got.entities[0].User.FirstName != "Ерлан" {
+		t.Errorf("got %+v", got.entities)
+	}
+}
+
+// Whatever comes in, the parser ends without a panic; entities lie in the text
+// on whole characters; and escaped text comes out as it went in.
+func FuzzHTML(f *testing.F) {
+	for _, seed := range []string{
+		"", "<b>ә</b>", "&lt;&#x4b1;", `<a href="https://gov.kz">x</a>`, "<pre><code class=language-go>x</code></pre>",
+		"<b><i>😀</b></i>", "<blockquote expandable> \n</blockquote>", "<a href='&quot;", "</", "<b>1<code>2</code>3</b>",
+		"\u202e<u>\r</u>", "<s", "<tg-emoji emoji-id=5>👍</tg-emoji>",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, source string) {
+		if !utf8.ValidString(source) {
+			t.Skip("refused before parsing")
+		}
+		server := &Server{}
+		if got, failed := server.format(source, "HTML", nil); failed == nil {
+			checkEntities(t, got)
+		}
+		escaped := strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(source)
+		if len(escaped) > maxRawText {
+			return
+		}
+		got, failed := server.format(escaped, "HTML", nil)
+		if failed != nil {
+			t.Fatalf("escaped text was refused: %v", failed)
+		}
+		if plain := plainText(source).trimmed(); got.text != plain.text || len(got.entities) != 0 {
+			t.Errorf("got %q %v, want %q", got.text, got.entities, plain.text)
+		}
+	})
+}
+
+func checkEntities(t *testing.T, got formatted) {
+	t.Helper()
+	starts := map[int]bool{}
+	units := 0
+	for _, r := range got.text {
+		starts[units] = true
+		units += utf16Length(string(r))
+	}
+	starts[units] = true
+	for i, e := range got.entities {
+		if e.Length <= 0 || !starts[e.Offset] || !starts[e.end()] {
+			t.Errorf("entity %+v does not fit %q", e, got.text)
+		}
+		if i > 0 && e.Offset < got.entities[i-1].Offset {
+			t.Errorf("entities are not sorted: %+v", got.entities)
+		}
+	}
+}
+
+// The longest text with the most tags still takes no time worth noticing.
+func BenchmarkHTMLWorstCase(b *testing.B) {
+	source := strings.Repeat("<b>", 1000) + strings.Repeat("<code>x</code>y", 1400) + strings.Repeat("</b>", 1000)
+	server := &Server{}
+	for b.Loop() {
+		server.format(source, "HTML", nil)
+	}
+}

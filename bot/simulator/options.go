@@ -1,0 +1,81 @@
+package simulator
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Options says what bot the server is for. The zero value works.
+type Options struct {
+	Listen  string // address to listen on; default 127.0.0.1:0
+	Token   string // default DefaultToken
+	BotID   int64  // default: the number in front of the colon of the token
+	BotName string // username without @; default usynys_bot
+
+	// Now gives the time of every message and of every expiry. Default time.Now.
+	// It is called from many goroutines.
+	Now func() time.Time
+
+	// LongPollMax bounds the timeout of getUpdates, as Telegram's 50 s do.
+	LongPollMax time.Duration
+
+	// FirstUpdateID is the id of the first update. Default 1000.
+	FirstUpdateID int64
+
+	// RepeatedOffsetGivesOne turns on Telegram's brake on tight loops: the same
+	// offset again within half a second returns one update.
+	RepeatedOffsetGivesOne bool
+
+	// CallbackLifetime is how long a button press can be answered, and how long
+	// it waits in the queue. Default 150 s.
+	CallbackLifetime time.Duration
+
+	// Latency is waited before each call is looked at; see SetLatency.
+	Latency time.Duration
+
+	// KeepCalls bounds the log of calls; the oldest are forgotten. Default 100,000.
+	KeepCalls int
+}
+
+// DefaultToken is the token when Options names none.
+const DefaultToken = "1234567890:simulated-token-for-tests-and-demo"
+
+func botIDOf(token string) int64 {
+	number, _, _ := strings.Cut(token, ":")
+	if id, err := strconv.ParseInt(number, 10, 64); err == nil {
+		return id
+	}
+	return 1
+}
+
+func (o Options) withDefaults() Options {
+	if o.Listen == "" {
+		o.Listen = "127.0.0.1:0"
+	}
+	if o.Token == "" {
+		o.Token = DefaultToken
+	}
+	if o.BotID == 0 {
+		o.BotID = botIDOf(o.Token)
+	}
+	if o.BotName == "" {
+		o.BotName = "usynys_bot"
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.LongPollMax == 0 {
+		o.LongPollMax = 50 * time.Second
+	}
+	if o.FirstUpdateID == 0 {
+		o.FirstUpdateID = 1000
+	}
+	if o.CallbackLifetime == 0 {
+		o.CallbackLifetime = 150 * time.Second
+	}
+	if o.KeepCalls == 0 {
+		o.KeepCalls = 100_000
+	}
+	return o
+}

@@ -1,0 +1,130 @@
+package simulator
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// Person is someone with a Telegram account, in the private chat with the bot.
+// The bot hears of a person at their first message or press; until then it
+// cannot write to them.
+type Person struct {
+	conversation
+	user   userJSON
+	toasts []Toast
+}
+
+// Person returns the person with the id, and makes one at first.
+func (s *Server) Person(id int64, firstName, languageCode string) *Person {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if person := s.people[id]; person != nil {
+		return person
+	}
+	c := &chat{info: chatJSON{ID: id, Type: "private", FirstName: firstName}}
+	person := &Person{
+		conversation: conversation{server: s, chat: c},
+		user:         userJSON{ID: id, FirstName: firstName, LanguageCode: languageCode},
+	}
+	s.people[id], s.chats[id] = person, c
+	return person
+}
+
+// Send writes a text and returns the id of the message. As Telegram's apps do,
+// it trims the text, sends nothing when nothing is left (id 0), and splits what
+// is too long into several messages (the first one's id is returned).
+func (p *Person) Send(text string) int64 {
+	p.server.mu.Lock()
+	defer p.server.mu.Unlock()
+	return p.server.typed(p, p.chat, text)
+}
+
+// typed delivers what a person wrote into a chat. The lock must be held.
+func (s *Server) typed(p *Person, c *chat, text string) int64 {
+	runes := []rune(plainText(text).trimmed().text)
+	first := int64(0)
+	for part := range slices.Chunk(runes, maxText) {
+		content := plainText(string(part)).trimmed()
+		if isBlank(content.text) {
+			continue
+		}
+		m := &message{}
+		m.Text, m.Entities = content.text, commandEntities(content.text)
+		id := s.incoming(p, c, m)
+		if first == 0 {
+			first = id
+		}
+	}
+	return first
+}
+
+// incoming delivers a message of a person. One who had blocked the bot unblocks
+// it first: the apps do not let them write otherwise.
+func (s *Server) incoming(p *Person, c *chat, m *message) int64 {
+	if c.blocked {
+		s.setBlocked(p, false)
+	}
+	c.known = true
+	from := p.user
+	m.From = &from
+	s.addMessage(c, m)
+	s.update("message", &m.messageJSON)
+	return m.ID
+}
+
+var errNoSuchMessage = errors.New("simulator: no such message of this person")
+
+// Edit changes the text, or the caption, of one of the person's own messages.
+func (p *Person) Edit(messageID int64, text string) error {
+	s := p.server
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	old := p.chat.find(messageID)
+	if old == nil || old.fromBot {
+		return fmt.Errorf("%w: %d", errNoSuchMessage, messageID)
+	}
+	edited := *old
+	content := plainText(text).trimmed()
+	if old.attachment.Kind == "" {
+		edited.Text, edited.Entities = content.text, commandEntities(content.text)
+	} else {
+		edited.Caption, edited.CaptionEntities = content.text, commandEntities(content.text)
+	}
+	edited.edited = s.now()
+	edited.EditDate = edited.edited.Unix()
+	s.replaceMessage(p.chat, &edited)
+	s.update("edited_message", &edited.messageJSON)
+	return nil
+}
+
+// Delete removes a message on both sides, as people can. The bot is not told.
+func (p *Person) Delete(messageID int64) {
+	p.server.mu.Lock()
+	defer p.server.mu.Unlock()
+	p.server.removeMessage(p.chat, messageID)
+}
+
+// Toasts lists the answers to the person's presses, oldest first.
+func (p *Person) Toasts() []Toast {
+	p.server.mu.Lock()
+	defer p.server.mu.Unlock()
+	return slices.Clone(p.toasts)
+}
+
+// Menu is the list of commands that the person's app shows in the private chat:
+// the first list set among chat, all private chats and default, each first for
+// the person's language, then for all languages.
+func (p *Person) Menu() []Command {
+	s := p.server
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, scope := range []Scope{{Type: "chat", Chat: p.user.ID}, {Type: "all_private_chats"}, {}} {
+		for _, language := range []string{p.user.LanguageCode, ""} {
+			if list := s.profile.commands[commandList{scope, language}]; len(list) > 0 {
+				return slices.Clone(list)
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,102 @@
+package simulator_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"usynys/bot/simulator"
+)
+
+func command(name, description string) params {
+	return params{"command": name, "description": description}
+}
+
+// Bot API, setMyCommands, BotCommandScope: lists by scope and language.
+func TestCommands(t *testing.T) {
+	server, bot := start(t, simulator.Options{})
+	person := server.Person(7, "Айгерім", "kk")
+	person.Send("/start")
+	set := func(name string, p params) {
+		p["commands"] = []params{command(name, "текст")}
+		bot.must("setMyCommands", p, nil)
+	}
+	menu := func(want string) {
+		t.Helper()
+		if got := person.Menu(); len(got) != 1 || got[0].Name != want {
+			t.Errorf("menu %v, want %s", got, want)
+		}
+	}
+	set("all", params{})
+	menu("all")
+	set("kazakh", params{"language_code": "kk", "scope": params{"type": "default"}})
+	menu("kazakh")
+	set("private", params{"scope": params{"type": "all_private_chats"}})
+	menu("private")
+	set("own", params{"scope": params{"type": "chat", "chat_id": 7}})
+	menu("own")
+	if diff := cmp.Diff([]simulator.Command{{Name: "own", Description: "текст"}}, server.Commands(simulator.Scope{Type: "chat", Chat: 7}, "")); diff != "" {
+		t.Error(diff)
+	}
+	var got []simulator.Command
+	bot.must("getMyCommands", params{"language_code": "kk"}, &got)
+	if len(got) != 1 || got[0].Name != "kazakh" {
+		t.Errorf("got %v", got)
+	}
+	bot.must("deleteMyCommands", params{"language_code": "kk"}, nil)
+	if got := server.Commands(simulator.Scope{}, "kk"); got != nil {
+		t.Errorf("got %v", got)
+	}
+	bot.refused("setMyCommands", params{"commands": []params{}, "scope": params{"type": "chat", "chat_id": 8}}, 400, "chat not found")
+	noViolations(t, server)
+}
+
+// Bot API, BotCommand: limits.
+func TestCommandLimits(t *testing.T) {
+	_, bot := start(t, simulator.Options{})
+	many := make([]params, 101)
+	for i := range many {
+		many[i] = command("a", "b")
+	}
+	bot.must("setMyCommands", params{"commands": many[:100]}, nil)
+	bot.must("setMyCommands", params{"commands": []params{command(strings.Repeat("a", 32), strings.Repeat("ә", 256))}}, nil)
+	for want, p := range map[string]params{
+		"too many commands":            {"commands": many},
+		"invalid language code":        {"commands": many[:1], "language_code": "kaz"},
+		"unsupported type":             {"commands": many[:1], "scope": params{"type": "everyone"}},
+		"wrong chat_id or user_id":     {"commands": many[:1], "scope": params{"type": "chat_member", "chat_id": 7}},
+		"must be of type BotCommandSc": {"commands": many[:1], "scope": "default"},
+	} {
+		bot.refused("setMyCommands", p, 400, want)
+	}
+	for _, name := range []string{"", "Start", "a-b", "қосу", strings.Repeat("a", 33)} {
+		bot.refused("setMyCommands", params{"commands": []params{command(name, "b")}}, 400, "BOT_COMMAND_INVALID")
+	}
+	for _, description := range []string{"", strings.Repeat("ә", 257)} {
+		bot.refused("setMyCommands", params{"commands": []params{command("a", description)}}, 400, "BOT_COMMAND_DESCRIPTION_INVALID")
+	}
+}
+
+// Bot API, setMyName, setMyDescription, setMyShortDescription: 64, 512, 120.
+func TestProfileTexts(t *testing.T) {
+	server, bot := start(t, simulator.Options{})
+	text := func(n int) string { return strings.Repeat("ә", n) }
+	bot.must("setMyName", params{"name": text(64), "language_code": "kk"}, nil)
+	bot.must("setMyDescription", params{"description": text(512)}, nil)
+	bot.must("setMyShortDescription", params{"short_description": text(120)}, nil)
+	if got := server.Profile("kk").Name; got != text(64) {
+		t.Errorf("got %q", got)
+	}
+	if got := server.Profile(""); got.Description != text(512) || got.ShortDescription != text(120) {
+		t.Errorf("got %+v", got)
+	}
+	bot.must("setMyDescription", params{"description": ""}, nil)
+	if got := server.Profile("").Description; got != "" {
+		t.Errorf("got %q", got)
+	}
+	noViolations(t, server)
+	bot.refused("setMyName", params{"name": text(65)}, 400, "too long")
+	bot.refused("setMyDescription", params{"description": text(513)}, 400, "too long")
+	bot.refused("setMyShortDescription", params{"short_description": text(121)}, 400, "too long")
+}

@@ -1,0 +1,134 @@
+package telegram
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/url"
+	"regexp"
+	"strings"
+	"time"
+
+	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
+)
+
+// How long a call may take. A poll may take pollMargin longer than Telegram was
+// asked to hold it.
+const (
+	callLimit   = 30 * time.Second
+	uploadLimit = 120 * time.Second
+	pollMargin  = 15 * time.Second
+)
+
+const defaultBaseURL = "https://api.telegram.org"
+
+// Options says how to reach Telegram. Only the token is needed.
+type Options struct {
+	Token Secret
+	// BaseURL is where the Bot API is, by default https://api.telegram.org. The
+	// token travels in every address, so http:// is taken for loopback only.
+	BaseURL string
+	// PollTimeout is how long Telegram holds a poll while nothing happens, by
+	// default 50 s, which is also the most it does.
+	PollTimeout time.Duration
+}
+
+// Client speaks the Bot API. It may be used by any number of goroutines.
+type Client struct {
+	http  *http.Client
+	token Secret
+	// endpoint is the address of a call, with a %s each for token and method.
+	endpoint string
+	poll     time.Duration
+}
+
+// New makes a client. It needs no network; [Client.GetMe] tells whether Telegram
+// knows the token.
+func New(options Options) (*Client, error) {
+	if options.BaseURL == "" {
+		options.BaseURL = defaultBaseURL
+	}
+	if options.PollTimeout == 0 {
+		options.PollTimeout = 50 * time.Second
+	}
+	if err := options.check(); err != nil {
+		return nil, err
+	}
+	silence()
+	base := strings.ReplaceAll(strings.TrimRight(options.BaseURL, "/"), "%", "%%")
+	return &Client{http: newHTTPClient(), token: options.Token, endpoint: base + "/bot%s/%s", poll: options.PollTimeout}, nil
+}
+
+var tokenShape = regexp.MustCompile(`^[0-9]+:[A-Za-z0-9_-]+$`)
+
+func (o Options) check() error {
+	if !tokenShape.MatchString(o.Token.reveal()) {
+		return errors.New("the bot token does not look like one from @BotFather, such as 123456:ABC-DEF")
+	}
+	base, err := url.Parse(o.BaseURL)
+	switch {
+	case err != nil, base.Host == "":
+		return errors.New("the address of the Bot API is not an address such as " + defaultBaseURL)
+	case base.Scheme == "https", base.Scheme == "http" && loopback(base.Hostname()):
+	default:
+		return errors.New("the address of the Bot API must begin with https://, since the token travels in it; http:// is for loopback only")
+	}
+	if o.PollTimeout < 0 || o.PollTimeout%time.Second != 0 {
+		return fmt.Errorf("the poll timeout %s is not a number of seconds", o.PollTimeout)
+	}
+	return nil
+}
+
+func loopback(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+// Close closes the connections that are idle.
+func (c *Client) Close() { c.http.CloseIdleConnections() }
+
+// params are the parameters of a call by their names in the Bot API.
+type params = tgbotapi.Params
+
+// call makes one call of the Bot API within a time limit.
+func (c *Client) call(ctx context.Context, limit time.Duration, method string, parameters params) (json.RawMessage, error) {
+	return c.exchange(ctx, limit, method, func(api *tgbotapi.BotAPI) (*tgbotapi.APIResponse, error) {
+		return api.MakeRequest(method, parameters)
+	})
+}
+
+// exchange gives a request one of the library's clients, made for this call and
+// bound to its context, and sorts out what came of it. None is kept: the library's
+// client shows its token to whoever prints it.
+func (c *Client) exchange(ctx context.Context, limit time.Duration, method string, request func(*tgbotapi.BotAPI) (*tgbotapi.APIResponse, error)) (json.RawMessage, error) {
+	within, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	door := &door{ctx: within, http: c.http}
+	api := tgbotapi.BotAPI{Token: c.token.reveal(), Client: door}
+	api.SetAPIEndpoint(c.endpoint)
+	answer, err := request(&api)
+	switch {
+	case err == nil:
+		return answer.Result, nil
+	case ctx.Err() != nil:
+		return nil, fmt.Errorf("telegram %s: %w", method, ctx.Err())
+	}
+	failure := c.failure(answer, err, door.connected)
+	failure.Method = method
+	return nil, failure
+}
+
+// result reads what Telegram answered to a call.
+func result[T any](method string, raw json.RawMessage, err error) (T, error) {
+	var value T
+	if err != nil {
+		return value, err
+	}
+	if json.Unmarshal(raw, &value) != nil {
+		return value, &Error{Class: Temporary, Method: method, Ambiguous: true, cause: errUnreadable}
+	}
+	return value, nil
+}

@@ -1,0 +1,135 @@
+package telegram
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"regexp"
+	"strconv"
+
+	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
+
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// Decoder turns updates as they came into what happened, in the bot's own terms.
+type Decoder struct {
+	// BotName is the bot's user name, by which a command such as /new@name is known
+	// to be for this bot.
+	BotName string
+}
+
+// Decode never fails and never panics. An update that can't be read has Broken
+// set, and its id where one can be found. What is none of the bot's business is
+// [dialog.Ignored].
+func (d Decoder) Decode(raw []byte) dialog.Update {
+	var update tgbotapi.Update
+	if err := json.Unmarshal(raw, &update); err != nil {
+		return broken(raw, err)
+	}
+	if update.UpdateID == 0 {
+		return broken(raw, errors.New("there is no update_id"))
+	}
+	decoded := dialog.Update{Mark: mark(int64(update.UpdateID), raw), Raw: raw}
+	switch {
+	case update.Message != nil:
+		d.message(&decoded, update.Message)
+	case update.EditedMessage != nil:
+		edited(&decoded, update.EditedMessage)
+	case update.CallbackQuery != nil:
+		pressed(&decoded, update.CallbackQuery)
+	case update.MyChatMember != nil:
+		membership(&decoded, update.MyChatMember)
+	}
+	return decoded
+}
+
+// mark tells updates apart even where Telegram starts again at lower ids.
+func mark(id int64, raw []byte) store.UpdateMark {
+	sum := fnv.New64a()
+	_, _ = sum.Write(raw)
+	return store.UpdateMark{ID: id, Sum: sum.Sum64()}
+}
+
+// updateID finds the id in an update that is no valid JSON, or not of the right
+// types. Within a text the quotes would be escaped, so no text can forge it.
+var updateID = regexp.MustCompile(`"update_id"\s*:\s*(\d+)`)
+
+func broken(raw []byte, err error) dialog.Update {
+	var id int64
+	if found := updateID.FindSubmatch(raw); found != nil {
+		id, _ = strconv.ParseInt(string(found[1]), 10, 64)
+	}
+	return dialog.Update{Mark: mark(id, raw), Raw: raw, Broken: fmt.Errorf("decode update: %w", withoutValue(err))}
+}
+
+// withoutValue takes what a person may have typed out of an error of decoding.
+func withoutValue(err error) error {
+	var wrongType *json.UnmarshalTypeError
+	if errors.As(err, &wrongType) {
+		return fmt.Errorf("%s is no %s", wrongType.Field, wrongType.Type)
+	}
+	return err
+}
+
+func pressed(update *dialog.Update, query *tgbotapi.CallbackQuery) {
+	if query.From == nil {
+		return // Nobody to check the rights of.
+	}
+	update.Sender = senderOf(query.From, nil)
+	update.Input = dialog.Input{Kind: dialog.Pressed, Callback: query.ID}
+	// Data that is no press of this bot leaves an empty press, which nothing answers
+	// to but the apology for old buttons.
+	update.Input.Press, _ = dialog.ParsePress(query.Data)
+	// The message is absent for buttons sent through inline mode, and has neither
+	// date nor text where it is too old.
+	if query.Message != nil {
+		update.Chat = chatOf(query.Message.Chat)
+		update.Input.Message = int64(query.Message.MessageID)
+	}
+}
+
+func membership(update *dialog.Update, change *tgbotapi.ChatMemberUpdated) {
+	update.Chat = chatOf(&change.Chat)
+	update.Sender = senderOf(&change.From, nil)
+	if update.Chat.Kind != dialog.Private {
+		return
+	}
+	switch change.NewChatMember.Status {
+	case "kicked":
+		update.Input.Kind = dialog.Blocked
+	case "member":
+		update.Input.Kind = dialog.Unblocked
+	}
+}
+
+var chatKinds = map[string]dialog.ChatKind{
+	"private": dialog.Private, "group": dialog.Group, "supergroup": dialog.Group, "channel": dialog.Channel,
+}
+
+func chatOf(chat *tgbotapi.Chat) dialog.Chat {
+	if chat == nil {
+		return dialog.Chat{}
+	}
+	return dialog.Chat{ID: store.ChatID(chat.ID), Kind: chatKinds[chat.Type]}
+}
+
+// Accounts of Telegram's own that stand for somebody else.
+const (
+	anonymousAdministrator = 1087968824
+	channelForwards        = 777000
+)
+
+// senderOf is who sent something. onBehalf is the chat in whose name it was sent.
+func senderOf(user *tgbotapi.User, onBehalf *tgbotapi.Chat) dialog.Sender {
+	if user == nil {
+		return dialog.Sender{Bot: onBehalf != nil}
+	}
+	return dialog.Sender{
+		ID:   store.PersonID(user.ID),
+		Name: personName(user.FirstName, user.LastName),
+		Bot:  user.IsBot || onBehalf != nil || user.ID == anonymousAdministrator || user.ID == channelForwards,
+	}
+}

@@ -1,0 +1,169 @@
+package telegram
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"usynys/store"
+)
+
+// Run sends until the context is done, and returns nil then. It returns an error
+// when nothing can be sent any more: Telegram does not know the token, or the
+// store failed. It is called once.
+func (s *Sender) Run(ctx context.Context) error {
+	defer close(s.stopped)
+	flights, cancel := context.WithCancel(ctx)
+	err := s.loop(flights)
+	if ctx.Err() != nil && errors.Is(err, ctx.Err()) {
+		err = nil
+	}
+	cancel()
+	return s.land(ctx, err)
+}
+
+// loop ends with nil when the context is done.
+func (s *Sender) loop(ctx context.Context) error {
+	timer := time.NewTimer(0)
+	defer timer.Stop()
+	s.window.wake()
+	for {
+		if err := s.read(ctx); err != nil {
+			return err
+		}
+		s.keepAppointments()
+		if err := s.dispatch(ctx); err != nil {
+			return err
+		}
+		s.strikeOff(ctx)
+		s.pending.Store(int64(s.queue.held()))
+		s.releaseDrains()
+		timer.Reset(s.nextAppointment())
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-s.wake:
+			s.window.wake()
+		case drained := <-s.drains:
+			s.window.wake()
+			s.draining = append(s.draining, drained)
+		case outcome := <-s.outcomes:
+			if err := s.arrive(outcome); err != nil {
+				return err
+			}
+		case err := <-s.written:
+			if err := s.settle(err); err != nil {
+				return err
+			}
+		case <-timer.C:
+		}
+	}
+}
+
+// land waits for what is on its way, which ends soon since the context of the
+// sends is done, and writes down what Telegram has accepted.
+func (s *Sender) land(ctx context.Context, err error) error {
+	for s.flying > 0 {
+		outcome := <-s.outcomes
+		s.flying--
+		s.unwritten = append(s.unwritten, outcome)
+	}
+	if s.writing != nil {
+		if failed := <-s.written; failed != nil {
+			return failed
+		}
+	}
+	var unknown *store.CommitError
+	if errors.As(err, &unknown) || len(s.unwritten) == 0 {
+		return err
+	}
+	if failed := s.write(ctx, s.unwritten); failed != nil && err == nil {
+		err = failed
+	}
+	return err
+}
+
+// read takes in a page of the outbox where there may be something new.
+func (s *Sender) read(ctx context.Context) error {
+	after, wanted := s.window.next(s.queue)
+	if !wanted {
+		return nil
+	}
+	var page []store.Outgoing
+	err := s.view(ctx, func(reader store.Reader) (err error) {
+		page, err = reader.Outbox(after, pageSize)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, row := range s.window.take(after, page) {
+		s.accept(row)
+	}
+	return nil
+}
+
+// accept puts a row in line, at once or when its time comes. Time given by a
+// failed try holds up the whole chat, since the row was the chat's next.
+func (s *Sender) accept(row store.Outgoing) {
+	lane := laneOf(row)
+	early := row.NotBefore.After(s.now())
+	switch {
+	case early && row.Attempts == 0:
+		s.queue.park(lane)
+		s.diary.add(appointment{at: row.NotBefore, chat: row.Chat, lane: lane, id: row.ID})
+		return
+	case early:
+		s.hold(s.queue.chat(row.Chat), row.NotBefore, false)
+	}
+	s.queue.add(row.Chat, lane, row.ID)
+}
+
+// dispatch starts sends for the chats whose turn it is.
+func (s *Sender) dispatch(ctx context.Context) error {
+	now := s.now()
+	for s.flying < parallelSends && !s.throttle.closed(now) && !s.pace.closed(now) {
+		chat := s.queue.first()
+		if chat == nil {
+			return nil
+		}
+		turn := chat.next()
+		delivery, waits, err := s.load(ctx, turn.id)
+		if err != nil {
+			return err
+		}
+		if waits && !s.admit(chat, now) {
+			continue
+		}
+		s.queue.begin(turn)
+		if !waits {
+			s.finish(outcome{turn: turn})
+			continue
+		}
+		s.flying++
+		go func() { s.outcomes <- s.deliver(ctx, turn, delivery) }()
+	}
+	return nil
+}
+
+// admit reports whether the rates allow a message to a chat now. If not, they are
+// waited for.
+func (s *Sender) admit(chat *chat, now time.Time) bool {
+	until := s.pace.admit(chat, now)
+	if !until.After(now) {
+		return true
+	}
+	if !s.pace.closed(now) {
+		s.hold(chat, until, true)
+	}
+	return false
+}
+
+// view reads from the store.
+func (s *Sender) view(ctx context.Context, read func(store.Reader) error) error {
+	if err := s.store.View(ctx, read); err != nil {
+		return fmt.Errorf("read outbox: %w", err)
+	}
+	return nil
+}

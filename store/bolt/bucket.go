@@ -1,0 +1,95 @@
+package bolt
+
+import (
+	"fmt"
+
+	"go.etcd.io/bbolt"
+)
+
+// bucket is one of the file's buckets; the package comment says what is in each.
+type bucket uint8
+
+const (
+	metaBucket bucket = iota
+	peopleBucket
+	sessionsBucket
+	draftsBucket
+	staffBucket
+	proposalsBucket
+	proposalsByStatus
+	proposalsByAuthor
+	proposalsByTopic
+	proposalsByRegion
+	enteredBucket
+	answeredBucket
+	auditBucket
+	outboxBucket
+	outboxByChat
+	outboxBySlot
+	slotsBucket
+	slotsByName
+	lettersBucket
+	lettersByChat
+	quarantineBucket
+	quarantineByPerson
+	seenBucket
+	seenByMark
+	jobsBucket
+	bucketCount
+)
+
+var bucketNames = [bucketCount]string{
+	metaBucket:         "meta",
+	peopleBucket:       "people",
+	sessionsBucket:     "sessions",
+	draftsBucket:       "drafts",
+	staffBucket:        "staff",
+	proposalsBucket:    "proposals",
+	proposalsByStatus:  "proposals by status",
+	proposalsByAuthor:  "proposals by author",
+	proposalsByTopic:   "proposals by topic",
+	proposalsByRegion:  "proposals by region",
+	enteredBucket:      "entered",
+	answeredBucket:     "answered",
+	auditBucket:        "audit",
+	outboxBucket:       "outbox",
+	outboxByChat:       "outbox by chat",
+	outboxBySlot:       "outbox by slot",
+	slotsBucket:        "slots",
+	slotsByName:        "slots by name",
+	lettersBucket:      "dead letters",
+	lettersByChat:      "dead letters by chat",
+	quarantineBucket:   "quarantine",
+	quarantineByPerson: "quarantine by person",
+	seenBucket:         "seen",
+	seenByMark:         "seen by mark",
+	jobsBucket:         "jobs",
+}
+
+func (b bucket) String() string { return bucketNames[b] }
+
+// recordBuckets are the buckets whose values are records.
+var recordBuckets = []bucket{
+	metaBucket, peopleBucket, sessionsBucket, draftsBucket, staffBucket, proposalsBucket, enteredBucket,
+	answeredBucket, auditBucket, outboxBucket, slotsBucket, lettersBucket, quarantineBucket, jobsBucket,
+}
+
+// createBuckets makes the buckets of a new file.
+func createBuckets(tx *bbolt.Tx) error {
+	for _, name := range bucketNames {
+		if _, err := tx.CreateBucket([]byte(name)); err != nil {
+			return fmt.Errorf("create bucket %s: %w", name, err)
+		}
+	}
+	return nil
+}
+
+// missingBucket is the name of a bucket that the file lacks, empty if none.
+func missingBucket(tx *bbolt.Tx) string {
+	for _, name := range bucketNames {
+		if tx.Bucket([]byte(name)) == nil {
+			return name
+		}
+	}
+	return ""
+}

@@ -1,0 +1,60 @@
+// Package bolt keeps everything in one file, usynys.db, by means of bbolt. It
+// fulfils the contract of package store, and only this package knows bbolt.
+//
+// # The file
+//
+// The file consists of buckets. Each is either records or an index.
+//
+// A record's value is a version byte, a CRC-32C of version, key and content, and
+// the content as JSON; bbolt itself has no checksum on what it stores. An index
+// only says where a record is: its entries are checked against the records by
+// [Verify].
+//
+// In keys, n is a number of eight bytes, big-endian, so that keys sort as numbers
+// do; id is a person or chat id written likewise, with the sign bit turned over
+// so that negative ids come first; text ends with a zero byte; a date is text.
+//
+//	bucket                  key                                     value
+//	meta                    "schema"                                record: schema version
+//	                        "next offset"                           record: first update not handled
+//	people                  person id                               record: store.Person
+//	sessions                person id                               record: store.Session
+//	drafts                  person id                               record: store.Draft
+//	staff                   person id                               record: store.Staff
+//	proposals               proposal n                              record: store.Proposal
+//	proposals by status     status text, due date, proposal n       region text, topic text
+//	proposals by author     author id, proposal n inverted          empty
+//	proposals by topic      topic text, proposal n                  empty
+//	proposals by region     region text, proposal n                 empty
+//	entered                 date, status, region, topic,            record: count
+//	                        language, each text
+//	answered                date, span as one byte                  record: count
+//	audit                   entry n                                 record: store.AuditEntry
+//	outbox                  row n                                   record: store.Outgoing
+//	outbox by chat          chat id, lane byte, row n               empty
+//	outbox by slot          chat id, lane byte, slot text           row n
+//	slots                   chat id, slot text                      record: message
+//	slots by name           slot text, chat id                      message n
+//	dead letters            letter n                                record: store.DeadLetter
+//	dead letters by chat    chat id, letter n                       empty
+//	quarantine              set-aside n                             record: store.Quarantined
+//	quarantine by person    person id, set-aside n                  empty
+//	seen                    place in the ring, two bytes            update id n, checksum n
+//	seen by mark            update id n, checksum n                 place in the ring, two bytes
+//	jobs                    job text                                record: moment of the last run
+//
+// The proposal number is inverted in the index by author because an author's
+// proposals are listed newest first and bbolt's cursors are only ever moved
+// forward here. The numbers of proposals, rows, letters, set-aside updates and
+// seen marks are the sequences of their buckets.
+//
+// # The folder
+//
+//	usynys.db               the store
+//	usynys.db.new           a store being made; removed at the next start
+//	usynys.db.before-2      a copy from before the migration to schema version 2
+//	usynys.lock             held locked while a process has the store open
+//
+// The lock file is our own because bbolt locks the database file itself, which
+// no longer keeps a second process out once that file has been moved aside.
+package bolt

@@ -1,0 +1,83 @@
+package bolt
+
+import (
+	"errors"
+	"fmt"
+
+	"usynys/store"
+)
+
+func enteredKey(e *store.Entered) []byte {
+	key := appendText(textKey(e.Day), e.Status)
+	return appendText(appendText(appendText(key, e.Region), e.Topic), e.Language)
+}
+
+// enteredAt reads the key of a count back.
+func enteredAt(key []byte) store.Entered {
+	day, key := firstText(key)
+	status, key := firstText(key)
+	region, key := firstText(key)
+	topic, key := firstText(key)
+	language, _ := firstText(key)
+	return store.Entered{Day: store.Date(day), Status: store.Status(status), Region: region, Topic: topic, Language: store.Language(language)}
+}
+
+func (r *reader) Entered(first, last store.Date) ([]store.Entered, error) {
+	var list []store.Entered
+	for key, value := range r.scan(enteredBucket, textKey(first), nil) {
+		e := enteredAt(key)
+		if e.Day > last {
+			break
+		}
+		if err := r.decode(enteredBucket, key, value, &e.Count); err != nil {
+			return nil, err
+		}
+		list = append(list, e)
+	}
+	return list, nil
+}
+
+func (t *transaction) CountEntered(e store.Entered) error {
+	if err := keyTexts(string(e.Day), string(e.Status), e.Region, e.Topic, string(e.Language)); err != nil {
+		return err
+	}
+	return t.countUp(enteredBucket, enteredKey(&e))
+}
+
+func answeredKey(a *store.Answered) []byte { return append(textKey(a.Day), byte(a.Within)) }
+
+func (r *reader) Answered(first, last store.Date) ([]store.Answered, error) {
+	var list []store.Answered
+	for key, value := range r.scan(answeredBucket, textKey(first), nil) {
+		day, _ := firstText(key)
+		a := store.Answered{Day: store.Date(day), Within: int(key[len(key)-1])}
+		if a.Day > last {
+			break
+		}
+		if err := r.decode(answeredBucket, key, value, &a.Count); err != nil {
+			return nil, err
+		}
+		list = append(list, a)
+	}
+	return list, nil
+}
+
+func (t *transaction) CountAnswered(a store.Answered) error {
+	if a.Within < 0 || a.Within > len(store.AnswerSpans()) {
+		return fmt.Errorf("there is no span %d of answer times", a.Within)
+	}
+	if err := keyTexts(a.Day); err != nil {
+		return err
+	}
+	return t.countUp(answeredBucket, answeredKey(&a))
+}
+
+// countUp adds one to a count.
+func (t *transaction) countUp(b bucket, key []byte) error {
+	count, err := read[uint64](&t.reader, b, key)
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return err
+	}
+	count++
+	return t.write(b, key, &count)
+}

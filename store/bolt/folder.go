@@ -1,0 +1,112 @@
+package bolt
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/sys/unix"
+
+	"usynys/store"
+)
+
+// Only the owner may see what young people wrote.
+const (
+	folderMode = fs.ModeDir | 0o700
+	fileMode   = fs.FileMode(0o600)
+)
+
+// makeFolder makes a folder where there is none, with those above it, so that it
+// is still there after a power cut, and keeps others out of it.
+func makeFolder(path string) error {
+	err := os.Mkdir(path, folderMode)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err = makeFolder(filepath.Dir(path)); err == nil {
+			err = os.Mkdir(path, folderMode)
+		}
+	}
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return restrict(path, folderMode)
+	case err != nil:
+		return fmt.Errorf("make the data folder: %w", err)
+	}
+	return errors.Join(restrict(path, folderMode), syncFolder(filepath.Dir(path)))
+}
+
+// restrict enforces a mode, whatever the file or folder was made with. It refuses
+// what is of another type, and a folder that all users share, such as /tmp.
+func restrict(path string, mode fs.FileMode) error {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return err
+	case info.Mode().Type() != mode.Type():
+		return fmt.Errorf("%s is in the way: it has mode %s, %s is needed", path, info.Mode(), mode)
+	case info.Mode()&fs.ModeSticky != 0:
+		return fmt.Errorf("%s is shared by all users: choose a folder of its own with --data", path)
+	case info.Mode().Perm() == mode.Perm():
+		return nil
+	}
+	return os.Chmod(path, mode.Perm())
+}
+
+// syncFolder makes durable which files a folder has.
+func syncFolder(path string) error {
+	folder, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(folder.Sync(), folder.Close())
+}
+
+// acquire locks the lock file. It stays locked while the file is open, at the
+// latest until the process ends, and is never removed or renamed: whoever locks
+// a file of that name locks the same one.
+func acquire(path, held string) (*os.File, error) {
+	lock, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, fileMode)
+	if err != nil {
+		return nil, fmt.Errorf("open the lock file: %w", err)
+	}
+	err = restrict(path, fileMode)
+	if err == nil {
+		err = unix.Flock(int(lock.Fd()), unix.LOCK_EX|unix.LOCK_NB)
+	}
+	if err == nil {
+		return lock, nil
+	}
+	_ = lock.Close()
+	if errors.Is(err, unix.EWOULDBLOCK) {
+		return nil, &store.HeldError{Path: held}
+	}
+	return nil, fmt.Errorf("lock %s: %w", path, err)
+}
+
+// removeLeftovers removes what a process that was killed left half done.
+func removeLeftovers(folder string) error {
+	files, err := os.ReadDir(folder)
+	for _, file := range files {
+		if strings.HasPrefix(file.Name(), FileName) && strings.HasSuffix(file.Name(), newSuffix) {
+			err = errors.Join(err, os.Remove(filepath.Join(folder, file.Name())))
+		}
+	}
+	return err
+}
+
+// publish gives a finished file its name, for good.
+func publish(temporary, path string) error {
+	file, err := os.Open(temporary)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(file.Sync(), file.Close()); err != nil {
+		return err
+	}
+	if err := os.Rename(temporary, path); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(path))
+}

@@ -1,0 +1,59 @@
+package bolt
+
+import (
+	"encoding/binary"
+	"errors"
+	"strings"
+)
+
+// errZeroByte is returned for a text that cannot be part of a key.
+var errZeroByte = errors.New("a text that is part of a key contains a zero byte")
+
+// appendNumber adds a number to a key so that keys sort as the numbers do.
+func appendNumber(key []byte, n uint64) []byte {
+	return binary.BigEndian.AppendUint64(key, n)
+}
+
+// appendID adds a person or chat id to a key so that keys sort as the ids do,
+// negative ones first.
+func appendID[ID ~int64](key []byte, id ID) []byte {
+	return appendNumber(key, uint64(id)^1<<63)
+}
+
+// appendText adds a text to a key so that what follows it cannot be taken for a
+// part of it. The text must have passed keyTexts.
+func appendText[Text ~string](key []byte, text Text) []byte {
+	return append(append(key, text...), 0)
+}
+
+func numberKey(n uint64) []byte { return appendNumber(make([]byte, 0, 9), n) }
+
+func idKey[ID ~int64](id ID) []byte { return appendID(make([]byte, 0, 9), id) }
+
+func textKey[Text ~string](text Text) []byte { return appendText(make([]byte, 0, len(text)+1), text) }
+
+// lastNumber reads the number that a key ends with.
+func lastNumber(key []byte) uint64 { return binary.BigEndian.Uint64(key[len(key)-8:]) }
+
+// lastID reads the id that a key ends with.
+func lastID[ID ~int64](key []byte) ID { return ID(lastNumber(key) ^ 1<<63) }
+
+// firstText reads the text that a key, or what is left of it, begins with.
+func firstText(key []byte) (text string, rest []byte) {
+	text, after, _ := strings.Cut(string(key), "\x00")
+	return text, key[len(key)-len(after):]
+}
+
+// after is the smallest key above another one. It makes use of the memory behind
+// the key.
+func after(key []byte) []byte { return append(key, 0) }
+
+// keyTexts refuses texts that would blur the borders within a key.
+func keyTexts[Text ~string](texts ...Text) error {
+	for _, text := range texts {
+		if strings.IndexByte(string(text), 0) >= 0 {
+			return errZeroByte
+		}
+	}
+	return nil
+}

@@ -1,0 +1,41 @@
+package bolt
+
+import (
+	"errors"
+	"slices"
+
+	"usynys/store"
+)
+
+// letterEntries are the entries by which a dead letter is found.
+func letterEntries(n uint64, letter *store.DeadLetter) []entry {
+	return []entry{{index: lettersByChat, key: appendNumber(idKey(letter.Outgoing.Chat), n), value: []byte{}}}
+}
+
+func (r *reader) DeadLetters() ([]store.DeadLetter, error) {
+	return collect(records[store.DeadLetter](r, lettersBucket, nil))
+}
+
+func (t *transaction) Bury(letter store.DeadLetter) error {
+	n, err := t.next(lettersBucket)
+	if err != nil {
+		return err
+	}
+	return errors.Join(
+		t.StrikeOff(letter.Outgoing.ID),
+		t.write(lettersBucket, numberKey(n), &letter),
+		t.reindex(nil, letterEntries(n, &letter)),
+	)
+}
+
+// deleteLettersTo removes the dead letters of a chat.
+func (t *transaction) deleteLettersTo(chat store.ChatID) error {
+	for _, n := range slices.Collect(t.numbers(lettersByChat, idKey(chat))) {
+		letter := store.DeadLetter{Outgoing: store.Outgoing{Chat: chat}}
+		err := errors.Join(t.delete(lettersBucket, numberKey(n)), t.reindex(letterEntries(n, &letter), nil))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,124 @@
+package bolt
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+
+	"go.etcd.io/bbolt"
+
+	"usynys/store"
+)
+
+// migration brings a file to a schema version from the one before.
+type migration struct {
+	to   int
+	name string
+	run  func(*bbolt.Tx) error
+}
+
+// firstSchema is the schema version before any migration.
+const firstSchema = 1
+
+// migrations lists every migration, in order. None is ever changed or removed
+// once it was released: a file may come from any earlier version.
+var migrations = []migration{}
+
+// schemaAfter is the schema version that a list of migrations leads to.
+func schemaAfter(list []migration) int {
+	if len(list) == 0 {
+		return firstSchema
+	}
+	return list[len(list)-1].to
+}
+
+const schemaKey = "schema"
+
+var errNoSchema = errors.New("the schema version is missing")
+
+// readSchema reads the file's schema version and refuses one from a newer program.
+func readSchema(tx *bbolt.Tx, known int) (int, error) {
+	path := tx.DB().Path()
+	b := tx.Bucket([]byte(metaBucket.String()))
+	if b == nil {
+		return 0, &store.CorruptError{Path: path, Err: errNoSchema}
+	}
+	key := []byte(schemaKey)
+	value := b.Get(key)
+	if value == nil {
+		return 0, corrupt(path, metaBucket, key, errNoSchema)
+	}
+	var schema int
+	if err := decode(key, value, &schema); err != nil {
+		return 0, corrupt(path, metaBucket, key, err)
+	}
+	if schema > known {
+		return 0, &store.NewerError{Path: path, Found: schema, Known: known}
+	}
+	return schema, nil
+}
+
+func writeSchema(tx *bbolt.Tx, schema int) error {
+	content, err := json.Marshal(schema)
+	if err != nil {
+		return err
+	}
+	key := []byte(schemaKey)
+	return tx.Bucket([]byte(metaBucket.String())).Put(key, seal(make([]byte, recordHeader+len(content)), key, content))
+}
+
+// migrate runs what a file lacks. Each migration is one transaction, which also
+// writes the version, and comes after a verified copy of the file. The copies
+// stay: they are the way back to the program from before.
+func migrate(db *bbolt.DB, list []migration) error {
+	var schema int
+	err := db.View(func(tx *bbolt.Tx) (err error) {
+		schema, err = readSchema(tx, schemaAfter(list))
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, m := range list {
+		if m.to <= schema {
+			continue
+		}
+		if err := migrateTo(db, m); err != nil {
+			return fmt.Errorf("migration of the store %s to schema version %d (%s): %w", db.Path(), m.to, m.name, err)
+		}
+	}
+	return nil
+}
+
+func migrateTo(db *bbolt.DB, m migration) error {
+	if err := copyAside(db, fmt.Sprintf(db.Path()+copySuffix, m.to)); err != nil {
+		return fmt.Errorf("copy before it: %w", err)
+	}
+	return db.Update(func(tx *bbolt.Tx) error {
+		if err := m.run(tx); err != nil {
+			return err
+		}
+		return writeSchema(tx, m.to)
+	})
+}
+
+// copyAside writes a verified copy of the store.
+func copyAside(db *bbolt.DB, path string) error {
+	temporary := path + newSuffix
+	file, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	if err != nil {
+		return err
+	}
+	err = db.View(func(tx *bbolt.Tx) error {
+		_, err := tx.WriteTo(file)
+		return err
+	})
+	if err := errors.Join(err, file.Sync(), file.Close(), restrict(temporary, fileMode)); err != nil {
+		return err
+	}
+	if err := verifyCopy(temporary); err != nil {
+		return err
+	}
+	return publish(temporary, path)
+}

@@ -1,0 +1,161 @@
+package bolt
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+
+	"usynys/store"
+)
+
+// FileName is the name of the store file in its folder.
+const FileName = "usynys.db"
+
+const (
+	lockName   = "usynys.lock"
+	newSuffix  = ".new"
+	copySuffix = ".before-%d"
+)
+
+// defaultTimeout is how long to wait for a check or a backup that reads the file.
+const defaultTimeout = time.Second
+
+// Options say how to open a store.
+type Options struct {
+	// Folder is the data folder; the store is the file [FileName] in it. It is
+	// made where it does not exist.
+	Folder string
+	// Timeout is how long to wait for another process that reads the file; 0 means
+	// one second. A process that has the store open is never waited for.
+	Timeout time.Duration
+	// Probe looks at an existing file before it is opened for writing and returns
+	// what [Probe] returns. bbolt may crash the process or loop on a damaged file,
+	// so a program calls Probe in a process of its own, with a time limit. Nil
+	// means Probe in this process.
+	Probe func(path string) error
+
+	// migrations replaces the package's list in tests.
+	migrations []migration
+	// maxSize makes commits fail in tests.
+	maxSize int
+}
+
+// Open opens the store in a folder, or makes one.
+//
+// Errors: [*store.HeldError] when another process has it open, and, with the file
+// left as it is, [*store.NewerError] and [*store.CorruptError]. An existing file
+// that is empty or no store is refused as well, never written over.
+func Open(options Options) (*Store, error) {
+	if options.migrations == nil {
+		options.migrations = migrations
+	}
+	if options.Folder == "" {
+		return nil, errors.New("no data folder is given")
+	}
+	folder := filepath.Clean(options.Folder)
+	if err := makeFolder(folder); err != nil {
+		return nil, err
+	}
+	path := filepath.Join(folder, FileName)
+	lock, err := acquire(filepath.Join(folder, lockName), path)
+	if err != nil {
+		return nil, err
+	}
+	db, err := openFile(path, options)
+	if err != nil {
+		_ = lock.Close()
+		return nil, err
+	}
+	return &Store{path: path, db: db, lock: lock, writer: make(chan struct{}, 1), sealer: newSealer()}, nil
+}
+
+// openFile opens or makes the store file and brings it to the current schema.
+// The caller holds the lock.
+func openFile(path string, options Options) (*bbolt.DB, error) {
+	known := schemaAfter(options.migrations)
+	if err := removeLeftovers(filepath.Dir(path)); err != nil {
+		return nil, err
+	}
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		if err := create(path, known); err != nil {
+			return nil, fmt.Errorf("make the store %s: %w", path, err)
+		}
+	} else if err := inspect(path, known, options.Probe); err != nil {
+		return nil, err
+	}
+	db, err := openForWriting(path, options)
+	if err != nil {
+		return nil, err
+	}
+	if err := migrate(db, options.migrations); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return db, nil
+}
+
+// inspect refuses an existing file that is not a sound store.
+func inspect(path string, known int, look func(string) error) error {
+	if err := restrict(path, fileMode); err != nil {
+		return err
+	}
+	if look == nil {
+		return probe(path, known)
+	}
+	return look(path)
+}
+
+// mapSizes are the sizes of address space to reserve for the file, in order of
+// preference. While the file is smaller than that, a reader never holds up the
+// writer. A machine with a limit on address space gets less.
+var mapSizes = []int64{16 << 30, 4 << 30, 1 << 30, 128 << 20, 0}
+
+func openForWriting(path string, options Options) (*bbolt.DB, error) {
+	var db *bbolt.DB
+	err := error(syscall.ENOMEM)
+	for _, size := range mapSizes {
+		if int64(int(size)) != size {
+			continue
+		}
+		db, err = bbolt.Open(path, fileMode, &bbolt.Options{
+			Timeout:         timeout(options.Timeout),
+			InitialMmapSize: int(size),
+			FreelistType:    bbolt.FreelistMapType,
+			MaxSize:         options.maxSize,
+			NoStatistics:    true,
+		})
+		if !errors.Is(err, syscall.ENOMEM) {
+			break
+		}
+	}
+	return db, openError(path, err)
+}
+
+func timeout(chosen time.Duration) time.Duration {
+	if chosen == 0 {
+		return defaultTimeout
+	}
+	return chosen
+}
+
+// openError tells a held file and a damaged one from any other trouble.
+func openError(path string, err error) error {
+	var inSystem *fs.PathError
+	var number syscall.Errno
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, berrors.ErrTimeout):
+		return &store.HeldError{Path: path}
+	case errors.As(err, &inSystem), errors.As(err, &number):
+		return fmt.Errorf("open the store %s: %w", path, err)
+	default:
+		return &store.CorruptError{Path: path, Err: err}
+	}
+}

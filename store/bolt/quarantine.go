@@ -1,0 +1,67 @@
+package bolt
+
+import (
+	"errors"
+	"slices"
+
+	"usynys/store"
+)
+
+// quarantineEntries are the entries by which a set-aside update is found.
+func quarantineEntries(n uint64, update *store.Quarantined) []entry {
+	if update.Person == 0 {
+		return nil
+	}
+	return []entry{{index: quarantineByPerson, key: appendNumber(idKey(update.Person), n), value: []byte{}}}
+}
+
+func (r *reader) Quarantined() ([]store.Quarantined, error) {
+	return collect(records[store.Quarantined](r, quarantineBucket, nil))
+}
+
+func (t *transaction) Quarantine(update store.Quarantined) error {
+	n, err := t.next(quarantineBucket)
+	if err != nil {
+		return err
+	}
+	return errors.Join(
+		t.write(quarantineBucket, numberKey(n), &update),
+		t.reindex(nil, quarantineEntries(n, &update)),
+		t.trimQuarantine(),
+	)
+}
+
+// trimQuarantine drops the oldest set-aside updates beyond store.QuarantineKept.
+func (t *transaction) trimQuarantine() error {
+	var kept []uint64
+	for key := range t.scan(quarantineBucket, nil, nil) {
+		kept = append(kept, lastNumber(key))
+	}
+	for ; len(kept) > store.QuarantineKept; kept = kept[1:] {
+		if err := t.deleteQuarantined(kept[0]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *transaction) deleteQuarantined(n uint64) error {
+	update, err := read[store.Quarantined](&t.reader, quarantineBucket, numberKey(n))
+	if err != nil {
+		return err
+	}
+	return errors.Join(
+		t.delete(quarantineBucket, numberKey(n)),
+		t.reindex(quarantineEntries(n, &update), nil),
+	)
+}
+
+// deleteQuarantinedOf removes what was set aside of a person.
+func (t *transaction) deleteQuarantinedOf(id store.PersonID) error {
+	for _, n := range slices.Collect(t.numbers(quarantineByPerson, idKey(id))) {
+		if err := t.deleteQuarantined(n); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,119 @@
+package bolt
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/crc32"
+
+	"usynys/store"
+)
+
+// recordVersion is the version of a record's encoding. A migration that changes
+// what a record's JSON means raises it, so that an old record can't be mistaken.
+const recordVersion = 1
+
+// recordHeader is the length of the version byte and the checksum.
+const recordHeader = 1 + 4
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// checksum covers the key as well, so that neither a damaged key nor a value at
+// somebody else's key goes unnoticed.
+func checksum(version byte, key, content []byte) uint32 {
+	sum := crc32.Update(0, castagnoli, []byte{version})
+	return crc32.Update(crc32.Update(sum, castagnoli, key), castagnoli, content)
+}
+
+// seal writes a record's value into room for it: recordHeader bytes more than
+// the content.
+func seal(room, key, content []byte) []byte {
+	room[0] = recordVersion
+	binary.BigEndian.PutUint32(room[1:recordHeader], checksum(recordVersion, key, content))
+	copy(room[recordHeader:], content)
+	return room
+}
+
+var (
+	errTooShort = errors.New("the record is too short")
+	errVersion  = errors.New("the record has an unknown version")
+	errChecksum = errors.New("the record's checksum is wrong")
+	errContent  = errors.New("the record's content can't be read")
+)
+
+// unseal checks a record's value and returns its content.
+func unseal(key, value []byte) ([]byte, error) {
+	switch {
+	case len(value) <= recordHeader:
+		return nil, errTooShort
+	case checksum(value[0], key, value[recordHeader:]) != binary.BigEndian.Uint32(value[1:recordHeader]):
+		return nil, errChecksum
+	case value[0] != recordVersion:
+		return nil, errVersion
+	}
+	return value[recordHeader:], nil
+}
+
+// decode reads a record's value into what record points to. The error never
+// tells the content: a record may hold what somebody wrote.
+func decode(key, value []byte, record any) error {
+	content, err := unseal(key, value)
+	if err != nil {
+		return err
+	}
+	if json.Unmarshal(content, record) != nil {
+		return errContent
+	}
+	return nil
+}
+
+// corrupt says which entry of the file is damaged.
+func corrupt(path string, b bucket, key []byte, err error) error {
+	return &store.CorruptError{Path: path, Err: fmt.Errorf("bucket %s, key %x: %w", b, key, err)}
+}
+
+// sealer makes the values of one writing transaction. bbolt refers to what is
+// put until the transaction has ended, therefore the memory is used again only
+// by the next one.
+type sealer struct {
+	json    bytes.Buffer
+	encoder *json.Encoder
+	free    []byte
+	chunk   []byte
+}
+
+// sealerChunk holds the values of a usual batch of updates.
+const sealerChunk = 256 << 10
+
+func newSealer() *sealer {
+	s := &sealer{}
+	s.encoder = json.NewEncoder(&s.json)
+	s.encoder.SetEscapeHTML(false)
+	return s
+}
+
+// reset makes the memory free for the next transaction.
+func (s *sealer) reset() { s.free = s.chunk }
+
+// room gives memory that is not given again in the same transaction.
+func (s *sealer) room(size int) []byte {
+	if size > len(s.free) {
+		s.chunk = make([]byte, max(size, sealerChunk))
+		s.free = s.chunk
+	}
+	room := s.free[:size:size]
+	s.free = s.free[size:]
+	return room
+}
+
+// seal makes the value of a record, which is given by a pointer to spare a copy.
+func (s *sealer) seal(key []byte, record any) ([]byte, error) {
+	s.json.Reset()
+	if err := s.encoder.Encode(record); err != nil {
+		return nil, err
+	}
+	content := bytes.TrimSuffix(s.json.Bytes(), []byte("\n"))
+	return seal(s.room(recordHeader+len(content)), key, content), nil
+}

@@ -1,0 +1,163 @@
+package bolt
+
+import (
+	"fmt"
+
+	"go.etcd.io/bbolt"
+)
+
+// Report is what [Verify] found.
+type Report struct {
+	// Schema is the schema version of the file.
+	Schema int
+	// How many there are of each kind; Waiting are the proposals to be decided.
+	Proposals, Waiting, People, Outbox, Quarantined, DeadLetters, AuditEntries int
+	// Findings are the first faults: the bucket, the key in hexadecimal and what
+	// is wrong. They contain nothing that somebody wrote.
+	Findings []string
+	// Total is how many faults there are in all.
+	Total int
+}
+
+// findingsKept is how many faults are told one by one.
+const findingsKept = 100
+
+// Verify checks a store file completely, without changing it: bbolt's structure,
+// every record, every index in both directions, the audit chain, and proposals
+// and counts against the audit entries. It calls progress, unless that is nil,
+// with the number of entries checked and the number there are.
+//
+// The error is for a file that can't be checked at all, as of [Probe]; faults in
+// it are in the report. Of a file with an older schema version only structure and
+// checksums are checked. As with [Probe], call it in a process of its own.
+func Verify(path string, progress func(done, total int)) (Report, error) {
+	return verify(path, schemaAfter(migrations), progress)
+}
+
+func verify(path string, known int, progress func(done, total int)) (Report, error) {
+	var report Report
+	err := withFile(path, func(tx *bbolt.Tx) error {
+		schema, err := readSchema(tx, known)
+		if err != nil {
+			return err
+		}
+		v := newVerification(tx, progress)
+		v.report.Schema = schema
+		switch {
+		case !v.structure():
+		case schema < known:
+			v.checksums()
+		default:
+			v.contents()
+		}
+		report = v.report
+		return nil
+	})
+	return report, err
+}
+
+// verifyCopy checks a copy as far as that is possible for every schema version.
+func verifyCopy(path string) error {
+	return withFile(path, func(tx *bbolt.Tx) error {
+		v := newVerification(tx, nil)
+		if v.structure() {
+			v.checksums()
+		}
+		if v.report.Total == 0 {
+			return nil
+		}
+		return fmt.Errorf("the copy has %d faults, the first: %s", v.report.Total, v.report.Findings[0])
+	})
+}
+
+// verification is one run of Verify.
+type verification struct {
+	reader
+	report      Report
+	progress    func(done, total int)
+	done, total int
+	// expected counts the index entries that the records call for; incomplete has
+	// the indexes that lack one.
+	expected   [bucketCount]int
+	incomplete [bucketCount]bool
+	history    history
+}
+
+func newVerification(tx *bbolt.Tx, progress func(done, total int)) *verification {
+	if progress == nil {
+		progress = func(int, int) {}
+	}
+	return &verification{reader: reader{path: tx.DB().Path(), tx: tx}, progress: progress, history: newHistory()}
+}
+
+func (v *verification) finding(text string) {
+	v.report.Total++
+	if len(v.report.Findings) < findingsKept {
+		v.report.Findings = append(v.report.Findings, text)
+	}
+}
+
+// fault tells what is wrong with an entry; no error is no fault.
+func (v *verification) fault(b bucket, key []byte, err error) {
+	if err != nil {
+		v.finding(fmt.Sprintf("bucket %s, key %x: %v", b, key, err))
+	}
+}
+
+// checked counts an entry as done.
+func (v *verification) checked() {
+	const now = 1000
+	if v.done++; v.done%now == 0 || v.done == v.total {
+		v.progress(v.done, v.total)
+	}
+}
+
+// structure has bbolt check its pages. Nothing else can be read reliably when that
+// fails.
+func (v *verification) structure() bool {
+	for err := range v.tx.Check() {
+		v.finding("structure: " + err.Error())
+	}
+	if v.report.Total > 0 {
+		return false
+	}
+	for b := range bucketCount {
+		if found := v.bucket(b); found != nil {
+			v.total += found.Stats().KeyN
+		}
+	}
+	return true
+}
+
+// checksums checks the records of a schema version that is not the current one.
+func (v *verification) checksums() {
+	for _, b := range recordBuckets {
+		if v.bucket(b) == nil {
+			continue
+		}
+		for key, value := range v.scan(b, nil, nil) {
+			_, err := unseal(key, value)
+			v.fault(b, key, err)
+			v.checked()
+		}
+	}
+}
+
+// contents checks everything that the current schema promises.
+func (v *verification) contents() {
+	if missing := missingBucket(v.tx); missing != "" {
+		v.finding("bucket " + missing + " is missing")
+		return
+	}
+	for _, c := range recordChecks {
+		for key, value := range v.scan(c.bucket, nil, nil) {
+			v.fault(c.bucket, key, c.check(v, key, value))
+			v.checked()
+		}
+		v.sequence(c.bucket)
+	}
+	v.history.compare(v)
+	for _, c := range indexChecks {
+		v.index(c.index, c.owner)
+	}
+}

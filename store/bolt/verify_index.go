@@ -1,0 +1,94 @@
+package bolt
+
+import (
+	"errors"
+	"fmt"
+
+	"usynys/store"
+)
+
+// indexChecks say how the record that an index entry points to is found, and
+// which entries that record calls for.
+var indexChecks = []struct {
+	index bucket
+	owner func(r *reader, key, value []byte) ([]entry, error)
+}{
+	{proposalsByStatus, ownerByNumber},
+	{proposalsByTopic, ownerByNumber},
+	{proposalsByRegion, ownerByNumber},
+	{proposalsByAuthor, func(r *reader, key, _ []byte) ([]entry, error) {
+		return ownerByNumber(r, numberKey(^lastNumber(key)), nil)
+	}},
+	{outboxByChat, func(r *reader, key, _ []byte) ([]entry, error) { return ownerRow(r, lastNumber(key)) }},
+	{outboxBySlot, func(r *reader, _, value []byte) ([]entry, error) { return ownerRow(r, lastNumber(value)) }},
+	{slotsByName, func(r *reader, key, _ []byte) ([]entry, error) {
+		chat := lastID[store.ChatID](key)
+		slot, _ := firstText(key)
+		message, err := r.Slot(chat, slot)
+		if err == nil && message == 0 {
+			err = store.ErrNotFound
+		}
+		return slotEntries(chat, slot, message), err
+	}},
+	{lettersByChat, func(r *reader, key, _ []byte) ([]entry, error) {
+		letter, err := read[store.DeadLetter](r, lettersBucket, numberKey(lastNumber(key)))
+		return letterEntries(lastNumber(key), &letter), err
+	}},
+	{quarantineByPerson, func(r *reader, key, _ []byte) ([]entry, error) {
+		update, err := read[store.Quarantined](r, quarantineBucket, numberKey(lastNumber(key)))
+		return quarantineEntries(lastNumber(key), &update), err
+	}},
+	{seenByMark, func(r *reader, _, place []byte) ([]entry, error) {
+		return seenEntries(place, r.bucket(seenBucket).Get(place)), nil
+	}},
+}
+
+func ownerByNumber(r *reader, key, _ []byte) ([]entry, error) {
+	p, err := r.Proposal(store.Seq(lastNumber(key)))
+	return proposalEntries(&p), err
+}
+
+func ownerRow(r *reader, id uint64) ([]entry, error) {
+	row, err := read[store.Outgoing](r, outboxBucket, numberKey(id))
+	return outboxEntries(&row), err
+}
+
+// indexes checks that the index entries which a record calls for are there.
+func (v *verification) indexes(entries []entry) error {
+	var faults error
+	for _, e := range entries {
+		v.expected[e.index]++
+		value := v.bucket(e.index).Get(e.key)
+		if value == nil || string(value) != string(e.value) {
+			v.incomplete[e.index] = true
+			faults = errors.Join(faults, fmt.Errorf("bucket %s lacks it or points elsewhere", e.index))
+		}
+	}
+	return faults
+}
+
+// index checks an index for entries that no record calls for. Where every record
+// has its entries and there are no more than those, there is none, and the
+// records need not be read again.
+func (v *verification) index(b bucket, owner func(*reader, []byte, []byte) ([]entry, error)) {
+	found := v.bucket(b).Stats().KeyN
+	thorough := v.incomplete[b] || found != v.expected[b]
+	for key, value := range v.scan(b, nil, nil) {
+		if thorough {
+			v.fault(b, key, v.stray(entry{index: b, key: key, value: value}, owner))
+		}
+		v.checked()
+	}
+}
+
+// stray says what is wrong with an index entry.
+func (v *verification) stray(e entry, owner func(*reader, []byte, []byte) ([]entry, error)) error {
+	entries, err := owner(&v.reader, e.key, e.value)
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+		return errMissing
+	case err == nil && !contains(entries, e):
+		return errors.New("the record does not call for this entry")
+	}
+	return err
+}

@@ -1,0 +1,133 @@
+package bolt
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"usynys/store"
+)
+
+// recordChecks say how each kind of record is checked. The audit entries come
+// first: proposals and counts are compared with them.
+var recordChecks = []struct {
+	bucket bucket
+	check  func(v *verification, key, value []byte) error
+}{
+	{metaBucket, content[int64]},
+	{auditBucket, (*verification).audit},
+	{proposalsBucket, (*verification).proposal},
+	{enteredBucket, (*verification).entered},
+	{answeredBucket, (*verification).answered},
+	{peopleBucket, (*verification).person},
+	{sessionsBucket, content[store.Session]},
+	{draftsBucket, content[store.Draft]},
+	{staffBucket, content[store.Staff]},
+	{outboxBucket, (*verification).outgoing},
+	{slotsBucket, (*verification).slot},
+	{lettersBucket, (*verification).letter},
+	{quarantineBucket, (*verification).quarantined},
+	{jobsBucket, content[time.Time]},
+	{seenBucket, (*verification).seen},
+}
+
+// content checks a record that nothing else depends on.
+func content[T any](_ *verification, key, value []byte) error {
+	var record T
+	return decode(key, value, &record)
+}
+
+func (v *verification) audit(key, value []byte) error {
+	var entry store.AuditEntry
+	v.report.AuditEntries++
+	if err := decode(key, value, &entry); err != nil {
+		return err
+	}
+	return v.history.add(entry)
+}
+
+func (v *verification) proposal(key, value []byte) error {
+	var p store.Proposal
+	v.report.Proposals++
+	if err := decode(key, value, &p); err != nil {
+		return err
+	}
+	if p.Status.Waiting() {
+		v.report.Waiting++
+	}
+	return errors.Join(v.history.proposal(&p), v.indexes(proposalEntries(&p)))
+}
+
+func (v *verification) entered(key, value []byte) error {
+	e := enteredAt(key)
+	if err := decode(key, value, &e.Count); err != nil {
+		return err
+	}
+	v.history.countEntered(e)
+	return nil
+}
+
+func (v *verification) answered(key, value []byte) error {
+	var count uint64
+	if err := decode(key, value, &count); err != nil {
+		return err
+	}
+	v.history.answersCounted += count
+	return nil
+}
+
+func (v *verification) person(key, value []byte) error {
+	v.report.People++
+	return content[store.Person](v, key, value)
+}
+
+func (v *verification) outgoing(key, value []byte) error {
+	var row store.Outgoing
+	v.report.Outbox++
+	if err := decode(key, value, &row); err != nil {
+		return err
+	}
+	return v.indexes(outboxEntries(&row))
+}
+
+func (v *verification) slot(key, value []byte) error {
+	var message int64
+	if err := decode(key, value, &message); err != nil {
+		return err
+	}
+	chat, name := slotAt(key)
+	return v.indexes(slotEntries(chat, name, message))
+}
+
+func (v *verification) letter(key, value []byte) error {
+	var letter store.DeadLetter
+	v.report.DeadLetters++
+	if err := decode(key, value, &letter); err != nil {
+		return err
+	}
+	return v.indexes(letterEntries(lastNumber(key), &letter))
+}
+
+func (v *verification) quarantined(key, value []byte) error {
+	var update store.Quarantined
+	v.report.Quarantined++
+	if err := decode(key, value, &update); err != nil {
+		return err
+	}
+	return v.indexes(quarantineEntries(lastNumber(key), &update))
+}
+
+func (v *verification) seen(key, value []byte) error {
+	return v.indexes(seenEntries(key, value))
+}
+
+// sequence checks that a bucket will not give a number that is taken.
+func (v *verification) sequence(b bucket) {
+	switch b {
+	case proposalsBucket, outboxBucket, lettersBucket, quarantineBucket:
+		key, _ := v.bucket(b).Cursor().Last()
+		if next := v.bucket(b).Sequence() + 1; key != nil && next <= lastNumber(key) {
+			v.fault(b, key, fmt.Errorf("the next number would be %d", next))
+		}
+	}
+}

@@ -1,0 +1,121 @@
+package storetest
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"usynys/store"
+)
+
+// bench is a store in a folder of its own, on which one test is run.
+type bench struct {
+	failer
+	store  store.Store
+	reopen func()
+}
+
+// failer is the test, or one try of a test with random steps.
+type failer interface {
+	Helper()
+	Fatal(arguments ...any)
+	Fatalf(format string, arguments ...any)
+	Errorf(format string, arguments ...any)
+	Context() context.Context
+}
+
+func newBench(t *testing.T, f failer, open func(*testing.T, string) store.Store) *bench {
+	t.Helper()
+	folder := t.TempDir()
+	b := &bench{failer: f, store: open(t, folder)}
+	b.reopen = func() {
+		b.Helper()
+		b.ok(b.store.Close())
+		b.store = open(t, folder)
+	}
+	return b
+}
+
+// update runs a transaction that must succeed.
+func (b *bench) update(fn func(tx store.Tx)) {
+	b.Helper()
+	b.ok(b.store.Update(b.Context(), func(tx store.Tx) error { fn(tx); return nil }))
+}
+
+var errRefused = errors.New("refused by the test")
+
+// refuse runs a transaction that is rolled back.
+func (b *bench) refuse(fn func(tx store.Tx)) {
+	b.Helper()
+	b.is(b.store.Update(b.Context(), func(tx store.Tx) error { fn(tx); return errRefused }), errRefused)
+}
+
+func (b *bench) view(fn func(r store.Reader)) {
+	b.Helper()
+	b.ok(b.store.View(b.Context(), func(r store.Reader) error { fn(r); return nil }))
+}
+
+// everywhere runs checks in the transaction that writes, in one after it, and
+// after closing and opening the store again.
+func (b *bench) everywhere(write func(tx store.Tx), check func(r store.Reader)) {
+	b.Helper()
+	b.update(func(tx store.Tx) {
+		write(tx)
+		check(tx)
+	})
+	b.view(check)
+	b.reopen()
+	b.view(check)
+}
+
+func (b *bench) ok(err error) {
+	b.Helper()
+	if err != nil {
+		b.Fatal(err)
+	}
+}
+
+// is checks that an error is, or wraps, the wanted one.
+func (b *bench) is(err, wanted error) {
+	b.Helper()
+	if !errors.Is(err, wanted) {
+		b.Fatalf("got error %v, want %v", err, wanted)
+	}
+}
+
+// want compares what a method returns, together with its error:
+//
+//	want(b, person)(r.Person(1))
+func want[T any](b *bench, wanted T) func(T, error) {
+	b.Helper()
+	return func(got T, err error) {
+		b.Helper()
+		b.ok(err)
+		if difference := cmp.Diff(wanted, got, cmpopts.EquateEmpty()); difference != "" {
+			b.Fatalf("-want +got:\n%s", difference)
+		}
+	}
+}
+
+// list gathers an iteration, in the form that want takes.
+func list[T any](all iter.Seq2[T, error]) ([]T, error) {
+	var list []T
+	for record, err := range all {
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, record)
+	}
+	return list, nil
+}
+
+// cancelled is a context that is done.
+func cancelled() context.Context {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	return ctx
+}

@@ -1,0 +1,202 @@
+package storetest
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"usynys/store"
+)
+
+// proposalModel is what a store must hold after any sequence of submissions,
+// decisions and erasures, as simply as that can be told.
+type proposalModel struct {
+	last      store.Seq
+	now       time.Time
+	proposals map[store.Seq]store.Proposal
+	entered   map[store.Entered]uint64
+	answered  map[store.Date]uint64
+	audit     []store.Action
+}
+
+func (m proposalModel) clone() proposalModel {
+	m.proposals, m.entered, m.answered = maps.Clone(m.proposals), maps.Clone(m.entered), maps.Clone(m.answered)
+	m.audit = slices.Clone(m.audit)
+	return m
+}
+
+const modelAuthors = 4
+
+func checkProposalModel(t *testing.T, open func(*testing.T, string) store.Store) {
+	rapid.Check(t, func(rt *rapid.T) {
+		b := newBench(t, rt, open)
+		defer b.store.Close()
+		model := proposalModel{
+			now:       Start,
+			proposals: map[store.Seq]store.Proposal{},
+			entered:   map[store.Entered]uint64{},
+			answered:  map[store.Date]uint64{},
+		}
+		for range rapid.IntRange(1, 6).Draw(rt, "transactions") {
+			model = model.transaction(rt, b)
+			b.view(func(r store.Reader) { model.compare(b, r) })
+		}
+		b.reopen()
+		b.view(func(r store.Reader) { model.compare(b, r) })
+	})
+}
+
+// transaction does some random steps at once, or does them and rolls back.
+func (m proposalModel) transaction(rt *rapid.T, b *bench) proposalModel {
+	changed := m.clone()
+	steps := func(tx store.Tx) {
+		for range rapid.IntRange(1, 12).Draw(rt, "steps") {
+			changed.now = changed.now.Add(time.Duration(rapid.IntRange(0, 40).Draw(rt, "hours")) * time.Hour)
+			switch rapid.IntRange(0, 5).Draw(rt, "step") {
+			case 0, 1, 2:
+				changed.submit(rt, b, tx)
+			case 3, 4:
+				changed.decide(rt, b, tx)
+			case 5:
+				changed.erase(rt, b, tx)
+			}
+		}
+		changed.compare(b, tx)
+	}
+	if rapid.IntRange(0, 4).Draw(rt, "refused") == 0 {
+		b.refuse(steps)
+		return m
+	}
+	b.update(steps)
+	return changed
+}
+
+func (m *proposalModel) submit(rt *rapid.T, b *bench, tx store.Tx) {
+	p := submit(b, tx, Sample{
+		Author:   store.PersonID(rapid.IntRange(1, modelAuthors).Draw(rt, "author")),
+		Topic:    rapid.SampledFrom([]string{"education", "work"}).Draw(rt, "topic"),
+		Region:   rapid.SampledFrom([]string{"KZ-75", "KZ-7"}).Draw(rt, "region"),
+		Language: rapid.SampledFrom(store.Languages()).Draw(rt, "language"),
+		At:       m.now,
+	})[0]
+	m.last++
+	want(b, m.last)(p.Seq, nil)
+	m.put(p, store.ActionSubmit)
+}
+
+func (m *proposalModel) decide(rt *rapid.T, b *bench, tx store.Tx) {
+	seq := store.Seq(rapid.IntRange(1, int(m.last)+1).Draw(rt, "proposal"))
+	action := rapid.SampledFrom([]store.Action{store.ActionAccept, store.ActionDecline}).Draw(rt, "action")
+	before, known := m.proposals[seq]
+	after, err := store.Apply(tx, Zone, store.Change{
+		Proposal: seq, Action: action, By: Moderator(), At: m.now, Reason: store.Reason{Code: "duplicate"},
+	})
+	if !known || !before.Status.Waiting() {
+		if err == nil {
+			b.Fatalf("proposal %d was decided, but it is %q", seq, before.Status)
+		}
+		return
+	}
+	b.ok(err)
+	m.answered[store.DateOf(m.now, Zone)]++
+	m.put(after, action)
+}
+
+// put notes a proposal that has entered a status.
+func (m *proposalModel) put(p store.Proposal, action store.Action) {
+	m.proposals[p.Seq] = p
+	m.entered[store.Entered{Day: store.DateOf(m.now, Zone), Status: p.Status, Region: p.Region, Topic: p.Topic, Language: p.Language}]++
+	m.audit = append(m.audit, action)
+}
+
+func (m *proposalModel) erase(rt *rapid.T, b *bench, tx store.Tx) {
+	author := store.PersonID(rapid.IntRange(1, modelAuthors).Draw(rt, "erased"))
+	_, err := store.Erase(tx, author, m.now)
+	b.ok(err)
+	for _, p := range m.of(author) {
+		m.audit = append(m.audit, store.ActionErase)
+		if p.Status.Waiting() {
+			delete(m.proposals, p.Seq)
+			continue
+		}
+		p.Author, p.AuthorName, p.Attachments = 0, "", nil
+		p.Revision++
+		m.proposals[p.Seq] = p
+	}
+}
+
+// of lists an author's proposals, newest first.
+func (m proposalModel) of(author store.PersonID) []store.Proposal {
+	var own []store.Proposal
+	for _, p := range m.proposals {
+		if p.Author == author {
+			own = append(own, p)
+		}
+	}
+	slices.SortFunc(own, func(a, b store.Proposal) int { return cmp.Compare(b.Seq, a.Seq) })
+	return own
+}
+
+// queue lists the waiting proposals in order.
+func (m proposalModel) queue() []store.QueuePlace {
+	var places []store.QueuePlace
+	for _, p := range m.proposals {
+		if p.Status.Waiting() {
+			places = append(places, store.QueuePlace{Due: p.DueOn, Seq: p.Seq, Region: p.Region, Topic: p.Topic})
+		}
+	}
+	slices.SortFunc(places, func(a, b store.QueuePlace) int {
+		return cmp.Or(cmp.Compare(a.Due, b.Due), cmp.Compare(a.Seq, b.Seq))
+	})
+	return places
+}
+
+func (m proposalModel) compare(b *bench, r store.Reader) {
+	b.Helper()
+	all := slices.SortedFunc(maps.Values(m.proposals), func(a, b store.Proposal) int { return cmp.Compare(a.Seq, b.Seq) })
+	want(b, all)(list(r.Proposals(0)))
+	for author := store.PersonID(0); author <= modelAuthors; author++ {
+		own := m.of(author)
+		if author == 0 {
+			own = nil
+		}
+		want(b, own)(list(r.ProposalsOf(author)))
+		want(b, len(own))(r.CountProposalsOf(author))
+	}
+	queue := m.queue()
+	want(b, queue)(list(r.Queue(store.QueuePlace{})))
+	if half := len(queue) / 2; half > 0 {
+		want(b, queue[half:])(list(r.Queue(queue[half-1])))
+	}
+	m.compareFigures(b, r)
+}
+
+func (m proposalModel) compareFigures(b *bench, r store.Reader) {
+	b.Helper()
+	var entered []store.Entered
+	for e, count := range m.entered {
+		e.Count = count
+		entered = append(entered, e)
+	}
+	slices.SortFunc(entered, compareEntered)
+	want(b, entered)(enteredIn(r, "2000-01-01", "2100-01-01"))
+	answered := map[store.Date]uint64{}
+	spans, err := r.Answered("2000-01-01", "2100-01-01")
+	b.ok(err)
+	for _, span := range spans {
+		answered[span.Day] += span.Count
+	}
+	want(b, m.answered)(answered, nil)
+	entries, err := list(r.Audit(0))
+	b.ok(err)
+	chain(b, entries)
+	var actions []store.Action
+	for _, entry := range entries {
+		actions = append(actions, entry.Action)
+	}
+	want(b, m.audit)(actions, nil)
+}

@@ -1,0 +1,195 @@
+package storetest
+
+import (
+	"time"
+
+	"usynys/store"
+)
+
+// fullRow sets every field of a row.
+func fullRow(chat store.ChatID) store.Outgoing {
+	return store.Outgoing{
+		Chat: chat, Lane: store.Notices, Slot: "card:12", From: "screen", After: 1 << 40, EditOnly: true, Strip: 4,
+		Message: store.Message{
+			Text:       "<b>Қабылданды</b> &amp; \u2028",
+			Keyboard:   [][]store.Button{{{Text: "Иә", Data: "yes:1:2"}}, {{Text: "Сілтеме", URL: "https://example.kz/?a=1&b=2"}}},
+			Attachment: &store.Attachment{Kind: store.Location, Latitude: 51.1, Longitude: 71.4},
+			Menu:       []store.MenuEntry{{Command: "new", Description: "Жаңа ұсыныс"}},
+		},
+		NotBefore: Start.Add(time.Minute), Attempts: 3, Plain: true, CreatedAt: Start,
+	}
+}
+
+// enqueue adds rows and returns them with their ids.
+func enqueue(b *bench, tx store.Tx, rows ...store.Outgoing) []store.Outgoing {
+	b.Helper()
+	for i := range rows {
+		id, err := tx.Enqueue(rows[i])
+		b.ok(err)
+		rows[i].ID = id
+	}
+	return rows
+}
+
+var outboxTests = []test{
+	{"a row is kept whole and its id is given", func(b *bench) {
+		var rows []store.Outgoing
+		b.everywhere(
+			func(tx store.Tx) { rows = enqueue(b, tx, fullRow(5), store.Outgoing{ID: 99, Chat: -5}) },
+			func(r store.Reader) { want(b, rows)(r.Outbox(0, 10)) })
+	}},
+	{"ids rise, also over a struck off row and a reopened store", func(b *bench) {
+		var last uint64
+		for range 3 {
+			b.update(func(tx store.Tx) {
+				row := enqueue(b, tx, store.Outgoing{Chat: 1})[0]
+				if row.ID <= last {
+					b.Fatalf("id %d after %d", row.ID, last)
+				}
+				last = row.ID
+				b.ok(tx.StrikeOff(last))
+			})
+			b.reopen()
+		}
+	}},
+	{"it is listed in order, from any id on, up to a limit", func(b *bench) {
+		var rows []store.Outgoing
+		b.everywhere(
+			func(tx store.Tx) { rows = enqueue(b, tx, make([]store.Outgoing, 300)...) },
+			func(r store.Reader) {
+				want(b, rows[:2])(r.Outbox(0, 2))
+				want(b, rows[256:])(r.Outbox(rows[255].ID, 1000))
+				want(b, rows[255:257])(r.Outbox(rows[254].ID, 2))
+				want[[]store.Outgoing](b, nil)(r.Outbox(rows[299].ID, 10))
+				want[[]store.Outgoing](b, nil)(r.Outbox(1<<64-1, 10))
+				want[[]store.Outgoing](b, nil)(r.Outbox(0, 0))
+			})
+	}},
+	{"a row waits until it is struck off; again is no error", func(b *bench) {
+		var rows []store.Outgoing
+		b.everywhere(
+			func(tx store.Tx) {
+				rows = enqueue(b, tx, fullRow(1), fullRow(2))
+				want(b, true)(tx.Waits(rows[0].ID))
+				b.ok(tx.StrikeOff(rows[0].ID))
+				b.ok(tx.StrikeOff(rows[0].ID))
+				b.ok(tx.StrikeOff(12345))
+			},
+			func(r store.Reader) {
+				want(b, false)(r.Waits(rows[0].ID))
+				want(b, true)(r.Waits(rows[1].ID))
+				want(b, false)(r.Waits(0))
+				want(b, rows[1:])(r.Outbox(0, 10))
+			})
+	}},
+	{"a newer row of chat, lane and slot replaces the waiting one", rowsAreMerged},
+	{"rows of another chat, lane or slot, or of no slot, stay", func(b *bench) {
+		b.everywhere(
+			func(tx store.Tx) {
+				enqueue(b, tx, store.Outgoing{Chat: 1, Slot: "card:1"},
+					store.Outgoing{Chat: 1, Slot: "card:12"}, store.Outgoing{Chat: 2, Slot: "card:1"},
+					store.Outgoing{Chat: 1, Lane: store.Notices, Slot: "card:1"}, store.Outgoing{Chat: 1}, store.Outgoing{Chat: 1})
+			},
+			func(r store.Reader) {
+				rows, err := r.Outbox(0, 10)
+				want(b, 6)(len(rows), err)
+			})
+	}},
+	{"what was sent is not merged with", func(b *bench) {
+		b.update(func(tx store.Tx) {
+			sent := enqueue(b, tx, store.Outgoing{Chat: 1, Slot: "screen", From: "preview", After: 100})[0]
+			b.ok(tx.StrikeOff(sent.ID))
+			rows := enqueue(b, tx, store.Outgoing{Chat: 1, Slot: "screen"})
+			want(b, rows)(tx.Outbox(0, 10))
+		})
+	}},
+	{"a row is put off; only what that means is written", func(b *bench) {
+		var row store.Outgoing
+		b.everywhere(
+			func(tx store.Tx) {
+				row = enqueue(b, tx, store.Outgoing{Chat: 1, Slot: "screen", Message: store.Message{Text: "a"}, CreatedAt: Start})[0]
+				changed := fullRow(77)
+				changed.ID = row.ID
+				b.ok(tx.Reschedule(changed))
+				row.NotBefore, row.Attempts, row.Plain = changed.NotBefore, changed.Attempts, changed.Plain
+			},
+			func(r store.Reader) { want(b, []store.Outgoing{row})(r.Outbox(0, 10)) })
+	}},
+	{"a row that does not wait any more is not put off", func(b *bench) {
+		b.everywhere(
+			func(tx store.Tx) {
+				b.ok(tx.Reschedule(store.Outgoing{ID: 5, Chat: 1}))
+				row := enqueue(b, tx, store.Outgoing{Chat: 1})[0]
+				b.ok(tx.StrikeOff(row.ID))
+				b.ok(tx.Reschedule(row))
+			},
+			func(r store.Reader) { want[[]store.Outgoing](b, nil)(r.Outbox(0, 10)) })
+	}},
+	{"everything to a chat is dropped, and nothing else", func(b *bench) {
+		var rows []store.Outgoing
+		b.everywhere(
+			func(tx store.Tx) {
+				b.ok(tx.DropOutbox(-100))
+				for range 300 {
+					enqueue(b, tx, store.Outgoing{Chat: -100}, store.Outgoing{Chat: -100, Lane: store.Announcements})
+				}
+				rows = enqueue(b, tx, store.Outgoing{Chat: -99}, store.Outgoing{Chat: -101}, store.Outgoing{Chat: 100, Slot: "screen"})
+				enqueue(b, tx, store.Outgoing{Chat: -100, Slot: "screen", After: 9})
+				b.ok(tx.DropOutbox(-100))
+				rows = append(rows, enqueue(b, tx, store.Outgoing{Chat: -100, Slot: "screen"})...)
+			},
+			func(r store.Reader) { want(b, rows)(r.Outbox(0, 1000)) })
+	}},
+}
+
+// rowsAreMerged goes through what the merged row keeps of the one it replaces.
+func rowsAreMerged(b *bench) {
+	row := func(after int64, editOnly bool, from string) store.Outgoing {
+		return store.Outgoing{Chat: 1, Slot: "screen", After: after, EditOnly: editOnly, From: from}
+	}
+	for _, c := range []struct{ waiting, added, merged store.Outgoing }{
+		{row(5, true, "preview"), row(9, true, ""), row(9, true, "preview")},
+		{row(9, true, "preview"), row(5, false, "card:1"), row(9, false, "card:1")},
+		{row(0, false, ""), row(0, true, ""), row(0, false, "")},
+	} {
+		c.waiting.Message.Text, c.waiting.Attempts = "old", 4
+		c.added.Message.Text, c.added.CreatedAt = "new", Start
+		c.merged.Message.Text, c.merged.CreatedAt = "new", Start
+		b.everywhere(
+			func(tx store.Tx) {
+				waiting := enqueue(b, tx, c.waiting)[0]
+				enqueue(b, tx, store.Outgoing{Chat: 2})
+				c.merged.ID = enqueue(b, tx, c.added)[0].ID
+				want(b, false)(tx.Waits(waiting.ID))
+				if c.merged.ID <= waiting.ID {
+					b.Fatalf("the merged row has id %d, the replaced one %d", c.merged.ID, waiting.ID)
+				}
+				b.ok(tx.DropOutbox(2))
+			},
+			func(r store.Reader) { want(b, []store.Outgoing{c.merged})(r.Outbox(0, 10)) })
+		b.update(func(tx store.Tx) { b.ok(tx.StrikeOff(c.merged.ID)) })
+	}
+}
+
+var deadLetterTests = []test{
+	{"a refused row leaves the outbox and is kept, oldest refusal first", func(b *bench) {
+		var letters []store.DeadLetter
+		b.view(func(r store.Reader) { want[[]store.DeadLetter](b, nil)(r.DeadLetters()) })
+		b.everywhere(
+			func(tx store.Tx) {
+				rows := enqueue(b, tx, fullRow(1), fullRow(2), fullRow(3))
+				for _, i := range []int{2, 0} {
+					letters = append(letters, store.DeadLetter{Outgoing: rows[i], Reason: "400", At: Start})
+					b.ok(tx.Bury(letters[len(letters)-1]))
+				}
+				want(b, rows[1:2])(tx.Outbox(0, 10))
+			},
+			func(r store.Reader) { want(b, letters)(r.DeadLetters()) })
+	}},
+	{"a row that does not wait any more is kept all the same", func(b *bench) {
+		letter := store.DeadLetter{Outgoing: store.Outgoing{ID: 5, Chat: 1}, Reason: "400", At: Start}
+		b.everywhere(
+			func(tx store.Tx) { b.ok(tx.Bury(letter)) },
+			func(r store.Reader) { want(b, []store.DeadLetter{letter})(r.DeadLetters()) })
+	}},
+}

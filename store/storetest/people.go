@@ -1,0 +1,184 @@
+package storetest
+
+import "usynys/store"
+
+// fullPerson, fullSession and fullDraft set every field, so that a backend that
+// loses one is found out.
+func fullPerson(id store.PersonID) store.Person {
+	p := Person(id)
+	p.Unreachable = Start
+	return p
+}
+
+func fullSession(id store.PersonID) store.Session {
+	return store.Session{
+		Person: id, Flow: "new", Step: "title", Subject: 12, SubjectRevision: 3, Revision: 40, Page: 2,
+		At: Start, LastMessage: 1 << 33, Flood: store.Flood{Since: Start, Count: 4, Warned: true},
+	}
+}
+
+func fullDraft(id store.PersonID) store.Draft {
+	photo := store.Attachment{Kind: store.Photo, FileID: "AgAD", Name: "../<b>.jpg", Bytes: 1 << 34, Message: 7}
+	place := store.Attachment{Kind: store.Location, Latitude: 43.238949, Longitude: -0.000001, Message: 8}
+	return store.Draft{
+		Person: id, Topic: "work", Region: "KZ-10",
+		Title:       store.Part{Message: 3, Text: "Жаңа <алаң> & \"бақ\""},
+		Parts:       []store.Part{{Message: 4, Text: "бір\nекі"}, {Message: 5, Text: "үш 🌳\u2028\x01"}},
+		Attachments: []store.Attachment{photo, place},
+		TextDone:    true, ShowName: true,
+		Kept:      []store.Kept{{Message: 9, Text: "кейін"}, {Message: 10, Attachment: photo}},
+		StartedAt: Start,
+	}
+}
+
+var peopleTests = []test{
+	{"a person is kept whole and replaced whole", func(b *bench) {
+		b.view(func(r store.Reader) { _, err := r.Person(1); b.is(err, store.ErrNotFound) })
+		b.everywhere(
+			func(tx store.Tx) { b.ok(tx.SavePerson(fullPerson(1))) },
+			func(r store.Reader) { want(b, fullPerson(1))(r.Person(1)) })
+		b.everywhere(
+			func(tx store.Tx) { b.ok(tx.SavePerson(store.Person{ID: 1, Language: store.Russian})) },
+			func(r store.Reader) { want(b, store.Person{ID: 1, Language: store.Russian})(r.Person(1)) })
+	}},
+	{"people are told apart, whatever their id", func(b *bench) {
+		ids := []store.PersonID{1, 256, 1 << 40, 1<<63 - 1, -1}
+		b.everywhere(
+			func(tx store.Tx) {
+				for _, id := range ids {
+					b.ok(tx.SavePerson(Person(id)))
+				}
+			},
+			func(r store.Reader) {
+				for _, id := range ids {
+					want(b, Person(id))(r.Person(id))
+				}
+			})
+	}},
+	{"a session is empty, with the person's id, before it is saved", func(b *bench) {
+		b.view(func(r store.Reader) { want(b, store.Session{Person: 5})(r.Session(5)) })
+		b.everywhere(
+			func(tx store.Tx) { b.ok(tx.SaveSession(fullSession(5))) },
+			func(r store.Reader) {
+				want(b, fullSession(5))(r.Session(5))
+				want(b, store.Session{Person: 6})(r.Session(6))
+			})
+	}},
+	{"a draft is kept whole and can be deleted, twice as well", func(b *bench) {
+		b.view(func(r store.Reader) { _, err := r.Draft(1); b.is(err, store.ErrNotFound) })
+		b.everywhere(
+			func(tx store.Tx) { b.ok(tx.SaveDraft(fullDraft(1))) },
+			func(r store.Reader) { want(b, fullDraft(1))(r.Draft(1)) })
+		b.everywhere(
+			func(tx store.Tx) { b.ok(tx.DeleteDraft(1)); b.ok(tx.DeleteDraft(1)) },
+			func(r store.Reader) { _, err := r.Draft(1); b.is(err, store.ErrNotFound) })
+	}},
+	{"records are the caller's own", func(b *bench) {
+		saved, given := fullDraft(1), fullDraft(1)
+		b.update(func(tx store.Tx) {
+			b.ok(tx.SaveDraft(given))
+			given.Parts[0].Text, given.Attachments[0].Name = "changed", "changed"
+			got, err := tx.Draft(1)
+			b.ok(err)
+			got.Parts[0].Text, got.Kept[0].Text = "changed", "changed"
+			want(b, saved)(tx.Draft(1))
+		})
+		var kept store.Draft
+		b.view(func(r store.Reader) { kept, _ = r.Draft(1) })
+		b.update(func(tx store.Tx) { b.ok(tx.SaveDraft(store.Draft{Person: 1, Topic: "other"})) })
+		want(b, saved)(kept, nil)
+	}},
+}
+
+var erasureTests = []test{
+	{"erasing removes everything of the person and nothing of others", func(b *bench) {
+		for _, id := range []store.PersonID{1, 2} {
+			b.update(func(tx store.Tx) { writeAllOf(b, tx, id) })
+		}
+		b.update(func(tx store.Tx) { b.ok(tx.SaveStaff(store.Staff{ID: 1, Role: store.Coordinator})) })
+		b.everywhere(func(tx store.Tx) { b.ok(tx.ErasePerson(1)) }, func(r store.Reader) {
+			nothingOf(b, r, 1)
+			allOf(b, r, 2)
+			want(b, store.Staff{ID: 1, Role: store.Coordinator})(r.Staff(1))
+			want(b, 1)(r.CountProposalsOf(1))
+			want(b, []store.ChatMessage{{Chat: 2, Message: 10}})(r.SlotHolders("screen"))
+		})
+	}},
+	{"erasing somebody unknown is no error", func(b *bench) {
+		b.update(func(tx store.Tx) { b.ok(tx.ErasePerson(1)) })
+	}},
+	{"after an erasure the same person starts anew", func(b *bench) {
+		b.update(func(tx store.Tx) { writeAllOf(b, tx, 1); b.ok(tx.ErasePerson(1)); writeAllOf(b, tx, 1) })
+		b.view(func(r store.Reader) { allOf(b, r, 1) })
+	}},
+}
+
+func writeAllOf(b *bench, tx store.Tx, id store.PersonID) {
+	b.Helper()
+	b.ok(tx.SavePerson(fullPerson(id)))
+	b.ok(tx.SaveSession(fullSession(id)))
+	b.ok(tx.SaveDraft(fullDraft(id)))
+	b.ok(tx.SetSlot(id.Chat(), "screen", 10))
+	b.ok(tx.SetSlot(id.Chat(), "card:1", 11))
+	b.ok(tx.Quarantine(store.Quarantined{UpdateID: int64(id), Person: id, Raw: []byte("{}")}))
+	b.ok(tx.Bury(store.DeadLetter{Outgoing: store.Outgoing{Chat: id.Chat()}, Reason: "refused"}))
+	for lane := store.Replies; lane <= store.Announcements; lane++ {
+		_, err := tx.Enqueue(store.Outgoing{Chat: id.Chat(), Lane: lane, Slot: "screen"})
+		b.ok(err)
+		_, err = tx.Enqueue(store.Outgoing{Chat: id.Chat(), Lane: lane})
+		b.ok(err)
+	}
+	_, err := Sample{Author: id}.Submit(tx)
+	b.ok(err)
+}
+
+func allOf(b *bench, r store.Reader, id store.PersonID) {
+	b.Helper()
+	want(b, fullPerson(id))(r.Person(id))
+	want(b, fullSession(id))(r.Session(id))
+	want(b, fullDraft(id))(r.Draft(id))
+	want(b, int64(10))(r.Slot(id.Chat(), "screen"))
+	want(b, int64(11))(r.Slot(id.Chat(), "card:1"))
+	rows, letters, aside := countsOf(b, r, id)
+	want(b, [3]int{6, 1, 1})([3]int{rows, letters, aside}, nil)
+}
+
+func nothingOf(b *bench, r store.Reader, id store.PersonID) {
+	b.Helper()
+	_, err := r.Person(id)
+	b.is(err, store.ErrNotFound)
+	want(b, store.Session{Person: id})(r.Session(id))
+	_, err = r.Draft(id)
+	b.is(err, store.ErrNotFound)
+	want(b, int64(0))(r.Slot(id.Chat(), "screen"))
+	want(b, int64(0))(r.Slot(id.Chat(), "card:1"))
+	rows, letters, aside := countsOf(b, r, id)
+	want(b, [3]int{})([3]int{rows, letters, aside}, nil)
+}
+
+// countsOf counts what the lists hold of a person.
+func countsOf(b *bench, r store.Reader, id store.PersonID) (rows, letters, aside int) {
+	b.Helper()
+	outbox, err := r.Outbox(0, 1000)
+	b.ok(err)
+	for _, row := range outbox {
+		if row.Chat == id.Chat() {
+			rows++
+		}
+	}
+	dead, err := r.DeadLetters()
+	b.ok(err)
+	for _, letter := range dead {
+		if letter.Outgoing.Chat == id.Chat() {
+			letters++
+		}
+	}
+	quarantined, err := r.Quarantined()
+	b.ok(err)
+	for _, update := range quarantined {
+		if update.Person == id {
+			aside++
+		}
+	}
+	return rows, letters, aside
+}

@@ -1,0 +1,31 @@
+package storetest
+
+import "usynys/store"
+
+var staffTests = []test{
+	{"a staff record is kept whole, listed by id, and can be deleted", func(b *bench) {
+		full := store.Staff{
+			ID: 300, Role: store.Administrator, Name: "Асель <b>", Configured: true,
+			Scope: store.Scope{Regions: []string{"KZ-75", "KZ-71"}, Topics: []string{"work"}},
+		}
+		first, second := store.Staff{ID: 2, Role: store.Moderator}, store.Staff{ID: 256, Role: store.Coordinator}
+		b.view(func(r store.Reader) {
+			_, err := r.Staff(300)
+			b.is(err, store.ErrNotFound)
+			want[[]store.Staff](b, nil)(r.AllStaff())
+		})
+		b.everywhere(
+			func(tx store.Tx) { b.ok(tx.SaveStaff(full)); b.ok(tx.SaveStaff(second)); b.ok(tx.SaveStaff(first)) },
+			func(r store.Reader) {
+				want(b, full)(r.Staff(300))
+				want(b, []store.Staff{first, second, full})(r.AllStaff())
+			})
+		b.everywhere(
+			func(tx store.Tx) { b.ok(tx.DeleteStaff(256)); b.ok(tx.DeleteStaff(256)) },
+			func(r store.Reader) {
+				_, err := r.Staff(256)
+				b.is(err, store.ErrNotFound)
+				want(b, []store.Staff{first, full})(r.AllStaff())
+			})
+	}},
+}

@@ -1,0 +1,140 @@
+package storetest
+
+import (
+	"context"
+	"errors"
+
+	"usynys/store"
+)
+
+var transactionTests = []test{
+	{"what an update wrote is read by itself at once, and by others after it", func(b *bench) {
+		b.everywhere(
+			func(tx store.Tx) { b.ok(tx.SavePerson(Person(1))) },
+			func(r store.Reader) { want(b, Person(1))(r.Person(1)) })
+	}},
+	{"an error of the function comes back as it is", func(b *bench) {
+		err := b.store.Update(b.Context(), func(store.Tx) error { return errRefused })
+		if err != errRefused {
+			b.Fatalf("got %v", err)
+		}
+		if err := b.store.View(b.Context(), func(store.Reader) error { return errRefused }); err != errRefused {
+			b.Fatalf("got %v", err)
+		}
+	}},
+	{"an error of the function leaves nothing of it", refusedUpdateLeavesNothing},
+	{"a done context begins nothing", func(b *bench) {
+		begin := func() error { b.Fatal("the function was called"); return nil }
+		b.is(b.store.Update(cancelled(), func(store.Tx) error { return begin() }), context.Canceled)
+		b.is(b.store.View(cancelled(), func(store.Reader) error { return begin() }), context.Canceled)
+		b.update(func(store.Tx) {})
+	}},
+	{"waiting for another update ends when the context is done", func(b *bench) {
+		b.update(func(store.Tx) {
+			ctx, cancel := context.WithCancel(b.Context())
+			result := make(chan error)
+			go func() { result <- b.store.Update(ctx, func(store.Tx) error { return nil }) }()
+			cancel()
+			b.is(<-result, context.Canceled)
+		})
+	}},
+	{"a view sees one state, with every update whole or not at all", func(b *bench) {
+		done := make(chan error, 1)
+		go func() {
+			var err error
+			for i := range 50 {
+				err = errors.Join(err, b.store.Update(b.Context(), func(tx store.Tx) error {
+					return errors.Join(tx.SetNextOffset(int64(i)), tx.SetSlot(1, "screen", int64(i)))
+				}))
+			}
+			done <- err
+		}()
+		for len(done) == 0 {
+			b.view(func(r store.Reader) {
+				first, err := r.NextOffset()
+				b.ok(err)
+				want(b, first)(r.Slot(1, "screen"))
+				want(b, first)(r.NextOffset())
+			})
+		}
+		b.ok(<-done)
+	}},
+	{"one update at a time", func(b *bench) {
+		const each = 20
+		done := make(chan error)
+		add := func(tx store.Tx) error {
+			n, err := tx.NextOffset()
+			return errors.Join(err, tx.SetNextOffset(n+1))
+		}
+		for range 4 {
+			go func() {
+				var err error
+				for range each {
+					err = errors.Join(err, b.store.Update(b.Context(), add))
+				}
+				done <- err
+			}()
+		}
+		for range 4 {
+			b.ok(<-done)
+		}
+		b.view(func(r store.Reader) { want(b, int64(4*each))(r.NextOffset()) })
+	}},
+	{"a closed store refuses and can be closed again", func(b *bench) {
+		b.ok(b.store.Close())
+		b.ok(b.store.Close())
+		if err := b.store.Update(b.Context(), func(store.Tx) error { return nil }); err == nil {
+			b.Fatal("a closed store was written to")
+		}
+		if err := b.store.View(b.Context(), func(store.Reader) error { return nil }); err == nil {
+			b.Fatal("a closed store was read")
+		}
+	}},
+}
+
+// refusedUpdateLeavesNothing calls every writing method and rolls back.
+func refusedUpdateLeavesNothing(b *bench) {
+	unchanged := func(r store.Reader) {
+		want(b, int64(0))(r.NextOffset())
+		want(b, false)(r.Seen(store.UpdateMark{ID: 1}))
+		want[[]store.Quarantined](b, nil)(r.Quarantined())
+		_, err := r.Person(1)
+		b.is(err, store.ErrNotFound)
+		want(b, store.Session{Person: 1})(r.Session(1))
+		_, err = r.Draft(1)
+		b.is(err, store.ErrNotFound)
+		want[[]store.Staff](b, nil)(r.AllStaff())
+		want[[]store.Proposal](b, nil)(list(r.Proposals(0)))
+		want[[]store.Entered](b, nil)(r.Entered("2000-01-01", "2100-01-01"))
+		want[[]store.AuditEntry](b, nil)(list(r.Audit(0)))
+		want[[]store.Outgoing](b, nil)(r.Outbox(0, 100))
+		want[[]store.DeadLetter](b, nil)(r.DeadLetters())
+		want(b, int64(0))(r.Slot(1, "screen"))
+	}
+	b.refuse(func(tx store.Tx) {
+		b.ok(tx.SetNextOffset(7))
+		b.ok(tx.MarkSeen(store.UpdateMark{ID: 1}))
+		b.ok(tx.Quarantine(store.Quarantined{UpdateID: 1, Person: 1, Raw: []byte("{}")}))
+		b.ok(tx.SavePerson(Person(1)))
+		b.ok(tx.SaveSession(store.Session{Person: 1, Flow: "new"}))
+		b.ok(tx.SaveDraft(store.Draft{Person: 1, Topic: "work"}))
+		b.ok(tx.SaveStaff(Moderator()))
+		_, err := Sample{}.Submit(tx)
+		b.ok(err)
+		_, err = tx.Enqueue(store.Outgoing{Chat: 1, Slot: "screen"})
+		b.ok(err)
+		b.ok(tx.Bury(store.DeadLetter{Outgoing: store.Outgoing{Chat: 1}}))
+		b.ok(tx.SetSlot(1, "screen", 5))
+		b.ok(tx.SetLastRun("digest", Start))
+	})
+	b.view(unchanged)
+	b.reopen()
+	b.view(unchanged)
+	b.update(func(tx store.Tx) {
+		p, err := Sample{}.Submit(tx)
+		b.ok(err)
+		if p.Seq != 1 {
+			b.Fatalf("a refused update used up number 1: got %d", p.Seq)
+		}
+	})
+}
