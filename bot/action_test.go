@@ -27,8 +27,11 @@ func (s *stage) do(action string) error {
 func (s *stage) act(person *simulator.Person, what string) error {
 	switch {
 	case strings.HasPrefix(what, "[") && strings.HasSuffix(what, "]"):
-		s.presses++
-		return person.PressLabel(strings.Trim(what, "[]"))
+		err := person.PressLabel(strings.Trim(what, "[]"))
+		if err == nil {
+			s.presses++
+		}
+		return err
 	case strings.HasPrefix(what, "forges "):
 		s.presses++
 		person.Press(person.LastFromBot().ID, strings.TrimPrefix(what, "forges "))

@@ -43,8 +43,8 @@ func (s *stage) describe(call simulator.Call) string {
 	case "editMessageReplyMarkup":
 		return fmt.Sprintf("    %s ✎ (buttons removed)\n", who)
 	case "setMyCommands":
-		if call.Chat != 0 {
-			return fmt.Sprintf("    %s ← (menu) %s\n", who, menuOf(call))
+		if reader := s.names[scopeOf(call)]; reader != "" {
+			return fmt.Sprintf("    %s ← (menu) %s\n", reader, menuOf(call))
 		}
 	case "getMe", "getUpdates", "deleteWebhook":
 	default:

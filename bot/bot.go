@@ -127,11 +127,15 @@ func (b *Bot) Run(ctx context.Context) error {
 // errSenderStopped ends the deciders when nothing can be sent any more.
 var errSenderStopped = errors.New("the sender has stopped")
 
+// Drain waits until everything that can be sent now has been sent. The bot must
+// be running.
+func (b *Bot) Drain(ctx context.Context) error { return b.sender.Drain(ctx) }
+
 // drain sends what can be sent within the limit.
 func (b *Bot) drain() {
 	ctx, cancel := context.WithTimeout(context.Background(), drainLimit)
 	defer cancel()
-	if err := b.sender.Drain(ctx); err != nil {
+	if err := b.Drain(ctx); err != nil {
 		b.log.Info("stopping; the rest of the outbox waits in the store", "waiting", b.sender.Pending())
 	}
 }

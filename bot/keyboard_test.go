@@ -38,3 +38,12 @@ func menuOf(call simulator.Call) string {
 	}
 	return strings.Join(names, " ")
 }
+
+// scopeOf is the chat that a menu of commands is for, 0 if it is for many.
+func scopeOf(call simulator.Call) int64 {
+	var scope struct {
+		Chat int64 `json:"chat_id"`
+	}
+	_ = json.Unmarshal([]byte(call.Params["scope"]), &scope)
+	return scope.Chat
+}

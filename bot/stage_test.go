@@ -163,7 +163,7 @@ func (s *stage) settle() {
 		return s.server.Unconfirmed() == 0 && s.count("answerCallbackQuery") >= s.presses
 	})
 	if err == nil {
-		err = bot.sender.Drain(waiting)
+		err = bot.Drain(waiting)
 	}
 	stop()
 	if runErr := <-ended; err != nil || runErr != nil {

@@ -94,7 +94,7 @@ var tomlName = regexp.MustCompile(`^[a-z_]+$`)
 func unknownKeys(meta toml.MetaData) []string {
 	unknown := meta.Undecoded()
 	for _, key := range meta.Keys() {
-		if !tomlName.MatchString(key[len(key)-1]) {
+		if slices.ContainsFunc(key, func(part string) bool { return !tomlName.MatchString(part) }) {
 			unknown = append(unknown, key)
 		}
 	}

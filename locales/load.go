@@ -22,8 +22,9 @@ var forms = map[store.Language][]string{
 	store.Russian: {"one", "few", "many", "other"},
 }
 
-// keyPattern keeps keys flat: go-i18n would join nested ones with dots.
-var keyPattern = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+// keyPattern keeps keys flat: go-i18n would join nested ones with dots. A hyphen
+// may come in with a code that is part of the key.
+var keyPattern = regexp.MustCompile(`^[a-z][a-z0-9_-]*$`)
 
 // load reads one word file a language. Text loses the white space around it, so
 // that a long one may start and end on lines of its own.
@@ -88,7 +89,7 @@ func inspect(l store.Language, messages []*i18n.Message, found *faults) map[stri
 	for _, m := range messages {
 		where := fmt.Sprintf("%s: %s", fileName(l), m.ID)
 		if !keyPattern.MatchString(m.ID) {
-			found.add("%s: a key may hold only a-z, 0-9 and _, and no table may be around it", where)
+			found.add("%s: a key may hold only a-z, 0-9, _ and -, and no table may be around it", where)
 		}
 		if m.LeftDelim != "" || m.RightDelim != "" {
 			found.add("%s: gaps are written {{.Name}}, other delimiters are not used", where)

@@ -41,9 +41,10 @@ type sentence struct {
 // parse, an empty text.
 func Load() (*Words, error) { return load(files) }
 
-// Text renders the sentence under key. Every gap needs its value in data, a
-// string that is already escaped for Telegram HTML. count chooses the plural form
-// of a sentence that has them, and fills its gap {{.Count}}.
+// Text renders the sentence under key. Every gap needs its value in data, a string
+// that is ready to be shown: in the reader's language, and escaped where the text
+// goes out as HTML. count chooses the plural form of a sentence that has them, and
+// fills its gap {{.Count}}.
 //
 // Text never falls back: whatever is missing is an error, and so are a count for
 // a sentence without plural forms and a sentence with them without a count.

@@ -50,12 +50,12 @@ func TestReasonTypedByHand(t *testing.T) {
 		"": "reason_needs_text", "жоқ": "reason_too_short", "12345 67": "reason_meaningless",
 		strings.Repeat("ұзақ ", 200): "reason_too_long",
 	} {
-		turn, err := w.typed(aigul, text)
+		turn, err := w.typed(text)
 		is(t, text, problem(err), "")
 		question, _ := find(turn, aigul, dialog.ScreenSlot)
 		is(t, text, texts(question.Screen), want+" proposal_named reason_ask")
 	}
-	turn, err := w.typed(aigul, " Уточните, пожалуйста, где именно ")
+	turn, err := w.typed(" Уточните, пожалуйста, где именно ")
 	is(t, "typed", problem(err), "")
 	is(t, "card", texts(w.card(turn, aigul, p)), "done_declined card_facts card_words card_files card_decided reason_written")
 	is(t, "flow", turn.Session.Flow, "")
@@ -66,7 +66,7 @@ func TestTypingAReasonLeavesTheDraftAlone(t *testing.T) {
 	w, p := asked(t)
 	draft := store.Draft{Person: aigul, Topic: "grants", Title: store.Part{Message: 5, Text: "My own"}}
 	w.update(func(tx store.Tx) error { return tx.SaveDraft(draft) })
-	turn, err := w.typed(aigul, "жазылғаны түсініксіз")
+	turn, err := w.typed("жазылғаны түсініксіз")
 	is(t, "typed", problem(err), "")
 	w.card(turn, aigul, p)
 	hint, _ := find(turn, aigul, dialog.HintSlot)
@@ -92,7 +92,7 @@ func TestReasonComesTooLate(t *testing.T) {
 	w, p := asked(t)
 	_, err := w.command(berik, moderator.Accept, "1")
 	is(t, "accept", problem(err), "")
-	turn, err := w.typed(aigul, "жоқ")
+	turn, err := w.typed("жоқ")
 	is(t, "typed", problem(err), "")
 	is(t, "card", texts(w.card(turn, aigul, p)), "already_decided card_facts card_words card_files card_decided")
 	is(t, "flow", turn.Session.Flow, "")
@@ -102,7 +102,7 @@ func TestReasonComesTooLate(t *testing.T) {
 func TestReasonOfSomebodyWhoLeftTheStaff(t *testing.T) {
 	w, _ := asked(t)
 	w.update(func(tx store.Tx) error { return tx.DeleteStaff(aigul) })
-	turn, err := w.typed(aigul, "жазылғаны түсініксіз")
+	turn, err := w.typed("жазылғаны түсініксіз")
 	is(t, "typed", problem(err), "")
 	hint, _ := find(turn, aigul, dialog.HintSlot)
 	is(t, "hint", texts(hint.Screen), "proposal_out_of_scope")
@@ -113,11 +113,11 @@ func TestReasonOfSomebodyWhoLeftTheStaff(t *testing.T) {
 func TestWordsAfterALongBreakAreNoReason(t *testing.T) {
 	w, _ := asked(t)
 	w.now = w.now.Add(25 * time.Hour)
-	turn, err := w.typed(aigul, "жазылғаны түсініксіз")
+	turn, err := w.typed("жазылғаны түсініксіз")
 	is(t, "typed", problem(err), "")
 	question, _ := find(turn, aigul, dialog.ScreenSlot)
 	is(t, "question", texts(question.Screen), "reason_long_ago proposal_named reason_ask")
-	_, err = w.typed(aigul, "жазылғаны түсініксіз")
+	_, err = w.typed("жазылғаны түсініксіз")
 	is(t, "typed", problem(err), "")
 	is(t, "status", w.stored(1).Status, store.Declined)
 }

@@ -87,7 +87,8 @@ func (w *world) submit(region string) store.Proposal {
 	return p
 }
 
-// command and press are what somebody on the staff does, and what comes of it.
+// command and press are what somebody on the staff does, and what comes of it;
+// typed is what Aigul types.
 func (w *world) command(by store.PersonID, run func(*dialog.Turn) error, text string) (*dialog.Turn, error) {
 	w.message++
 	return w.turn(by, dialog.Input{Kind: dialog.Commanded, Text: text, Message: w.message}, run)
@@ -97,10 +98,10 @@ func (w *world) press(by store.PersonID, run func(*dialog.Turn) error, press dia
 	return w.turn(by, dialog.Input{Kind: dialog.Pressed, Press: press, Message: w.message}, run)
 }
 
-func (w *world) typed(by store.PersonID, text string) (*dialog.Turn, error) {
+func (w *world) typed(text string) (*dialog.Turn, error) {
 	w.message++
 	input := dialog.Input{Kind: dialog.Typed, Text: text, Message: w.message}
-	return w.turn(by, input, func(t *dialog.Turn) error { return t.Take(t.Input) })
+	return w.turn(aigul, input, func(t *dialog.Turn) error { return t.Take(t.Input) })
 }
 
 func (w *world) turn(by store.PersonID, input dialog.Input, run func(*dialog.Turn) error) (turn *dialog.Turn, failure error) {

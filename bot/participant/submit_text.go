@@ -52,15 +52,14 @@ func askText(t *dialog.Turn) (dialog.Screen, error) {
 	return screen, nil
 }
 
-// received tells what has arrived so far, and what is still wrong with it.
+// received tells what has arrived so far.
 func received(t *dialog.Turn, draft store.Draft) []dialog.Text {
-	texts := []dialog.Text{
-		dialog.SayCounted("text_received", utf8.RuneCountInString(draft.Body())),
-		dialog.Say("files_received", dialog.Data{"Total": len(draft.Attachments)}),
+	texts := []dialog.Text{dialog.SayCounted("text_received", utf8.RuneCountInString(draft.Body()))}
+	if len(draft.Attachments) > 0 {
+		texts = append(texts, dialog.Say("files_received", dialog.Data{"Total": len(draft.Attachments)}))
 	}
-	fault := t.Catalogue.Limits.CheckText(draft.Body())
-	if fault.Code == store.TooLong {
-		return append(texts, dialog.SayCounted("text_too_long", fault.By, dialog.Data{"Limit": fault.Limit}))
+	if textFault(t, draft).Code == store.TooLong {
+		return texts
 	}
 	return append(texts, dialog.Say("text_more_or_done"))
 }
@@ -90,7 +89,7 @@ func takeText(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 // Telegram delivered it again, takes the place of itself.
 func add(t *dialog.Turn, input dialog.Input) error {
 	var fault store.Fault
-	_, err := change(t, func(d *store.Draft) {
+	draft, err := change(t, func(d *store.Draft) {
 		fault = attach(t, d, input)
 		if input.Text != "" && !replacePart(d.Parts, input) {
 			d.Parts = append(d.Parts, store.Part{Message: input.Message, Text: input.Text})
@@ -98,6 +97,9 @@ func add(t *dialog.Turn, input dialog.Input) error {
 	})
 	if err != nil {
 		return err
+	}
+	if fault.Code == store.Fine && textFault(t, draft).Code == store.TooLong {
+		return sorry("text", textFault(t, draft))
 	}
 	return sorry("files", fault)
 }

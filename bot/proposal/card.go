@@ -1,22 +1,8 @@
 package proposal
 
 import (
-	"strconv"
-	"strings"
-
 	"usynys/bot/dialog"
 	"usynys/store"
-)
-
-// The actions of the buttons on a card. Package moderator says what they do.
-const (
-	QueueAction   = "queue"
-	AcceptAction  = "accept"
-	DeclineAction = "decline"
-	SkipAction    = "skip"
-	TextAction    = "text"
-	FilesAction   = "files"
-	CardAction    = "card"
 )
 
 // shownOnCard is how many characters of the text a card shows: a phone's screen,
@@ -49,7 +35,7 @@ func facts(t *dialog.Turn, p store.Proposal) []dialog.Text {
 		dialog.Say("card_topic", dialog.Data{"Topic": TopicName(t.Catalogue, p.Topic)}),
 		dialog.Say("card_region", dialog.Data{"Region": RegionName(t.Catalogue, p.Region)}),
 		dialog.Say("card_language", dialog.Data{"Language": dialog.Say("language_" + string(store.LanguageOf(p.Body, p.Language)))}),
-		dialog.Say("card_age", dialog.Data{"Age": dialog.Say("age_" + strings.ReplaceAll(string(p.Age), "-", "_"))}),
+		dialog.Say("card_age", dialog.Data{"Age": AgeName(p.Age)}),
 		dialog.Say("card_submitted", dialog.Data{"Date": store.DateOf(p.SubmittedAt, t.Zone)}),
 	}
 	if p.Status.Waiting() {
@@ -90,33 +76,4 @@ func DecidedBy(p store.Proposal) any {
 		return dialog.Say("staff_unnamed")
 	}
 	return p.Decision.ByName
-}
-
-func addButtons(screen *dialog.Screen, reader store.Staff, p store.Proposal, cut bool) {
-	if p.Status.Waiting() && store.May(reader, store.Decide, p) {
-		screen.Row(Button(p, "button_accept", AcceptAction), Button(p, "button_decline", DeclineAction))
-	}
-	var more []dialog.Button
-	if cut {
-		more = append(more, Button(p, "button_whole_text", TextAction))
-	}
-	if len(p.Attachments) > 0 {
-		more = append(more, Button(p, "button_files", FilesAction))
-	}
-	screen.Row(more...)
-	if p.Status.Waiting() {
-		screen.Row(Button(p, "button_skip", SkipAction))
-	} else {
-		screen.Row(dialog.Button{Label: dialog.Say("button_queue"), Press: dialog.Press{Action: QueueAction}})
-	}
-}
-
-// Button is a button about a proposal as it is now.
-func Button(p store.Proposal, label, action string) dialog.Button {
-	return dialog.Button{Label: dialog.Say(label), Press: Press(p, action)}
-}
-
-// Press is a press on a button about a proposal as it is now.
-func Press(p store.Proposal, action string) dialog.Press {
-	return dialog.Press{Action: action, Argument: strconv.FormatUint(uint64(p.Seq), 10), Revision: p.Revision}
 }

@@ -18,7 +18,7 @@
 //
 // The parts: server and request carry HTTP; method*.go are the table of
 // methods; queue and poll give updates; html, text and entity read markup;
-// person, group and injection drive; fault breaks things on request.
+// person, group and Inject drive; fault breaks things on request.
 //
 // One mutex guards all state. A stored message is never changed in place: an
 // edit replaces it, so a message may be read and marshalled without the lock.

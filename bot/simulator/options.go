@@ -17,7 +17,7 @@ type Options struct {
 	// It is called from many goroutines.
 	Now func() time.Time
 
-	// LongPollMax bounds the timeout of getUpdates, as Telegram's 50 s do.
+	// LongPollMax bounds the timeout of getUpdates. Default 50 s, as at Telegram.
 	LongPollMax time.Duration
 
 	// FirstUpdateID is the id of the first update. Default 1000.

@@ -132,3 +132,6 @@ func result[T any](method string, raw json.RawMessage, err error) (T, error) {
 	}
 	return value, nil
 }
+
+// TokenShape reports whether a text looks like a token of @BotFather.
+func TokenShape(text string) bool { return tokenShape.MatchString(text) }

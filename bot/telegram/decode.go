@@ -60,7 +60,9 @@ var updateID = regexp.MustCompile(`"update_id"\s*:\s*(\d+)`)
 func broken(raw []byte, err error) dialog.Update {
 	var id int64
 	if found := updateID.FindSubmatch(raw); found != nil {
-		id, _ = strconv.ParseInt(string(found[1]), 10, 64)
+		if number, err := strconv.ParseInt(string(found[1]), 10, 64); err == nil {
+			id = number
+		}
 	}
 	return dialog.Update{Mark: mark(id, raw), Raw: raw, Broken: fmt.Errorf("decode update: %w", withoutValue(err))}
 }

@@ -18,13 +18,9 @@ func (d Decoder) message(update *dialog.Update, message *tgbotapi.Message) {
 	} else if input.Kind == dialog.Ignored && !service(update.Raw) {
 		input.Kind = dialog.Unsupported
 	}
-	switch update.Chat.Kind {
-	case dialog.Private:
+	toBot := update.Chat.Kind == dialog.Private && input.Kind != dialog.Ignored
+	if toBot || update.Chat.Kind == dialog.Group && input.Command != "" {
 		update.Input = input
-	case dialog.Group:
-		if input.Command != "" {
-			update.Input = input
-		}
 	}
 }
 

@@ -7,12 +7,27 @@ import (
 	"usynys/store"
 )
 
-// outboxEntries are the entries by which a waiting row is found.
-func outboxEntries(row *store.Outgoing) []entry {
-	lane := append(idKey(row.Chat), byte(row.Lane))
-	entries := []entry{{index: outboxByChat, key: appendNumber(slices.Clone(lane), row.ID), value: []byte{}}}
-	if row.Slot != "" {
-		entries = append(entries, entry{index: outboxBySlot, key: appendText(lane, row.Slot), value: numberKey(row.ID)})
+// address is what of a row decides where it is found. Reading a row as an address
+// spares reading the message.
+type address struct {
+	Chat store.ChatID `json:"chat"`
+	Lane store.Lane   `json:"lane"`
+	Slot string       `json:"slot"`
+}
+
+func addressOf(row *store.Outgoing) address { return address{row.Chat, row.Lane, row.Slot} }
+
+func (a address) laneKey() []byte {
+	return append(appendID(make([]byte, 0, 32), a.Chat), byte(a.Lane))
+}
+
+func (a address) slotKey() []byte { return appendText(a.laneKey(), a.Slot) }
+
+// entries are the entries by which the waiting row with an id is found.
+func (a address) entries(id uint64) []entry {
+	entries := []entry{{index: outboxByChat, key: appendNumber(a.laneKey(), id), value: []byte{}}}
+	if a.Slot != "" {
+		entries = append(entries, entry{index: outboxBySlot, key: a.slotKey(), value: numberKey(id)})
 	}
 	return entries
 }
@@ -49,7 +64,7 @@ func (t *transaction) Enqueue(row store.Outgoing) (uint64, error) {
 		return 0, err
 	}
 	row.ID = id
-	return id, errors.Join(t.write(outboxBucket, numberKey(id), &row), t.reindex(nil, outboxEntries(&row)))
+	return id, errors.Join(t.write(outboxBucket, numberKey(id), &row), t.reindex(nil, addressOf(&row).entries(id)))
 }
 
 // merge removes the row that the new one replaces and takes over what must not
@@ -58,8 +73,7 @@ func (t *transaction) merge(row *store.Outgoing) error {
 	if row.Slot == "" {
 		return nil
 	}
-	slot := appendText(append(idKey(row.Chat), byte(row.Lane)), row.Slot)
-	id := t.bucket(outboxBySlot).Get(slot)
+	id := t.bucket(outboxBySlot).Get(addressOf(row).slotKey())
 	if id == nil {
 		return nil
 	}
@@ -72,37 +86,32 @@ func (t *transaction) merge(row *store.Outgoing) error {
 	if row.From == "" {
 		row.From = replaced.From
 	}
-	return t.deleteRow(&replaced)
-}
-
-func (t *transaction) deleteRow(row *store.Outgoing) error {
-	return errors.Join(t.delete(outboxBucket, numberKey(row.ID)), t.reindex(outboxEntries(row), nil))
-}
-
-// waiting reads a row, nil if it does not wait any more.
-func (t *transaction) waiting(id uint64) (*store.Outgoing, error) {
-	row, err := read[store.Outgoing](&t.reader, outboxBucket, numberKey(id))
-	if errors.Is(err, store.ErrNotFound) {
-		return nil, nil
-	}
-	return &row, err
+	return t.StrikeOff(replaced.ID)
 }
 
 func (t *transaction) StrikeOff(id uint64) error {
-	row, err := t.waiting(id)
-	if err != nil || row == nil {
+	key := numberKey(id)
+	at, err := read[address](&t.reader, outboxBucket, key)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
 		return err
 	}
-	return t.deleteRow(row)
+	return errors.Join(t.delete(outboxBucket, key), t.reindex(at.entries(id), nil))
 }
 
 func (t *transaction) Reschedule(changed store.Outgoing) error {
-	row, err := t.waiting(changed.ID)
-	if err != nil || row == nil {
+	key := numberKey(changed.ID)
+	row, err := read[store.Outgoing](&t.reader, outboxBucket, key)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
 		return err
 	}
 	row.NotBefore, row.Attempts, row.Plain = changed.NotBefore, changed.Attempts, changed.Plain
-	return t.write(outboxBucket, numberKey(row.ID), row)
+	return t.write(outboxBucket, key, &row)
 }
 
 func (t *transaction) DropOutbox(chat store.ChatID) error {

@@ -49,8 +49,8 @@ func ownerByNumber(r *reader, key, _ []byte) ([]entry, error) {
 }
 
 func ownerRow(r *reader, id uint64) ([]entry, error) {
-	row, err := read[store.Outgoing](r, outboxBucket, numberKey(id))
-	return outboxEntries(&row), err
+	row, err := read[address](r, outboxBucket, numberKey(id))
+	return row.entries(id), err
 }
 
 // indexes checks that the index entries which a record calls for are there.

@@ -87,7 +87,7 @@ func (v *verification) outgoing(key, value []byte) error {
 	if err := decode(key, value, &row); err != nil {
 		return err
 	}
-	return v.indexes(outboxEntries(&row))
+	return v.indexes(addressOf(&row).entries(row.ID))
 }
 
 func (v *verification) slot(key, value []byte) error {

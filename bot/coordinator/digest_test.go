@@ -1,0 +1,253 @@
+package coordinator_test
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"usynys/bot/coordinator"
+	"usynys/bot/dialog"
+	"usynys/locales"
+	"usynys/store"
+	"usynys/store/bolt"
+)
+
+var moderator = store.Staff{ID: 11, Role: store.Moderator, Name: "Aigul"}
+
+// world is a store with two weeks in it. Monday is the first day of the second.
+type world struct {
+	*testing.T
+	store     store.Store
+	catalogue store.Catalogue
+	words     *locales.Words
+}
+
+// monday is Monday, 23 November 2026.
+func monday(days, hour int) time.Time { return time.Date(2026, 11, 23+days, hour, 0, 0, 0, time.UTC) }
+
+func newWorld(t *testing.T) *world {
+	t.Helper()
+	db, err := bolt.Open(bolt.Options{Folder: t.TempDir()})
+	check(t, err)
+	t.Cleanup(func() { check(t, db.Close()) })
+	catalogue, err := locales.Catalogue("")
+	check(t, err)
+	words, err := locales.Load()
+	check(t, err)
+	return &world{T: t, store: db, catalogue: catalogue, words: words}
+}
+
+func check(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (w *world) update(change func(store.Tx) error) {
+	w.Helper()
+	check(w.T, w.store.Update(w.Context(), change))
+}
+
+func (w *world) submit(at time.Time, region, topic string, language store.Language) store.Seq {
+	w.Helper()
+	var p store.Proposal
+	w.update(func(tx store.Tx) (err error) {
+		draft := store.Draft{Topic: topic, Region: region, Title: store.Part{Text: "Title"}}
+		p, err = store.Submit(tx, w.catalogue, time.UTC, store.Person{ID: 1, Language: language, Age: store.Age18To24}, draft, "", at)
+		return err
+	})
+	return p.Seq
+}
+
+func (w *world) decide(at time.Time, seq store.Seq, action store.Action) {
+	w.Helper()
+	w.update(func(tx store.Tx) error {
+		change := store.Change{Proposal: seq, Action: action, By: moderator, At: at, Reason: store.Reason{Code: "too_general"}}
+		_, err := store.Apply(tx, time.UTC, change)
+		return err
+	})
+}
+
+// fill submits two proposals in the first week and four in the second, and
+// decides three of them in the second.
+func (w *world) fill() {
+	w.Helper()
+	first := w.submit(monday(-7, 8), "KZ-27", "grants", store.Kazakh)
+	w.submit(monday(-4, 8), "KZ-11", "grants", store.Russian) // a Thursday
+	second := w.submit(monday(0, 8), "KZ-27", "housing", store.Kazakh)
+	third := w.submit(monday(1, 8), "KZ-27", "grants", store.Kazakh)
+	w.submit(monday(1, 9), "KZ-27", "grants", store.Kazakh)
+	w.submit(monday(2, 8), "KZ-75", "grants", store.Russian)
+	w.decide(monday(0, 9), second, store.ActionAccept)
+	w.decide(monday(2, 7), third, store.ActionAccept)
+	w.decide(monday(2, 8), first, store.ActionDecline)
+}
+
+func (w *world) turn(now time.Time, staff *store.Staff, run func(*dialog.Turn) error) *dialog.Turn {
+	w.Helper()
+	turn := &dialog.Turn{Now: now, Zone: time.UTC, Catalogue: &w.catalogue, Staff: staff}
+	if staff != nil {
+		turn.Person, turn.Session = &store.Person{ID: staff.ID}, &store.Session{}
+	}
+	w.update(func(tx store.Tx) error {
+		turn.Tx = tx
+		return run(turn)
+	})
+	for _, effect := range turn.Effects {
+		w.plain(effect.Screen.Text)
+	}
+	return turn
+}
+
+// digest is what /digest shows somebody, as one line of text.
+func (w *world) digest(now time.Time, scope store.Scope) string {
+	w.Helper()
+	turn := w.turn(now, &store.Staff{ID: 14, Role: store.Coordinator, Scope: scope}, coordinator.Digest)
+	return w.plain(turn.Effects[0].Screen.Text)
+}
+
+// plain writes texts without their words: keys and values.
+func (w *world) plain(texts []dialog.Text) string {
+	w.Helper()
+	parts := make([]string, len(texts))
+	for i, text := range texts {
+		parts[i] = w.plainText(text)
+	}
+	return strings.Join(parts, "; ")
+}
+
+func (w *world) plainText(text dialog.Text) string {
+	w.Helper()
+	parts := []string{text.Key}
+	if text.Counted {
+		parts = append(parts, fmt.Sprint(text.Count))
+	}
+	for _, gap := range w.words.Gaps(text.Key) {
+		value, given := text.Data[gap]
+		switch value := value.(type) {
+		case dialog.Text:
+			parts = append(parts, w.plainText(value))
+		case []dialog.Text:
+			parts = append(parts, "["+w.plain(value)+"]")
+		case store.Label:
+			parts = append(parts, value.KK)
+		default:
+			if given {
+				parts = append(parts, fmt.Sprint(value))
+			} else if gap != "Count" {
+				w.Errorf("text %q is not given %s", text.Key, gap)
+			}
+		}
+	}
+	if w.words.Counted(text.Key) != text.Counted {
+		w.Errorf("text %q: counted is %v", text.Key, text.Counted)
+	}
+	return strings.Join(parts, " ")
+}
+
+func TestDigestOfThisWeek(t *testing.T) {
+	w := newWorld(t)
+	w.fill()
+	button := func(code string) string { topic, _ := w.catalogue.Topic(code); return topic.Button.KK }
+	region := func(code string) string { r, _ := w.catalogue.Region(code); return r.Name.KK }
+	// On Wednesday, Monday to Wednesday count: the Thursday before does not.
+	want := strings.Join([]string{
+		"digest_head 2026-11-23 2026-11-25",
+		"digest_compared",
+		"digest_week [digest_row change_up 3 digest_received 4; digest_row change_up 2 status_accepted 2; digest_row change_up 1 status_declined 1]",
+		"digest_half span_days 1",
+		"digest_queue [digest_waiting 3; digest_oldest 6 2026-000002]",
+		"digest_topics [digest_row change_up 2 " + button("grants") + " 3; digest_row change_up 1 " + button("housing") + " 1]",
+		"digest_regions [digest_row change_up 2 " + region("KZ-27") + " 3; digest_row change_up 1 " + region("KZ-75") + " 1]",
+		"digest_languages [digest_row change_up 2 language_kk 3; digest_row change_up 1 language_ru 1]",
+	}, "; ")
+	if got := w.digest(monday(2, 12), store.Scope{}); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestDigestKeepsToTheScope(t *testing.T) {
+	w := newWorld(t)
+	w.fill()
+	got := w.digest(monday(2, 12), store.Scope{Regions: []string{"KZ-75"}})
+	for _, want := range []string{"digest_scope", "digest_received 1", "digest_queue [digest_waiting 1; digest_oldest_today 2026-000006]"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is missing in %s", want, got)
+		}
+	}
+	for _, foreign := range []string{"status_accepted", "digest_half", "language_kk"} {
+		if strings.Contains(got, foreign) {
+			t.Errorf("%q is out of the scope of %s", foreign, got)
+		}
+	}
+}
+
+func TestDigestOfOverdue(t *testing.T) {
+	w := newWorld(t)
+	w.fill()
+	for day, want := range map[int]string{
+		16: "digest_queue [digest_waiting 3; digest_overdue 2; digest_oldest 20 2026-000002]", // the day the last is due
+		17: "digest_queue [digest_waiting 3; digest_overdue 3; digest_oldest 21 2026-000002]",
+	} {
+		if got := w.digest(monday(day, 12), store.Scope{}); !strings.Contains(got, want) {
+			t.Errorf("%q is missing in %s", want, got)
+		}
+	}
+}
+
+func TestDigestShowsWhatFellAway(t *testing.T) {
+	w := newWorld(t)
+	w.fill()
+	got := w.digest(monday(7, 12), store.Scope{})
+	if want := "digest_head_day 2026-11-30; digest_compared; digest_week [digest_row change_down 1 digest_received 0; digest_row change_down 1 status_accepted 0]"; !strings.HasPrefix(got, want) {
+		t.Errorf("want %q, got %s", want, got)
+	}
+}
+
+func TestNothingToTell(t *testing.T) {
+	w := newWorld(t)
+	if got, want := w.digest(monday(0, 12), store.Scope{}), "digest_head_day 2026-11-23; digest_nothing"; got != want {
+		t.Errorf("got %s", got)
+	}
+	if got, want := w.digest(monday(1, 12), store.Scope{Topics: []string{"family"}}), "digest_head 2026-11-23 2026-11-24; digest_scope; digest_nothing"; got != want {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestWeeklyDigest(t *testing.T) {
+	w := newWorld(t)
+	w.fill()
+	w.update(func(tx store.Tx) error {
+		return errors.Join(
+			tx.SaveStaff(moderator),
+			tx.SaveStaff(store.Staff{ID: 21, Role: store.Coordinator}),
+			tx.SaveStaff(store.Staff{ID: 22, Role: store.Coordinator, Scope: store.Scope{Regions: []string{"KZ-75"}}}),
+			tx.SaveStaff(store.Staff{ID: 23, Role: store.Administrator}),
+		)
+	})
+	job := coordinator.WeeklyDigest()
+	now := monday(8, 4) // the bot was down on Monday
+	due := job.Due(&w.catalogue, now, time.UTC)
+	if want := monday(7, 9); !due.Equal(want) {
+		t.Fatalf("due at %v, want %v", due, want)
+	}
+	turn := w.turn(now, nil, func(t *dialog.Turn) error { return job.Run(t, due) })
+	var readers []store.ChatID
+	for _, effect := range turn.Effects {
+		readers = append(readers, effect.To)
+		text := w.plain(effect.Screen.Text)
+		if effect.Row.Lane != store.Notices || !strings.HasPrefix(text, "digest_head 2026-11-23 2026-11-29") {
+			t.Errorf("in lane %d: %s", effect.Row.Lane, text)
+		}
+		if narrow := strings.Contains(text, "digest_received 1"); narrow != (effect.To == 22) {
+			t.Errorf("%d reads %s", effect.To, text)
+		}
+	}
+	if want := []store.ChatID{21, 22, 23}; !slices.Equal(readers, want) {
+		t.Errorf("sent to %v, want %v", readers, want)
+	}
+}

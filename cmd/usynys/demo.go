@@ -1,0 +1,81 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+
+	"usynys/bot"
+	"usynys/bot/simulator"
+	"usynys/bot/telegram"
+	"usynys/locales"
+	"usynys/store"
+	"usynys/store/bolt"
+)
+
+type demoCommand struct {
+	Tour bool `name:"tour" help:"Show the journey in this terminal."`
+}
+
+// Run shows the tour: a simulated Telegram and the bot in this process, with the
+// same code as `run` between them, and a store that is thrown away after.
+func (d *demoCommand) Run(around surroundings) error {
+	if !d.Tour {
+		return errors.New("there is no page to open yet: run `usynys demo --tour`")
+	}
+	script, err := loadTour()
+	if err != nil {
+		return err
+	}
+	folder, err := os.MkdirTemp("", "usynys-demo-*")
+	if err != nil {
+		return fmt.Errorf("make a folder for the demo's store: %w", err)
+	}
+	defer os.RemoveAll(folder)
+	kept, err := bolt.Open(bolt.Options{Folder: folder})
+	if err != nil {
+		return err
+	}
+	server, err := simulator.New(simulator.Options{})
+	if err != nil {
+		return errors.Join(err, kept.Close())
+	}
+	err = playTour(around, script, kept, server)
+	return errors.Join(err, server.Close(), kept.Close())
+}
+
+func playTour(around surroundings, script tour, kept store.Store, server *simulator.Server) error {
+	words, err := locales.Load()
+	if err != nil {
+		return err
+	}
+	catalogue, err := locales.Catalogue("")
+	if err != nil {
+		return err
+	}
+	zone, err := loadZone("Asia/Almaty")
+	if err != nil {
+		return err
+	}
+	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret(server.Token()), BaseURL: server.URL()})
+	if err != nil {
+		return err
+	}
+	defer client.Close()
+	stage := newTourStage(around.stdout, server, script.People)
+	if err := stage.appoint(around.ctx, kept); err != nil {
+		return err
+	}
+	b := bot.New(bot.Options{
+		Store: kept, Client: client, Words: words, Catalogue: &catalogue, Zone: zone,
+		Log: slog.New(slog.NewTextHandler(around.stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
+	})
+	ctx, stop := context.WithCancel(around.ctx)
+	ended := make(chan error, 1)
+	go func() { ended <- b.Run(ctx) }()
+	err = stage.play(ctx, b, script)
+	stop()
+	return errors.Join(err, <-ended)
+}

@@ -1,0 +1,70 @@
+package bolt
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"testing"
+
+	"usynys/store"
+)
+
+// The test program starts itself again where a test needs a process of its own:
+// to hold a lock against it, or to look at a file that may crash the process.
+const (
+	childTask   = "USYNYS_TEST_CHILD"
+	childPath   = "USYNYS_TEST_PATH"
+	childHeld   = 75
+	childBroken = 65
+)
+
+func TestMain(m *testing.M) {
+	if task := os.Getenv(childTask); task != "" {
+		os.Exit(child(task, os.Getenv(childPath)))
+	}
+	os.Exit(m.Run())
+}
+
+func child(task, path string) int {
+	var err error
+	switch task {
+	case "open":
+		var s *Store
+		if s, err = Open(Options{Folder: path}); err == nil {
+			err = s.Close()
+		}
+	case "probe":
+		err = Probe(path)
+	}
+	var held *store.HeldError
+	var corrupt *store.CorruptError
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &held):
+		return childHeld
+	case errors.As(err, &corrupt):
+		return childBroken
+	}
+	fmt.Fprintln(os.Stderr, err)
+	return 1
+}
+
+// runChild runs a task in a process of its own and returns its exit code, -1 if it
+// crashed.
+func runChild(t *testing.T, task, path string) int {
+	t.Helper()
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	command := exec.CommandContext(t.Context(), program)
+	command.Env = append(os.Environ(), childTask+"="+task, childPath+"="+path)
+	err = command.Run()
+	var exit *exec.ExitError
+	if err != nil && !errors.As(err, &exit) {
+		t.Fatal(err)
+	}
+	return command.ProcessState.ExitCode()
+}

@@ -1,0 +1,225 @@
+package bolt
+
+import (
+	"context"
+	"errors"
+	"os"
+	"testing"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"usynys/store"
+	"usynys/store/storetest"
+)
+
+// refusesEverything checks that a store does nothing any more, but can be closed.
+func refusesEverything(t *testing.T, s *Store, cause error) {
+	t.Helper()
+	var failed *store.CommitError
+	for name, use := range map[string]func() error{
+		"Update": func() error { return s.Update(context.Background(), func(store.Tx) error { return nil }) },
+		"View":   func() error { return s.View(context.Background(), func(store.Reader) error { return nil }) },
+	} {
+		if err := use(); !errors.As(err, &failed) || !errors.Is(err, cause) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	closed := make(chan error)
+	go func() { closed <- s.Close() }()
+	select {
+	case err := <-closed:
+		ok(t, err)
+	case <-time.After(time.Minute):
+		t.Fatal("Close hangs")
+	}
+}
+
+func TestFailedCommitStopsTheStore(t *testing.T) {
+	s := mustOpen(t, Options{Folder: t.TempDir(), maxSize: 8 << 20})
+	grow := func(tx store.Tx) error {
+		return tx.SaveDraft(store.Draft{Person: 1, Parts: []store.Part{{Text: string(make([]byte, 4<<20))}}})
+	}
+	var failed *store.CommitError
+	err := s.Update(context.Background(), grow)
+	if !errors.As(err, &failed) {
+		t.Fatalf("got %v", err)
+	}
+	refusesEverything(t, s, failed.Err)
+	sound(t, s.Path())
+}
+
+func TestPanicPassesThroughAndStopsTheStore(t *testing.T) {
+	s := mustOpen(t, Options{Folder: t.TempDir()})
+	func() {
+		defer func() {
+			if cause := recover(); cause != "a mistake" {
+				t.Errorf("recovered %v", cause)
+			}
+		}()
+		_ = s.Update(context.Background(), func(tx store.Tx) error {
+			ok(t, tx.SavePerson(storetest.Person(1)))
+			panic("a mistake")
+		})
+	}()
+	refusesEverything(t, s, errPanicked)
+	if report := sound(t, s.Path()); report.People != 0 {
+		t.Error("half a transaction was kept")
+	}
+}
+
+// TestPanicInCommitDoesNotHangClose lets bbolt itself panic while it commits, with
+// its lock held.
+func TestPanicInCommitDoesNotHangClose(t *testing.T) {
+	s := mustOpen(t, Options{Folder: t.TempDir()})
+	func() {
+		defer func() { _ = recover() }()
+		_ = s.update(func(tx store.Tx) error {
+			tx.(*transaction).tx.OnCommit(func() { panic("in commit") })
+			// The deferred rollback panics as well.
+			tx.(*transaction).tx.DB().StrictMode = true
+			return nil
+		})
+	}()
+	refusesEverything(t, s, errPanicked)
+}
+
+func TestCloseAfterAPanicThatLeftTheLockHeld(t *testing.T) {
+	s := mustOpen(t, Options{Folder: t.TempDir()})
+	held, err := s.db.Begin(true)
+	ok(t, err)
+	s.stuck = true
+	_ = s.fail(errPanicked)
+	refusesEverything(t, s, errPanicked)
+	ok(t, held.Rollback())
+	ok(t, s.db.Close())
+}
+
+func TestAViewDoesNotSeeALaterUpdate(t *testing.T) {
+	s := mustOpen(t, Options{Folder: t.TempDir()})
+	ok(t, s.View(context.Background(), func(r store.Reader) error {
+		// More than the file holds, so that it grows while it is being read.
+		storetest.Fill(t, s, 5000)
+		for range r.Proposals(0) {
+			t.Error("saw a proposal that was sent later")
+		}
+		return nil
+	}))
+}
+
+func TestFileDoesNotGrowWithoutBound(t *testing.T) {
+	const commits = 10_000
+	s := mustOpen(t, Options{Folder: t.TempDir()})
+	s.db.NoSync, s.db.NoGrowSync = true, true
+	size := func() int64 {
+		info, err := os.Stat(s.Path())
+		ok(t, err)
+		return info.Size()
+	}
+	var early int64
+	for i := range int64(commits) {
+		mustUpdate(t, s, func(tx store.Tx) error { return everyday(tx, i) })
+		if i == commits/10 {
+			early = size()
+		}
+	}
+	if late := size(); late > 2*early || late > 8<<20 {
+		t.Errorf("%d bytes after a tenth of the commits, %d after all", early, late)
+	}
+	ok(t, s.Close())
+	sound(t, s.Path())
+}
+
+// everyday is what an update does that leaves nothing new behind.
+func everyday(tx store.Tx, i int64) error {
+	person := store.PersonID(1 + i%50)
+	id, err := tx.Enqueue(store.Outgoing{Chat: person.Chat(), Slot: "screen", Message: store.Message{Text: "Сәлем"}})
+	return errors.Join(err,
+		tx.MarkSeen(store.UpdateMark{ID: i}),
+		tx.SetNextOffset(i+1),
+		tx.SaveSession(store.Session{Person: person, Revision: uint32(i)}),
+		tx.SaveDraft(store.Draft{Person: person, Parts: []store.Part{{Text: string(make([]byte, 100+i%900))}}}),
+		tx.StrikeOff(id),
+		tx.SetSlot(person.Chat(), "screen", i+1),
+	)
+}
+
+// TestValuesStayUntilTheCommit puts more into a transaction than the memory for
+// values holds at once, and checks all of it afterwards.
+func TestValuesStayUntilTheCommit(t *testing.T) {
+	s := mustOpen(t, Options{Folder: t.TempDir()})
+	draft := func(id store.PersonID) store.Draft {
+		text := make([]byte, 1+int(id)*37%30_000)
+		for i := range text {
+			text[i] = byte('a' + (int(id)+i)%26)
+		}
+		return store.Draft{Person: id, Topic: string(text)}
+	}
+	for round := range store.PersonID(3) {
+		mustUpdate(t, s, func(tx store.Tx) error {
+			for id := range store.PersonID(100) {
+				if err := tx.SaveDraft(draft(round*1000 + id)); err != nil {
+					return err
+				}
+			}
+			return tx.SaveDraft(store.Draft{Person: round*1000 + 500, Topic: string(make([]byte, 2*sealerChunk))})
+		})
+	}
+	ok(t, s.View(context.Background(), func(r store.Reader) error {
+		for round := range store.PersonID(3) {
+			for id := range store.PersonID(100) {
+				got, err := r.Draft(round*1000 + id)
+				ok(t, err)
+				if got.Topic != draft(round*1000+id).Topic {
+					t.Errorf("draft %d is another", round*1000+id)
+				}
+			}
+		}
+		return nil
+	}))
+}
+
+func TestZeroBytesAreKeptOutOfKeys(t *testing.T) {
+	s := mustOpen(t, Options{Folder: t.TempDir()})
+	mustUpdate(t, s, func(tx store.Tx) error {
+		const bad = "a\x00b"
+		_, enqueue := tx.Enqueue(store.Outgoing{Slot: bad})
+		for name, err := range map[string]error{
+			"Enqueue":       enqueue,
+			"SetSlot":       tx.SetSlot(1, bad, 1),
+			"SetLastRun":    tx.SetLastRun(bad, storetest.Start),
+			"SaveProposal":  tx.SaveProposal(store.Proposal{Seq: 1, Topic: bad}),
+			"CountEntered":  tx.CountEntered(store.Entered{Region: bad}),
+			"CountAnswered": tx.CountAnswered(store.Answered{Day: bad}),
+		} {
+			if !errors.Is(err, errZeroByte) {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		if err := tx.AppendAudit(store.AuditEntry{Why: "\xff"}); !errors.Is(err, errNotText) {
+			t.Errorf("AppendAudit: %v", err)
+		}
+		return nil
+	})
+}
+
+func TestDamagedRecordIsNamedWhenRead(t *testing.T) {
+	s := mustOpen(t, Options{Folder: t.TempDir()})
+	mustUpdate(t, s, func(tx store.Tx) error {
+		return tx.SaveDraft(store.Draft{Person: 5, Topic: "secret"})
+	})
+	ok(t, s.db.Update(func(tx *bbolt.Tx) error {
+		b := tx.Bucket([]byte("drafts"))
+		bad := append([]byte{}, b.Get(idKey(int64(5)))...)
+		bad[len(bad)-1] ^= 1
+		return b.Put(idKey(int64(5)), bad)
+	}))
+	err := s.View(context.Background(), func(r store.Reader) error {
+		_, err := r.Draft(5)
+		return err
+	})
+	var damaged *store.CorruptError
+	if !errors.As(err, &damaged) || damaged.Err.Error() != "bucket drafts, key 8000000000000005: the record's checksum is wrong" {
+		t.Fatalf("got %v", err)
+	}
+}

@@ -1,0 +1,237 @@
+package bolt
+
+import (
+	"bytes"
+	"encoding/binary"
+	"math/rand/v2"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"go.etcd.io/bbolt"
+
+	"usynys/store"
+	"usynys/store/storetest"
+)
+
+func TestVerifyCountsAndTellsItsProgress(t *testing.T) {
+	path := filled(t)
+	before := take(t, path)
+	var last, all int
+	report, err := Verify(path, func(done, total int) {
+		if done <= last || done > total {
+			t.Errorf("%d of %d after %d", done, total, last)
+		}
+		last, all = done, total
+	})
+	ok(t, err)
+	if last == 0 || last != all {
+		t.Errorf("ended with %d of %d", last, all)
+	}
+	wanted := Report{
+		Schema: 1, Proposals: 100, Waiting: 30, People: 20, Outbox: 20, Quarantined: 20, DeadLetters: 20, AuditEntries: 170,
+	}
+	if difference := cmp.Diff(wanted, report); difference != "" {
+		t.Error(difference)
+	}
+	if take(t, path) != before {
+		t.Error("the file was touched")
+	}
+}
+
+// TestVerifyFindsEveryFlippedBit changes one bit somewhere in the value of each
+// record, and in as many index values, one at a time.
+func TestVerifyFindsEveryFlippedBit(t *testing.T) {
+	path := filled(t)
+	content, err := os.ReadFile(path)
+	ok(t, err)
+	random := rand.New(rand.NewPCG(3, 4))
+	tried := 0
+	for _, place := range valuePlaces(t, path, content) {
+		at := place.start + random.IntN(place.length)
+		bad := bytes.Clone(content)
+		bad[at] ^= 1 << random.IntN(8)
+		report, err := Verify(writeFile(t, bad), nil)
+		if err == nil && report.Total == 0 {
+			t.Errorf("a flipped bit in bucket %s went unnoticed", place.bucket)
+		}
+		tried++
+	}
+	if tried < 500 {
+		t.Errorf("only %d values were tried", tried)
+	}
+}
+
+type valuePlace struct {
+	bucket        bucket
+	start, length int
+}
+
+// valuePlaces finds where in the file the values are, for those whose bytes are
+// there only once.
+func valuePlaces(t *testing.T, path string, content []byte) []valuePlace {
+	t.Helper()
+	db, err := bbolt.Open(path, fileMode, &bbolt.Options{ReadOnly: true})
+	ok(t, err)
+	defer db.Close()
+	var places []valuePlace
+	ok(t, db.View(func(tx *bbolt.Tx) error {
+		for b := range bucketCount {
+			_ = tx.Bucket([]byte(b.String())).ForEach(func(key, value []byte) error {
+				together := append(bytes.Clone(key), value...)
+				if len(value) > 0 && bytes.Count(content, together) == 1 {
+					places = append(places, valuePlace{b, bytes.Index(content, together) + len(key), len(value)})
+				}
+				return nil
+			})
+		}
+		return nil
+	}))
+	return places
+}
+
+// TestVerifyFindsWhatDoesNotAgree makes changes that leave every checksum right.
+func TestVerifyFindsWhatDoesNotAgree(t *testing.T) {
+	path := filled(t)
+	for _, c := range []struct {
+		name   string
+		change func(t *testing.T, tx *transaction)
+		found  string
+	}{
+		{"an index entry missing", func(t *testing.T, tx *transaction) {
+			ok(t, tx.delete(proposalsByAuthor, authorKey(9, 9)))
+		}, "bucket proposals, key 0000000000000009: bucket proposals by author lacks it"},
+		{"an index entry too many", func(t *testing.T, tx *transaction) {
+			ok(t, tx.put(proposalsByAuthor, authorKey(9, 1), []byte{}))
+		}, "bucket proposals by author, key 8000000000000009fffffffffffffffe: the record does not call for this entry"},
+		{"an index entry that points nowhere", func(t *testing.T, tx *transaction) {
+			ok(t, tx.put(proposalsByTopic, appendNumber(textKey("work"), 5000), []byte{}))
+		}, "an index points here, but there is no record"},
+		{"an index entry that says something else", func(t *testing.T, tx *transaction) {
+			p, err := tx.Proposal(10)
+			ok(t, err)
+			ok(t, tx.put(proposalsByStatus, queueKey(p.Status, p.DueOn, 10), appendText(textKey("KZ-99"), "work")))
+		}, "bucket proposals by status lacks it or points elsewhere"},
+		{"a waiting row that its chat does not know", func(t *testing.T, tx *transaction) {
+			ok(t, tx.delete(outboxByChat, appendNumber(address{Chat: 1}.laneKey(), 1)))
+		}, "bucket outbox, key 0000000000000001: bucket outbox by chat lacks it"},
+		{"a slot that points to another row", func(t *testing.T, tx *transaction) {
+			ok(t, tx.put(outboxBySlot, address{Chat: 1, Slot: "screen"}.slotKey(), numberKey(2)))
+		}, "bucket outbox by slot, key"},
+		{"a holder of no slot", func(t *testing.T, tx *transaction) {
+			ok(t, tx.put(slotsByName, slotEntries(999, "screen", 5)[0].key, numberKey(5)))
+		}, "bucket slots by name"},
+		{"a slot without its holder", func(t *testing.T, tx *transaction) {
+			ok(t, tx.delete(slotsByName, slotEntries(1, "screen", 0)[0].key))
+		}, "bucket slots, key"},
+		{"a dead letter of another chat", func(t *testing.T, tx *transaction) {
+			ok(t, tx.put(lettersByChat, appendNumber(idKey(int64(999)), 1), []byte{}))
+		}, "bucket dead letters by chat"},
+		{"a set-aside update of another person", func(t *testing.T, tx *transaction) {
+			ok(t, tx.put(quarantineByPerson, appendNumber(idKey(int64(999)), 1), []byte{}))
+		}, "bucket quarantine by person"},
+		{"a mark without a place in the ring", func(t *testing.T, tx *transaction) {
+			ok(t, tx.put(seenByMark, markKey(store.UpdateMark{ID: 999}), binary.BigEndian.AppendUint16(nil, 1)))
+		}, "bucket seen by mark"},
+		{"an audit entry removed", func(t *testing.T, tx *transaction) {
+			ok(t, tx.delete(auditBucket, numberKey(50)))
+		}, "bucket audit, key 0000000000000033: the audit chain is broken"},
+		{"an audit entry altered", func(t *testing.T, tx *transaction) {
+			entry, err := read[store.AuditEntry](&tx.reader, auditBucket, numberKey(50))
+			ok(t, err)
+			entry.Actor = 1
+			ok(t, tx.write(auditBucket, numberKey(50), &entry))
+		}, "bucket audit, key 0000000000000032: the audit chain is broken"},
+		{"a proposal removed with all its entries", func(t *testing.T, tx *transaction) {
+			ok(t, tx.DeleteProposal(10))
+		}, "key 000000000000000a: the audit entries tell of a proposal that is not there"},
+		{"a decision taken back", func(t *testing.T, tx *transaction) {
+			p, err := tx.Proposal(1)
+			ok(t, err)
+			p.Status, p.Decision = store.Submitted, store.Decision{}
+			ok(t, tx.SaveProposal(p))
+		}, "the proposal is not in the status in which the audit entries leave it"},
+		{"a proposal nobody sent", func(t *testing.T, tx *transaction) {
+			ok(t, tx.SaveProposal(store.Proposal{Seq: 101, Status: store.Submitted}))
+		}, "bucket proposals, key 0000000000000065: the next number would be 101"},
+		{"a count too high", func(t *testing.T, tx *transaction) {
+			ok(t, tx.CountEntered(store.Entered{Day: "2026-11-23", Status: store.Accepted}))
+		}, "bucket entered: 51 entered status accepted, the audit entries tell of 50"},
+		{"counts under another topic", func(t *testing.T, tx *transaction) {
+			e := enteredAt(firstKey(tx, enteredBucket))
+			ok(t, tx.delete(enteredBucket, enteredKey(&e)))
+			e.Topic = "other"
+			ok(t, tx.CountEntered(e))
+		}, "more proposals of this kind than were counted"},
+		{"an answer too many", func(t *testing.T, tx *transaction) {
+			ok(t, tx.CountAnswered(store.Answered{Day: "2026-11-23"}))
+		}, "bucket answered: 71 answers, the audit entries tell of 70"},
+		{"a record that can't be read", func(t *testing.T, tx *transaction) {
+			text := "not what it should be"
+			ok(t, tx.write(sessionsBucket, idKey(int64(5)), &text))
+		}, "bucket sessions, key 8000000000000005: the record's content can't be read"},
+		{"a record of an unknown version", func(t *testing.T, tx *transaction) {
+			key, value := idKey(int64(5)), make([]byte, recordHeader+2)
+			value[0] = 9
+			binary.BigEndian.PutUint32(value[1:], checksum(9, key, value[recordHeader:]))
+			ok(t, tx.put(sessionsBucket, key, value))
+		}, "the record has an unknown version"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			bad := copyFile(t, path)
+			alter(t, bad, func(tx *transaction) { c.change(t, tx) })
+			report, err := Verify(bad, nil)
+			ok(t, err)
+			if all := strings.Join(report.Findings, "\n"); !strings.Contains(all, c.found) {
+				t.Errorf("want %q among:\n%s", c.found, all)
+			}
+		})
+	}
+}
+
+func firstKey(tx *transaction, b bucket) []byte {
+	key, _ := tx.bucket(b).Cursor().First()
+	return key
+}
+
+func TestVerifyTellsTheFirstFaultsAndCountsAll(t *testing.T) {
+	path := filled(t)
+	alter(t, path, func(tx *transaction) {
+		for i := range 300 {
+			ok(t, tx.put(proposalsByTopic, appendNumber(textKey("x"), uint64(1000+i)), []byte{}))
+		}
+	})
+	report, err := Verify(path, nil)
+	ok(t, err)
+	if len(report.Findings) != findingsKept || report.Total != 300 {
+		t.Errorf("%d findings of %d", len(report.Findings), report.Total)
+	}
+}
+
+func TestVerifyFindsDamagedStructure(t *testing.T) {
+	path := filled(t)
+	content, err := os.ReadFile(path)
+	ok(t, err)
+	key := []byte("proposals by author")
+	at := bytes.Index(content, key)
+	// Swap the order of two buckets' names.
+	content[at] = 'z'
+	report, err := Verify(writeFile(t, content), nil)
+	if err == nil && report.Total == 0 {
+		t.Error("went unnoticed")
+	}
+}
+
+func TestVerifySeesAnErasureAsSound(t *testing.T) {
+	s := mustOpen(t, Options{Folder: t.TempDir()})
+	storetest.Fill(t, s, 2000)
+	mustUpdate(t, s, func(tx store.Tx) error {
+		_, err := store.Erase(tx, 3, storetest.Start)
+		return err
+	})
+	ok(t, s.Close())
+	if report := sound(t, s.Path()); report.Proposals != 2000-0 && report.Proposals >= 2000 {
+		t.Errorf("%d proposals", report.Proposals)
+	}
+}
