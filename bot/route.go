@@ -64,7 +64,8 @@ func entitled(t *dialog.Turn, right store.Right, run func(*dialog.Turn) error) e
 }
 
 // tell gives the sender a sentence: above the question being asked, or by itself
-// below. A press gets it as a toast as well, which may be lost.
+// where there is none or they asked for something else by a command. A press gets
+// it as a toast as well, which may be lost.
 func tell(t *dialog.Turn, text dialog.Text) error {
 	if t.Input.Kind == dialog.Pressed {
 		t.Toast = &text
@@ -72,7 +73,7 @@ func tell(t *dialog.Turn, text dialog.Text) error {
 	if !t.Person.Language.Known() {
 		return t.Begin(participant.WelcomeFlow)
 	}
-	if t.Session.Flow != "" {
+	if t.Session.Flow != "" && t.Input.Kind != dialog.Commanded {
 		return t.Ask(text)
 	}
 	t.ShowIn(dialog.HintSlot, "", dialog.Screen{Text: []dialog.Text{text}})

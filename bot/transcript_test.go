@@ -2,7 +2,6 @@ package bot
 
 import (
 	"flag"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -54,7 +53,7 @@ func TestConversations(t *testing.T) {
 				return
 			}
 			if difference := cmp.Diff(script.file("conversation"), played); difference != "" {
-				t.Errorf("the bot does not say what %s says (-transcript +bot); run with -update and read the change:\n%s", path, difference)
+				t.Errorf("the bot does not say what %s says (- the transcript, + the bot); run with -update and read the change:\n%s", path, difference)
 			}
 		})
 	}
@@ -95,7 +94,7 @@ func (s *stage) play(script string) string {
 		out.WriteString(line + "\n")
 		for action := range strings.SplitSeq(line, " & ") {
 			if err := s.do(action); err != nil {
-				fmt.Fprintf(&out, "    !! %v\n", err)
+				s.t.Errorf("%s: %v", action, err)
 			}
 		}
 		out.WriteString(s.answer())

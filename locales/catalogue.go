@@ -83,7 +83,7 @@ func keepLists(c *store.Catalogue, base store.Catalogue) {
 
 func keep[T any](list *[]T, old []T) {
 	if *list == nil {
-		*list = slices.Clone(old)
+		*list = old
 	}
 }
 

@@ -221,6 +221,46 @@ func TestAnUnusableFileIsExplained(t *testing.T) {
 	}
 }
 
+func TestACatalogueMustBeComplete(t *testing.T) {
+	_, err := overlay(store.Catalogue{}, nil)
+	if err == nil {
+		t.Fatal("an empty catalogue was accepted")
+	}
+	for _, want := range []string{
+		"organisation.name.kk", "programme.name.ru", "operator.name.kk", "policy.version", "answer.working_days", "limits.title_min",
+		"limits.page_size", "resume.after is missing", "topics: the list is empty", "regions: the list is empty", "reasons: the list is empty",
+	} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("the error does not say %q:\n%v", want, err)
+		}
+	}
+}
+
+func TestFormsOfValues(t *testing.T) {
+	for text, valid := range map[string]bool{
+		`policy.link = "https://example.kz/policy"`: true,
+		`policy.link = "https://"`:                  false,
+		`policy.link = "https:/policy"`:             false,
+		`policy.link = "example.kz"`:                false,
+		`number.prefix = "BKO-"`:                    true,
+		`number.prefix = "БҚО-"`:                    false,
+		`number.prefix = "TOOLONGPREFIX"`:           false,
+		`operator.number = "123456789012"`:          true,
+		`operator.contact = "data@example.kz"`:      true,
+		`operator.contact = " "`:                    false,
+		`helplines = [{ phone = "+7 (7172) 00-00-00", name = { kk = "а", ru = "б" } }]`: true,
+		`helplines = [{ phone = "1", name = { kk = "а", ru = "б" } }]`:                  false,
+		`limits = { title_max = 250, text_max = 3500, files = 50, page_size = 20 }`:     true,
+		`limits = { title_max = 251 }`:                                                  false,
+		`limits = { title_min = 120 }`:                                                  true,
+		`limits = { reason_max = 1001 }`:                                                false,
+	} {
+		if _, err := Catalogue(catalogueFile(t, text)); (err == nil) != valid {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}
+
 func TestAnUnreadableFileIsExplained(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "absent.toml")
 	_, err := Catalogue(path)

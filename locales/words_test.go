@@ -14,6 +14,7 @@ import (
 const (
 	sampleKazakh = `
 hello = "Сәлеметсіз бе, {{.Name}}!"
+twice = "{{.Name}}"
 found = { one = "{{.Count}} ұсыныс табылды", other = "{{.Count}} ұсыныс табылды" }
 plain = """
 Екі
@@ -22,6 +23,7 @@ plain = """
 `
 	sampleRussian = `
 hello = "Здравствуйте, {{.Name}}!"
+twice = "{{.Name}} и {{.Name}}"
 plain = "Две\nстроки"
 
 [found]
@@ -139,13 +141,13 @@ func TestTextNeverFallsBack(t *testing.T) {
 
 func TestWordsSayWhatTheyNeed(t *testing.T) {
 	words := sampleWords(t)
-	if got, want := words.Keys(), []string{"found", "hello", "plain"}; !slices.Equal(got, want) {
+	if got, want := words.Keys(), []string{"found", "hello", "plain", "twice"}; !slices.Equal(got, want) {
 		t.Errorf("Keys() = %q, want %q", got, want)
 	}
 	if !words.Counted("found") || words.Counted("hello") || words.Counted("absent") {
 		t.Error("only found has plural forms")
 	}
-	for key, want := range map[string][]string{"found": {"Count"}, "hello": {"Name"}, "plain": nil, "absent": nil} {
+	for key, want := range map[string][]string{"found": {"Count"}, "hello": {"Name"}, "twice": {"Name"}, "plain": nil, "absent": nil} {
 		if got := words.Gaps(key); !slices.Equal(got, want) {
 			t.Errorf("Gaps(%q) = %q, want %q", key, got, want)
 		}

@@ -30,7 +30,7 @@ func askResume(t *dialog.Turn) error {
 	}
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("ask_resume")}}
 	if title := store.CleanTitle(draft.Title.Text); title != "" {
-		screen.Text = append(screen.Text, dialog.Say("typed_so_far", dialog.Data{"Text": title}))
+		screen.Text = append(screen.Text, dialog.Say("draft_title", dialog.Data{"Title": title}))
 	}
 	if len(draft.Kept) > 0 {
 		screen.Text = append(screen.Text, dialog.Say("message_kept"))

@@ -72,3 +72,10 @@ func answered(question func(*dialog.Turn, store.Draft) bool) func(*dialog.Turn) 
 		return err == nil && question(t, draft), err
 	}
 }
+
+// withWaysOut adds the buttons that lead back and out.
+func withWaysOut(t *dialog.Turn, screen dialog.Screen) (dialog.Screen, error) {
+	buttons, err := t.WaysOut()
+	screen.Row(buttons...)
+	return screen, err
+}

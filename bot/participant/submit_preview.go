@@ -47,8 +47,7 @@ func askPreview(t *dialog.Turn) (dialog.Screen, error) {
 	if !t.Person.Age.Minor() {
 		screen.Row(nameButton(t, draft))
 	}
-	screen.Row(t.BackButton(), t.CancelButton())
-	return screen, nil
+	return withWaysOut(t, screen)
 }
 
 func editButton(t *dialog.Turn, step string) dialog.Button {

@@ -24,8 +24,7 @@ func askRegion(t *dialog.Turn) (dialog.Screen, error) {
 	}
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("ask_region")}}
 	t.AddChoices(&screen, choices, t.Catalogue.Limits.PageSize)
-	screen.Row(t.BackButton(), t.CancelButton())
-	return screen, nil
+	return withWaysOut(t, screen)
 }
 
 func takeRegion(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {

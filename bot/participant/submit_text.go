@@ -48,8 +48,7 @@ func askText(t *dialog.Turn) (dialog.Screen, error) {
 	if len(draft.Attachments) > 0 {
 		screen.Row(t.AnswerButton(dialog.Say("button_no_files"), clearFiles))
 	}
-	screen.Row(t.BackButton(), t.CancelButton())
-	return screen, nil
+	return withWaysOut(t, screen)
 }
 
 // received tells what has arrived so far.

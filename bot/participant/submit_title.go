@@ -25,8 +25,7 @@ func askTitle(t *dialog.Turn) (dialog.Screen, error) {
 	if title := store.CleanTitle(draft.Title.Text); title != "" {
 		screen.Text = append(screen.Text, dialog.Say("typed_so_far", dialog.Data{"Text": title}))
 	}
-	screen.Row(t.BackButton(), t.CancelButton())
-	return screen, nil
+	return withWaysOut(t, screen)
 }
 
 // takeTitle keeps what was typed even where it does not fit, and a file that

@@ -13,8 +13,7 @@ func topicStep() dialog.Step {
 			for _, topic := range t.Catalogue.Topics {
 				screen.Row(t.AnswerButton(topic.Button, topic.Code))
 			}
-			screen.Row(t.CancelButton())
-			return screen, nil
+			return withWaysOut(t, screen)
 		},
 		Take: func(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 			if input.Kind != dialog.Pressed {

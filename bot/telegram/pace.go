@@ -4,8 +4,6 @@ import (
 	"time"
 
 	"golang.org/x/time/rate"
-
-	"usynys/store"
 )
 
 // chatBurst is how many messages a chat may get at once. Telegram allows about
@@ -75,30 +73,3 @@ func (p *pace) rested(chat *chat, now time.Time) time.Time {
 	missing := chatBurst - chat.limiter.TokensAt(now)
 	return now.Add(time.Duration(missing / float64(p.chatRate) * float64(time.Second)))
 }
-
-// throttle closes the way for everybody when Telegram throttles several chats in
-// a row: then it is the bot that is too fast and not one chat.
-type throttle struct {
-	chats map[store.ChatID]bool
-	until time.Time
-}
-
-// throttledChats is how many chats in a row make it the bot.
-const throttledChats = 3
-
-// refused counts a throttled chat.
-func (t *throttle) refused(chat store.ChatID, until time.Time) {
-	if t.chats == nil {
-		t.chats = map[store.ChatID]bool{}
-	}
-	t.chats[chat] = true
-	if len(t.chats) >= throttledChats {
-		t.chats = nil
-		t.until = until
-	}
-}
-
-// accepted begins the count anew.
-func (t *throttle) accepted() { t.chats = nil }
-
-func (t *throttle) closed(now time.Time) bool { return t.until.After(now) }

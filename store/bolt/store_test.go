@@ -2,6 +2,7 @@ package bolt
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"os"
 	"testing"
@@ -68,31 +69,39 @@ func TestPanicPassesThroughAndStopsTheStore(t *testing.T) {
 	}
 }
 
-// TestPanicInCommitDoesNotHangClose lets bbolt itself panic while it commits, with
-// its lock held.
-func TestPanicInCommitDoesNotHangClose(t *testing.T) {
+// TestCloseReturnsWhenBboltsLockIsHeld damages the list of free pages under an
+// open store, so that bbolt panics once more while it rolls a panic back and never
+// releases its lock.
+func TestCloseReturnsWhenBboltsLockIsHeld(t *testing.T) {
 	s := mustOpen(t, Options{Folder: t.TempDir()})
+	damageFreelist(t, s.Path())
 	func() {
 		defer func() { _ = recover() }()
-		_ = s.update(func(tx store.Tx) error {
-			tx.(*transaction).tx.OnCommit(func() { panic("in commit") })
-			// The deferred rollback panics as well.
-			tx.(*transaction).tx.DB().StrictMode = true
-			return nil
-		})
+		_ = s.Update(context.Background(), func(store.Tx) error { panic("a mistake") })
 	}()
+	if !s.stuck {
+		t.Fatal("bbolt released its lock")
+	}
 	refusesEverything(t, s, errPanicked)
 }
 
-func TestCloseAfterAPanicThatLeftTheLockHeld(t *testing.T) {
-	s := mustOpen(t, Options{Folder: t.TempDir()})
-	held, err := s.db.Begin(true)
+func damageFreelist(t *testing.T, path string) {
+	t.Helper()
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
 	ok(t, err)
-	s.stuck = true
-	_ = s.fail(errPanicked)
-	refusesEverything(t, s, errPanicked)
-	ok(t, held.Rollback())
-	ok(t, s.db.Close())
+	defer file.Close()
+	info, err := file.Stat()
+	ok(t, err)
+	const flagsOffset, freelistPage = 8, 0x10
+	for page := int64(0); page < info.Size(); page += int64(os.Getpagesize()) {
+		var flags [2]byte
+		_, err := file.ReadAt(flags[:], page+flagsOffset)
+		ok(t, err)
+		if binary.NativeEndian.Uint16(flags[:]) == freelistPage {
+			_, err = file.WriteAt([]byte{0, 0}, page+flagsOffset)
+			ok(t, err)
+		}
+	}
 }
 
 func TestAViewDoesNotSeeALaterUpdate(t *testing.T) {

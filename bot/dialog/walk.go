@@ -1,0 +1,169 @@
+package dialog
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// Begin starts a flow, or goes on with it, at its first unanswered question.
+func (t *Turn) Begin(id string) error {
+	flow, known := t.Abilities.Flow(id)
+	if !known {
+		return fmt.Errorf("begin flow %q: no such flow", id)
+	}
+	t.Session.Flow = id
+	return t.next(flow)
+}
+
+// Go asks a certain question of the present flow.
+func (t *Turn) Go(step string) error {
+	t.enter(step)
+	return t.Ask()
+}
+
+// Leave ends the present flow without finishing it.
+func (t *Turn) Leave() { t.Session.Flow, t.Session.Step = "", ""; t.Session.Revision++ }
+
+// Ask asks the present question again, with hints or problems on top.
+func (t *Turn) Ask(first ...Text) error {
+	_, step, err := t.present()
+	if err != nil {
+		return err
+	}
+	screen, err := step.Ask(t)
+	if err != nil {
+		return err
+	}
+	t.Show(screen.With(first...))
+	return nil
+}
+
+// Take gives an input to the present question.
+func (t *Turn) Take(input Input) error {
+	flow, step, err := t.present()
+	if err != nil {
+		return err
+	}
+	outcome, err := step.Take(t, input)
+	var problem *Problem
+	switch {
+	case errors.As(err, &problem):
+		return t.Ask(problem.Text)
+	case err != nil:
+		return err
+	case outcome == Next:
+		return t.next(flow)
+	case outcome == Stay:
+		return t.Ask()
+	}
+	return nil
+}
+
+// Back asks the question before the present one. Where only the last question is
+// open, which shows all answers, somebody has gone back to change one of them;
+// then the way back leads there.
+func (t *Turn) Back() error {
+	flow, _, err := t.present()
+	if err != nil {
+		return err
+	}
+	before, err := t.before(flow)
+	if err != nil || before == "" {
+		return errors.Join(err, t.Ask())
+	}
+	return t.Go(before)
+}
+
+// before is the question that the way back leads to, empty where there is none.
+func (t *Turn) before(flow Flow) (string, error) {
+	at := slices.IndexFunc(flow.Steps, func(s Step) bool { return s.ID == t.Session.Step })
+	last := len(flow.Steps) - 1
+	open, err := t.firstOpen(flow)
+	switch {
+	case err != nil:
+		return "", err
+	case open == last && at < last:
+		return flow.Steps[last].ID, nil
+	case at > 0:
+		return flow.Steps[at-1].ID, nil
+	}
+	return "", nil
+}
+
+// Cancel does what the present flow does on [Отмена].
+func (t *Turn) Cancel() error {
+	flow, _, err := t.present()
+	if err != nil {
+		return err
+	}
+	if flow.Cancel == nil {
+		return t.Ask()
+	}
+	return flow.Cancel(t)
+}
+
+// Fresh reports whether the press came from the question being asked now.
+func (t *Turn) Fresh() bool {
+	return t.Session.Flow != "" && t.Input.Press.Revision == t.Session.Revision
+}
+
+// next asks the first unanswered question, or finishes the flow.
+func (t *Turn) next(flow Flow) error {
+	open, err := t.firstOpen(flow)
+	if err != nil {
+		return err
+	}
+	if open < len(flow.Steps) {
+		return t.Go(flow.Steps[open].ID)
+	}
+	t.Leave()
+	return flow.Finish(t)
+}
+
+// firstOpen is the index of the first question without an answer; the number of
+// questions if all are answered.
+func (t *Turn) firstOpen(flow Flow) (int, error) {
+	for i, step := range flow.Steps {
+		if answered, err := step.Answered(t); err != nil || !answered {
+			return i, err
+		}
+	}
+	return len(flow.Steps), nil
+}
+
+// present is the flow and the question of the session. A question that is gone,
+// after an upgrade, is the first unanswered one.
+func (t *Turn) present() (Flow, Step, error) {
+	flow, known := t.Abilities.Flow(t.Session.Flow)
+	if !known {
+		// The flow went away with an upgrade: there is nothing to go on with.
+		t.Leave()
+		return Flow{}, Step{}, Sorry("flow_gone")
+	}
+	if !t.May(flow.Right) {
+		t.Leave()
+		return Flow{}, Step{}, ErrNotYours
+	}
+	if step, ok := flow.step(t.Session.Step); ok {
+		return flow, step, nil
+	}
+	open, err := t.firstOpen(flow)
+	if err != nil {
+		return Flow{}, Step{}, err
+	}
+	step := flow.Steps[min(open, len(flow.Steps)-1)]
+	t.enter(step.ID)
+	return flow, step, nil
+}
+
+func (f Flow) step(id string) (Step, bool) {
+	return find(f.Steps, func(s Step) bool { return s.ID == id })
+}
+
+// enter makes a question the present one. Buttons of the questions before it are
+// stale from then on.
+func (t *Turn) enter(step string) {
+	t.Session.Step, t.Session.Page = step, 0
+	t.Session.Revision++
+}

@@ -1,0 +1,121 @@
+package bot
+
+import (
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"testing"
+	"time"
+
+	"usynys/bot/telegram"
+	"usynys/locales"
+	"usynys/store"
+	"usynys/store/bolt"
+)
+
+// direct is a bot with a real store that is handed updates directly. Nothing is
+// sent: what was decided stays in the outbox, where a test can see it.
+type direct struct {
+	*Bot
+	t    *testing.T
+	kept store.Store
+	last int64
+}
+
+func newDirect(t *testing.T) *direct {
+	t.Helper()
+	kept, err := bolt.Open(bolt.Options{Folder: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	words, err := locales.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	catalogue, err := locales.Catalogue("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Nobody listens there: only answers to presses are ever tried.
+	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret("1:test"), BaseURL: "http://127.0.0.1:1"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := time.Date(2026, time.November, 23, 10, 0, 0, 0, almaty)
+	b := New(Options{
+		Store: kept, Client: client, Words: words, Catalogue: &catalogue, Zone: almaty,
+		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return now },
+	})
+	b.name, b.decoder = "usynys_bot", telegram.Decoder{BotName: "usynys_bot"}
+	t.Cleanup(func() {
+		b.answers.Close()
+		if err := kept.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return &direct{Bot: b, t: t, kept: kept, last: 500}
+}
+
+// batch hands the bot a batch of updates, without their ids.
+func (d *direct) batch(bodies ...string) []json.RawMessage {
+	d.t.Helper()
+	var raws []json.RawMessage
+	for _, body := range bodies {
+		d.last++
+		raws = append(raws, json.RawMessage(fmt.Sprintf(`{"update_id":%d,%s}`, d.last, body)))
+	}
+	if err := d.handle(d.t.Context(), raws); err != nil {
+		d.t.Fatal(err)
+	}
+	return raws
+}
+
+// text is a message that a person writes; message is its id.
+func text(person, message int64, words string) string {
+	return fmt.Sprintf(`"message":{"message_id":%d,"date":1,"from":{"id":%d,"first_name":"A"},"chat":{"id":%d,"type":"private"},"text":%q}`, message, person, person, words)
+}
+
+// press is a press on a button.
+func press(person int64, data string) string {
+	return fmt.Sprintf(`"callback_query":{"id":"1","from":{"id":%d,"first_name":"A"},"message":{"message_id":1,"date":1,"chat":{"id":%d,"type":"private"}},"data":%q}`, person, person, data)
+}
+
+func (d *direct) view(look func(store.Reader) error) {
+	d.t.Helper()
+	if err := d.kept.View(d.t.Context(), look); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+func (d *direct) change(fn func(store.Tx) error) {
+	d.t.Helper()
+	if err := d.kept.Update(d.t.Context(), fn); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+// outbox is everything that waits to be sent to a person.
+func (d *direct) outbox(person int64) []store.Outgoing {
+	d.t.Helper()
+	var rows []store.Outgoing
+	d.view(func(r store.Reader) error {
+		all, err := r.Outbox(0, 1000)
+		for _, row := range all {
+			if row.Chat == store.ChatID(person) {
+				rows = append(rows, row)
+			}
+		}
+		return err
+	})
+	return rows
+}
+
+// welcome makes a person known, as if they had answered the first questions.
+func (d *direct) welcome(person int64, language store.Language) {
+	d.change(func(tx store.Tx) error {
+		return tx.SavePerson(store.Person{
+			ID: store.PersonID(person), Language: language, Age: store.Age18To24,
+			Consent: store.Consent{Version: "1", Hash: "-", At: d.now()},
+		})
+	})
+}

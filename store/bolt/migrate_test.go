@@ -1,0 +1,168 @@
+package bolt
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"go.etcd.io/bbolt"
+
+	"usynys/store"
+)
+
+var errMigration = errors.New("the migration fails")
+
+// rewrite changes the JSON of every record of a bucket.
+func rewrite(tx *bbolt.Tx, b bucket, change func(record map[string]any)) error {
+	found := tx.Bucket([]byte(b.String()))
+	changed := map[string][]byte{}
+	err := found.ForEach(func(key, value []byte) error {
+		var record map[string]any
+		if err := decode(key, value, &record); err != nil {
+			return err
+		}
+		change(record)
+		content, err := json.Marshal(record)
+		changed[string(key)] = seal(make([]byte, recordHeader+len(content)), key, content)
+		return err
+	})
+	for key, value := range changed {
+		err = errors.Join(err, found.Put([]byte(key), value))
+	}
+	return err
+}
+
+// toTwo names a field anew; toThree adds a bucket and fills a field.
+var (
+	toTwo = migration{to: 2, name: "topic becomes theme", run: func(tx *bbolt.Tx) error {
+		return rewrite(tx, draftsBucket, func(record map[string]any) {
+			record["theme"] = record["topic"]
+			delete(record, "topic")
+		})
+	}}
+	toThree = migration{to: 3, name: "region from theme", run: func(tx *bbolt.Tx) error {
+		if _, err := tx.CreateBucket([]byte("themes")); err != nil {
+			return err
+		}
+		return rewrite(tx, draftsBucket, func(record map[string]any) { record["region"] = record["theme"] })
+	}}
+	failing = migration{to: 3, name: "fails half way", run: func(tx *bbolt.Tx) error {
+		return errors.Join(toThree.run(tx), errMigration)
+	}}
+)
+
+// schemaOf reads the schema version of a file, and a draft's JSON.
+func schemaOf(t *testing.T, path string) (schema int, draft map[string]any) {
+	t.Helper()
+	ok(t, withFile(path, func(tx *bbolt.Tx) (err error) {
+		schema, err = readSchema(tx, 1000)
+		key := idKey(int64(5))
+		return errors.Join(err, decode(key, tx.Bucket([]byte("drafts")).Get(key), &draft))
+	}))
+	return schema, draft
+}
+
+func TestMigrationsRunInOrderEachAfterACopy(t *testing.T) {
+	path := filled(t)
+	folder := filepath.Dir(path)
+	s := mustOpen(t, Options{Folder: folder, migrations: []migration{toTwo, toThree}})
+	mustUpdate(t, s, func(tx store.Tx) error { return tx.SetNextOffset(5) })
+	ok(t, s.Close())
+	for name, wanted := range map[string]struct {
+		schema               int
+		topic, theme, region any
+	}{
+		FileName:               {3, nil, "work", "work"},
+		FileName + ".before-2": {1, "work", nil, nil},
+		FileName + ".before-3": {2, nil, "work", nil},
+	} {
+		copied := filepath.Join(folder, name)
+		schema, draft := schemaOf(t, copied)
+		if schema != wanted.schema || draft["topic"] != wanted.topic || draft["theme"] != wanted.theme || draft["region"] != wanted.region {
+			t.Errorf("%s has schema %d and draft %v", name, schema, draft)
+		}
+		if got := mode(t, copied); got != fileMode {
+			t.Errorf("%s has mode %o", name, got)
+		}
+	}
+	sound(t, filepath.Join(folder, FileName+".before-2"))
+	before := take(t, path)
+	ok(t, mustOpen(t, Options{Folder: folder, migrations: []migration{toTwo, toThree}}).Close())
+	if take(t, path) != before {
+		t.Error("opening a migrated file changed it")
+	}
+}
+
+func TestFailedMigrationLeavesTheVersionBefore(t *testing.T) {
+	path := filled(t)
+	folder := filepath.Dir(path)
+	_, err := Open(Options{Folder: folder, migrations: []migration{toTwo, failing}})
+	if !errors.Is(err, errMigration) || !strings.Contains(err.Error(), "schema version 3 (fails half way)") {
+		t.Fatalf("got %v", err)
+	}
+	schema, draft := schemaOf(t, path)
+	if schema != 2 || draft["theme"] != "work" || draft["region"] != nil {
+		t.Errorf("schema %d and draft %v", schema, draft)
+	}
+	if schema, _ := schemaOf(t, filepath.Join(folder, FileName+".before-3")); schema != 2 {
+		t.Errorf("the copy has schema %d", schema)
+	}
+	ok(t, mustOpen(t, Options{Folder: folder, migrations: []migration{toTwo, toThree}}).Close())
+	if schema, _ := schemaOf(t, path); schema != 3 {
+		t.Errorf("schema %d after the program was put right", schema)
+	}
+}
+
+func TestDowngradeIsRefused(t *testing.T) {
+	path := filled(t)
+	folder := filepath.Dir(path)
+	ok(t, mustOpen(t, Options{Folder: folder, migrations: []migration{toTwo}}).Close())
+	before := take(t, path)
+	var newer *store.NewerError
+	if _, err := Open(Options{Folder: folder}); !errors.As(err, &newer) || newer.Found != 2 || newer.Known != 1 {
+		t.Fatalf("got %v", err)
+	}
+	if take(t, path) != before {
+		t.Error("the file was touched")
+	}
+	ok(t, os.Rename(path+".before-2", path))
+	s := mustOpen(t, Options{Folder: folder})
+	ok(t, s.View(context.Background(), func(r store.Reader) error {
+		draft, err := r.Draft(5)
+		if draft.Topic != "work" {
+			t.Errorf("the copy has %+v", draft)
+		}
+		return err
+	}))
+}
+
+func TestNoMigrationWithoutAGoodCopy(t *testing.T) {
+	path := filled(t)
+	folder := filepath.Dir(path)
+	alter(t, path, func(tx *transaction) {
+		ok(t, tx.put(sessionsBucket, idKey(int64(5)), []byte("damaged in the middle")))
+	})
+	_, err := Open(Options{Folder: folder, migrations: []migration{toTwo}})
+	if err == nil || !strings.Contains(err.Error(), "bucket sessions, key 8000000000000005: the record's checksum is wrong") {
+		t.Fatalf("got %v", err)
+	}
+	if schema, _ := schemaOf(t, path); schema != 1 {
+		t.Errorf("schema %d", schema)
+	}
+	if _, err := os.Stat(path + ".before-2"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the bad copy was kept: %v", err)
+	}
+}
+
+func TestMigrationsAreInOrder(t *testing.T) {
+	for i, m := range migrations {
+		if m.to != firstSchema+1+i || m.name == "" || m.run == nil {
+			t.Errorf("migration %d leads to %d (%q)", i, m.to, m.name)
+		}
+	}
+}
