@@ -2,7 +2,6 @@ package bot
 
 import (
 	"errors"
-	"fmt"
 	"time"
 
 	"usynys/bot/dialog"
@@ -131,8 +130,12 @@ func (b *Bot) enqueue(turn *dialog.Turn) error {
 		if err != nil {
 			return err
 		}
-		for _, message := range messages {
+		for i, message := range messages {
 			row := effect.Row
+			if i < len(messages)-1 {
+				// A slot shows one message: of a text that needs several, the last.
+				row = store.Outgoing{Lane: row.Lane}
+			}
 			row.Chat, row.Message, row.CreatedAt = effect.To, message, turn.Now.UTC()
 			if _, err := turn.Tx.Enqueue(row); err != nil {
 				return err
@@ -153,8 +156,8 @@ func (b *Bot) render(turn *dialog.Turn, language store.Language, effect dialog.E
 		return []store.Message{{Menu: entries}}, err
 	}
 	messages, err := b.renderer.messages(language, effect.Screen)
-	if err == nil && effect.Row.Slot != "" && len(messages) > 1 {
-		return nil, fmt.Errorf("screen for slot %q does not fit one message", effect.Row.Slot)
+	if err == nil && effect.Row.EditOnly {
+		messages = messages[len(messages)-1:]
 	}
 	return messages, err
 }

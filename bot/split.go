@@ -37,7 +37,7 @@ func fits(text string, limit int) (int, []string) {
 	line, word := 0, 0
 	var lineStack, wordStack []string
 	for at < len(text) {
-		size, isTag := token(text[at:])
+		size, isTag := unit(text[at:])
 		if isTag {
 			stack = track(stack, text[at:at+size])
 			at += size
@@ -67,8 +67,8 @@ func fits(text string, limit int) (int, []string) {
 	return at, stack
 }
 
-// token is the length of the tag, entity or character a text begins with.
-func token(text string) (size int, isTag bool) {
+// unit is the length of the tag, entity or character a text begins with.
+func unit(text string) (size int, isTag bool) {
 	switch text[0] {
 	case '<':
 		if end := strings.IndexByte(text, '>'); end > 0 {

@@ -1,6 +1,7 @@
 package locales
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -134,9 +135,7 @@ func listsOf(value reflect.Value, name string) map[string]reflect.Value {
 		lists[name] = value
 	case reflect.Struct:
 		for field, inner := range value.Fields() {
-			for path, list := range listsOf(inner, name+"."+field.Name) {
-				lists[path] = list
-			}
+			maps.Copy(lists, listsOf(inner, name+"."+field.Name))
 		}
 	}
 	return lists

@@ -51,8 +51,8 @@ func longDate(language store.Language, at time.Time) string {
 }
 
 // Number writes a number in groups of three digits with a space between them that
-// does not break. Both languages do it alike.
-func Number(language store.Language, number int) string {
+// does not break. Both languages do it alike, the next one may not.
+func Number(_ store.Language, number int) string {
 	digits, negative := strings.CutPrefix(strconv.Itoa(number), "-")
 	for i := len(digits) - 3; i > 0; i -= 3 {
 		digits = digits[:i] + groupSeparator + digits[i:]
