@@ -3,11 +3,13 @@ package bot
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"time"
 
 	"golang.org/x/sync/errgroup"
 
+	"usynys/bot/admin"
 	"usynys/bot/dialog"
 	"usynys/bot/telegram"
 	"usynys/locales"
@@ -85,8 +87,9 @@ func New(options Options) *Bot {
 // asking for updates at once, sends for at most five seconds what it has decided,
 // and returns nil. Any error means that it can't go on.
 func (b *Bot) Run(ctx context.Context) error {
-	if err := b.adoptAdmins(ctx); err != nil {
-		return err
+	err := b.store.Update(ctx, func(tx store.Tx) error { return admin.Adopt(tx, b.admins) })
+	if err != nil {
+		return fmt.Errorf("take over the configured administrators: %w", err)
 	}
 	// Those who send outlive those who decide: what is decided last still goes out.
 	sending, stopSending := context.WithCancel(context.WithoutCancel(ctx))
@@ -99,7 +102,7 @@ func (b *Bot) Run(ctx context.Context) error {
 		if err := b.introduce(deciding); err != nil {
 			return err
 		}
-		deciders.Go(func() error { b.setUpMenus(deciding); return nil })
+		deciders.Go(func() error { b.present(deciding); return nil })
 		return b.poll(deciding)
 	})
 	deciders.Go(func() error { return b.schedule(deciding) })

@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 
+	"usynys/bot/dialog"
 	"usynys/bot/telegram"
 	"usynys/store"
 )
@@ -25,17 +26,39 @@ func (b *Bot) introduce(ctx context.Context) error {
 	}
 }
 
-// setUpMenus gives every private chat the commands of a participant, in the
-// language of its phone: until somebody has chosen one, that is the best guess.
-// A failure costs a menu, not a message, so it is logged and no more.
-func (b *Bot) setUpMenus(ctx context.Context) {
-	for _, code := range []store.Language{"", store.Kazakh, store.Russian} {
-		entries, err := b.menuEntries(code, nil)
-		if err == nil {
-			err = b.client.SetCommands(ctx, telegram.PrivateChats, string(code), entries)
-		}
-		if err != nil && ctx.Err() == nil {
-			b.log.Warn("the menu of commands could not be set", "language", string(code), "error", err)
+// present sets the menu of commands and the description that people see who have
+// chosen no language yet: by the language of their phone, Kazakh for all others. A
+// failure costs a menu, not a message, so it is logged and no more.
+func (b *Bot) present(ctx context.Context) {
+	for _, language := range []store.Language{"", store.Kazakh, store.Russian} {
+		if err := b.presentIn(ctx, language); err != nil {
+			if ctx.Err() == nil {
+				b.log.Warn("the bot's menu and description could not be set, they stay as they were", "language", string(language), "error", err)
+			}
+			return
 		}
 	}
+}
+
+func (b *Bot) presentIn(ctx context.Context, language store.Language) error {
+	entries, err := b.menuEntries(language, nil)
+	if err != nil {
+		return err
+	}
+	description, err := b.renderer.text(language, dialog.Say("bot_description"), plain)
+	if err != nil {
+		return err
+	}
+	short, err := b.renderer.text(language, dialog.Say("bot_short_description"), plain)
+	if err != nil {
+		return err
+	}
+	code := string(language)
+	if err := b.client.SetCommands(ctx, telegram.AllChats, code, entries); err != nil {
+		return err
+	}
+	if err := b.client.SetDescription(ctx, code, description); err != nil {
+		return err
+	}
+	return b.client.SetShortDescription(ctx, code, short)
 }

@@ -60,8 +60,8 @@ type CommandScope struct {
 	Chat store.ChatID `json:"chat_id,omitempty"`
 }
 
-// PrivateChats is the menu of every private chat that has none of its own.
-var PrivateChats = CommandScope{Type: "all_private_chats"}
+// AllChats is the menu of every chat that has none of its own.
+var AllChats = CommandScope{Type: "default"}
 
 // OneChat is the menu of one chat.
 func OneChat(chat store.ChatID) CommandScope { return CommandScope{Type: "chat", Chat: chat} }

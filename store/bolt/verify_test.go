@@ -40,15 +40,19 @@ func TestVerifyCountsAndTellsItsProgress(t *testing.T) {
 	}
 }
 
-// TestVerifyFindsEveryFlippedBit changes one bit somewhere in the value of each
-// record, and in as many index values, one at a time.
+// TestVerifyFindsEveryFlippedBit changes one bit in the value of a record or of an
+// index entry, one at a time, in many of them.
 func TestVerifyFindsEveryFlippedBit(t *testing.T) {
 	path := filled(t)
 	content, err := os.ReadFile(path)
 	ok(t, err)
 	random := rand.New(rand.NewPCG(3, 4))
-	tried := 0
-	for _, place := range valuePlaces(t, path, content) {
+	places := valuePlaces(t, path, content)
+	if len(places) < 500 {
+		t.Fatalf("there are only %d values", len(places))
+	}
+	for range 200 {
+		place := places[random.IntN(len(places))]
 		at := place.start + random.IntN(place.length)
 		bad := bytes.Clone(content)
 		bad[at] ^= 1 << random.IntN(8)
@@ -56,10 +60,6 @@ func TestVerifyFindsEveryFlippedBit(t *testing.T) {
 		if err == nil && report.Total == 0 {
 			t.Errorf("a flipped bit in bucket %s went unnoticed", place.bucket)
 		}
-		tried++
-	}
-	if tried < 500 {
-		t.Errorf("only %d values were tried", tried)
 	}
 }
 

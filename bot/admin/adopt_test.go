@@ -1,0 +1,56 @@
+package admin_test
+
+import (
+	"testing"
+
+	"usynys/bot/admin"
+	"usynys/store"
+	"usynys/store/bolt"
+)
+
+func TestAdopt(t *testing.T) {
+	kept, err := bolt.Open(bolt.Options{Folder: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = kept.Close() })
+	steps := []struct {
+		configured []store.PersonID
+		want       map[store.PersonID]store.Role
+	}{
+		{[]store.PersonID{1, 2}, map[store.PersonID]store.Role{1: store.Administrator, 2: store.Administrator, 9: store.Moderator}},
+		{[]store.PersonID{2, 9}, map[store.PersonID]store.Role{2: store.Administrator, 9: store.Administrator}},
+		{nil, map[store.PersonID]store.Role{}},
+	}
+	err = kept.Update(t.Context(), func(tx store.Tx) error {
+		return tx.SaveStaff(store.Staff{ID: 9, Role: store.Moderator, Name: "Сәуле"})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, step := range steps {
+		var all []store.Staff
+		err := kept.Update(t.Context(), func(tx store.Tx) error {
+			if err := admin.Adopt(tx, step.configured); err != nil {
+				return err
+			}
+			var err error
+			all, err = tx.AllStaff()
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(all) != len(step.want) {
+			t.Errorf("step %d: %d on the staff, want %d", i, len(all), len(step.want))
+		}
+		for _, staff := range all {
+			if step.want[staff.ID] != staff.Role {
+				t.Errorf("step %d: %d is %s, want %s", i, staff.ID, staff.Role, step.want[staff.ID])
+			}
+			if staff.ID == 9 && staff.Name != "Сәуле" {
+				t.Errorf("step %d: the name of 9 is lost", i)
+			}
+		}
+	}
+}
