@@ -31,8 +31,8 @@ func TestMethodsSayWhatTheBotAPIWants(t *testing.T) {
 	}
 	must(t, w.client.DeleteWebhook(ctx))
 	menu := []store.MenuEntry{{Command: "new", Description: "Жаңа ұсыныс"}}
-	must(t, w.client.SetCommands(ctx, telegram.PrivateChats, "kk", menu))
-	got := w.server.Commands(simulator.Scope{Type: "all_private_chats"}, "kk")
+	must(t, w.client.SetCommands(ctx, telegram.AllChats, "kk", menu))
+	got := w.server.Commands(simulator.Scope{Type: "default"}, "kk")
 	if diff := cmp.Diff([]simulator.Command{{Name: "new", Description: "Жаңа ұсыныс"}}, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
