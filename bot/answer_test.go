@@ -16,8 +16,10 @@ func (s *stage) answer() string {
 	fresh := calls[s.seen:]
 	s.seen = len(calls)
 	var shown strings.Builder
-	// Messages to different people have no order between them.
-	slices.SortStableFunc(fresh, func(a, b simulator.Call) int { return cmp.Compare(a.Chat, b.Chat) })
+	// Messages to different people have no order between them, nor have toasts.
+	slices.SortStableFunc(fresh, func(a, b simulator.Call) int {
+		return cmp.Or(cmp.Compare(a.Chat, b.Chat), cmp.Compare(a.Params["callback_query_id"], b.Params["callback_query_id"]))
+	})
 	for _, call := range fresh {
 		if call.Accepted {
 			shown.WriteString(s.describe(call))

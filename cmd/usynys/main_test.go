@@ -1,0 +1,13 @@
+package main
+
+import (
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// TestMain lets tests run the program itself: the test binary, called by the name
+// usynys, is the program. Tests find it in PATH.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"usynys": main})
+}

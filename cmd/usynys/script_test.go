@@ -1,0 +1,248 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"usynys/bot/simulator"
+	"usynys/locales"
+	"usynys/store"
+	"usynys/store/bolt"
+)
+
+var updateScripts = flag.Bool("update-scripts", false, "write what the program prints into the scripts")
+
+// TestScripts runs the program as a person at a terminal would, one script of
+// testdata/script after another. Each has a folder of its own and a simulated
+// Telegram: $API is its address, $TOKEN the token that it knows.
+//
+// Besides the commands of testscript there are
+//
+//	exits code program args…  run a program that must end with an exit code
+//	fill folder               make a store with proposals of every kind in a folder
+//	empty folder              make a store with nothing in it
+//	hold folder               have the store open, as a running bot has, until the end
+//	fault reaction            let Telegram fail from now on: 502 or cut
+//	mode octal path           check the mode of a file or folder
+//	write file text           write a line into a file
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		UpdateScripts:       *updateScripts,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup:               startSimulator,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": command(scriptExits),
+			"fill":  command(scriptFill),
+			"empty": command(scriptEmpty),
+			"hold":  command(scriptHold),
+			"fault": command(scriptFault),
+			"mode":  command(scriptMode),
+			"write": command(scriptWrite),
+		},
+	})
+}
+
+// simulatorKey is under which a script's simulator is found.
+type simulatorKey struct{}
+
+func startSimulator(env *testscript.Env) error {
+	server, err := simulator.New(simulator.Options{})
+	if err != nil {
+		return err
+	}
+	env.Values[simulatorKey{}] = server
+	env.Defer(func() {
+		if err := server.Close(); err != nil {
+			env.T().Log(err)
+		}
+		for _, violation := range server.Violations() {
+			env.T().Fatal(fmt.Sprintf("the program broke a rule of the Bot API: %+v", violation))
+		}
+	})
+	env.Setenv("API", server.URL())
+	env.Setenv("TOKEN", server.Token())
+	return nil
+}
+
+// command makes a script command of a function; none of them has a negation.
+func command(run func(*testscript.TestScript, []string) error) func(*testscript.TestScript, bool, []string) {
+	return func(ts *testscript.TestScript, negated bool, args []string) {
+		if negated || len(args) == 0 {
+			ts.Fatalf("the command takes arguments, and no !")
+		}
+		ts.Check(run(ts, args))
+	}
+}
+
+func scriptExits(ts *testscript.TestScript, args []string) error {
+	wanted, err := strconv.Atoi(args[0])
+	if err != nil || len(args) < 2 {
+		return errors.New("usage: exits code program args…")
+	}
+	got := 0
+	err = ts.Exec(args[1], args[2:]...)
+	var ended *exec.ExitError
+	switch {
+	case errors.As(err, &ended):
+		got = ended.ExitCode()
+	case err != nil:
+		return err
+	}
+	if got != wanted {
+		return fmt.Errorf("exit code %d, not %d", got, wanted)
+	}
+	return nil
+}
+
+func scriptFill(ts *testscript.TestScript, args []string) error {
+	return within(ts.MkAbs(args[0]), fillStore)
+}
+
+func scriptEmpty(ts *testscript.TestScript, args []string) error {
+	return within(ts.MkAbs(args[0]), func(store.Tx) error { return nil })
+}
+
+func scriptHold(ts *testscript.TestScript, args []string) error {
+	kept, err := bolt.Open(bolt.Options{Folder: ts.MkAbs(args[0])})
+	if err != nil {
+		return err
+	}
+	ts.Defer(func() { ts.Check(kept.Close()) })
+	return nil
+}
+
+func scriptFault(ts *testscript.TestScript, args []string) error {
+	server := ts.Value(simulatorKey{}).(*simulator.Server)
+	reactions := map[string]simulator.Reaction{"502": simulator.HTMLPage(502), "cut": simulator.CutBefore()}
+	reaction, known := reactions[args[0]]
+	if !known {
+		return fmt.Errorf("there is no fault %q", args[0])
+	}
+	server.Break(simulator.Target{}, reaction)
+	return nil
+}
+
+func scriptMode(ts *testscript.TestScript, args []string) error {
+	wanted, err := strconv.ParseUint(args[0], 8, 32)
+	if err != nil || len(args) != 2 {
+		return errors.New("usage: mode octal path")
+	}
+	info, err := os.Stat(ts.MkAbs(args[1]))
+	if err == nil && info.Mode().Perm() != os.FileMode(wanted) {
+		err = fmt.Errorf("%s has mode %o, not %o", args[1], info.Mode().Perm(), wanted)
+	}
+	return err
+}
+
+func scriptWrite(ts *testscript.TestScript, args []string) error {
+	if len(args) != 2 {
+		return errors.New("usage: write file text")
+	}
+	return os.WriteFile(ts.MkAbs(args[0]), []byte(" "+args[1]+"\r\n"), 0o600)
+}
+
+// within runs fn in a transaction on the store in a folder.
+func within(folder string, fn func(store.Tx) error) error {
+	kept, err := bolt.Open(bolt.Options{Folder: folder})
+	if err != nil {
+		return err
+	}
+	return errors.Join(kept.Update(context.Background(), fn), kept.Close())
+}
+
+// fillStore writes one proposal for every way a line of the export can look.
+func fillStore(tx store.Tx) error {
+	zone := time.FixedZone("Asia/Almaty", 5*60*60)
+	catalogue, err := locales.Catalogue("")
+	if err != nil {
+		return err
+	}
+	// Half past midnight in Almaty is the day before in UTC.
+	at := time.Date(2026, time.November, 24, 0, 30, 0, 0, zone)
+	for i, filled := range filledProposals() {
+		p, err := store.Submit(tx, catalogue, zone, filled.author, filled.draft, filled.name, at.Add(time.Duration(i)*time.Minute))
+		if err != nil {
+			return err
+		}
+		if filled.change.Action != "" {
+			filled.change.Proposal, filled.change.At = p.Seq, at.Add(26*time.Hour)
+			filled.change.By = store.Staff{ID: 2001, Role: store.Moderator, Name: "Сәуле"}
+			if _, err := store.Apply(tx, zone, filled.change); err != nil {
+				return err
+			}
+		}
+	}
+	_, err = store.Erase(tx, erasedAuthor, at.Add(48*time.Hour))
+	return err
+}
+
+const erasedAuthor = 1003
+
+type filledProposal struct {
+	author store.Person
+	name   string
+	draft  store.Draft
+	change store.Change
+}
+
+func filledProposals() []filledProposal {
+	text := func(parts ...string) (list []store.Part) {
+		for i, part := range parts {
+			list = append(list, store.Part{Message: int64(i + 1), Text: part})
+		}
+		return list
+	}
+	kazakh := store.Person{ID: 1001, Language: store.Kazakh, Age: store.Age14To17}
+	russian := store.Person{ID: 1002, Language: store.Russian, Age: store.Age18To24}
+	erased := store.Person{ID: erasedAuthor, Language: store.Russian, Age: store.Age30To35}
+	return []filledProposal{
+		{author: kazakh, name: "Айгерім", draft: store.Draft{
+			Topic: "mobile_teacher", Region: "KZ-33", ShowName: true, // not offered to those under 18, and not kept
+			Title: store.Part{Text: "Физика пәніне\nмобильді мұғалім"},
+			Parts: text("  Ауылымызда физика мұғалімі жоқ.\r\n", "Екінші бөлігі: <b>&\"</b> \t🌳"),
+		}},
+		{author: russian, name: "Данияр", draft: store.Draft{
+			Topic: "other", Region: "KZ-35", ShowName: true,
+			Title: store.Part{Text: "Лавочки и свет на остановке"},
+			Parts: text("Зимой темно и негде сидеть."),
+			Attachments: []store.Attachment{
+				{Kind: store.Photo, FileID: "photo-1", Bytes: 2048, Message: 7},
+				{Kind: store.Document, FileID: "document-1", Name: "план; «новый».pdf", Bytes: 5 << 20, Message: 8},
+				{Kind: store.Location, Latitude: 49.8, Longitude: 0, Message: 9},
+			},
+		}, change: store.Change{Action: store.ActionAccept}},
+		{author: russian, draft: store.Draft{
+			Topic: "housing", Region: "KZ-75",
+			Title: store.Part{Text: "Общежитие при колледже"},
+			Parts: text("Общежитие нужно тем, кто приехал из сёл."),
+		}, change: store.Change{Action: store.ActionDecline, Reason: store.Reason{Code: "already_exists"}}},
+		{author: erased, name: "Ольга", draft: store.Draft{
+			Topic: "grants", Region: "KZ-10", ShowName: true,
+			Title:       store.Part{Text: "Гранты для сельских клубов"},
+			Parts:       text("Клубам нужны небольшие гранты на оборудование."),
+			Attachments: []store.Attachment{{Kind: store.Voice, FileID: "voice-1", Bytes: 100}},
+		}, change: store.Change{Action: store.ActionDecline, Reason: store.Reason{Text: "Уточните сумму,\nпожалуйста", Language: store.Russian}}},
+		// Not decided yet: it goes with its author, and its number is not given again.
+		{author: erased, draft: store.Draft{
+			Topic: "family", Region: "KZ-10",
+			Title: store.Part{Text: "Площадка во дворе"},
+			Parts: text("Детям негде играть, нужна площадка."),
+		}},
+		{author: kazakh, draft: store.Draft{
+			Topic: "volunteering", Region: "KZ-79",
+			Title: store.Part{Text: "Қарттарға көмек"},
+			Parts: text("Қарттарға дүкеннен азық-түлік жеткізетін волонтерлер керек."),
+		}},
+	}
+}
