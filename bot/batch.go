@@ -4,8 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"runtime"
-	"runtime/debug"
 	"slices"
 	"time"
 
@@ -73,7 +71,7 @@ func confirm(tx store.Tx, updates []dialog.Update) error {
 
 // handleOne handles an update once, however often it is delivered. setAside is
 // why the update goes into quarantine, nil for one that is to be handled.
-func (b *Bot) handleOne(tx store.Tx, update dialog.Update, now time.Time, setAside error) (*toast, error) {
+func (b *Bot) handleOne(tx store.Tx, update dialog.Update, now time.Time, setAside error) (answer *toast, err error) {
 	seen, err := tx.Seen(update.Mark)
 	if err != nil || seen {
 		return nil, err
@@ -84,35 +82,11 @@ func (b *Bot) handleOne(tx store.Tx, update dialog.Update, now time.Time, setAsi
 	if setAside != nil {
 		return b.quarantine(tx, update, now, setAside)
 	}
-	return b.decideSafely(tx, update, now)
-}
-
-// panicError is a panic of a handler. It says where, and what only if the
-// runtime says it: any other panic's message may carry what a person typed.
-type panicError struct {
-	what  string
-	stack []byte
-}
-
-func newPanicError(panicked any) *panicError {
-	e := &panicError{what: "panic", stack: debug.Stack()}
-	if known, ok := panicked.(runtime.Error); ok {
-		e.what = known.Error()
-	}
-	return e
-}
-
-func (e *panicError) Error() string { return e.what + "\n" + string(e.stack) }
-
-// decideSafely turns a panic in a handler into an error while the transaction is
-// still in hand, so that the store's own locks are never left held.
-func (b *Bot) decideSafely(tx store.Tx, update dialog.Update, now time.Time) (answer *toast, err error) {
-	defer func() {
-		if panicked := recover(); panicked != nil {
-			err = newPanicError(panicked)
-		}
-	}()
-	return b.decide(tx, update, now)
+	err = safely(func() error {
+		answer, err = b.decide(tx, update, now)
+		return err
+	})
+	return answer, err
 }
 
 // quarantine keeps the update as it came and tells its sender, in one calm

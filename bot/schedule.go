@@ -11,7 +11,7 @@ import (
 
 // lookEvery is how often the schedule is looked at. It is short so that a
 // suspended machine, or a clock that was set, is noticed soon.
-const lookEvery = 30 * time.Second
+const lookEvery = time.Minute
 
 // schedule runs the jobs that are due, until ctx ends.
 func (b *Bot) schedule(ctx context.Context) error {

@@ -77,6 +77,7 @@ func (s settings) resolve() (configuration, error) {
 	note(err)
 	c.catalogue, err = locales.Catalogue(s.Catalogue)
 	note(err)
+	c.warnIfNobodyAnswers()
 	c.zone, err = loadZone(s.Timezone)
 	note(err)
 	c.sendRate, err = parseRate("--send-rate", s.SendRate)
@@ -118,6 +119,15 @@ func (c *configuration) readToken() (string, error) {
 		return "", errors.New("the bot token does not look like one from @BotFather, such as 123456:ABC-DEF: copy it anew")
 	}
 	return token, nil
+}
+
+// warnIfNobodyAnswers warns of a catalogue that still has the embedded placeholder
+// where the consent names who answers for the personal data.
+func (c *configuration) warnIfNobodyAnswers() {
+	embedded, err := locales.Catalogue("")
+	if err == nil && c.catalogue.Operator.Name == embedded.Operator.Name {
+		c.warnings = append(c.warnings, "the catalogue names no operator of the personal data: set [operator] in a file given by --catalogue before real people write")
+	}
 }
 
 func (c *configuration) checkAPIURL() error {

@@ -1,0 +1,33 @@
+package bot
+
+import (
+	"runtime"
+	"runtime/debug"
+)
+
+// panicError is a panic of a handler. It says where, and what only if the
+// runtime says it: any other panic's message may carry what a person typed.
+type panicError struct {
+	what  string
+	stack []byte
+}
+
+func (e *panicError) Error() string { return e.what + "\n" + string(e.stack) }
+
+// safely turns a panic in a handler into an error while the transaction is still
+// in hand. It must never be put around a transaction: the store's own locks would
+// be left held.
+func safely(run func() error) (err error) {
+	defer func() {
+		panicked := recover()
+		if panicked == nil {
+			return
+		}
+		what := "panic"
+		if known, ok := panicked.(runtime.Error); ok {
+			what = known.Error()
+		}
+		err = &panicError{what: what, stack: debug.Stack()}
+	}()
+	return run()
+}

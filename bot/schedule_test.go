@@ -1,0 +1,80 @@
+package bot
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// A job runs once for each time it is due, makes up one missed run and no more,
+// and nothing for the time before there was a bot.
+func TestSchedule(t *testing.T) {
+	d := newDirect(t)
+	var ran []string
+	d.abilities.Jobs = []dialog.Job{{
+		Name: "daily",
+		Due: func(_ *store.Catalogue, now time.Time, zone *time.Location) time.Time {
+			return store.DateOf(now, zone).Start(zone)
+		},
+		Run: func(_ *dialog.Turn, due time.Time) error {
+			ran = append(ran, due.Format(time.DateOnly))
+			return nil
+		},
+	}}
+	now := time.Date(2026, time.November, 23, 10, 0, 0, 0, almaty)
+	d.now = func() time.Time { return now }
+	steps := []struct {
+		name  string
+		later time.Duration
+		want  int
+	}{
+		{"the first start", 0, 0},
+		{"later that day", 5 * time.Hour, 0},
+		{"the next day", 24 * time.Hour, 1},
+		{"a restart on the same day", time.Minute, 1},
+		{"after three days of being down", 72 * time.Hour, 2},
+		{"the clock is set back two days", -48 * time.Hour, 2},
+	}
+	for _, step := range steps {
+		now = now.Add(step.later)
+		for range 2 {
+			if err := d.runDueJobs(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if len(ran) != step.want {
+			t.Errorf("%s: ran for %v, want %d runs in all", step.name, ran, step.want)
+		}
+	}
+}
+
+// A job that fails leaves nothing behind and is due still.
+func TestFailedJobIsDueStill(t *testing.T) {
+	d := newDirect(t)
+	fails := errors.New("fails")
+	d.abilities.Jobs = []dialog.Job{{
+		Name: "hourly",
+		Due:  func(_ *store.Catalogue, now time.Time, _ *time.Location) time.Time { return now.Truncate(time.Hour) },
+		Run: func(turn *dialog.Turn, _ time.Time) error {
+			turn.Notify(1, dialog.Screen{Text: []dialog.Text{dialog.Say("menu")}})
+			return fails
+		},
+	}}
+	now := d.now()
+	d.now = func() time.Time { return now }
+	if err := d.runDueJobs(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	now = now.Add(time.Hour)
+	for range 2 {
+		if err := d.runDueJobs(t.Context()); !errors.Is(err, fails) {
+			t.Fatalf("got %v, want the job's error each time", err)
+		}
+	}
+	if len(d.outbox(1)) != 0 {
+		t.Error("a failed job has sent something")
+	}
+}
