@@ -2,7 +2,7 @@ package bot
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"time"
 
 	"usynys/bot/dialog"
@@ -29,7 +29,8 @@ func (b *Bot) schedule(ctx context.Context) error {
 
 // runDueJobs runs each job whose time has come. A run missed while the bot was
 // down is made up once; that it was made is written in the same transaction as
-// what came of it, so that it is never made twice.
+// what came of it, so that it is never made twice. A job that fails is logged and
+// tried again; only a store that fails is an error.
 func (b *Bot) runDueJobs(ctx context.Context) error {
 	for _, job := range b.abilities.Jobs {
 		due := job.Due(b.catalogue, b.now(), b.zone)
@@ -40,10 +41,16 @@ func (b *Bot) runDueJobs(ctx context.Context) error {
 		if !due.After(last) {
 			continue
 		}
-		if err := b.runJob(ctx, job, due, last.IsZero()); err != nil {
-			return fmt.Errorf("job %s due at %s: %w", job.Name, due.UTC().Format(time.RFC3339), err)
+		err = b.runJob(ctx, job, due, last.IsZero())
+		var unknown *store.CommitError
+		switch {
+		case errors.As(err, &unknown), ctx.Err() != nil:
+			return ignoreCanceled(err)
+		case err != nil:
+			b.log.Error("a job failed, it is tried again", "job", job.Name, "due", due.UTC(), "error", err)
+		default:
+			b.sender.Wake()
 		}
-		b.sender.Wake()
 	}
 	return nil
 }
@@ -59,7 +66,7 @@ func (b *Bot) runJob(ctx context.Context, job dialog.Job, due time.Time, first b
 			Now: b.now(), Zone: b.zone, Tx: tx, Catalogue: b.catalogue,
 			Abilities: b.abilities, Wording: b.wording,
 		}
-		if err := job.Run(turn, due); err != nil {
+		if err := safely(func() error { return job.Run(turn, due) }); err != nil {
 			return err
 		}
 		return b.enqueue(turn)
