@@ -11,8 +11,11 @@ type Store interface {
 	// Update runs fn in the one writing transaction and makes everything fn did
 	// durable before it returns nil. When fn returns an error nothing of it stays
 	// and the error is returned as it is, so that errors.Is and errors.As work.
-	// Any other error is a [*CommitError]: whether the changes are durable is then
-	// unknown, and the caller must stop using the store.
+	// When ctx is done before fn begins, fn is not run and the error is that of
+	// ctx; a closed store does not run it either. When the commit fails the error
+	// is a [*CommitError]: whether the changes are durable is then unknown, and the
+	// caller must stop using the store. A panic in fn is passed on, and the store
+	// refuses everything after it.
 	Update(ctx context.Context, fn func(Tx) error) error
 	// View runs fn on a state of the store that does not change meanwhile. fn must
 	// neither wait for anything nor run longer than 100 ms.
@@ -31,7 +34,9 @@ func (e *CommitError) Error() string {
 func (e *CommitError) Unwrap() error { return e.Err }
 
 // Reader reads. Records are the caller's own copies. A single record that is not
-// there is [ErrNotFound]; an empty list is no error.
+// there is [ErrNotFound]; an empty list is no error. An iteration may be left
+// early and gone through again, and in a [Tx] what it goes through may be changed
+// and deleted meanwhile.
 type Reader interface {
 	// NextOffset is the id of the first update that has not been handled, 0 before
 	// the first.
@@ -87,6 +92,7 @@ type Reader interface {
 }
 
 // Tx reads and writes. What is written is read by the same transaction at once.
+// Codes, dates, slots and names of jobs contain no zero byte.
 type Tx interface {
 	Reader
 

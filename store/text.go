@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,13 +29,23 @@ const (
 	TooManyFiles FaultCode = "too_many_files"
 )
 
-// CleanTitle is the title as it is kept: trimmed, on one line.
+// CleanTitle is the title as it is kept: trimmed, on one line. Nothing in it can
+// pass for the next line of a card.
 func CleanTitle(text string) string {
-	lines := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' })
+	lines := strings.FieldsFunc(text, breaksLine)
 	for i, line := range lines {
 		lines[i] = strings.TrimSpace(line)
 	}
-	return strings.TrimSpace(strings.Join(lines, " "))
+	lines = slices.DeleteFunc(lines, func(line string) bool { return line == "" })
+	return strings.Join(lines, " ")
+}
+
+func breaksLine(r rune) bool {
+	switch r {
+	case '\n', '\v', '\f', '\r', '\u0085', '\u2028', '\u2029':
+		return true
+	}
+	return false
 }
 
 // CleanText is a text as it is kept: trimmed at the ends, line breaks as \n.

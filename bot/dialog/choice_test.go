@@ -1,0 +1,26 @@
+package dialog_test
+
+import (
+	"testing"
+
+	"usynys/bot/dialog"
+)
+
+func TestPageOf(t *testing.T) {
+	cases := []struct {
+		number, length, size int
+		want                 dialog.Page
+	}{
+		{0, 20, 7, dialog.Page{Number: 0, Last: 2, From: 0, To: 7}},
+		{2, 20, 7, dialog.Page{Number: 2, Last: 2, From: 14, To: 20}},
+		{9, 20, 7, dialog.Page{Number: 2, Last: 2, From: 14, To: 20}},
+		{-1, 20, 7, dialog.Page{Number: 0, Last: 2, From: 0, To: 7}},
+		{0, 0, 7, dialog.Page{}},
+		{1, 14, 7, dialog.Page{Number: 1, Last: 1, From: 7, To: 14}},
+	}
+	for _, c := range cases {
+		if got := dialog.PageOf(c.number, c.length, c.size); got != c.want {
+			t.Errorf("page %d of %d by %d is %+v, want %+v", c.number, c.length, c.size, got, c.want)
+		}
+	}
+}

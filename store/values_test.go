@@ -1,0 +1,71 @@
+package store_test
+
+import (
+	"testing"
+	"time"
+
+	"usynys/store"
+)
+
+func TestDuration(t *testing.T) {
+	for text, wanted := range map[string]time.Duration{"24h": 24 * time.Hour, "1m30s": 90 * time.Second, "2s": 2 * time.Second} {
+		var got store.Duration
+		if err := got.UnmarshalText([]byte(text)); err != nil || time.Duration(got) != wanted {
+			t.Errorf("%q was read as %s, %v", text, time.Duration(got), err)
+		}
+	}
+	for _, text := range []string{"", "0s", "-1h", "24", "1 hour"} {
+		var got store.Duration
+		if got.UnmarshalText([]byte(text)) == nil {
+			t.Errorf("%q was read as %s", text, time.Duration(got))
+		}
+	}
+}
+
+func TestWeekday(t *testing.T) {
+	for text, wanted := range map[string]time.Weekday{"sunday": time.Sunday, "Monday": time.Monday, "saturday": time.Saturday} {
+		var got store.Weekday
+		if err := got.UnmarshalText([]byte(text)); err != nil || time.Weekday(got) != wanted {
+			t.Errorf("%q was read as %s, %v", text, time.Weekday(got), err)
+		}
+	}
+	for _, text := range []string{"", "mon", "1", "дүйсенбі"} {
+		var got store.Weekday
+		if got.UnmarshalText([]byte(text)) == nil {
+			t.Errorf("%q was read as %s", text, time.Weekday(got))
+		}
+	}
+}
+
+func TestTimeOfDay(t *testing.T) {
+	for text, wanted := range map[string]time.Duration{"09:00": 9 * time.Hour, "00:00": 0, "23:59": 24*time.Hour - time.Minute} {
+		var got store.TimeOfDay
+		if err := got.UnmarshalText([]byte(text)); err != nil || time.Duration(got) != wanted {
+			t.Errorf("%q was read as %s, %v", text, time.Duration(got), err)
+		}
+	}
+	for _, text := range []string{"", "24:00", "9", "09:60", "09:00:00", "9 am"} {
+		var got store.TimeOfDay
+		if got.UnmarshalText([]byte(text)) == nil {
+			t.Errorf("%q was read as %s", text, time.Duration(got))
+		}
+	}
+}
+
+func TestDigestIsDueAtTheLatestHourOfItsWeekday(t *testing.T) {
+	digest := store.Digest{Weekday: store.Weekday(time.Monday), Time: store.TimeOfDay(9 * time.Hour)}
+	monday := time.Date(2026, 11, 23, 4, 0, 0, 0, time.UTC) // 09:00 in the zone
+	for now, wanted := range map[time.Time]time.Time{
+		monday:                                      monday,
+		monday.Add(-time.Nanosecond):                monday.AddDate(0, 0, -7),
+		monday.Add(time.Nanosecond):                 monday,
+		monday.AddDate(0, 0, 7).Add(-1):             monday,
+		monday.AddDate(0, 0, 7):                     monday.AddDate(0, 0, 7),
+		monday.Add(-5 * time.Hour):                  monday.AddDate(0, 0, -7), // Sunday in UTC, Monday in the zone
+		time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC): time.Date(2026, 12, 28, 4, 0, 0, 0, time.UTC),
+	} {
+		if got := digest.Due(now, almaty); !got.Equal(wanted) {
+			t.Errorf("at %s due %s, want %s", now, got, wanted)
+		}
+	}
+}
