@@ -8,7 +8,7 @@ import (
 	"usynys/store"
 )
 
-// Toast is the answer to a press, for the moment in which it is pressed.
+// toast is the answer to a press, for the moment in which it is pressed.
 type toast struct{ callback, text string }
 
 // decide handles one update inside the transaction: everything that comes of it
@@ -116,81 +116,4 @@ func (b *Bot) save(turn *dialog.Turn, before store.Person, sessionBefore store.S
 		}
 	}
 	return b.enqueue(turn)
-}
-
-// enqueue renders what was decided, each message in its reader's language, and
-// puts it into the outbox.
-func (b *Bot) enqueue(turn *dialog.Turn) error {
-	for _, effect := range turn.Effects {
-		language, err := languageOf(turn, effect.To)
-		if err != nil {
-			return err
-		}
-		messages, err := b.render(turn, language, effect)
-		if err != nil {
-			return err
-		}
-		for i, message := range messages {
-			row := effect.Row
-			if i < len(messages)-1 {
-				// A slot shows one message: of a text that needs several, the last.
-				row = store.Outgoing{Lane: row.Lane}
-			}
-			row.Chat, row.Message, row.CreatedAt = effect.To, message, turn.Now.UTC()
-			if _, err := turn.Tx.Enqueue(row); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-func (b *Bot) render(turn *dialog.Turn, language store.Language, effect dialog.Effect) ([]store.Message, error) {
-	switch {
-	case effect.Row.Strip != 0:
-		return []store.Message{{}}, nil
-	case effect.Attachment != nil:
-		return []store.Message{{Attachment: effect.Attachment}}, nil
-	case effect.Menu:
-		entries, err := b.menuEntries(language, turn.Staff)
-		return []store.Message{{Menu: entries}}, err
-	}
-	messages, err := b.renderer.messages(language, effect.Screen)
-	if err == nil && effect.Row.EditOnly {
-		messages = messages[len(messages)-1:]
-	}
-	return messages, err
-}
-
-// languageOf is the language of a chat's person. The sender's is as the turn has
-// just left it.
-func languageOf(turn *dialog.Turn, chat store.ChatID) (store.Language, error) {
-	if turn.Person != nil && chat == turn.Person.ID.Chat() {
-		return turn.Person.Language, nil
-	}
-	person, err := turn.Tx.Person(store.PersonID(chat))
-	if errors.Is(err, store.ErrNotFound) {
-		return "", nil
-	}
-	return person.Language, err
-}
-
-// toastLimit is how many characters a toast may have (Bot API,
-// answerCallbackQuery).
-const toastLimit = 200
-
-func (b *Bot) toast(turn *dialog.Turn) (*toast, error) {
-	if turn.Input.Kind != dialog.Pressed {
-		return nil, nil
-	}
-	answer := &toast{callback: turn.Input.Callback}
-	if turn.Toast == nil {
-		return answer, nil
-	}
-	text, err := b.renderer.text(turn.Person.Language, *turn.Toast, plain)
-	if runes := []rune(text); len(runes) > toastLimit {
-		text = string(runes[:toastLimit-1]) + "…"
-	}
-	answer.text = text
-	return answer, err
 }

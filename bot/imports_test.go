@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -237,6 +238,47 @@ func TestWordsAreInLocalesOnly(t *testing.T) {
 			return true
 		})
 	}
+}
+
+var (
+	testName = regexp.MustCompile(`\bTest[A-Z]\w+`)
+	fileName = regexp.MustCompile(`\b[a-z_/]+\.go\b`)
+)
+
+// TestTheTourNamesWhatExists keeps doc.go true: every file and every test that it
+// names is there.
+func TestTheTourNamesWhatExists(t *testing.T) {
+	tour, err := os.ReadFile("doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := map[string]bool{}
+	for _, file := range sourceFiles(t, parser.SkipObjectResolution) {
+		for _, declared := range file.Decls {
+			if function, ok := declared.(*ast.FuncDecl); ok && file.test {
+				tests[function.Name.Name] = true
+			}
+		}
+	}
+	for _, name := range testName.FindAllString(string(tour), -1) {
+		if !tests[name] {
+			t.Errorf("doc.go names %s, and there is no such test", name)
+		}
+	}
+	for _, name := range fileName.FindAllString(string(tour), -1) {
+		if !exists(name) {
+			t.Errorf("doc.go names %s, and there is no such file", name)
+		}
+	}
+}
+
+// exists finds a file beside doc.go, or in any room for one named without its room.
+func exists(name string) bool {
+	if _, err := os.Stat(name); err == nil {
+		return true
+	}
+	found, err := filepath.Glob(filepath.Join("*", name))
+	return err == nil && len(found) > 0
 }
 
 // isStandard reports whether a package is of the standard library: no module of

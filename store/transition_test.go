@@ -232,25 +232,21 @@ func TestApplyWithinTheScope(t *testing.T) {
 
 func TestAnswerTimesFallIntoTheirSpans(t *testing.T) {
 	spans := store.AnswerSpans()
-	for waited, within := range map[time.Duration]int{
-		-time.Hour: 0, 0: 0, spans[0]: 0, spans[0] + 1: 1, spans[3]: 3, spans[len(spans)-1]: len(spans) - 1, spans[len(spans)-1] + 1: len(spans),
+	longest := len(spans) - 1
+	for waited, span := range map[time.Duration]int{
+		-time.Hour: 0, 0: 0, spans[0]: 0, spans[0] + 1: 1, spans[3]: 3, spans[longest]: longest, spans[longest] + 1: longest + 1,
 	} {
-		within := within
-		withinStore(t, waited, within)
+		within(t, func(tx store.Tx) {
+			p, err := storetest.Sample{At: sent}.Submit(tx)
+			check(t, err)
+			at := sent.Add(waited)
+			_, err = store.Apply(tx, storetest.Zone, store.Change{Proposal: p.Seq, Action: store.ActionAccept, By: storetest.Moderator(), At: at})
+			check(t, err)
+			answered, err := tx.Answered("2000-01-01", "2100-01-01")
+			check(t, err)
+			equal(t, answered, []store.Answered{{Day: store.DateOf(at, storetest.Zone), Within: span, Count: 1}})
+		})
 	}
-}
-
-func withinStore(t *testing.T, waited time.Duration, span int) {
-	t.Helper()
-	within(t, func(tx store.Tx) {
-		p, err := storetest.Sample{At: sent}.Submit(tx)
-		check(t, err)
-		_, err = store.Apply(tx, storetest.Zone, store.Change{Proposal: p.Seq, Action: store.ActionAccept, By: storetest.Moderator(), At: sent.Add(waited)})
-		check(t, err)
-		answered, err := tx.Answered("2000-01-01", "2100-01-01")
-		check(t, err)
-		equal(t, answered, []store.Answered{{Day: store.DateOf(sent.Add(waited), storetest.Zone), Within: span, Count: 1}})
-	})
 }
 
 func TestEraseRemovesWhatTiesProposalsToTheirAuthor(t *testing.T) {

@@ -100,8 +100,13 @@ func (t *Turn) Retire(slot string) error {
 	if err != nil || message == 0 {
 		return err
 	}
-	t.add(Effect{To: t.chat(), Row: store.Outgoing{Lane: store.Replies, Strip: message}})
+	t.Strip(message)
 	return t.Tx.SetSlot(t.chat(), slot, 0)
+}
+
+// Strip takes the buttons from a message in the sender's chat.
+func (t *Turn) Strip(message int64) {
+	t.add(Effect{To: t.chat(), Row: store.Outgoing{Lane: store.Replies, Strip: message}})
 }
 
 // SendMenu sends the sender's phone the commands that fit their language and role.

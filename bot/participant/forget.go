@@ -53,7 +53,7 @@ func ForgetConfirmed(t *dialog.Turn) error {
 			return err
 		}
 	}
-	t.Effects = append(t.Effects, dialog.Effect{To: t.Person.ID.Chat(), Row: store.Outgoing{Lane: store.Replies, Strip: t.Input.Message}})
+	t.Strip(t.Input.Message)
 	t.Reply(dialog.Screen{Text: []dialog.Text{dialog.Say("forgotten")}})
 	return nil
 }

@@ -26,8 +26,9 @@ func TestASlotShowsOneMessage(t *testing.T) {
 	if diff := cmp.Diff([]string{"second"}, fromBot(person)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
-	if got, shown := w.slot(1, "screen"), person.LastFromBot().ID; got != shown {
-		t.Errorf("the slot says %d, shown is %d", got, shown)
+	shown := person.LastFromBot()
+	if got := w.slot(1, "screen"); got != shown.ID || len(shown.Buttons) != 1 {
+		t.Errorf("the slot says %d, shown is %d with buttons %v", got, shown.ID, shown.Buttons)
 	}
 }
 
@@ -123,6 +124,9 @@ func TestAMessageThatIsGoneIsSentAnew(t *testing.T) {
 	last := person.LastFromBot()
 	if last.Text != "second" || w.slot(1, "screen") != last.ID {
 		t.Errorf("shown is %q, the slot says %d", last.Text, w.slot(1, "screen"))
+	}
+	if strips := calls(w, "editMessageReplyMarkup", 1); len(strips) != 0 {
+		t.Errorf("the message that is gone is edited: %v", strips)
 	}
 }
 

@@ -28,6 +28,8 @@ type sendings struct {
 	begun  time.Time
 	notes  []note
 	answer reply
+	// stop stops the sender.
+	stop context.CancelFunc
 }
 
 // reply, if set, says with which status and body a call is answered; status 0 is
@@ -89,6 +91,7 @@ func dream(t *testing.T, options SenderOptions, test func(*testing.T, *Sender, *
 		options.Store, options.Client = kept, client
 		sender := NewSender(options)
 		ctx, cancel := context.WithCancel(t.Context())
+		telegram.stop = cancel
 		ended := make(chan error, 1)
 		go func() { ended <- sender.Run(ctx) }()
 		test(t, sender, telegram)
@@ -301,6 +304,61 @@ func TestTheRateOfAllIsKept(t *testing.T) {
 		notes := telegram.all()
 		if last := notes[len(notes)-1].After; last != 4900*time.Millisecond {
 			t.Errorf("50 messages at 10 a second took %s", last)
+		}
+	})
+}
+
+func TestASuccessBetweenMeansThatTheBotIsNotTooFast(t *testing.T) {
+	dream(t, SenderOptions{}, func(t *testing.T, sender *Sender, telegram *sendings) {
+		telegram.reply(func(chat store.ChatID, _ string) (int, string) {
+			if chat%2 == 0 {
+				return 429, refuse(429, `"retry_after":3600`)
+			}
+			return 0, ""
+		})
+		for chat := range store.ChatID(4 * throttledChats) {
+			put(t, sender, to(chat+1, "x"))
+			drained(t, sender)
+		}
+		if notes := telegram.all(); len(notes) != 4*throttledChats {
+			t.Errorf("got %v", notes)
+		}
+	})
+}
+
+func TestWhatTelegramAcceptedIsStruckOffOnStopping(t *testing.T) {
+	dream(t, SenderOptions{}, func(t *testing.T, sender *Sender, telegram *sendings) {
+		telegram.reply(func(store.ChatID, string) (int, string) {
+			telegram.stop()
+			return 0, ""
+		})
+		put(t, sender, to(1, "x"))
+		<-sender.stopped
+		err := sender.store.View(t.Context(), func(reader store.Reader) error {
+			left, err := reader.Outbox(0, 1)
+			if len(left) != 0 {
+				t.Errorf("left: %v", left)
+			}
+			return err
+		})
+		if err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+// The place of a row that is gone must not be taken for that of the row behind.
+func TestARowThatIsGoneIsNotMistakenForTheNext(t *testing.T) {
+	dream(t, SenderOptions{}, func(t *testing.T, sender *Sender, telegram *sendings) {
+		telegram.stop()
+		<-sender.stopped
+		put(t, sender, to(1, "gone"), to(2, "next"))
+		err := sender.store.Update(t.Context(), func(tx store.Tx) error { return tx.StrikeOff(1) })
+		if err != nil {
+			t.Fatal(err)
+		}
+		if found, waits, err := sender.load(t.Context(), 1); waits || err != nil {
+			t.Errorf("got %v, %v", found, err)
 		}
 	})
 }

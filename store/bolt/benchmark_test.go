@@ -3,6 +3,8 @@ package bolt_test
 import (
 	"context"
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -155,6 +157,45 @@ func BenchmarkQueueFirstPage(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// BenchmarkOpen opens and closes a store of that size, with the quick look first.
+func BenchmarkOpen(b *testing.B) {
+	path := storeOfThatSize(b)
+	for b.Loop() {
+		s, err := bolt.Open(bolt.Options{Folder: filepath.Dir(path)})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkVerify checks a store of that size completely.
+func BenchmarkVerify(b *testing.B) {
+	path := storeOfThatSize(b)
+	info, err := os.Stat(path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if report, err := bolt.Verify(path, nil); err != nil || report.Total > 0 {
+			b.Fatal(report, err)
+		}
+	}
+	b.ReportMetric(float64(info.Size())/storedProposals, "stored-B/proposal")
+}
+
+func storeOfThatSize(b *testing.B) string {
+	b.Helper()
+	s := openForBenchmark(b)
+	storetest.Fill(b, s, storedProposals)
+	if err := s.Close(); err != nil {
+		b.Fatal(err)
+	}
+	return s.Path()
 }
 
 // BenchmarkSubmit sends one proposal in a transaction of its own.

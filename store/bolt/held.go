@@ -20,7 +20,8 @@ func Held(folder string) (bool, error) {
 		return false, fmt.Errorf("open the lock file: %w", err)
 	}
 	defer lock.Close()
-	err = unix.Flock(int(lock.Fd()), unix.LOCK_EX|unix.LOCK_NB)
+	// A shared lock, so that two who ask at once do not see each other.
+	err = unix.Flock(int(lock.Fd()), unix.LOCK_SH|unix.LOCK_NB)
 	if errors.Is(err, unix.EWOULDBLOCK) {
 		return true, nil
 	}

@@ -97,6 +97,26 @@ func TestSecondOpenIsRefused(t *testing.T) {
 	}
 }
 
+func TestHeldTellsWhetherTheStoreIsOpen(t *testing.T) {
+	folder := t.TempDir()
+	held := func(wanted bool) {
+		t.Helper()
+		if got, err := Held(folder); err != nil || got != wanted {
+			t.Errorf("got %t, %v", got, err)
+		}
+	}
+	held(false)
+	s := mustOpen(t, Options{Folder: folder})
+	held(true)
+	ok(t, s.Close())
+	held(false)
+	asking, err := os.Open(filepath.Join(folder, lockName))
+	ok(t, err)
+	defer asking.Close()
+	ok(t, unix.Flock(int(asking.Fd()), unix.LOCK_SH))
+	held(false)
+}
+
 func TestLockHoldsWhenTheFileIsMovedAside(t *testing.T) {
 	folder := t.TempDir()
 	s := mustOpen(t, Options{Folder: folder})

@@ -82,8 +82,9 @@ func withFile(path string, fn func(*bbolt.Tx) error) (err error) {
 		PreLoadFreelist: true,
 		FreelistType:    bbolt.FreelistMapType,
 		OpenFile: func(name string, flag int, mode os.FileMode) (*os.File, error) {
-			file, err = os.OpenFile(name, flag, mode)
-			return file, err
+			opened, err := os.OpenFile(name, flag, mode)
+			file = opened
+			return opened, err
 		},
 	})
 	if err != nil {

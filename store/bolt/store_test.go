@@ -51,6 +51,35 @@ func TestFailedCommitStopsTheStore(t *testing.T) {
 	sound(t, s.Path())
 }
 
+// awaited is a context that tells when somebody waits for it.
+type awaited struct {
+	context.Context
+	told chan struct{}
+}
+
+func (c awaited) Done() <-chan struct{} {
+	close(c.told)
+	return c.Context.Done()
+}
+
+func TestWhoWaitsForAFailingCommitIsRefused(t *testing.T) {
+	s := mustOpen(t, Options{Folder: t.TempDir()})
+	result := make(chan error)
+	err := s.Update(context.Background(), func(store.Tx) error {
+		waiting := awaited{context.Background(), make(chan struct{})}
+		go func() {
+			result <- s.Update(waiting, func(store.Tx) error { return errors.New("the function was called") })
+		}()
+		<-waiting.told
+		_ = s.fail(errMigration)
+		return nil
+	})
+	ok(t, err)
+	if err := <-result; !errors.Is(err, errMigration) {
+		t.Fatalf("got %v", err)
+	}
+}
+
 func TestPanicPassesThroughAndStopsTheStore(t *testing.T) {
 	s := mustOpen(t, Options{Folder: t.TempDir()})
 	func() {

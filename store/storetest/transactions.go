@@ -3,6 +3,7 @@ package storetest
 import (
 	"context"
 	"errors"
+	"sync"
 
 	"usynys/store"
 )
@@ -31,10 +32,11 @@ var transactionTests = []test{
 	}},
 	{"waiting for another update ends when the context is done", func(b *bench) {
 		b.update(func(store.Tx) {
-			ctx, cancel := context.WithCancel(b.Context())
 			result := make(chan error)
-			go func() { result <- b.store.Update(ctx, func(store.Tx) error { return nil }) }()
-			cancel()
+			go func() {
+				ctx := &doneWhenAwaited{Context: b.Context(), done: make(chan struct{})}
+				result <- b.store.Update(ctx, func(store.Tx) error { return errRefused })
+			}()
 			b.is(<-result, context.Canceled)
 		})
 	}},
@@ -90,6 +92,27 @@ var transactionTests = []test{
 			b.Fatal("a closed store was read")
 		}
 	}},
+}
+
+// doneWhenAwaited is a context that is done as soon as somebody waits for that.
+type doneWhenAwaited struct {
+	context.Context
+	once sync.Once
+	done chan struct{}
+}
+
+func (c *doneWhenAwaited) Done() <-chan struct{} {
+	c.once.Do(func() { close(c.done) })
+	return c.done
+}
+
+func (c *doneWhenAwaited) Err() error {
+	select {
+	case <-c.done:
+		return context.Canceled
+	default:
+		return nil
+	}
 }
 
 // refusedUpdateLeavesNothing calls every writing method and rolls back.

@@ -1,0 +1,102 @@
+// Package bot is the bot as a whole: it asks Telegram for updates, decides what
+// comes of them, makes that durable, and sends it. This is the tour of one update,
+// from below to above, in the order in which a newcomer may open the files.
+//
+// # What it stands on
+//
+// Package store says what is kept (people, sessions, drafts, proposals, the outbox)
+// and by which rules it changes: Submit, Apply and Erase are the only ways in which
+// a proposal is born, changed and removed. Package dialog is the vocabulary of all
+// conversations: an Input comes in, a Turn is the one value in which a decision is
+// taken, Screens come out, in no language yet. Package locales has the words.
+//
+// # One update
+//
+//  1. poll.go asks getUpdates for what follows the stored offset. Asking for a
+//     higher one is what makes Telegram forget, so it asks only after the commit.
+//     telegram/decode.go decodes each update by itself: what it can't read is marked
+//     as broken and harms nobody else.
+//  2. batch.go takes up to a hundred updates through one transaction of the store,
+//     with the next offset in it: one commit, one fsync. An update that was seen
+//     before, by its number and the checksum of its bytes, is passed over.
+//  3. decide.go gathers what may be known (person, session, staff record, the time)
+//     into a Turn, and afterwards saves what the turn changed. arrival.go counts how
+//     fast messages come.
+//  4. route.go finds who answers, in the list of abilities.go, and lets them only if
+//     the sender holds the right now, whatever the button says. A Problem becomes a
+//     sentence for the person; any other error is the operator's.
+//  5. The rooms answer: participant/ (begin with typed.go and submit.go), moderator/
+//     (queue.go, decide.go), coordinator/ (digest.go). A flow is a list of steps, a
+//     step a small file with Ask and Take. proposal/ has the screens that several
+//     rooms show.
+//  6. render.go turns the screens into messages in each reader's language. What
+//     people typed is escaped there and nowhere else. split.go cuts what is longer
+//     than Telegram allows. The messages become rows of the outbox in the same
+//     transaction.
+//  7. After the commit, telegram/sender.go sends the rows and strikes off what
+//     Telegram has accepted, in a transaction that covers all that came back
+//     meanwhile. telegram/classify.go says what each failure means. Presses are
+//     answered at once by telegram/answers.go, as well as it can, and never stored.
+//
+// Polling never waits for sending, and a transaction never for the network.
+//
+// # Slots and lanes
+//
+// An outgoing message may name a slot of its chat, such as "screen" or "card:123":
+// a place that always shows one message. The sender edits the message that is there,
+// or sends a new one below if the person has written since, and then takes the
+// buttons from the old one. Rows that still wait for the same slot become one. A
+// message without a slot is always new: it rings.
+//
+// A lane is a class of urgency: replies go out ahead of notices, notices ahead of
+// announcements. Within a chat one message is on its way at a time, the oldest of the
+// most urgent lane; chats are served in turn, so that a flood of one delays nobody.
+//
+// # Quarantine
+//
+// When a handler fails or panics, the whole transaction is rolled back and taken
+// again with that update alone set aside: its bytes are kept, its sender and the
+// operator are told, the others go on. A store that fails is different: the
+// outcome of the commit is unknown, so the program ends and learns the truth when it
+// opens the file again.
+//
+// # The schedule
+//
+// schedule.go looks at the clock twice a minute. A job that was missed is made up
+// once; that it was made is stored together with what came of it.
+//
+// # The list
+//
+// abilities.go lists every command, button, flow and job with the right each needs.
+// /help, the menus, the permission check and the tests read that list, and nothing
+// registers itself. A new command is a file in a room, a line there, and its words.
+//
+// # What must always hold
+//
+// Each rule with the tests that fail when it is broken.
+//
+//	I1  An update takes effect exactly once, whatever is killed and whenever:
+//	    the kill test of cmd/usynys, TestContract (store/bolt).
+//	I2  What was committed is delivered at least once, and a kill repeats at most one
+//	    message a chat: the kill test, TestTroubleOnTheWayLosesNothing,
+//	    TestWhatTelegramAcceptedIsStruckOffOnStopping (telegram).
+//	I3  Within a chat and lane messages arrive in the order they were decided:
+//	    TestEachChatReceivesItsMessagesInOrder, TestARowThatFailedGoesBackToTheFront
+//	    (telegram).
+//	I4  A decision performs no I/O, reads no clock and draws nothing:
+//	    TestDecisionsPerformNoIO, TestDecisionsReadNoClock.
+//	I5  A text is in its reader's language, and nobody can inject markup:
+//	    TestConversations, TestNotice (proposal), TestEveryTextRendersToTelegramHTML
+//	    (locales); the simulator refuses HTML that Telegram would refuse.
+//	I6  Rights are checked at every command and press, from the stored role:
+//	    TestForgedPresses, TestScopeInCommands, TestSecondOfTwoReadsWhoWasFirst
+//	    (moderator).
+//	I7  A conversation goes on after any break: TestConversations closes and opens the
+//	    store between any two things that are done.
+//	I8  No token, name or text is in a log line or an error: TestLogHasNothingPersonal,
+//	    TestTokenIsNeverPrinted, TestDescriptionsRepeatNothingAPersonTyped (telegram).
+//	I9  A transaction never waits for the network, and a view is short: handlers have
+//	    nothing to wait with, see TestDecisionsPerformNoIO and TestImportsGoOneWay.
+//	I10 Every change of a proposal goes through one function and into the audit trail,
+//	    chained by hash: TestContract, TestVerifyFindsWhatDoesNotAgree (store/bolt).
+package bot

@@ -1,0 +1,255 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/alecthomas/kong"
+	"github.com/google/go-cmp/cmp"
+
+	"usynys/bot"
+	"usynys/locales"
+	"usynys/store"
+)
+
+func readme(t *testing.T) string {
+	t.Helper()
+	return fileText(t, "../../README.md")
+}
+
+func fileText(t *testing.T, path string) string {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// tableAfter reads the rows of the Markdown table with a header, cell by cell.
+func tableAfter(t *testing.T, text, header string) [][]string {
+	t.Helper()
+	_, rest, found := strings.Cut(text, "\n"+header+"\n")
+	if !found {
+		t.Fatalf("README has no table %q", header)
+	}
+	var rows [][]string
+	for line := range strings.Lines(rest) {
+		line = strings.TrimSpace(line)
+		if !strings.HasPrefix(line, "|") {
+			break
+		}
+		if strings.HasPrefix(line, "|-") {
+			continue
+		}
+		cells := strings.Split(strings.Trim(line, "|"), "|")
+		for i := range cells {
+			cells[i] = strings.TrimSpace(cells[i])
+		}
+		rows = append(rows, cells)
+	}
+	return rows
+}
+
+func code(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "`" + text + "`"
+}
+
+// model is the command line as the program has it.
+func model(t *testing.T) *kong.Application {
+	t.Helper()
+	parser, err := newParser(surroundings{stdout: new(bytes.Buffer), stderr: new(bytes.Buffer)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return parser.Model
+}
+
+func commandNode(t *testing.T, name string) *kong.Node {
+	t.Helper()
+	for _, node := range model(t).Children {
+		if node.Name == name {
+			return node
+		}
+	}
+	t.Fatalf("there is no command %s", name)
+	return nil
+}
+
+// flags are the rows a table of a command's flags must have.
+func flags(node *kong.Node) [][]string {
+	var rows [][]string
+	for _, flag := range node.Flags {
+		rows = append(rows, []string{code("--" + flag.Name), code(strings.Join(flag.Envs, "`, `")), code(flag.Default), flag.Help})
+	}
+	return rows
+}
+
+func TestReadmeListsTheFlags(t *testing.T) {
+	listed := tableAfter(t, readme(t), "| flag | environment | default | meaning |")
+	for _, command := range []string{"run", "check"} {
+		if difference := cmp.Diff(flags(commandNode(t, command)), listed); difference != "" {
+			t.Errorf("the table of flags is not that of `usynys %s --help` (-help +README):\n%s", command, difference)
+		}
+	}
+}
+
+// TestHelpShowsEveryFlag makes sure that what the table is compared with is what
+// people see.
+func TestHelpShowsEveryFlag(t *testing.T) {
+	var out bytes.Buffer
+	parser, err := newParser(surroundings{stdout: &out, stderr: &out})
+	if err != nil {
+		t.Fatal(err)
+	}
+	parser.Exit = func(int) { panic("help was shown") }
+	func() {
+		defer func() { _ = recover() }()
+		_, _ = parser.Parse([]string{"run", "--help"})
+	}()
+	shown := strings.Join(strings.Fields(out.String()), " ")
+	for _, flag := range commandNode(t, "run").Flags {
+		for _, part := range []string{"--" + flag.Name, "$" + flag.Envs[0], flag.Default, strings.TrimSuffix(flag.Help, ".")} {
+			if !strings.Contains(shown, part) {
+				t.Errorf("`usynys run --help` does not show %q:\n%s", part, out.String())
+			}
+		}
+	}
+}
+
+func TestReadmeListsTheSubcommands(t *testing.T) {
+	var wanted [][]string
+	for _, node := range model(t).Children {
+		if !node.Hidden {
+			wanted = append(wanted, []string{code(node.Name), node.Help})
+		}
+	}
+	listed := tableAfter(t, readme(t), "| subcommand | what it does |")
+	if difference := cmp.Diff(wanted, listed); difference != "" {
+		t.Errorf("the table of subcommands is not that of `usynys --help` (-help +README):\n%s", difference)
+	}
+}
+
+// TestReadmeNamesEveryOtherFlag finds flags that only some subcommands have.
+func TestReadmeNamesEveryOtherFlag(t *testing.T) {
+	text := readme(t)
+	for _, node := range model(t).Children {
+		for _, flag := range node.Flags {
+			if !node.Hidden && !strings.Contains(text, code("--"+flag.Name)) {
+				t.Errorf("README does not name --%s of %s", flag.Name, node.Name)
+			}
+		}
+	}
+}
+
+func TestReadmeListsTheExitCodes(t *testing.T) {
+	var listed []string
+	for _, row := range tableAfter(t, readme(t), "| exit code | meaning |") {
+		listed = append(listed, row[0])
+	}
+	wanted := []string{"0"}
+	for _, exit := range []int{exitFailure, exitUsage, exitStoreHeld, exitConfiguration} {
+		wanted = append(wanted, strconv.Itoa(exit))
+	}
+	if difference := cmp.Diff(wanted, listed); difference != "" {
+		t.Errorf("(-program +README):\n%s", difference)
+	}
+}
+
+func TestReadmeListsTheCommands(t *testing.T) {
+	words, err := locales.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var wanted [][]string
+	for _, command := range bot.Abilities().Commands {
+		row := []string{code("/" + command.Name)}
+		for _, language := range store.Languages() {
+			description, err := words.Text(language, "command_"+command.Name, nil, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			row = append(row, description)
+		}
+		wanted = append(wanted, append(row, whoHas(command.Right)))
+	}
+	listed := tableAfter(t, readme(t), "| command | Қазақша | Русский | who |")
+	if difference := cmp.Diff(wanted, listed); difference != "" {
+		t.Errorf("the table of commands is not what the bot has (-bot +README):\n%s", difference)
+	}
+}
+
+// whoHas names those who have a right.
+func whoHas(right store.Right) string {
+	switch right {
+	case store.Anyone:
+		return "everybody"
+	case store.Participate:
+		return "everybody, after the first questions"
+	}
+	var roles []string
+	for _, role := range []store.Role{store.Moderator, store.Coordinator, store.Administrator} {
+		if (store.Staff{Role: role}).Has(right) {
+			roles = append(roles, string(role))
+		}
+	}
+	return strings.Join(roles, ", ")
+}
+
+var variable = regexp.MustCompile(`(?m)^#? ?([A-Z_]+)=`)
+
+// TestExampleEnvironmentIsComplete compares .env.example with what is read.
+func TestExampleEnvironmentIsComplete(t *testing.T) {
+	wanted := []string{"TELEGRAM_BOT_TOKEN", "TELEGRAM_BOT_TOKEN_FILE"}
+	for _, flag := range commandNode(t, "run").Flags {
+		wanted = append(wanted, flag.Envs...)
+	}
+	var listed []string
+	for _, match := range variable.FindAllStringSubmatch(fileText(t, "../../.env.example"), -1) {
+		listed = append(listed, match[1])
+	}
+	if difference := cmp.Diff(wanted, listed); difference != "" {
+		t.Errorf("(-program +.env.example):\n%s", difference)
+	}
+}
+
+// TestReadmeShowsTheTour compares the excerpt with what the tour prints today.
+func TestReadmeShowsTheTour(t *testing.T) {
+	var out, errs bytes.Buffer
+	if exit := start(surroundings{ctx: t.Context(), stdout: &out, stderr: &errs}, []string{"demo", "--tour"}); exit != 0 {
+		t.Fatalf("the tour ended with %d: %s", exit, errs.String())
+	}
+	_, rest, _ := strings.Cut(readme(t), "```text\n")
+	excerpt, _, found := strings.Cut(rest, "```")
+	if !found {
+		t.Fatal("README has no excerpt")
+	}
+	for part := range strings.SplitSeq(excerpt, "⋮\n") {
+		if !strings.Contains(out.String(), part) {
+			t.Errorf("the tour does not print what README shows:\n%s\nit prints:\n%s", part, out.String())
+		}
+	}
+}
+
+// TestReadmeCatalogueIsRight loads the catalogue that README gives as an example.
+func TestReadmeCatalogueIsRight(t *testing.T) {
+	_, rest, _ := strings.Cut(readme(t), "```toml\n")
+	example, _, found := strings.Cut(rest, "```")
+	if !found {
+		t.Fatal("README has no example of a catalogue")
+	}
+	path := t.TempDir() + "/catalogue.toml"
+	if err := os.WriteFile(path, []byte(example), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := locales.Catalogue(path); err != nil {
+		t.Error(err)
+	}
+}
