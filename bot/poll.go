@@ -42,7 +42,7 @@ func (b *Bot) poll(ctx context.Context) error {
 			return ignoreCanceled(err)
 		}
 		if first, err = b.beware(ctx, first, raws); err != nil {
-			return nil
+			return ignoreCanceled(err)
 		}
 	}
 	return nil

@@ -45,7 +45,10 @@ func TestNobodyGetsBeyondTheirRights(t *testing.T) {
 					t.Errorf("the proposal is %+v now", after)
 				}
 				entries := 0
-				for range r.Audit(0) {
+				for _, err := range r.Audit(0) {
+					if err != nil {
+						return err
+					}
 					entries++
 				}
 				if entries != 1 {

@@ -13,8 +13,7 @@ import (
 // for the operator.
 func route(t *dialog.Turn) error {
 	err := dispatch(t)
-	var problem *dialog.Problem
-	if errors.As(err, &problem) {
+	if problem, ok := errors.AsType[*dialog.Problem](err); ok {
 		return tell(t, problem.Text)
 	}
 	return err

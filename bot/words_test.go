@@ -67,7 +67,7 @@ func TestEveryTextIsUsedAndThere(t *testing.T) {
 // are said as texts.
 func readSources(t *testing.T) (literals, said []string) {
 	t.Helper()
-	err := filepath.WalkDir(".", func(path string, entry fs.DirEntry, err error) error {
+	err := filepath.WalkDir(".", func(path string, _ fs.DirEntry, err error) error {
 		if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || strings.HasPrefix(path, "simulator") {
 			return err
 		}

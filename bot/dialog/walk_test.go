@@ -1,6 +1,7 @@
 package dialog_test
 
 import (
+	"errors"
 	"testing"
 
 	"usynys/bot/dialog"
@@ -153,7 +154,7 @@ func TestRightLostInTheMiddle(t *testing.T) {
 
 func wantProblem(t *testing.T, err error, key string) {
 	t.Helper()
-	problem, ok := err.(*dialog.Problem)
+	problem, ok := errors.AsType[*dialog.Problem](err)
 	if !ok || problem.Text.Key != key {
 		t.Errorf("got %v, want the problem %q", err, key)
 	}

@@ -148,6 +148,8 @@ func BenchmarkHTMLWorstCase(b *testing.B) {
 	source := strings.Repeat("<b>", 1000) + strings.Repeat("<code>x</code>y", 1400) + strings.Repeat("</b>", 1000)
 	server := &Server{}
 	for b.Loop() {
-		server.format(source, "HTML", nil)
+		if _, refused := server.format(source, "HTML", nil); refused != nil {
+			b.Fatal(refused)
+		}
 	}
 }

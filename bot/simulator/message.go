@@ -1,6 +1,9 @@
 package simulator
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Message is a snapshot of a message as it stands in a chat.
 type Message struct {
@@ -119,8 +122,8 @@ func (c conversation) Message(id int64) (Message, bool) {
 func (c conversation) LastFromBot() Message {
 	c.server.mu.Lock()
 	defer c.server.mu.Unlock()
-	for i := len(c.chat.messages) - 1; i >= 0; i-- {
-		if m := c.chat.messages[i]; m.fromBot {
+	for _, m := range slices.Backward(c.chat.messages) {
+		if m.fromBot {
 			return m.snapshot()
 		}
 	}

@@ -2,6 +2,7 @@ package simulator
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -28,8 +29,7 @@ func (p *Person) pressLabelIn(c *chat, label string) error {
 	s := p.server
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for i := len(c.messages) - 1; i >= 0; i-- {
-		m := c.messages[i]
+	for _, m := range slices.Backward(c.messages) {
 		if !m.fromBot || m.Markup == nil {
 			continue
 		}

@@ -84,7 +84,7 @@ func utf16Length(text string) int {
 // isBlank reports a text without anything to see.
 func isBlank(text string) bool {
 	return strings.IndexFunc(text, func(r rune) bool {
-		return !unicode.IsSpace(r) && !(r >= 0x200b && r <= 0x200f) && r != 0x2060 && r != 0x3164 && r != 0xfeff
+		return !unicode.IsSpace(r) && (r < 0x200b || r > 0x200f) && r != 0x2060 && r != 0x3164 && r != 0xfeff
 	}) < 0
 }
 

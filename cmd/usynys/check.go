@@ -70,7 +70,7 @@ func reach(ctx context.Context, c configuration) (string, error) {
 	defer client.Close()
 	account, err := client.GetMe(ctx)
 	if telegram.Unauthorised.Is(err) {
-		return "", fmt.Errorf("Telegram does not know this bot token, copy it anew from @BotFather: %w", err)
+		return "", fmt.Errorf("this bot token is not known there, copy it anew from @BotFather: %w", err)
 	}
 	return account.Name, err
 }

@@ -21,7 +21,7 @@ type demoCommand struct {
 
 // Run shows the tour: a simulated Telegram and the bot in this process, with the
 // same code as `run` between them, and a store that is thrown away after.
-func (d *demoCommand) Run(around surroundings) error {
+func (d *demoCommand) Run(around surroundings) (err error) {
 	if !d.Tour {
 		return errors.New("there is no page to open yet: run `usynys demo --tour`")
 	}
@@ -33,7 +33,7 @@ func (d *demoCommand) Run(around surroundings) error {
 	if err != nil {
 		return fmt.Errorf("make a folder for the demo's store: %w", err)
 	}
-	defer os.RemoveAll(folder)
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	kept, err := bolt.Open(bolt.Options{Folder: folder})
 	if err != nil {
 		return err

@@ -19,7 +19,7 @@ func Held(folder string) (bool, error) {
 	if err != nil {
 		return false, fmt.Errorf("open the lock file: %w", err)
 	}
-	defer lock.Close()
+	defer func() { _ = lock.Close() }()
 	// A shared lock, so that two who ask at once do not see each other.
 	err = unix.Flock(int(lock.Fd()), unix.LOCK_SH|unix.LOCK_NB)
 	if errors.Is(err, unix.EWOULDBLOCK) {

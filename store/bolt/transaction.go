@@ -32,6 +32,10 @@ var _ store.Tx = (*transaction)(nil)
 func (r *reader) bucket(b bucket) *bbolt.Bucket {
 	if r.buckets[b] == nil {
 		r.buckets[b] = r.tx.Bucket([]byte(bucketNames[b]))
+		if b == auditBucket && r.buckets[b] != nil {
+			// It is only ever added to at its end, so no page needs room for more.
+			r.buckets[b].FillPercent = 0.95
+		}
 	}
 	return r.buckets[b]
 }
