@@ -26,13 +26,13 @@
 //     the sender holds the right now, whatever the button says. A Problem becomes a
 //     sentence for the person; any other error is the operator's.
 //  5. The rooms answer: participant/ (begin with typed.go and submit.go), moderator/
-//     (queue.go, decide.go), coordinator/ (digest.go). A flow is a list of steps, a
-//     step a small file with Ask and Take. proposal/ has the screens that several
-//     rooms show.
-//  6. render.go turns the screens into messages in each reader's language. What
-//     people typed is escaped there and nowhere else. split.go cuts what is longer
-//     than Telegram allows. The messages become rows of the outbox in the same
-//     transaction.
+//     (queue.go, decide.go), coordinator/ (digest.go), admin/ (adopt.go). A flow is a
+//     list of steps, a step a small file with Ask and Take. proposal/ has the screens
+//     that several rooms show.
+//  6. outgoing.go makes rows of the outbox from what the turn decided, in the same
+//     transaction. render.go turns each screen into a message in its reader's
+//     language; what people typed is escaped there and nowhere else. split.go cuts
+//     what is longer than Telegram allows.
 //  7. After the commit, telegram/sender.go sends the rows and strikes off what
 //     Telegram has accepted, in a transaction that covers all that came back
 //     meanwhile. telegram/classify.go says what each failure means. Presses are
@@ -54,9 +54,9 @@
 //
 // # Quarantine
 //
-// When a handler fails or panics, the whole transaction is rolled back and taken
-// again with that update alone set aside: its bytes are kept, its sender and the
-// operator are told, the others go on. A store that fails is different: the
+// When a handler fails or panics (panic.go), the whole transaction is rolled back
+// and taken again with that update alone set aside: its bytes are kept, its sender
+// and the operator are told, the others go on. A store that fails is different: the
 // outcome of the commit is unknown, so the program ends and learns the truth when it
 // opens the file again.
 //
