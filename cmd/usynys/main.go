@@ -17,6 +17,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"usynys/bot"
+	"usynys/bot/telegram"
 	"usynys/store"
 )
 
@@ -88,7 +89,7 @@ func exitCode(err error) int {
 	switch {
 	case errors.As(err, &held):
 		return exitStoreHeld
-	case errors.As(err, &faults), errors.As(err, &token):
+	case errors.As(err, &faults), errors.As(err, &token), telegram.Unauthorised.Is(err):
 		return exitConfiguration
 	}
 	return exitFailure
