@@ -37,6 +37,7 @@ func Abilities() *dialog.Abilities {
 			{Name: participant.LanguageAction, Right: store.Anyone, Run: participant.SetLanguage},
 			{Name: participant.MineAction, Right: store.Participate, Run: participant.MinePage},
 			{Name: participant.OneAction, Right: store.Participate, Run: participant.One},
+			{Name: participant.PolicyAction, Right: store.Anyone, Run: participant.Policy},
 			{Name: participant.ForgetAction, Right: store.Anyone, Run: participant.ForgetConfirmed},
 			{Name: proposal.QueueAction, Right: store.Read, Run: moderator.Queue},
 			{Name: proposal.CardAction, Right: store.Read, Run: moderator.Card},

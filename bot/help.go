@@ -21,7 +21,9 @@ func help(t *dialog.Turn) error {
 		dialog.Say("help_edit"),
 		dialog.Say("about_not_state"),
 	}}
-	screen.Row(participant.CommandButton("button_new", "new"), participant.CommandButton("button_mine", "my"))
+	screen.Row(participant.CommandButton("button_new", "new"))
+	screen.Row(participant.CommandButton("button_mine", "my"))
+	screen.Row(participant.PolicyButton(t))
 	screen.Row(participant.CommandButton("button_forget", "forget"))
 	t.Reply(screen)
 	return nil

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
@@ -91,6 +92,8 @@ type Region struct {
 	Code   string `toml:"code"`
 	Name   Label  `toml:"name"`
 	Button Label  `toml:"button"`
+	// Sort is what the region is sorted by where that is not its name.
+	Sort Label `toml:"sort"`
 }
 
 // Template is a reason for declining, in the moderator's button and as the
@@ -115,6 +118,18 @@ func (c Catalogue) Topic(code string) (Topic, bool) {
 // Region finds a region by its code.
 func (c Catalogue) Region(code string) (Region, bool) {
 	return find(c.Regions, func(r Region) bool { return r.Code == code })
+}
+
+// RegionsIn lists the regions as a reader of the language expects them: in
+// Kazakh as the catalogue has them, in Russian by name.
+func (c Catalogue) RegionsIn(language Language) []Region {
+	regions := slices.Clone(c.Regions)
+	if language == Russian {
+		slices.SortStableFunc(regions, func(a, b Region) int {
+			return cmp.Compare(cmp.Or(a.Sort.RU, a.Name.RU), cmp.Or(b.Sort.RU, b.Name.RU))
+		})
+	}
+	return regions
 }
 
 // Reason finds a reason by its code.

@@ -58,8 +58,8 @@ type Draft struct {
 	ShowName bool `json:"show_name,omitempty"`
 	// Confirmed is set by the tap that sends the proposal, and undone by any change.
 	Confirmed bool `json:"confirmed,omitempty"`
-	// Kept is what arrived after a long break, until the person has said whether
-	// to go on with the draft.
+	// Kept is what arrived after a long break, or while nothing was asked, until the
+	// person has said what it belongs to.
 	Kept      []Kept    `json:"kept,omitempty"`
 	StartedAt time.Time `json:"started_at"`
 }
@@ -71,7 +71,8 @@ type Kept struct {
 	Attachment Attachment `json:"attachment,omitzero"`
 }
 
-// Empty reports whether there is nothing in the draft that would be missed.
+// Empty reports whether a proposal has been begun at all. What is only kept is no
+// beginning yet.
 func (d Draft) Empty() bool {
-	return d.Topic == "" && d.Title.Text == "" && len(d.Parts) == 0 && len(d.Attachments) == 0 && len(d.Kept) == 0
+	return d.Topic == "" && d.Title.Text == "" && len(d.Parts) == 0 && len(d.Attachments) == 0
 }

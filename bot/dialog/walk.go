@@ -49,6 +49,9 @@ func (t *Turn) Take(input Input) error {
 	var problem *Problem
 	switch {
 	case errors.As(err, &problem):
+		if input.Kind == Pressed {
+			t.Toast = &problem.Text // the screen may look just as before
+		}
 		return t.Ask(problem.Text)
 	case err != nil:
 		return err

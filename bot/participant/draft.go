@@ -12,6 +12,7 @@ const DraftAction = "draft"
 
 // What can become of a draft.
 const (
+	useKept    = "use"
 	goOn       = "continue"
 	startAgain = "restart"
 	keep       = "keep"
@@ -83,6 +84,8 @@ func Draft(t *dialog.Turn) error {
 		return dialog.ErrStale
 	}
 	switch t.Input.Press.Argument {
+	case useKept:
+		return begin(t, draft)
 	case goOn:
 		return resume(t, draft)
 	case startAgain:
@@ -119,31 +122,77 @@ func resume(t *dialog.Turn, draft store.Draft) error {
 		return err
 	}
 	for _, k := range kept {
-		input := dialog.Input{Kind: dialog.Typed, Message: k.Message, Text: k.Text}
-		if k.Attachment.Kind != "" {
-			input.Attachment = &k.Attachment
-		}
-		if err := t.Take(input); err != nil {
+		if err := t.Take(typedAs(k)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// keptMessages bounds what is kept of somebody who goes on writing without saying
+// what it belongs to.
+const keptMessages = 10
+
 // keepForLater puts what was typed aside until the person has said whether to
 // go on with the draft.
 func keepForLater(t *dialog.Turn) error {
+	if err := setAside(t); err != nil {
+		return err
+	}
+	return askResume(t)
+}
+
+// offerToUse answers somebody who just writes, as many do at first: the message is
+// kept and may become a proposal with one tap.
+func offerToUse(t *dialog.Turn) error {
+	if err := setAside(t); err != nil {
+		return err
+	}
+	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("not_in_a_proposal")}}
+	screen.Row(draftButton(t, "button_use", useKept))
+	screen.Row(CommandButton("button_new", "new"))
+	screen.Row(CommandButton("button_help", "help"))
+	t.Show(screen)
+	return nil
+}
+
+func setAside(t *dialog.Turn) error {
 	_, err := change(t, func(d *store.Draft) {
 		kept := store.Kept{Message: t.Input.Message, Text: t.Input.Text}
 		if t.Input.Attachment != nil {
 			kept.Attachment = *t.Input.Attachment
 		}
 		d.Kept = append(d.Kept, kept)
+		d.Kept = d.Kept[max(0, len(d.Kept)-keptMessages):]
 	})
-	if err != nil {
+	return err
+}
+
+// begin makes what was kept the text of a new proposal; topic, region and title
+// are asked for as always.
+func begin(t *dialog.Turn, draft store.Draft) error {
+	if !draft.Empty() || len(draft.Kept) == 0 {
+		return dialog.ErrStale
+	}
+	for _, k := range draft.Kept {
+		if err := add(t, typedAs(k)); err != nil {
+			return err
+		}
+	}
+	if _, err := change(t, func(d *store.Draft) { d.Kept = nil }); err != nil {
 		return err
 	}
-	return askResume(t)
+	t.Leave()
+	return t.Begin(SubmitFlow)
+}
+
+// typedAs is what was kept as the input it was.
+func typedAs(k store.Kept) dialog.Input {
+	input := dialog.Input{Kind: dialog.Typed, Message: k.Message, Text: k.Text}
+	if k.Attachment.Kind != "" {
+		input.Attachment = &k.Attachment
+	}
+	return input
 }
 
 // longBreak reports whether the person has been away so long that they may have

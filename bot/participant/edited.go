@@ -27,7 +27,11 @@ func Edited(t *dialog.Turn) error {
 	if err := t.Tx.SaveDraft(draft); err != nil {
 		return err
 	}
-	if t.Session.Flow != SubmitFlow || len(draft.Kept) > 0 {
+	switch {
+	case draft.Empty():
+		t.Say(dialog.Say("edit_taken"))
+		return nil
+	case t.Session.Flow != SubmitFlow || len(draft.Kept) > 0:
 		return askResume(t)
 	}
 	if t.Session.Step != "title" && sorryTitle(t, draft) != nil && draft.Title.Message == input.Message {

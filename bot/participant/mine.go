@@ -99,7 +99,7 @@ func One(t *dialog.Turn) error {
 		dialog.Say("own_head", dialog.Data{"Number": p.Number, "Status": proposal.StatusName(p.Status)}),
 		ownNews(t, p),
 		dialog.Say("preview_title", dialog.Data{"Title": p.Title}),
-		dialog.Say("preview_topic", dialog.Data{"Topic": proposal.TopicName(t.Catalogue, p.Topic), "Region": proposal.RegionName(t.Catalogue, p.Region)}),
+		dialog.Say("preview_topic", dialog.Data{"Topic": proposal.TopicButton(t.Catalogue, p.Topic), "Region": proposal.RegionName(t.Catalogue, p.Region)}),
 		dialog.Say("preview_text", dialog.Data{"Text": p.Body}),
 	}}
 	if len(p.Attachments) > 0 {

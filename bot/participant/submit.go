@@ -26,6 +26,9 @@ func New(t *dialog.Turn) error {
 		return askResume(t)
 	}
 	t.Leave()
+	if err := t.Tx.DeleteDraft(t.Person.ID); err != nil {
+		return err
+	}
 	return t.Begin(SubmitFlow)
 }
 
@@ -49,7 +52,8 @@ func send(t *dialog.Turn) error {
 		dialog.Say("receipt", dialog.Data{"Number": p.Number}),
 		dialog.Say("receipt_due", dialog.Data{"Date": p.DueOn}),
 	}}
-	receipt.Row(CommandButton("button_mine", "my"), CommandButton("button_new", "new"))
+	receipt.Row(CommandButton("button_mine", "my"))
+	receipt.Row(CommandButton("button_new", "new"))
 	t.Reply(receipt)
 	return nil
 }

@@ -34,7 +34,7 @@ func askPreview(t *dialog.Turn) (dialog.Screen, error) {
 	}
 	screen := dialog.Screen{Text: []dialog.Text{
 		dialog.Say("preview_title", dialog.Data{"Title": store.CleanTitle(draft.Title.Text)}),
-		dialog.Say("preview_topic", dialog.Data{"Topic": proposal.TopicName(t.Catalogue, draft.Topic), "Region": proposal.RegionName(t.Catalogue, draft.Region)}),
+		dialog.Say("preview_topic", dialog.Data{"Topic": proposal.TopicButton(t.Catalogue, draft.Topic), "Region": proposal.RegionName(t.Catalogue, draft.Region)}),
 		dialog.Say("preview_text", dialog.Data{"Text": draft.Body()}),
 	}}
 	if len(draft.Attachments) > 0 {

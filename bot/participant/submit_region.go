@@ -53,7 +53,7 @@ func regionChoices(t *dialog.Turn) ([]dialog.Choice, error) {
 		break
 	}
 	var first, rest []dialog.Choice
-	for _, region := range t.Catalogue.Regions {
+	for _, region := range t.Catalogue.RegionsIn(t.Person.Language) {
 		choice := dialog.Choice{Label: region.Button, Argument: region.Code}
 		if region.Code == last {
 			first = append(first, choice)

@@ -53,7 +53,10 @@ func askText(t *dialog.Turn) (dialog.Screen, error) {
 
 // received tells what has arrived so far.
 func received(t *dialog.Turn, draft store.Draft) []dialog.Text {
-	texts := []dialog.Text{dialog.SayCounted("text_received", utf8.RuneCountInString(draft.Body()))}
+	texts := []dialog.Text{dialog.Say("ask_text")}
+	if body := draft.Body(); body != "" {
+		texts = []dialog.Text{dialog.SayCounted("text_received", utf8.RuneCountInString(body))}
+	}
 	if len(draft.Attachments) > 0 {
 		texts = append(texts, dialog.Say("files_received", dialog.Data{"Total": len(draft.Attachments)}))
 	}

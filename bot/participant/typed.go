@@ -1,8 +1,6 @@
 package participant
 
-import (
-	"usynys/bot/dialog"
-)
+import "usynys/bot/dialog"
 
 // Typed answers a text, a file or a place: it belongs to the question being
 // asked, or to a draft that waits, or to nothing, which is said kindly.
@@ -23,7 +21,7 @@ func Typed(t *dialog.Turn) error {
 	case waits:
 		return keepForLater(t)
 	}
-	return showMenu(t, dialog.Say("not_in_a_proposal"))
+	return offerToUse(t)
 }
 
 // Unsupported answers a sticker, a contact, a poll and the like.

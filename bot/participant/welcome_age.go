@@ -28,17 +28,26 @@ func ageStep() dialog.Step {
 }
 
 func askAge(t *dialog.Turn) (dialog.Screen, error) {
-	screen := dialog.Screen{Text: []dialog.Text{
-		dialog.Say("about", dialog.Data{"Programme": t.Catalogue.Programme.Name, "Organisation": t.Catalogue.Organisation.Name}),
-		dialog.Say("about_not_state"),
-		dialog.Say("ask_age"),
-	}}
+	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("ask_age")}}
+	if !answersAge(t.Input) {
+		screen = screen.With(
+			dialog.Say("about", dialog.Data{"Programme": t.Catalogue.Programme.Name, "Organisation": t.Catalogue.Organisation.Name}),
+			dialog.Say("about_not_state"),
+		)
+	}
 	bands := store.AgeBands()
 	for i := 0; i < len(bands); i += 2 {
 		screen.Row(ageButton(t, bands[i]), ageButton(t, bands[i+1]))
 	}
-	screen.Row(t.AnswerButton(dialog.Say("button_under_14"), tooYoung), t.AnswerButton(dialog.Say("button_over_35"), tooOld))
+	screen.Row(t.AnswerButton(dialog.Say("button_under_14"), tooYoung))
+	screen.Row(t.AnswerButton(dialog.Say("button_over_35"), tooOld))
 	return screen, nil
+}
+
+// answersAge reports whether the input was meant for the question of age already,
+// so that the reader knows what the bot is for.
+func answersAge(input dialog.Input) bool {
+	return input.Kind == dialog.Typed || input.Kind == dialog.Unsupported || input.Press.Argument == changeAge
 }
 
 func ageButton(t *dialog.Turn, band store.AgeBand) dialog.Button {

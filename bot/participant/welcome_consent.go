@@ -31,11 +31,7 @@ func consentStep() dialog.Step {
 func askConsent(t *dialog.Turn) (dialog.Screen, error) {
 	screen := dialog.Screen{Text: append(consentTexts(t), dialog.Say("ask_consent"))}
 	screen.Row(t.AnswerButton(dialog.Say("button_agree"), agree), t.AnswerButton(dialog.Say("button_disagree"), disagree))
-	if link := t.Catalogue.Policy.Link; link != "" {
-		screen.Row(dialog.Button{Label: dialog.Say("button_policy"), URL: link})
-	} else {
-		screen.Row(t.AnswerButton(dialog.Say("button_policy"), readPolicy))
-	}
+	screen.Row(policyButton(t, t.AnswerButton(dialog.Say("button_policy"), readPolicy).Press))
 	return screen, nil
 }
 
@@ -70,27 +66,12 @@ func takeConsent(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 
 // consentTexts is what a person agrees to, word for word.
 func consentTexts(t *dialog.Turn) []dialog.Text {
-	texts := []dialog.Text{
-		dialog.Say("consent_operator", dialog.Data{"Operator": t.Catalogue.Operator.Name}),
-		dialog.Say("consent_data"),
-		dialog.Say("consent_abroad"),
-		dialog.Say("consent_publication"),
-	}
+	texts := append([]dialog.Text{dialog.Say("consent_operator", dialog.Data{"Operator": t.Catalogue.Operator.Name})}, operatorDetails(t)...)
+	texts = append(texts, dialog.Say("consent_data"), dialog.Say("consent_abroad"), dialog.Say("consent_publication"))
 	if t.Person.Age.Minor() {
 		texts = append(texts, dialog.Say("consent_minor"))
 	}
 	return texts
-}
-
-func policyTexts(t *dialog.Turn) []dialog.Text {
-	texts := []dialog.Text{
-		dialog.Say("policy_title", dialog.Data{"Version": t.Catalogue.Policy.Version}),
-		dialog.Say("policy_operator", dialog.Data{"Operator": t.Catalogue.Operator.Name}),
-	}
-	if contact := t.Catalogue.Operator.Contact; contact != "" {
-		texts = append(texts, dialog.Say("policy_contact", dialog.Data{"Contact": contact}))
-	}
-	return append(texts, dialog.Say("policy_data"), dialog.Say("policy_purpose"), dialog.Say("policy_rights"))
 }
 
 // consentHash is the SHA-256 of the words the person saw, in their language.

@@ -19,6 +19,14 @@ func TopicName(catalogue *store.Catalogue, code string) store.Label {
 	return store.Label{KK: code, RU: code}
 }
 
+// TopicButton is a topic as its author chose it.
+func TopicButton(catalogue *store.Catalogue, code string) store.Label {
+	if topic, ok := catalogue.Topic(code); ok {
+		return topic.Button
+	}
+	return store.Label{KK: code, RU: code}
+}
+
 // RegionName is the official name of a region, or its code if the catalogue has
 // dropped it.
 func RegionName(catalogue *store.Catalogue, code string) store.Label {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"flag"
 	"os"
 	"regexp"
 	"strconv"
@@ -16,9 +17,57 @@ import (
 	"usynys/store"
 )
 
+var updateReadme = flag.Bool("update-readme", false, "write the tables and the excerpt of the tour into the README")
+
+const readmePath = "../../README.md"
+
 func readme(t *testing.T) string {
 	t.Helper()
-	return fileText(t, "../../README.md")
+	return fileText(t, readmePath)
+}
+
+// keep compares a part of the README with what it must be, or writes it there.
+func keep(t *testing.T, part, wanted string) {
+	t.Helper()
+	switch difference := cmp.Diff(wanted, part); {
+	case difference == "":
+	case *updateReadme:
+		text := strings.Replace(readme(t), part, wanted, 1)
+		if err := os.WriteFile(readmePath, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	default:
+		t.Errorf("README is behind (-wanted +README), run with -update-readme:\n%s", difference)
+	}
+}
+
+// keepTable does so with the table that has a header.
+func keepTable(t *testing.T, header string, wanted [][]string) {
+	t.Helper()
+	_, rest, found := strings.Cut(readme(t), "\n"+header+"\n")
+	if !found {
+		t.Fatalf("README has no table %q", header)
+	}
+	var table strings.Builder
+	for line := range strings.Lines(rest) {
+		if !strings.HasPrefix(line, "|") {
+			break
+		}
+		table.WriteString(line)
+	}
+	var rows strings.Builder
+	for _, cells := range wanted {
+		rows.WriteString("|")
+		for _, cell := range cells {
+			if cell != "" {
+				cell = " " + cell
+			}
+			rows.WriteString(cell + " |")
+		}
+		rows.WriteString("\n")
+	}
+	rule := "|" + strings.Repeat("---|", len(wanted[0])) + "\n"
+	keep(t, table.String(), rule+rows.String())
 }
 
 func fileText(t *testing.T, path string) string {
@@ -93,11 +142,8 @@ func flags(node *kong.Node) [][]string {
 }
 
 func TestReadmeListsTheFlags(t *testing.T) {
-	listed := tableAfter(t, readme(t), "| flag | environment | default | meaning |")
 	for _, command := range []string{"run", "check"} {
-		if difference := cmp.Diff(flags(commandNode(t, command)), listed); difference != "" {
-			t.Errorf("the table of flags is not that of `usynys %s --help` (-help +README):\n%s", command, difference)
-		}
+		keepTable(t, "| flag | environment | default | meaning |", flags(commandNode(t, command)))
 	}
 }
 
@@ -131,10 +177,7 @@ func TestReadmeListsTheSubcommands(t *testing.T) {
 			wanted = append(wanted, []string{code(node.Name), node.Help})
 		}
 	}
-	listed := tableAfter(t, readme(t), "| subcommand | what it does |")
-	if difference := cmp.Diff(wanted, listed); difference != "" {
-		t.Errorf("the table of subcommands is not that of `usynys --help` (-help +README):\n%s", difference)
-	}
+	keepTable(t, "| subcommand | what it does |", wanted)
 }
 
 // TestReadmeNamesEveryOtherFlag finds flags that only some subcommands have.
@@ -180,10 +223,7 @@ func TestReadmeListsTheCommands(t *testing.T) {
 		}
 		wanted = append(wanted, append(row, whoHas(command.Right)))
 	}
-	listed := tableAfter(t, readme(t), "| command | Қазақша | Русский | who |")
-	if difference := cmp.Diff(wanted, listed); difference != "" {
-		t.Errorf("the table of commands is not what the bot has (-bot +README):\n%s", difference)
-	}
+	keepTable(t, "| command | Қазақша | Русский | who |", wanted)
 }
 
 // whoHas names those who have a right.
@@ -232,10 +272,22 @@ func TestReadmeShowsTheTour(t *testing.T) {
 		t.Fatal("README has no excerpt")
 	}
 	for part := range strings.SplitSeq(excerpt, "⋮\n") {
-		if !strings.Contains(out.String(), part) {
-			t.Errorf("the tour does not print what README shows:\n%s\nit prints:\n%s", part, out.String())
+		step, found := stepLike(out.String(), part)
+		if !found {
+			t.Errorf("the tour has no step that begins like\n%s\nit prints:\n%s", part, out.String())
+			continue
 		}
+		keep(t, part, step)
 	}
+}
+
+// stepLike finds the step of the tour in which the same thing is done as in the
+// first line of the excerpt.
+func stepLike(tour, excerpt string) (string, bool) {
+	did, _, _ := strings.Cut(excerpt, "│")
+	_, rest, found := strings.Cut(tour, "\n"+did+"│")
+	step, _, ended := strings.Cut(did+"│"+rest, "\n"+strings.Repeat(" ", didWidth)+" │\n")
+	return step + "\n", found && ended
 }
 
 // TestReadmeCatalogueIsRight loads the catalogue that README gives as an example.

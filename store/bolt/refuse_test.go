@@ -34,12 +34,12 @@ func TestDamagedFilesAreRefused(t *testing.T) {
 	good, err := os.ReadFile(filled(t))
 	ok(t, err)
 	page := os.Getpagesize()
-	damage := func(at int) []byte {
+	damage := func(at, length int) []byte {
 		bad := bytes.Clone(good)
-		copy(bad[at:], bytes.Repeat([]byte{0xff}, 64))
+		copy(bad[at:], bytes.Repeat([]byte{0xff}, length))
 		return bad
 	}
-	bothHeaders := damage(16)
+	bothHeaders := damage(16, 64)
 	copy(bothHeaders[page+16:], bytes.Repeat([]byte{0xff}, 64))
 	for name, content := range map[string][]byte{
 		"empty":                      {},
@@ -60,10 +60,28 @@ func TestDamagedFilesAreRefused(t *testing.T) {
 		alter(t, path, func(*transaction) {})
 		good, err = os.ReadFile(path)
 		ok(t, err)
+		const pagesOffset = 40
 		for _, at := range []int{16, page + 16} {
-			sound(t, writeFile(t, damage(at)))
+			sound(t, writeFile(t, damage(at, 64)))
+			sound(t, writeFile(t, damage(at+pagesOffset, 8)))
 		}
 	})
+}
+
+func TestTheNewerHeaderCounts(t *testing.T) {
+	path := filled(t)
+	db, err := bbolt.Open(path, fileMode, nil)
+	ok(t, err)
+	defer db.Close()
+	for range 4 {
+		var id int
+		ok(t, db.Update(func(tx *bbolt.Tx) error { id = tx.ID(); return nil }))
+		content, err := os.ReadFile(path)
+		ok(t, err)
+		if current, _ := newestHeader(bytes.NewReader(content)); current.transaction != uint64(id) {
+			t.Errorf("transaction %d, want %d", current.transaction, id)
+		}
+	}
 }
 
 // used is how many bytes of a file its pages take up.

@@ -39,7 +39,7 @@ var updateTests = []test{
 			})
 	}},
 	{"a mark made again is kept as long as its latest handling", func(b *bench) {
-		again := store.UpdateMark{ID: 0}
+		again := store.UpdateMark{ID: 100}
 		b.update(func(tx store.Tx) {
 			for i := range store.SeenKept {
 				b.ok(tx.MarkSeen(store.UpdateMark{ID: int64(i)}))
