@@ -12,6 +12,9 @@ const MenuAction = "menu"
 // Start answers /start: it welcomes, or goes on where the person was, or shows
 // the menu.
 func Start(t *dialog.Turn) error {
+	if t.Staff != nil {
+		t.SendMenu() // their role may be new
+	}
 	if !t.Person.Welcomed() {
 		return t.Begin(WelcomeFlow)
 	}
