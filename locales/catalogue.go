@@ -5,6 +5,7 @@ import (
 	"os"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/BurntSushi/toml"
 
@@ -32,7 +33,7 @@ func Catalogue(path string) (store.Catalogue, error) {
 	if path == "" {
 		return own, nil
 	}
-	text, err = os.ReadFile(path) //nolint:gosec // the operator names the file
+	text, err = os.ReadFile(path)
 	if err != nil {
 		return store.Catalogue{}, fmt.Errorf("the catalogue cannot be read; check that the file exists and that the bot's user may read it, or name no file to use the built-in catalogue: %w", err)
 	}
@@ -103,5 +104,8 @@ func unknownKeys(meta toml.MetaData) []string {
 		names[i] = key.String()
 	}
 	slices.Sort(names)
-	return slices.Compact(names)
+	// Of an unknown table, its own name says it all.
+	return slices.CompactFunc(names, func(before, name string) bool {
+		return name == before || strings.HasPrefix(name, before+".")
+	})
 }

@@ -140,6 +140,19 @@ func TestTheNumberHasTheYearOfTheZone(t *testing.T) {
 	})
 }
 
+func TestMomentsAreKeptInUTC(t *testing.T) {
+	within(t, func(tx store.Tx) {
+		local := sent.In(time.FixedZone("UTC+3", 3*60*60))
+		p, err := storetest.Sample{At: local}.Submit(tx)
+		check(t, err)
+		p, err = store.Apply(tx, storetest.Zone, store.Change{Proposal: p.Seq, Action: store.ActionAccept, By: storetest.Moderator(), At: local})
+		check(t, err)
+		if p.SubmittedAt.Location() != time.UTC || p.Decision.At.Location() != time.UTC {
+			t.Errorf("sent at %s, decided at %s", p.SubmittedAt, p.Decision.At)
+		}
+	})
+}
+
 func TestApplyDecides(t *testing.T) {
 	reason := store.Reason{Text: "Мұндай жол бар", Language: store.Kazakh}
 	for _, c := range []struct {

@@ -1,6 +1,7 @@
 package participant
 
 import (
+	"errors"
 	"time"
 
 	"usynys/bot/dialog"
@@ -23,8 +24,9 @@ func draftButton(t *dialog.Turn, label, argument string) dialog.Button {
 	return dialog.Button{Label: dialog.Say(label), Press: dialog.Press{Action: DraftAction, Argument: argument, Revision: t.Session.Revision}}
 }
 
-// askResume asks whether to go on with the draft or to start again.
-func askResume(t *dialog.Turn) error {
+// askResume asks whether to go on with the draft or to start again, with something
+// to tell on top.
+func askResume(t *dialog.Turn, first ...dialog.Text) error {
 	draft, _, err := t.Draft()
 	if err != nil {
 		return err
@@ -37,7 +39,7 @@ func askResume(t *dialog.Turn) error {
 		screen.Text = append(screen.Text, dialog.Say("message_kept"))
 	}
 	screen.Row(draftButton(t, "button_continue", goOn), draftButton(t, "button_restart", startAgain))
-	t.Show(screen)
+	t.Show(screen.With(first...))
 	return nil
 }
 
@@ -130,25 +132,27 @@ func resume(t *dialog.Turn, draft store.Draft) error {
 }
 
 // keptMessages bounds what is kept of somebody who goes on writing without saying
-// what it belongs to.
-const keptMessages = 10
+// what it belongs to. What does not fit any more is not kept, and they are told.
+const keptMessages = 30
 
 // keepForLater puts what was typed aside until the person has said whether to
 // go on with the draft.
 func keepForLater(t *dialog.Turn) error {
-	if err := setAside(t); err != nil {
-		return err
+	if kept, err := setAside(t); err != nil || kept {
+		return errors.Join(err, askResume(t))
 	}
-	return askResume(t)
+	return askResume(t, dialog.Say("message_not_kept"))
 }
 
 // offerToUse answers somebody who just writes, as many do at first: the message is
 // kept and may become a proposal with one tap.
 func offerToUse(t *dialog.Turn) error {
-	if err := setAside(t); err != nil {
-		return err
-	}
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("not_in_a_proposal")}}
+	if kept, err := setAside(t); err != nil {
+		return err
+	} else if !kept {
+		screen = screen.With(dialog.Say("message_not_kept"))
+	}
 	screen.Row(draftButton(t, "button_use", useKept))
 	screen.Row(CommandButton("button_new", "new"))
 	screen.Row(CommandButton("button_help", "help"))
@@ -156,16 +160,18 @@ func offerToUse(t *dialog.Turn) error {
 	return nil
 }
 
-func setAside(t *dialog.Turn) error {
-	_, err := change(t, func(d *store.Draft) {
-		kept := store.Kept{Message: t.Input.Message, Text: t.Input.Text}
-		if t.Input.Attachment != nil {
-			kept.Attachment = *t.Input.Attachment
+// setAside keeps the input, and reports whether there was room for it.
+func setAside(t *dialog.Turn) (kept bool, err error) {
+	message := store.Kept{Message: t.Input.Message, Text: t.Input.Text}
+	if t.Input.Attachment != nil {
+		message.Attachment = *t.Input.Attachment
+	}
+	_, err = change(t, func(d *store.Draft) {
+		if kept = len(d.Kept) < keptMessages; kept {
+			d.Kept = append(d.Kept, message)
 		}
-		d.Kept = append(d.Kept, kept)
-		d.Kept = d.Kept[max(0, len(d.Kept)-keptMessages):]
 	})
-	return err
+	return kept, err
 }
 
 // begin makes what was kept the text of a new proposal; topic, region and title

@@ -39,8 +39,8 @@ func failureOf(t *testing.T, err error) *Error {
 	if !errors.As(err, &failure) {
 		t.Fatalf("got %v, want an *Error", err)
 	}
-	if strings.Contains(err.Error(), "CANARY") {
-		t.Errorf("the token is in the error %q", err)
+	if text := err.Error(); strings.Contains(text, "CANARY") || strings.Contains(text, "http://") {
+		t.Errorf("the token or the address is in the error %q", text)
 	}
 	return failure
 }

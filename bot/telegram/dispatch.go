@@ -22,7 +22,7 @@ func (s *Sender) read(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, row := range s.window.take(after, page) {
+	for _, row := range s.window.take(s.queue, after, page) {
 		s.accept(row)
 	}
 	return nil

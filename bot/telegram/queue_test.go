@@ -80,14 +80,18 @@ func TestWindowReadsEveryLaneOnceAndInOrder(t *testing.T) {
 		q, w := newQueue(), window{}
 		taken := map[uint64]bool{}
 		newest := map[store.Lane]uint64{}
+		full := -1
 		read := func() {
 			w.wake()
 			for after, wanted := w.next(q); wanted; after, wanted = w.next(q) {
 				from, _ := slices.BinarySearchFunc(outbox, after+1, func(row store.Outgoing, id uint64) int { return int(row.ID) - int(id) })
 				page := outbox[from:min(from+pageSize, len(outbox))]
-				for _, row := range w.take(after, page) {
+				for _, row := range w.take(q, after, page) {
 					if taken[row.ID] || row.ID <= newest[row.Lane] {
 						t.Fatalf("row %d of lane %d is taken again, or late", row.ID, row.Lane)
+					}
+					if int(row.Lane) == full {
+						t.Fatalf("row %d is taken although lane %d is full", row.ID, row.Lane)
 					}
 					taken[row.ID], newest[row.Lane] = true, row.ID
 					q.park(row.Lane)
@@ -100,7 +104,7 @@ func TestWindowReadsEveryLaneOnceAndInOrder(t *testing.T) {
 				outbox = append(outbox, store.Outgoing{ID: uint64(len(outbox) + 1), Lane: lane})
 			}
 			// A lane that is full is passed by until there is room again.
-			full := rapid.IntRange(0, lanes-1).Draw(t, "full")
+			full = rapid.IntRange(0, lanes-1).Draw(t, "full")
 			q.rows[full] += laneBound
 			read()
 			for _, row := range outbox {
@@ -110,6 +114,7 @@ func TestWindowReadsEveryLaneOnceAndInOrder(t *testing.T) {
 			}
 			q.rows[full] -= laneBound
 		}
+		full = -1
 		read()
 		if len(taken) != len(outbox) {
 			t.Fatalf("%d of %d rows are taken", len(taken), len(outbox))

@@ -1,9 +1,6 @@
 package telegram
 
-import (
-	"fmt"
-	"log/slog"
-)
+import "fmt"
 
 // hidden is what shows wherever a secret is printed.
 const hidden = "[secret]"
@@ -27,14 +24,8 @@ func (s Secret) reveal() string {
 	return *s.text
 }
 
-// String hides the text.
-func (s Secret) String() string { return hidden }
-
 // Format hides the text for every verb.
 func (s Secret) Format(state fmt.State, _ rune) { _, _ = state.Write([]byte(hidden)) }
 
-// MarshalText hides the text, in JSON too.
+// MarshalText hides the text, in JSON and in slog.
 func (s Secret) MarshalText() ([]byte, error) { return []byte(hidden), nil }
-
-// LogValue hides the text.
-func (s Secret) LogValue() slog.Value { return slog.StringValue(hidden) }

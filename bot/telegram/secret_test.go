@@ -36,6 +36,9 @@ func TestTokenIsNeverPrinted(t *testing.T) {
 			out.Write(text)
 			slog.New(slog.NewTextHandler(&out, nil)).Info("text", "value", value)
 			slog.New(slog.NewJSONHandler(&out, nil)).Info("json", "value", value)
+			if shows := strings.Count(out.String(), hidden); strings.HasPrefix(name, "secret") && shows != 10 {
+				t.Errorf("%d times hidden in %s", shows, out.String())
+			}
 			for _, canary := range []string{"CANARY", fmt.Sprintf("%x", "CANARY")} {
 				if strings.Contains(out.String(), canary) {
 					t.Errorf("the token shows in %s", out.String())

@@ -203,6 +203,10 @@ func TestSeveralThrottledChatsStopEverything(t *testing.T) {
 			drained(t, sender)
 		}
 		put(t, sender, to(9, "other"))
+		drained(t, sender)
+		if waited := time.Since(telegram.begun); waited > 0 {
+			t.Errorf("Drain waited %s for Telegram", waited)
+		}
 		time.Sleep(time.Minute)
 		drained(t, sender)
 		for _, note := range telegram.all()[throttledChats:] {
@@ -255,6 +259,9 @@ func TestAChatGetsABurstAndThenOneASecond(t *testing.T) {
 			want = append(want, note{time.Duration(max(0, n-chatBurst+1)) * time.Second, 1, fmt.Sprint(n)})
 		}
 		drained(t, sender)
+		put(t, sender, to(1, "8"))
+		drained(t, sender)
+		want = append(want, note{4 * time.Second, 1, "8"})
 		if diff := cmp.Diff(want, telegram.all()); diff != "" {
 			t.Errorf("(-want +got)\n%s", diff)
 		}
@@ -301,9 +308,12 @@ func TestTheRateOfAllIsKept(t *testing.T) {
 			put(t, sender, to(store.ChatID(n+1), "x"))
 		}
 		drained(t, sender)
-		notes := telegram.all()
-		if last := notes[len(notes)-1].After; last != 4900*time.Millisecond {
-			t.Errorf("50 messages at 10 a second took %s", last)
+		var want []note
+		for n := range 50 {
+			want = append(want, note{time.Duration(n) * 100 * time.Millisecond, store.ChatID(n + 1), "x"})
+		}
+		if diff := cmp.Diff(want, telegram.all()); diff != "" {
+			t.Errorf("(-want +got)\n%s", diff)
 		}
 	})
 }

@@ -29,26 +29,30 @@ func (w *window) wake() {
 // something unread and room for it.
 func (w *window) next(queue *queue) (after uint64, wanted bool) {
 	for lane := range w.unread {
-		if w.unread[lane] && queue.rows[lane] < laneBound {
+		if w.unread[lane] && room(queue, lane) {
 			return w.after[lane], true
 		}
 	}
 	return 0, false
 }
 
-// take picks the new rows out of a page that was read. A lane that has been read
-// less far than where the page begins has no part in it.
-func (w *window) take(after uint64, page []store.Outgoing) []store.Outgoing {
+func room(queue *queue, lane int) bool { return queue.rows[lane] < laneBound }
+
+// take picks the new rows out of a page that was read. A lane has no part in it
+// that is full, or that has not been read as far as where the page begins.
+func (w *window) take(queue *queue, after uint64, page []store.Outgoing) []store.Outgoing {
+	var part [lanes]bool
+	for lane := range part {
+		part[lane] = w.after[lane] >= after && room(queue, lane)
+	}
 	var taken []store.Outgoing
 	for _, row := range page {
-		lane := laneOf(row)
-		if w.after[lane] >= after && row.ID > w.after[lane] {
+		if lane := laneOf(row); part[lane] && row.ID > w.after[lane] {
 			taken = append(taken, row)
-			w.after[lane] = row.ID
 		}
 	}
-	for lane := range w.after {
-		if w.after[lane] < after {
+	for lane := range part {
+		if !part[lane] {
 			continue
 		}
 		if len(page) > 0 {

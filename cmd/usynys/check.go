@@ -47,8 +47,10 @@ func (k *checkCommand) Run(around surroundings) error {
 		name, reached = reach(around.ctx, c)
 		fine = say("Telegram", reached, "the token belongs to @"+name) && fine
 	}
-	report, err := verifyStore(around.ctx, filepath.Join(c.data, bolt.FileName), around.stderr)
-	fine = say("store", err, report) && fine
+	if c.data != "" {
+		report, err := verifyStore(around.ctx, filepath.Join(c.data, bolt.FileName), around.stderr)
+		fine = say("store", err, report) && fine
+	}
 	switch {
 	case fine:
 		return nil

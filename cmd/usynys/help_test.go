@@ -29,15 +29,15 @@ func readme(t *testing.T) string {
 // keep compares a part of the README with what it must be, or writes it there.
 func keep(t *testing.T, part, wanted string) {
 	t.Helper()
-	switch difference := cmp.Diff(wanted, part); {
-	case difference == "":
+	switch {
+	case part == wanted:
 	case *updateReadme:
 		text := strings.Replace(readme(t), part, wanted, 1)
 		if err := os.WriteFile(readmePath, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	default:
-		t.Errorf("README is behind (-wanted +README), run with -update-readme:\n%s", difference)
+		t.Errorf("README is behind, run with -update-readme. It has\n%s\nand not\n%s", part, wanted)
 	}
 }
 

@@ -76,7 +76,8 @@ func start(around surroundings, arguments []string) int {
 func newParser(around surroundings) (*kong.Kong, error) {
 	return kong.New(&program{},
 		kong.Name("usynys"),
-		kong.Description("A Telegram bot through which young people in every region of Kazakhstan put proposals to a youth programme.\n\n"+tokenHelp),
+		kong.Description("A Telegram bot through which young people in every region of Kazakhstan put proposals to a youth programme.\n\n"+
+			"Without a command it runs the bot; the flags of that are in `usynys run --help`.\n\n"+tokenHelp),
 		kong.Writers(around.stdout, around.stderr),
 	)
 }

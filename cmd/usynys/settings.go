@@ -53,7 +53,11 @@ type configuration struct {
 type configurationError struct{ faults []error }
 
 func (e *configurationError) Error() string {
-	return "the configuration has to be mended:\n" + "  - " + strings.ReplaceAll(errors.Join(e.faults...).Error(), "\n", "\n  - ")
+	text := "the configuration has to be mended:"
+	for _, fault := range e.faults {
+		text += "\n  - " + strings.ReplaceAll(fault.Error(), "\n", "\n    ")
+	}
+	return text
 }
 
 // resolve reads the settings and the token. It returns what could be understood

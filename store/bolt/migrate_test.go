@@ -13,6 +13,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"usynys/store"
+	"usynys/store/storetest"
 )
 
 var errMigration = errors.New("the migration fails")
@@ -96,6 +97,17 @@ func TestMigrationsRunInOrderEachAfterACopy(t *testing.T) {
 	if take(t, path) != before {
 		t.Error("opening a migrated file changed it")
 	}
+}
+
+func TestAnOlderFileMayLackABucket(t *testing.T) {
+	path := filled(t)
+	alter(t, path, func(tx *transaction) { ok(t, tx.tx.DeleteBucket([]byte("jobs"))) })
+	adds := migration{to: 2, name: "jobs", run: func(tx *bbolt.Tx) error {
+		_, err := tx.CreateBucket([]byte("jobs"))
+		return err
+	}}
+	s := mustOpen(t, Options{Folder: filepath.Dir(path), migrations: []migration{adds}})
+	mustUpdate(t, s, func(tx store.Tx) error { return tx.SetLastRun("digest", storetest.Start) })
 }
 
 func TestFailedMigrationLeavesTheVersionBefore(t *testing.T) {

@@ -147,6 +147,9 @@ func TestAViewDoesNotSeeALaterUpdate(t *testing.T) {
 }
 
 func TestFileDoesNotGrowWithoutBound(t *testing.T) {
+	if testing.Short() {
+		t.Skip("ten thousand commits take seconds")
+	}
 	// Half of them are more than the ring of seen updates holds.
 	const commits = 10_000
 	s := mustOpen(t, Options{Folder: t.TempDir()})

@@ -37,7 +37,7 @@ var (
 func checkOutboxModel(t *testing.T, open func(*testing.T, string) store.Store) {
 	rapid.Check(t, func(rt *rapid.T) {
 		b := newBench(t, rt, open)
-		defer b.store.Close()
+		defer func() { b.ok(b.store.Close()) }()
 		model := outboxModel{slots: map[place]int64{}}
 		for range rapid.IntRange(1, 6).Draw(rt, "transactions") {
 			model = model.transaction(rt, b)

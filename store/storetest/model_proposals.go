@@ -34,7 +34,7 @@ const modelAuthors = 4
 func checkProposalModel(t *testing.T, open func(*testing.T, string) store.Store) {
 	rapid.Check(t, func(rt *rapid.T) {
 		b := newBench(t, rt, open)
-		defer b.store.Close()
+		defer func() { b.ok(b.store.Close()) }()
 		model := proposalModel{
 			now:       Start,
 			proposals: map[store.Seq]store.Proposal{},
