@@ -217,7 +217,7 @@ func TestApplyRefusesAndChangesNothing(t *testing.T) {
 			"only a language":   {store.Change{Proposal: 1, Action: store.ActionDecline, By: all, Reason: store.Reason{Language: store.Kazakh}}, store.ErrReasonMissing, p},
 		} {
 			got, err := store.Apply(tx, storetest.Zone, c.change)
-			if target := new(store.OvertakenError); c.wanted == overtaken && errors.As(err, &target) {
+			if target := new(store.OvertakenError); errors.Is(c.wanted, overtaken) && errors.As(err, &target) {
 				equal(t, target.Proposal, c.seen)
 			} else if !errors.Is(err, c.wanted) {
 				t.Errorf("%s: got error %v", name, err)

@@ -49,37 +49,44 @@ func (c client) address(method string) string {
 	return c.server.URL() + "/bot" + c.server.Token() + "/" + method
 }
 
+// answer is a raw reply.
+type answer struct {
+	status int
+	header http.Header
+	body   []byte
+}
+
 // post sends JSON and returns the raw outcome.
-func (c client) post(method string, p params) (*http.Response, []byte, error) {
+func (c client) post(method string, p params) (answer, error) {
 	body, err := json.Marshal(p)
 	if err != nil {
 		c.t.Error(err)
 	}
 	response, err := http.Post(c.address(method), "application/json", bytes.NewReader(body))
 	if err != nil {
-		return nil, nil, err
+		return answer{}, err
 	}
 	defer response.Body.Close()
-	data, err := io.ReadAll(response.Body)
-	return response, data, err
+	body, err = io.ReadAll(response.Body)
+	return answer{status: response.StatusCode, header: response.Header, body: body}, err
 }
 
 // call expects a well-formed reply, be it good or bad.
 func (c client) call(method string, p params) result {
 	c.t.Helper()
-	response, data, err := c.post(method, p)
+	reply, err := c.post(method, p)
 	if err != nil {
 		c.t.Errorf("%s: %v", method, err)
 		return result{}
 	}
-	return c.decoded(response, data)
+	return c.decoded(reply)
 }
 
-func (c client) decoded(response *http.Response, data []byte) result {
+func (c client) decoded(reply answer) result {
 	c.t.Helper()
-	out := result{httpStatus: response.StatusCode, header: response.Header}
-	if err := json.Unmarshal(data, &out); err != nil {
-		c.t.Errorf("reply %q: %v", data, err)
+	out := result{httpStatus: reply.status, header: reply.header}
+	if err := json.Unmarshal(reply.body, &out); err != nil {
+		c.t.Errorf("reply %q: %v", reply.body, err)
 	}
 	return out
 }
@@ -134,7 +141,7 @@ func (c client) upload(method string, parts ...form) result {
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	return c.decoded(response, data)
+	return c.decoded(answer{status: response.StatusCode, header: response.Header, body: data})
 }
 
 type update struct {

@@ -37,7 +37,7 @@ func TestFaults(t *testing.T) {
 			person := server.Person(7, "Айгерім", "kk")
 			person.Send("/start")
 			server.Break(simulator.Target{Method: "sendMessage", Chat: 7, Times: 1}, fault.reaction)
-			response, body, err := bot.post("sendMessage", params{"chat_id": 7, "text": "x"})
+			reply, err := bot.post("sendMessage", params{"chat_id": 7, "text": "x"})
 			switch {
 			case fault.status == 0:
 				if err == nil {
@@ -45,10 +45,10 @@ func TestFaults(t *testing.T) {
 				}
 			case err != nil:
 				t.Error(err)
-			case response.StatusCode != fault.status || !strings.Contains(string(body), fault.body):
-				t.Errorf("got %d %s", response.StatusCode, body)
-			case fault.status == 429 && response.Header.Get("Retry-After") != "7":
-				t.Errorf("Retry-After %q", response.Header.Get("Retry-After"))
+			case reply.status != fault.status || !strings.Contains(string(reply.body), fault.body):
+				t.Errorf("got %d %s", reply.status, reply.body)
+			case fault.status == 429 && reply.header.Get("Retry-After") != "7":
+				t.Errorf("Retry-After %q", reply.header.Get("Retry-After"))
 			}
 			if sent := person.LastFromBot().ID != 0; sent != fault.accepted {
 				t.Errorf("sent: %v, want %v", sent, fault.accepted)

@@ -72,12 +72,7 @@ func (a *Answers) work() {
 }
 
 func (a *Answers) give(next answer) {
-	left := answerAge - time.Since(next.since)
-	if left <= 0 {
-		a.log.Debug("an answer to a press is dropped: too old")
-		return
-	}
-	ctx, cancel := context.WithTimeout(a.ctx, left)
+	ctx, cancel := context.WithDeadline(a.ctx, next.since.Add(answerAge))
 	defer cancel()
 	if err := a.client.AnswerCallback(ctx, next.callback, next.text); err != nil {
 		a.log.Debug("a press could not be answered", "error", err)

@@ -108,8 +108,7 @@ func (c *Client) withoutQuotes(description string) string {
 // withoutAddress takes the address off an error of the network: the token is in
 // it. As a second line the token is looked for in what remains.
 func (c *Client) withoutAddress(err error) error {
-	var wrapped *url.Error
-	if errors.As(err, &wrapped) {
+	if wrapped, ok := errors.AsType[*url.Error](err); ok {
 		err = wrapped.Err
 	}
 	if text := err.Error(); c.withoutToken(text) != text {

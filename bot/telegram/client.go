@@ -104,6 +104,9 @@ func (c *Client) call(ctx context.Context, limit time.Duration, method string, p
 // bound to its context, and sorts out what came of it. None is kept: the library's
 // client shows its token to whoever prints it.
 func (c *Client) exchange(ctx context.Context, limit time.Duration, method string, request func(*tgbotapi.BotAPI) (*tgbotapi.APIResponse, error)) (json.RawMessage, error) {
+	if ctx.Err() != nil {
+		return nil, fmt.Errorf("telegram %s: %w", method, ctx.Err())
+	}
 	within, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	door := &door{ctx: within, http: c.http}

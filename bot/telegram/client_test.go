@@ -81,8 +81,7 @@ func TestCallIsCancelledWithItsContext(t *testing.T) {
 	if !errors.Is(err, context.Canceled) || strings.Contains(err.Error(), "CANARY") {
 		t.Errorf("got %v", err)
 	}
-	var failure *Error
-	if errors.As(err, &failure) {
+	if _, ok := errors.AsType[*Error](err); ok {
 		t.Error("a call that was given up is no failure of Telegram")
 	}
 }

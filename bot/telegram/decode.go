@@ -69,8 +69,7 @@ func broken(raw []byte, err error) dialog.Update {
 
 // withoutValue takes what a person may have typed out of an error of decoding.
 func withoutValue(err error) error {
-	var wrongType *json.UnmarshalTypeError
-	if errors.As(err, &wrongType) {
+	if wrongType, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
 		return fmt.Errorf("%s is no %s", wrongType.Field, wrongType.Type)
 	}
 	return err

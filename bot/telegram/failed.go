@@ -67,8 +67,7 @@ func waitAfter(attempts int) time.Duration {
 }
 
 func codeOf(err error) int {
-	var failure *Error
-	if errors.As(err, &failure) {
+	if failure, ok := errors.AsType[*Error](err); ok {
 		return failure.Code
 	}
 	return 0

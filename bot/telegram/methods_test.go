@@ -92,13 +92,15 @@ func TestTheSecondPollerIsNoticed(t *testing.T) {
 			t.Errorf("got %v", err)
 		}
 		cancel()
-		<-other
+		if err := <-other; !errors.Is(err, context.Canceled) {
+			t.Errorf("got %v", err)
+		}
 	case err := <-other:
 		if !telegram.OtherPoller.Is(err) {
 			t.Errorf("got %v", err)
 		}
 		w.person(1)
-		<-failed
+		must(t, <-failed)
 	}
 }
 

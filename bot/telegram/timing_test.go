@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -52,7 +53,9 @@ func (s *sendings) RoundTrip(request *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	var chat store.ChatID
-	fmt.Sscan(form.Get("chat_id"), &chat)
+	if _, err := fmt.Sscan(form.Get("chat_id"), &chat); err != nil {
+		return nil, err
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.notes = append(s.notes, note{time.Since(s.begun), chat, form.Get("text")})
@@ -369,6 +372,31 @@ func TestARowThatIsGoneIsNotMistakenForTheNext(t *testing.T) {
 		}
 		if found, waits, err := sender.load(t.Context(), 1); waits || err != nil {
 			t.Errorf("got %v, %v", found, err)
+		}
+	})
+}
+
+type stuck struct{ calls atomic.Int32 }
+
+func (s *stuck) RoundTrip(request *http.Request) (*http.Response, error) {
+	s.calls.Add(1)
+	<-request.Context().Done()
+	return nil, request.Context().Err()
+}
+
+func TestAnAnswerThatIsTooOldIsDropped(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		client, telegram := clientOf(t, "https://api.telegram.org"), &stuck{}
+		client.http.Transport = telegram
+		answers := NewAnswers(client, slog.New(slog.DiscardHandler))
+		defer answers.Close()
+		for range parallelAnswers + 1 {
+			answers.Answer("id", "")
+		}
+		time.Sleep(answerAge + time.Second)
+		synctest.Wait()
+		if calls := telegram.calls.Load(); calls != parallelAnswers || len(answers.queue) != 0 {
+			t.Errorf("%d calls, %d wait", calls, len(answers.queue))
 		}
 	})
 }

@@ -53,11 +53,12 @@ type configuration struct {
 type configurationError struct{ faults []error }
 
 func (e *configurationError) Error() string {
-	text := "the configuration has to be mended:"
+	var text strings.Builder
+	text.WriteString("the configuration has to be mended:")
 	for _, fault := range e.faults {
-		text += "\n  - " + strings.ReplaceAll(fault.Error(), "\n", "\n    ")
+		text.WriteString("\n  - " + strings.ReplaceAll(fault.Error(), "\n", "\n    "))
 	}
-	return text
+	return text.String()
 }
 
 // resolve reads the settings and the token. It returns what could be understood

@@ -55,6 +55,9 @@
 //	usynys.db.before-2      a copy from before the migration to schema version 2
 //	usynys.lock             held locked while a process has the store open
 //
+// Copies from before a migration stay until somebody removes them. They still
+// hold what is erased from the store later.
+//
 // The lock file is our own because bbolt locks the database file itself, which
 // no longer keeps a second process out once that file has been moved aside.
 package bolt

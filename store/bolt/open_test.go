@@ -112,7 +112,7 @@ func TestHeldTellsWhetherTheStoreIsOpen(t *testing.T) {
 	held(false)
 	asking, err := os.Open(filepath.Join(folder, lockName))
 	ok(t, err)
-	defer asking.Close()
+	defer func() { ok(t, asking.Close()) }()
 	ok(t, unix.Flock(int(asking.Fd()), unix.LOCK_SH))
 	held(false)
 }
@@ -134,7 +134,7 @@ func TestAFileBeingReadIsHeld(t *testing.T) {
 	path := filled(t)
 	db, err := bbolt.Open(path, fileMode, &bbolt.Options{ReadOnly: true})
 	ok(t, err)
-	defer db.Close()
+	defer func() { ok(t, db.Close()) }()
 	var held *store.HeldError
 	if _, err := Open(Options{Folder: filepath.Dir(path), Timeout: time.Millisecond}); !errors.As(err, &held) {
 		t.Fatalf("got %v", err)
@@ -195,7 +195,7 @@ func TestOpenAsksItsProbeAboutAnExistingFileOnly(t *testing.T) {
 	s := mustOpen(t, options)
 	ok(t, s.Close())
 	before := take(t, s.Path())
-	if _, err := Open(options); err != refusal {
+	if _, err := Open(options); err != refusal { //nolint:errorlint // the contract promises the very error
 		t.Fatalf("got %v", err)
 	}
 	if len(asked) != 1 || asked[0] != s.Path() {

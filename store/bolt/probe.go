@@ -59,8 +59,7 @@ func probeRecords(tx *bbolt.Tx, path string) error {
 // error. What it opened is closed even then.
 func withFile(path string, fn func(*bbolt.Tx) error) (err error) {
 	if err := checkHeader(path); err != nil {
-		var inSystem *fs.PathError
-		if errors.As(err, &inSystem) {
+		if _, inSystem := errors.AsType[*fs.PathError](err); inSystem {
 			return err
 		}
 		return &store.CorruptError{Path: path, Err: err}

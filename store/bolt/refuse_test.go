@@ -72,7 +72,7 @@ func TestTheNewerHeaderCounts(t *testing.T) {
 	path := filled(t)
 	db, err := bbolt.Open(path, fileMode, nil)
 	ok(t, err)
-	defer db.Close()
+	defer func() { ok(t, db.Close()) }()
 	for range 4 {
 		var id int
 		ok(t, db.Update(func(tx *bbolt.Tx) error { id = tx.ID(); return nil }))

@@ -119,7 +119,7 @@ func damageFreelist(t *testing.T, path string) {
 	t.Helper()
 	file, err := os.OpenFile(path, os.O_RDWR, 0)
 	ok(t, err)
-	defer file.Close()
+	defer func() { ok(t, file.Close()) }()
 	info, err := file.Stat()
 	ok(t, err)
 	const flagsOffset, freelistPage = 8, 0x10
@@ -139,8 +139,8 @@ func TestAViewDoesNotSeeALaterUpdate(t *testing.T) {
 	ok(t, s.View(context.Background(), func(r store.Reader) error {
 		// More than the file holds, so that it grows while it is being read.
 		storetest.Fill(t, s, 5000)
-		for range r.Proposals(0) {
-			t.Error("saw a proposal that was sent later")
+		for _, err := range r.Proposals(0) {
+			t.Errorf("saw a proposal that was sent later, or an error: %v", err)
 		}
 		return nil
 	}))

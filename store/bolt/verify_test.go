@@ -74,7 +74,7 @@ func valuePlaces(t *testing.T, path string, content []byte) []valuePlace {
 	t.Helper()
 	db, err := bbolt.Open(path, fileMode, &bbolt.Options{ReadOnly: true})
 	ok(t, err)
-	defer db.Close()
+	defer func() { ok(t, db.Close()) }()
 	var places []valuePlace
 	ok(t, db.View(func(tx *bbolt.Tx) error {
 		for b := range bucketCount {

@@ -16,10 +16,10 @@ var transactionTests = []test{
 	}},
 	{"an error of the function comes back as it is", func(b *bench) {
 		err := b.store.Update(b.Context(), func(store.Tx) error { return errRefused })
-		if err != errRefused {
+		if err != errRefused { //nolint:errorlint // the contract promises the very error
 			b.Fatalf("got %v", err)
 		}
-		if err := b.store.View(b.Context(), func(store.Reader) error { return errRefused }); err != errRefused {
+		if err := b.store.View(b.Context(), func(store.Reader) error { return errRefused }); err != errRefused { //nolint:errorlint // as above
 			b.Fatalf("got %v", err)
 		}
 	}},
@@ -81,6 +81,24 @@ var transactionTests = []test{
 			b.ok(<-done)
 		}
 		b.view(func(r store.Reader) { want(b, int64(4*each))(r.NextOffset()) })
+	}},
+	{"a panic is passed on, and the store refuses everything after it", func(b *bench) {
+		func() {
+			defer func() {
+				if cause := recover(); cause != "a mistake" {
+					b.Fatalf("recovered %v", cause)
+				}
+			}()
+			_ = b.store.Update(b.Context(), func(tx store.Tx) error {
+				b.ok(tx.SavePerson(Person(1)))
+				panic("a mistake")
+			})
+		}()
+		if err := b.store.Update(b.Context(), func(store.Tx) error { return nil }); err == nil {
+			b.Fatal("the store was written to")
+		}
+		b.reopen()
+		b.view(func(r store.Reader) { _, err := r.Person(1); b.is(err, store.ErrNotFound) })
 	}},
 	{"a closed store refuses and can be closed again", func(b *bench) {
 		b.ok(b.store.Close())

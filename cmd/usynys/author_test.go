@@ -1,0 +1,209 @@
+package main_test
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"usynys/store"
+)
+
+// author is a young person who sends proposals.
+type author struct {
+	person
+	// more says whether to write another one.
+	more func(written int) bool
+	// answers is set if the author stays until every proposal is decided.
+	answers bool
+	// confirmed is called with every number on a receipt.
+	confirmed func()
+	current   *proposal
+	sent      []*proposal
+	// strange is what should not have been on the phone.
+	strange []string
+}
+
+// proposal is what its author knows about it.
+type proposal struct {
+	title         string
+	parts         []string
+	files         int
+	topic, region int // as they stand in the catalogue
+	titled, typed bool
+	asked         bool // for a proposal at all
+	number        string
+	// Where each copy of the receipt and of the notice was seen.
+	receipts, notices []seen
+	status            store.Status
+}
+
+func (p *proposal) body() string { return strings.Join(p.parts, "\n") }
+
+func newAuthor(w *world, id int64, language store.Language, seed uint64) *author {
+	all, err := wordings()
+	if err != nil {
+		w.Fatal(err)
+	}
+	name := fmt.Sprintf("Author %d", id)
+	return &author{
+		person: person{
+			phone: w.phones.phone(id, name, string(language)), wording: all[language],
+			random: rand.New(rand.NewPCG(seed, uint64(id))),
+		},
+		more:      func(written int) bool { return written == 0 },
+		confirmed: func() {},
+	}
+}
+
+// converse writes to the bot and answers until there is nothing more to do.
+func (a *author) converse(ctx context.Context) error {
+	a.plan()
+	a.writes("/start")
+	for !a.finished() {
+		m, err := a.next(ctx)
+		if err != nil {
+			return fmt.Errorf("author %d waits (%w) with %d sent; what is on the phone:\n%s", a.ID(), err, len(a.sent), a.story())
+		}
+		a.read(m)
+	}
+	return nil
+}
+
+func (a *author) resting() bool { return a.current == nil }
+
+func (a *author) finished() bool {
+	undecided := func(p *proposal) bool { return len(p.notices) == 0 }
+	return a.resting() && !(a.answers && slices.ContainsFunc(a.sent, undecided))
+}
+
+// catchUp reads what has come since.
+func (a *author) catchUp() {
+	for m, ok := a.unread(); ok; m, ok = a.unread() {
+		a.read(m)
+	}
+}
+
+// plan thinks of the next proposal. Every title is used once.
+func (a *author) plan() {
+	a.current = &proposal{
+		title:  fmt.Sprintf("Ауылға кітапхана / Библиотека в ауле %d.%d", a.ID(), len(a.sent)),
+		topic:  a.random.IntN(len(a.catalogue.Topics)),
+		region: a.random.IntN(len(a.catalogue.Regions)),
+		files:  []int{0, 0, 1, 3}[a.random.IntN(4)],
+	}
+	for i := range 2 + a.random.IntN(2) {
+		a.current.parts = append(a.current.parts, fmt.Sprintf("Бөлім %d: біздің ауылда кітапхана жоқ, <балаларға> & үлкендерге керек.\nНужна всем.", i))
+	}
+}
+
+// read reads a message and does what there is to be done about it.
+func (a *author) read(m seen) {
+	switch {
+	case a.readsReceipt(m), a.readsNotice(m), a.current == nil, a.isWelcomed(m):
+	case a.says(m, "ask_topic"):
+		a.pressLabel(m, a.catalogue.Topics[a.current.topic].Button.In(a.language))
+	case a.says(m, "ask_region"):
+		if !a.pressLabel(m, a.catalogue.Regions[a.current.region].Button.In(a.language)) {
+			a.pressKey(m, "button_next", "button_previous")
+		}
+	case a.says(m, "ask_title"):
+		a.typeTitle()
+	case a.says(m, "ask_text"):
+		a.typeText()
+	case a.pressKey(m, "button_send", "button_continue"):
+	case a.isComplete(m):
+		a.pressKey(m, "button_done")
+	case !a.current.asked:
+		a.current.asked = a.pressKey(m, "button_new")
+	}
+}
+
+// isComplete reports whether the counter says that everything has arrived. A
+// counter that is ahead of what was written is a fault, which shows in the end.
+func (a *author) isComplete(m seen) bool {
+	p := a.current
+	return p.typed && strings.Contains(m.Text, a.counted("text_received", utf8.RuneCountInString(p.body()))) &&
+		(p.files == 0 || strings.Contains(m.Text, strings.ReplaceAll(a.text("files_received", "Total"), gap, fmt.Sprint(p.files))))
+}
+
+func (a *author) typeTitle() {
+	if !a.current.titled {
+		a.current.titled = true
+		a.writes(a.current.title)
+	}
+}
+
+// typeText sends everything at once, the files between the parts.
+func (a *author) typeText() {
+	p := a.current
+	if p.typed {
+		return
+	}
+	p.typed = true
+	a.writes(p.parts[0])
+	switch p.files {
+	case 0:
+	case 1:
+		a.SendPhoto("")
+		a.acts(1)
+	default:
+		a.SendAlbum(p.files, "")
+		a.acts(int64(p.files))
+	}
+	for _, part := range p.parts[1:] {
+		a.writes(part)
+	}
+}
+
+// readsReceipt takes the number of the proposal just sent, and begins another.
+func (a *author) readsReceipt(m seen) bool {
+	number := a.received(m)
+	if number == "" {
+		return false
+	}
+	if known := a.find(number); known != nil {
+		if !slices.ContainsFunc(known.receipts, func(r seen) bool { return r.ID == m.ID }) {
+			known.receipts = append(known.receipts, m)
+		}
+		return true
+	}
+	if a.current == nil || !a.current.typed {
+		a.strange = append(a.strange, "a receipt for nothing: "+m.Text)
+		return true
+	}
+	a.current.number, a.current.receipts = number, []seen{m}
+	a.sent, a.current = append(a.sent, a.current), nil
+	a.confirmed()
+	if a.more(len(a.sent)) {
+		a.plan()
+		a.current.asked = a.pressKey(m, "button_new")
+	}
+	return true
+}
+
+func (a *author) readsNotice(m seen) bool {
+	status := a.decision(m)
+	if status == "" {
+		return false
+	}
+	known := a.find(number(m))
+	switch {
+	case known == nil || known.status != "" && known.status != status:
+		a.strange = append(a.strange, "a notice that can't be: "+m.Text)
+	case !slices.ContainsFunc(known.notices, func(n seen) bool { return n.ID == m.ID }):
+		known.status, known.notices = status, append(known.notices, m)
+	}
+	return true
+}
+
+func (a *author) find(number string) *proposal {
+	for _, p := range a.sent {
+		if p.number == number {
+			return p
+		}
+	}
+	return nil
+}

@@ -1,0 +1,34 @@
+// These tests run the real program, as a process of its own, against a simulated
+// Telegram.
+package main_test
+
+import (
+	"fmt"
+	"os/exec"
+	"path/filepath"
+	"sync"
+	"testing"
+)
+
+// built is the program as it is released, made once for all tests. It stands in
+// the folder that TestMain has put into PATH and removes in the end.
+var built = sync.OnceValues(func() (string, error) {
+	inPath, err := exec.LookPath("usynys")
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join(filepath.Dir(inPath), "usynys-built")
+	if said, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("build the program: %w\n%s", err, said)
+	}
+	return path, nil
+})
+
+func program(t testing.TB) string {
+	t.Helper()
+	path, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
+}

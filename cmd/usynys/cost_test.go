@@ -1,0 +1,117 @@
+package main_test
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"usynys/bot/simulator"
+	"usynys/store"
+)
+
+// inFlight is how many people write at once in the benchmark.
+const inFlight = 64
+
+// BenchmarkConversation measures whole conversations, from the first /start to the
+// receipt, by people who all write at once. What the bot's process spends is told
+// apart from what the simulated Telegram does.
+//
+//	go test ./cmd/usynys -run '^$' -bench Conversation -benchtime 500x
+func BenchmarkConversation(b *testing.B) {
+	needsLinux(b)
+	w := newWorld(b, simulator.Options{KeepCalls: 1})
+	var calls, updates tally
+	w.phones.tell(func(call simulator.Call) {
+		if call.Method == "getUpdates" {
+			calls.polls.Add(1)
+			return
+		}
+		calls.sum.Add(1)
+	})
+	p := w.run("USYNYS_LOG_LEVEL=warn")
+	w.converse(newAuthor(w, 500, store.Kazakh, 7)) // so that everything is set up
+	calls.reset()
+	before := p.spent(w)
+	b.ResetTimer()
+	for done := 0; done < b.N; done += inFlight {
+		var authors []*author
+		for i := range min(inFlight, b.N-done) {
+			author := newAuthor(w, int64(10_000+done+i), store.Languages()[i%2], 8)
+			author.acted = &updates.sum
+			authors = append(authors, author)
+		}
+		w.converse(authors...)
+		w.polled()
+	}
+	b.StopTimer()
+	spent := p.spent(w).since(before)
+	conversations, handled := float64(b.N), float64(updates.sum.Load())
+	b.ReportMetric(handled/conversations, "updates/conversation")
+	b.ReportMetric(float64(calls.sum.Load())/conversations, "calls/conversation")
+	b.ReportMetric(float64(spent.cpu.Microseconds())/handled, "cpu-µs/update")
+	b.ReportMetric(float64(spent.transactions)/handled, "commits/update")
+	b.ReportMetric(float64(p.memory())/(1<<20), "MB-RssAnon")
+	p.terminate()
+}
+
+// The crowd's measure: 1,000 people with an update waiting, 50 ms of latency on
+// every call.
+const (
+	crowd         = 1000
+	crowdLatency  = 50 * time.Millisecond
+	crowdLimit    = 2 * time.Second
+	memoryLimit   = 40 << 20
+	crowdAttempts = 3
+)
+
+// TestCrowd requires that a crowd is answered in time and by a small process. The
+// machine may be busy with something else, so the best of a few attempts counts.
+func TestCrowd(t *testing.T) {
+	needsLinux(t)
+	w := newWorld(t, simulator.Options{Latency: crowdLatency})
+	p := w.run("USYNYS_LOG_LEVEL=warn")
+	var times []time.Duration
+	var most int64
+	for attempt := range int64(crowdAttempts) {
+		times = append(times, w.crowd(1+attempt*crowd))
+		most = max(most, p.memory())
+		if times[attempt] <= crowdLimit {
+			break
+		}
+	}
+	best := slices.MinFunc(times, cmp.Compare)
+	t.Logf("%d people were answered in %v, RssAnon was %.1f MB", crowd, times, float64(most)/(1<<20))
+	if best > crowdLimit {
+		t.Errorf("it took %v, the limit is %v", best, crowdLimit)
+	}
+	if most > memoryLimit {
+		t.Errorf("RssAnon was %d kB, the limit is %d kB", most>>10, memoryLimit>>10)
+	}
+	p.terminate()
+}
+
+// crowd has many people write at the same moment and returns how long it took
+// until the last was answered.
+func (w *world) crowd(firstID int64) time.Duration {
+	w.Helper()
+	done := make(chan struct{})
+	var answered tally
+	w.phones.tell(func(call simulator.Call) {
+		if call.Method == "sendMessage" && call.Accepted && answered.sum.Add(1) == crowd {
+			close(done)
+		}
+	})
+	began := time.Now()
+	for i := range int64(crowd) {
+		w.server.Person(firstID+i, fmt.Sprint("Somebody ", i), "kk").Send("/start")
+	}
+	select {
+	case <-done:
+		return time.Since(began)
+	case <-time.After(limit):
+		w.Fatalf("only %d of %d people were answered", answered.sum.Load(), crowd)
+		return 0
+	}
+}

@@ -1,0 +1,117 @@
+package main_test
+
+import (
+	"slices"
+	"strings"
+
+	"usynys/store"
+)
+
+// check compares what everybody believes with what the bot has.
+func (c *campaign) check() {
+	rows := c.export()
+	byTitle := map[string][]exported{}
+	for i, row := range rows {
+		byTitle[row.Title] = append(byTitle[row.Title], row)
+		if row.Seq != uint64(i+1) || !strings.HasSuffix(row.Number, pad(row.Seq)) {
+			c.Errorf("proposal %d of the export has the sequence number %d and the number %s", i+1, row.Seq, row.Number)
+		}
+	}
+	sent := 0
+	for _, author := range c.authors {
+		author.catchUp()
+		sent += len(author.sent)
+		for _, strange := range author.strange {
+			c.Errorf("author %d: %s", author.ID(), strange)
+		}
+		for _, p := range author.sent {
+			c.checkProposal(author, p, byTitle[p.title])
+		}
+		c.checkOrder(author)
+		c.checkRepeats(author)
+	}
+	if sent != len(rows) {
+		c.Errorf("%d proposals were sent, the bot has %d", sent, len(rows))
+	}
+	report := c.verify()
+	if report.Outbox+report.Quarantined+report.DeadLetters+report.Waiting > 0 {
+		c.Errorf("something is left: %+v", report)
+	}
+	c.Logf("%d proposals by %d people, %d kills, %d receipts and notices repeated", sent, len(c.authors), *kills, c.repeats)
+}
+
+func pad(seq uint64) string {
+	return strings.TrimPrefix(store.FormatNumber("", 0, store.Seq(seq)), "0000")
+}
+
+// checkProposal requires that the bot has a proposal once, as it was written.
+func (c *campaign) checkProposal(a *author, p *proposal, rows []exported) {
+	if len(rows) != 1 {
+		c.Errorf("%s of author %d is there %d times", p.number, a.ID(), len(rows))
+		return
+	}
+	type content struct {
+		number, title, body, topic, region, language, status string
+		files                                                int
+	}
+	row := rows[0]
+	got := content{row.Number, row.Title, row.Body, row.Topic, row.Region, row.Language, row.Status, len(row.Attachments)}
+	want := content{
+		p.number, p.title, p.body(), a.catalogue.Topics[p.topic].Code, a.catalogue.Regions[p.region].Code,
+		string(a.language), string(p.status), p.files,
+	}
+	if got != want {
+		c.Errorf("a proposal is not as it was written:\n got %+v\nwant %+v", got, want)
+	}
+}
+
+// checkOrder requires that an author's notices came in the order of the decisions,
+// and each after its receipt.
+func (c *campaign) checkOrder(a *author) {
+	last, lastReceipt := int64(0), int64(0)
+	for _, number := range c.moderator.decided {
+		p := a.find(number)
+		if p == nil || len(p.notices) == 0 {
+			continue // of somebody else, or missing, which is told elsewhere
+		}
+		if first := p.notices[0].ID; first < last || first < p.receipts[0].ID {
+			c.Errorf("author %d: the notice about %s came too early", a.ID(), number)
+		} else {
+			last = first
+		}
+	}
+	for _, p := range a.sent {
+		if p.receipts[0].ID < lastReceipt {
+			c.Errorf("author %d: the receipt of %s came too early", a.ID(), p.number)
+		}
+		lastReceipt = p.receipts[0].ID
+		if len(p.notices) == 0 || !slices.Contains(c.moderator.decided, p.number) {
+			c.Errorf("author %d: %s has %d notices", a.ID(), p.number, len(p.notices))
+		}
+	}
+}
+
+// checkRepeats requires that a kill made the bot repeat at most one receipt or
+// notice in a chat, and that nothing but a kill made it repeat anything.
+func (c *campaign) checkRepeats(a *author) {
+	byKill := map[int][]string{}
+	for _, p := range a.sent {
+		for _, copies := range [][]seen{p.receipts, p.notices} {
+			for i := 1; i < len(copies); i++ {
+				// What was sent in a life and again in a later one was not written down
+				// when the kill came that ended the first.
+				kill := copies[i-1].life
+				if copies[i].life == kill {
+					c.Errorf("author %d: repeated without a kill in life %d: %q", a.ID(), kill, copies[i].Text)
+				}
+				byKill[kill] = append(byKill[kill], copies[i].Text)
+			}
+		}
+	}
+	for kill, repeated := range byKill {
+		c.repeats += len(repeated)
+		if len(repeated) > 1 {
+			c.Errorf("author %d: kill %d had more than one message repeated: %q", a.ID(), kill, repeated)
+		}
+	}
+}

@@ -1,0 +1,121 @@
+package main_test
+
+import (
+	"context"
+	"sync"
+
+	"usynys/bot/simulator"
+)
+
+// phone is what one person sees: each message of the bot as it appears, and again
+// as it changes.
+type phone struct {
+	*simulator.Person
+	mu      sync.Mutex
+	changes []change
+	news    chan struct{} // has room for one signal
+}
+
+// change says that a message appeared or changed. life is the life of the bot in
+// which that happened.
+type change struct {
+	message int64
+	life    int
+}
+
+// phones tells every phone what has happened in its chat.
+type phones struct {
+	server *simulator.Server
+	mu     sync.Mutex
+	byChat map[int64]*phone
+	life   int
+	// heard, if set, is told of every call after the phone is.
+	heard func(simulator.Call)
+}
+
+func newPhones(server *simulator.Server) *phones {
+	p := &phones{server: server, byChat: map[int64]*phone{}}
+	server.OnCall(p.call)
+	return p
+}
+
+func (p *phones) phone(id int64, name, language string) *phone {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	known, ok := p.byChat[id]
+	if !ok {
+		known = &phone{Person: p.server.Person(id, name, language), news: make(chan struct{}, 1)}
+		p.byChat[id] = known
+	}
+	return known
+}
+
+func (p *phones) call(call simulator.Call) {
+	p.mu.Lock()
+	phone, life, heard := p.byChat[call.Chat], p.life, p.heard
+	p.mu.Unlock()
+	if phone != nil && call.Accepted && call.MessageID != 0 {
+		phone.changed(change{message: call.MessageID, life: life})
+	}
+	if heard != nil {
+		heard(call)
+	}
+}
+
+// tell has every call from now on told to heard as well.
+func (p *phones) tell(heard func(simulator.Call)) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.heard = heard
+}
+
+// begin begins another life of the bot.
+func (p *phones) begin() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.life++
+}
+
+func (p *phone) changed(c change) {
+	p.mu.Lock()
+	p.changes = append(p.changes, c)
+	p.mu.Unlock()
+	select {
+	case p.news <- struct{}{}:
+	default:
+	}
+}
+
+// seen is a message as the person reads it.
+type seen struct {
+	simulator.Message
+	life int
+}
+
+// unread is the oldest message that appeared or changed and was not read yet.
+func (p *phone) unread() (seen, bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for len(p.changes) > 0 {
+		next := p.changes[0]
+		p.changes = p.changes[1:]
+		if message, ok := p.Message(next.message); ok {
+			return seen{Message: message, life: next.life}, true
+		}
+	}
+	return seen{}, false
+}
+
+// next waits for the next message that appears or changes.
+func (p *phone) next(ctx context.Context) (seen, error) {
+	for {
+		if message, ok := p.unread(); ok {
+			return message, nil
+		}
+		select {
+		case <-p.news:
+		case <-ctx.Done():
+			return seen{}, ctx.Err()
+		}
+	}
+}

@@ -1,0 +1,110 @@
+package main_test
+
+import (
+	"context"
+	"os/exec"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// limit bounds every wait of a test. It is only ever reached by a failure.
+const limit = time.Minute
+
+// process is the program at work.
+type process struct {
+	testing.TB
+	command     *exec.Cmd
+	stdout, log *output
+	// ended is closed when the process has ended and everything it wrote was read.
+	ended chan struct{}
+}
+
+// startProcess starts the program with nothing in its environment but what is given.
+func startProcess(t testing.TB, environment []string, arguments ...string) *process {
+	t.Helper()
+	p := &process{TB: t, stdout: newOutput(), log: newOutput(), ended: make(chan struct{})}
+	p.command = exec.Command(program(t), arguments...)
+	p.command.Env = environment
+	p.command.Stdout, p.command.Stderr = p.stdout, p.log
+	if err := p.command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	go func() {
+		defer close(p.ended)
+		_ = p.command.Wait() // how it ended is in ProcessState
+	}()
+	t.Cleanup(func() {
+		p.kill()
+		<-p.ended
+		if t.Failed() && p.log.String() != "" {
+			t.Logf("the log of the process, which ended with %v:\n%s", p.command.ProcessState, newest(p.log.String()))
+		}
+	})
+	return p
+}
+
+// newest is the end of a log that may be long.
+func newest(log string) string {
+	const shown = 8000
+	if len(log) <= shown {
+		return log
+	}
+	return "…" + log[len(log)-shown:]
+}
+
+func (p *process) kill() { p.signal(syscall.SIGKILL) }
+
+// signal sends a signal, unless the process has ended.
+func (p *process) signal(signal syscall.Signal) {
+	// An ended process can't be signalled, which is what was wanted.
+	_ = p.command.Process.Signal(signal)
+}
+
+// exit waits for the end and returns the exit code, -1 if a signal was the end.
+func (p *process) exit() int {
+	p.Helper()
+	select {
+	case <-p.ended:
+		return p.command.ProcessState.ExitCode()
+	case <-time.After(limit):
+		p.Fatalf("the process did not end")
+		return 0
+	}
+}
+
+// killedBy reports whether the process, which has ended, was ended by a signal.
+func (p *process) killedBy(signal syscall.Signal) bool {
+	status, ok := p.command.ProcessState.Sys().(syscall.WaitStatus)
+	return ok && status.Signaled() && status.Signal() == signal
+}
+
+// terminate stops the process in good order.
+func (p *process) terminate() {
+	p.Helper()
+	p.signal(syscall.SIGTERM)
+	if code := p.exit(); code != 0 {
+		p.Errorf("after SIGTERM the process ended with %d", code)
+	}
+}
+
+// logs waits until the log has a part.
+func (p *process) logs(part string) {
+	p.Helper()
+	ctx, cancel := context.WithTimeout(p.Context(), limit)
+	defer cancel()
+	if err := p.log.wait(ctx, part); err != nil {
+		p.Fatal(err)
+	}
+}
+
+// says is an error unless everything is in what the process wrote to its log.
+func (p *process) says(parts ...string) {
+	p.Helper()
+	for _, part := range parts {
+		if !strings.Contains(p.log.String(), part) {
+			p.Errorf("the log does not say %q:\n%s", part, newest(p.log.String()))
+		}
+	}
+}

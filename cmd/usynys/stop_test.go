@@ -1,0 +1,108 @@
+package main_test
+
+import (
+	"syscall"
+	"testing"
+	"time"
+
+	"usynys/bot/simulator"
+)
+
+// startPolling starts the bot and waits until it asks for updates and somebody has been
+// answered: from then on a long poll is in progress.
+func (w *world) startPolling(more ...string) *process {
+	w.Helper()
+	p := w.run(more...)
+	w.phones.phone(1, "First", "kk").Send("/start")
+	w.wait("the first person is answered", func() bool { return w.calls("sendMessage", 1) == 1 })
+	w.polled()
+	return p
+}
+
+func TestSignalDuringLongPoll(t *testing.T) {
+	t.Parallel()
+	for _, signal := range []syscall.Signal{syscall.SIGTERM, syscall.SIGINT} {
+		w := newWorld(t, simulator.Options{})
+		p := w.startPolling()
+		began := time.Now()
+		p.signal(signal)
+		code := p.exit()
+		if took := time.Since(began); code != 0 || took > 2*time.Second {
+			t.Errorf("after %v the process ended with %d, %v later", signal, code, took)
+		}
+	}
+}
+
+// TestSignalWhileMuchWaits requires that a stopping bot goes on sending for five
+// seconds, and that what is left is sent by the next.
+func TestSignalWhileMuchWaits(t *testing.T) {
+	t.Parallel()
+	const chats, firstChat = 300, 1001 // far more than can be sent in time
+	w := newWorld(t, simulator.Options{})
+	slow := w.server.Break(simulator.Target{Method: "sendMessage"}, simulator.Delayed(2*time.Second))
+	for i := range int64(chats) {
+		w.phones.phone(firstChat+i, "Somebody", "ru").Send("/start")
+	}
+	p := w.run()
+	w.polled()
+	before, began := w.calls("sendMessage", 0), time.Now()
+	p.signal(syscall.SIGTERM)
+	code := p.exit()
+	took := time.Since(began)
+	sent := w.calls("sendMessage", 0)
+	if code != 0 || took < 4*time.Second || took > 7*time.Second {
+		t.Errorf("the process ended with %d, %v after SIGTERM", code, took)
+	}
+	if sent-before < 64 || sent > chats-64 {
+		t.Errorf("%d messages were sent before SIGTERM and %d after it, of %d", before, sent-before, chats)
+	}
+	p.says("the rest of the outbox waits in the store")
+	slow.Lift()
+	p = w.run()
+	w.wait("everybody is answered", func() bool { return w.calls("sendMessage", 0) >= chats })
+	p.terminate()
+	for i := range int64(chats) {
+		if count := w.calls("sendMessage", firstChat+i); count < 1 || count > 2 {
+			t.Errorf("chat %d has the answer %d times", firstChat+i, count)
+		}
+	}
+}
+
+func TestSecondSignalLeavesAtOnce(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, simulator.Options{})
+	p := w.startPolling()
+	stuck := w.server.Break(simulator.Target{Method: "sendMessage"}, simulator.Delayed(limit))
+	w.phones.phone(2, "Second", "ru").Send("/start")
+	w.polled()
+	polls := w.calls("getUpdates", 0)
+	p.signal(syscall.SIGTERM)
+	w.wait("the poll is given up", func() bool { return w.calls("getUpdates", 0) > polls })
+	if took := p.insist(syscall.SIGTERM); took > time.Second || !p.killedBy(syscall.SIGTERM) {
+		t.Errorf("%v after the second SIGTERM the process ended with %v", took, p.command.ProcessState)
+	}
+	stuck.Lift()
+	p = w.run()
+	w.wait("the second person is answered", func() bool { return w.calls("sendMessage", 2) == 1 })
+	p.terminate()
+}
+
+// insist repeats a signal, as somebody impatient does, until the process has ended,
+// and returns how long that took. A process that has just begun to stop may take
+// the first of them for the one that it has already heard.
+func (p *process) insist(signal syscall.Signal) time.Duration {
+	p.Helper()
+	began := time.Now()
+	again := time.NewTicker(50 * time.Millisecond)
+	defer again.Stop()
+	for time.Since(began) < limit {
+		p.signal(signal)
+		select {
+		case <-p.ended:
+			return time.Since(began)
+		case <-again.C:
+		}
+	}
+	p.Fatalf("%v does not end the process", signal)
+	return 0
+}

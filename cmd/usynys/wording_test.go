@@ -1,0 +1,118 @@
+package main_test
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+
+	"usynys/bot/simulator"
+	"usynys/locales"
+	"usynys/store"
+)
+
+// wording is how somebody recognises the bot's screens, in a language: by its
+// own words, which the bot has from the same place.
+type wording struct {
+	language  store.Language
+	words     *locales.Words
+	catalogue store.Catalogue
+	receipt   *regexp.Regexp
+}
+
+var wordings = sync.OnceValues(func() (map[store.Language]wording, error) {
+	words, err := locales.Load()
+	if err != nil {
+		return nil, err
+	}
+	catalogue, err := locales.Catalogue("")
+	if err != nil {
+		return nil, err
+	}
+	all := map[store.Language]wording{}
+	for _, language := range store.Languages() {
+		w := wording{language: language, words: words, catalogue: catalogue}
+		before, after, _ := strings.Cut(w.text("receipt", "Number"), gap)
+		w.receipt = regexp.MustCompile(regexp.QuoteMeta(before) + `(\d{4}-\d{6})` + regexp.QuoteMeta(after))
+		all[language] = w
+	}
+	return all, nil
+})
+
+// gap stands where a text will have something of its own.
+const gap = "␣"
+
+var tags = regexp.MustCompile(`<[^>]*>`)
+
+// text is a text as it is shown, with gaps.
+func (w wording) text(key string, gaps ...string) string {
+	data := map[string]any{}
+	for _, name := range gaps {
+		data[name] = gap
+	}
+	return w.rendered(key, data, nil)
+}
+
+func (w wording) counted(key string, count int) string { return w.rendered(key, nil, &count) }
+
+func (w wording) rendered(key string, data map[string]any, count *int) string {
+	text, err := w.words.Text(w.language, key, data, count)
+	if err != nil {
+		panic(err) // The test names a text that is gone.
+	}
+	return tags.ReplaceAllString(text, "")
+}
+
+// says reports whether a message has a text in it, up to the text's first gap.
+func (w wording) says(m seen, key string, gaps ...string) bool {
+	part, _, _ := strings.Cut(w.text(key, gaps...), gap)
+	return strings.Contains(m.Text, part)
+}
+
+// button finds a button of a message by its text.
+func (w wording) button(m seen, key string) (simulator.Button, bool) {
+	return labelled(m, w.text(key))
+}
+
+func labelled(m seen, label string) (simulator.Button, bool) {
+	for _, row := range m.Buttons {
+		for _, button := range row {
+			if strings.HasSuffix(button.Text, label) {
+				return button, true
+			}
+		}
+	}
+	return simulator.Button{}, false
+}
+
+var numbers = regexp.MustCompile(`№ (\d{4}-\d{6})`)
+
+// number is the number of the proposal that a notice or a card is about.
+func number(m seen) string {
+	found := numbers.FindStringSubmatch(m.Text)
+	if found == nil {
+		return ""
+	}
+	return found[1]
+}
+
+// received is the number that a receipt gives, or nothing.
+func (w wording) received(m seen) string {
+	found := w.receipt.FindStringSubmatch(m.Text)
+	if found == nil {
+		return ""
+	}
+	return found[1]
+}
+
+// decision is the status that a notice tells, or nothing.
+func (w wording) decision(m seen) store.Status {
+	switch {
+	case len(m.Buttons) > 0:
+		return ""
+	case strings.HasPrefix(m.Text, w.text("notice_accepted")):
+		return store.Accepted
+	case strings.HasPrefix(m.Text, strings.TrimSpace(strings.Split(w.text("notice_declined", "Reason"), gap)[0])):
+		return store.Declined
+	}
+	return ""
+}
