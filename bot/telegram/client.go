@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"net"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -29,7 +28,7 @@ const defaultBaseURL = "https://api.telegram.org"
 type Options struct {
 	Token Secret
 	// BaseURL is where the Bot API is, by default https://api.telegram.org. The
-	// token travels in every address, so http:// is taken for loopback only.
+	// token travels in every address: with http:// beyond loopback, in the open.
 	BaseURL string
 	// PollTimeout is how long Telegram holds a poll while nothing happens, by
 	// default 50 s, which is also the most it does.
@@ -38,8 +37,10 @@ type Options struct {
 
 // Client speaks the Bot API. It may be used by any number of goroutines.
 type Client struct {
-	http  *http.Client
-	token Secret
+	// polls and calls are apart, so that the one long request never stands in the
+	// way of the many short ones.
+	polls, calls *http.Client
+	token        Secret
 	// endpoint is the address of a call, with a %s each for token and method.
 	endpoint string
 	poll     time.Duration
@@ -59,7 +60,11 @@ func New(options Options) (*Client, error) {
 	}
 	silence()
 	base := strings.ReplaceAll(strings.TrimRight(options.BaseURL, "/"), "%", "%%")
-	return &Client{http: newHTTPClient(), token: options.Token, endpoint: base + "/bot%s/%s", poll: options.PollTimeout}, nil
+	return &Client{
+		polls: newHTTPClient(options.PollTimeout+pollMargin, 1),
+		calls: newHTTPClient(uploadLimit, parallelSends+parallelAnswers),
+		token: options.Token, endpoint: base + "/bot%s/%s", poll: options.PollTimeout,
+	}, nil
 }
 
 var tokenShape = regexp.MustCompile(`^[0-9]+:[A-Za-z0-9_-]+$`)
@@ -70,11 +75,8 @@ func (o Options) check() error {
 	}
 	base, err := url.Parse(o.BaseURL)
 	switch {
-	case err != nil, base.Host == "":
+	case err != nil, base.Host == "", base.Scheme != "https" && base.Scheme != "http":
 		return errors.New("the address of the Bot API is not an address such as " + defaultBaseURL)
-	case base.Scheme == "https", base.Scheme == "http" && loopback(base.Hostname()):
-	default:
-		return errors.New("the address of the Bot API must begin with https://, since the token travels in it; http:// is for loopback only")
 	}
 	if o.PollTimeout < 0 || o.PollTimeout%time.Second != 0 {
 		return fmt.Errorf("the poll timeout %s is not a number of seconds", o.PollTimeout)
@@ -82,13 +84,11 @@ func (o Options) check() error {
 	return nil
 }
 
-func loopback(host string) bool {
-	ip := net.ParseIP(host)
-	return host == "localhost" || ip != nil && ip.IsLoopback()
-}
-
 // Close closes the connections that are idle.
-func (c *Client) Close() { c.http.CloseIdleConnections() }
+func (c *Client) Close() {
+	c.polls.CloseIdleConnections()
+	c.calls.CloseIdleConnections()
+}
 
 // params are the parameters of a call by their names in the Bot API.
 type params = tgbotapi.Params
@@ -109,7 +109,10 @@ func (c *Client) exchange(ctx context.Context, limit time.Duration, method strin
 	}
 	within, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
-	door := &door{ctx: within, http: c.http}
+	door := &door{ctx: within, http: c.calls}
+	if method == pollMethod {
+		door.http = c.polls
+	}
 	api := tgbotapi.BotAPI{Token: c.token.reveal(), Client: door}
 	api.SetAPIEndpoint(c.endpoint)
 	answer, err := request(&api)

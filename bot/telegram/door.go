@@ -31,15 +31,17 @@ func (mute) Println(...any)        {}
 func (mute) Printf(string, ...any) {}
 
 // newHTTPClient keeps a connection for each parallel call. It stays with HTTP/1.1
-// so that one stuck connection holds up one chat and not all of them.
-func newHTTPClient() *http.Client {
+// so that one stuck connection holds up one chat and not all of them. Each call has
+// a limit of its own; longest bounds them all.
+func newHTTPClient(longest time.Duration, parallel int) *http.Client {
 	return &http.Client{
+		Timeout: longest,
 		Transport: &http.Transport{
 			Proxy:               http.ProxyFromEnvironment,
 			DialContext:         (&net.Dialer{Timeout: 10 * time.Second, KeepAlive: 30 * time.Second}).DialContext,
 			TLSClientConfig:     &tls.Config{MinVersion: tls.VersionTLS12},
 			TLSHandshakeTimeout: 10 * time.Second,
-			MaxIdleConnsPerHost: parallelSends + parallelAnswers + 1, // and the poll
+			MaxIdleConnsPerHost: parallel,
 			IdleConnTimeout:     90 * time.Second,
 		},
 		// The token is in the address: it must not follow wherever it is sent.

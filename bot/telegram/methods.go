@@ -25,16 +25,19 @@ func (c *Client) GetMe(ctx context.Context) (Account, error) {
 // whatever it was.
 const allowedUpdates = `["message","edited_message","callback_query","my_chat_member"]`
 
+// pollMethod is the one method that has an HTTP client of its own.
+const pollMethod = "getUpdates"
+
 // GetUpdates waits for updates from the offset on and returns them as they came,
 // at most 100. Telegram forgets everything before the offset.
 func (c *Client) GetUpdates(ctx context.Context, offset int64) ([]json.RawMessage, error) {
-	raw, err := c.call(ctx, c.poll+pollMargin, "getUpdates", params{
+	raw, err := c.call(ctx, c.poll+pollMargin, pollMethod, params{
 		"offset":          strconv.FormatInt(max(offset, 0), 10), // a negative one counts from the end
 		"limit":           "100",
 		"timeout":         strconv.Itoa(int(c.poll.Seconds())),
 		"allowed_updates": allowedUpdates,
 	})
-	return result[[]json.RawMessage]("getUpdates", raw, err)
+	return result[[]json.RawMessage](pollMethod, raw, err)
 }
 
 // DeleteWebhook makes polling possible. Updates that wait are kept.

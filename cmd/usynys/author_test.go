@@ -76,7 +76,7 @@ func (a *author) resting() bool { return a.current == nil }
 
 func (a *author) finished() bool {
 	undecided := func(p *proposal) bool { return len(p.notices) == 0 }
-	return a.resting() && !(a.answers && slices.ContainsFunc(a.sent, undecided))
+	return a.resting() && (!a.answers || !slices.ContainsFunc(a.sent, undecided))
 }
 
 // catchUp reads what has come since.

@@ -148,7 +148,7 @@ func (r *reaper) takeLife(ctx context.Context) {
 
 func (r *reaper) begin(calls int) *process {
 	r.phones.begin()
-	p := r.world.run("USYNYS_LOG_LEVEL=warn")
+	p := r.run("USYNYS_LOG_LEVEL=warn")
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.process, r.left = p, calls
