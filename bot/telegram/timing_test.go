@@ -90,7 +90,7 @@ func dream(t *testing.T, options SenderOptions, test func(*testing.T, *Sender, *
 		}
 		client := clientOf(t, "https://api.telegram.org")
 		telegram := &sendings{begun: time.Now()}
-		client.http.Transport = telegram
+		client.calls.Transport = telegram
 		options.Store, options.Client = kept, client
 		sender := NewSender(options)
 		ctx, cancel := context.WithCancel(t.Context())
@@ -387,7 +387,7 @@ func (s *stuck) RoundTrip(request *http.Request) (*http.Response, error) {
 func TestAnAnswerThatIsTooOldIsDropped(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client, telegram := clientOf(t, "https://api.telegram.org"), &stuck{}
-		client.http.Transport = telegram
+		client.calls.Transport = telegram
 		answers := NewAnswers(client, slog.New(slog.DiscardHandler))
 		defer answers.Close()
 		for range parallelAnswers + 1 {
