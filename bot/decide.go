@@ -104,6 +104,9 @@ func (b *Bot) staff(tx store.Tx, sender dialog.Sender) (*store.Staff, error) {
 
 func (b *Bot) save(turn *dialog.Turn, before store.Person, sessionBefore store.Session) error {
 	if !turn.Erased {
+		if err := turn.WriteDraft(); err != nil {
+			return err
+		}
 		if *turn.Person != before {
 			if err := turn.Tx.SavePerson(*turn.Person); err != nil {
 				return err

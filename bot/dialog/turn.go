@@ -1,7 +1,6 @@
 package dialog
 
 import (
-	"errors"
 	"time"
 
 	"usynys/store"
@@ -34,6 +33,8 @@ type Turn struct {
 	Toast *Text
 	// Erased is set when the sender's records were erased and must not be saved.
 	Erased bool
+
+	draft draftOfTurn
 }
 
 // Effect is one message decided on: for whom, in which place, saying what.
@@ -121,15 +122,6 @@ func (t *Turn) Say(text Text) {
 		return
 	}
 	t.ShowIn(HintSlot, "", Screen{Text: []Text{text}})
-}
-
-// Draft is the sender's draft, and whether there is one.
-func (t *Turn) Draft() (store.Draft, bool, error) {
-	draft, err := t.Tx.Draft(t.Person.ID)
-	if errors.Is(err, store.ErrNotFound) {
-		return store.Draft{Person: t.Person.ID, StartedAt: t.Now.UTC()}, false, nil
-	}
-	return draft, err == nil, err
 }
 
 // May reports whether the sender holds a right, for whatever scope.

@@ -92,7 +92,7 @@ func Draft(t *dialog.Turn) error {
 		return resume(t, draft)
 	case startAgain:
 		t.Leave()
-		if err := t.Tx.DeleteDraft(t.Person.ID); err != nil {
+		if err := t.DeleteDraft(); err != nil {
 			return err
 		}
 		return t.Begin(SubmitFlow)
@@ -101,7 +101,7 @@ func Draft(t *dialog.Turn) error {
 		return showMenu(t, dialog.Say("draft_saved"))
 	case discard:
 		t.Leave()
-		if err := t.Tx.DeleteDraft(t.Person.ID); err != nil {
+		if err := t.DeleteDraft(); err != nil {
 			return err
 		}
 		return showMenu(t, dialog.Say("draft_deleted"))

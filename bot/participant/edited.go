@@ -24,9 +24,7 @@ func Edited(t *dialog.Turn) error {
 		return nil
 	}
 	draft.Confirmed = false
-	if err := t.Tx.SaveDraft(draft); err != nil {
-		return err
-	}
+	t.SaveDraft(draft)
 	switch {
 	case draft.Empty():
 		t.Say(dialog.Say("edit_taken"))

@@ -26,7 +26,7 @@ func New(t *dialog.Turn) error {
 		return askResume(t)
 	}
 	t.Leave()
-	if err := t.Tx.DeleteDraft(t.Person.ID); err != nil {
+	if err := t.DeleteDraft(); err != nil {
 		return err
 	}
 	return t.Begin(SubmitFlow)
@@ -42,7 +42,7 @@ func send(t *dialog.Turn) error {
 	if err != nil {
 		return err
 	}
-	if err := t.Tx.DeleteDraft(t.Person.ID); err != nil {
+	if err := t.DeleteDraft(); err != nil {
 		return err
 	}
 	if err := t.Retire(dialog.ScreenSlot); err != nil {
@@ -66,7 +66,8 @@ func change(t *dialog.Turn, alter func(*store.Draft)) (store.Draft, error) {
 	}
 	alter(&draft)
 	draft.Confirmed = false
-	return draft, t.Tx.SaveDraft(draft)
+	t.SaveDraft(draft)
+	return draft, nil
 }
 
 // answered makes a step's Answered of a question about the draft.

@@ -80,7 +80,8 @@ func takePreview(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 			return dialog.Stay, err
 		}
 		draft.Confirmed = true
-		return dialog.Next, t.Tx.SaveDraft(draft)
+		t.SaveDraft(draft)
+		return dialog.Next, nil
 	case answer == hideName, answer == showName && !t.Person.Age.Minor():
 		_, err := change(t, func(d *store.Draft) { d.ShowName = answer == showName })
 		return dialog.Stay, err

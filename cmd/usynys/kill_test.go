@@ -32,7 +32,7 @@ func TestKill(t *testing.T) {
 	}
 	t.Logf("repeat this with -seed %d -kills %d -people %d", chance, *kills, *people)
 	w := newWorld(t, simulator.Options{})
-	campaign := &campaign{world: w, random: rand.New(rand.NewPCG(chance, 0)), limit: time.Minute + time.Duration(*kills)*2*time.Second}
+	campaign := &campaign{world: w, random: rand.New(rand.NewPCG(chance, 0)), limit: 45*time.Second + time.Duration(*kills)*time.Second}
 	campaign.gather(chance)
 	last := campaign.run()
 	w.polled()
