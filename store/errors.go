@@ -12,8 +12,7 @@ var ErrNotFound = errors.New("no such record")
 // this proposal.
 var ErrNotEntitled = errors.New("not entitled")
 
-// ErrReasonMissing is returned by a transition that needs a reason and has none,
-// or one that the catalogue does not know.
+// ErrReasonMissing is returned by a transition that needs a reason and has none.
 var ErrReasonMissing = errors.New("a reason is needed")
 
 // OvertakenError is returned by a transition when the proposal is no longer as

@@ -37,7 +37,7 @@ func (c *campaign) check() {
 	if report.Outbox+report.Quarantined+report.DeadLetters+report.Waiting > 0 {
 		c.Errorf("something is left: %+v", report)
 	}
-	c.Logf("%d proposals by %d people, %d kills, %d receipts and notices repeated", sent, len(c.authors), *kills, c.repeats)
+	c.Logf("%d proposals by %d people, %d kills, %d messages repeated", sent, len(c.authors), *kills, c.repeats)
 }
 
 func pad(seq uint64) string {
@@ -91,27 +91,25 @@ func (c *campaign) checkOrder(a *author) {
 	}
 }
 
-// checkRepeats requires that a kill made the bot repeat at most one receipt or
-// notice in a chat, and that nothing but a kill made it repeat anything.
+// checkRepeats requires that a kill made the bot repeat at most one message in a
+// chat, and that nothing but a kill made it repeat anything.
 func (c *campaign) checkRepeats(a *author) {
-	byKill := map[int][]string{}
-	for _, p := range a.sent {
-		for _, copies := range [][]seen{p.receipts, p.notices} {
-			for i := 1; i < len(copies); i++ {
-				// What was sent in a life and again in a later one was not written down
-				// when the kill came that ended the first.
-				kill := copies[i-1].life
-				if copies[i].life == kill {
-					c.Errorf("author %d: repeated without a kill in life %d: %q", a.ID(), kill, copies[i].Text)
-				}
-				byKill[kill] = append(byKill[kill], copies[i].Text)
-			}
+	lastLife := map[uint64]int{}
+	byKill := map[int]int{}
+	for _, sent := range a.phone.sent {
+		// What was sent in a life and again in a later one was not written down when
+		// the kill came that ended the first.
+		kill, before := lastLife[sent.content]
+		lastLife[sent.content] = sent.life
+		if !before {
+			continue
 		}
-	}
-	for kill, repeated := range byKill {
-		c.repeats += len(repeated)
-		if len(repeated) > 1 {
-			c.Errorf("author %d: kill %d had more than one message repeated: %q", a.ID(), kill, repeated)
+		c.repeats++
+		if kill == sent.life {
+			c.Errorf("author %d: a message was repeated without a kill, in life %d", a.ID(), kill)
+		}
+		if byKill[kill]++; byKill[kill] == 2 {
+			c.Errorf("author %d: kill %d had more than one message repeated", a.ID(), kill)
 		}
 	}
 }

@@ -42,13 +42,22 @@ func (o *moderator) decide(ctx context.Context) error {
 		if o.says(m, "queue_empty") && o.answered != look(m)+fmt.Sprint(m.ID) {
 			o.answered = look(m) + fmt.Sprint(m.ID)
 			if !o.waits(ctx) {
-				return ctx.Err()
+				return o.waiting(ctx)
 			}
 			o.Send("/queue")
 			continue
 		}
 		o.read(m)
 	}
+}
+
+// waiting is the error of a moderator who waits for proposals in vain, nil for one
+// who has them all.
+func (o *moderator) waiting(ctx context.Context) error {
+	if ctx.Err() == nil {
+		return nil
+	}
+	return fmt.Errorf("the moderator waits for proposals (%w) with %d decided", ctx.Err(), len(o.decided))
 }
 
 // waits waits for the next proposal; false if there will be none.

@@ -51,7 +51,7 @@ type campaign struct {
 	over    atomic.Bool
 	sent    chan struct{}
 	resting atomic.Int64
-	// repeats counts the receipts and notices that came more than once.
+	// repeats counts the messages that came more than once.
 	repeats int
 }
 
@@ -106,7 +106,7 @@ func (c *campaign) run() *process {
 	last := reaper.begin(0)
 	talking.Wait()
 	if len(failures) > 0 {
-		c.Fatal(<-failures)
+		c.Fatalf("%d of %d people are stuck, one of them: %v", len(failures), cap(failures), <-failures)
 	}
 	return last
 }

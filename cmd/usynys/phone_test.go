@@ -2,6 +2,8 @@ package main_test
 
 import (
 	"context"
+	"hash/maphash"
+	"regexp"
 	"sync"
 
 	"usynys/bot/simulator"
@@ -14,6 +16,15 @@ type phone struct {
 	mu      sync.Mutex
 	changes []change
 	news    chan struct{} // has room for one signal
+	// sent is every new message that can be told from all others.
+	sent []sending
+}
+
+// sending is one message that was sent: what it says, shortened to a number, and
+// in which life of the bot that was.
+type sending struct {
+	content uint64
+	life    int
 }
 
 // change says that a message appeared or changed. life is the life of the bot in
@@ -56,6 +67,7 @@ func (p *phones) call(call simulator.Call) {
 	p.mu.Unlock()
 	if phone != nil && call.Accepted && call.MessageID != 0 {
 		phone.changed(change{message: call.MessageID, life: life})
+		phone.note(call, life)
 	}
 	if heard != nil {
 		heard(call)
@@ -84,6 +96,22 @@ func (p *phone) changed(c change) {
 	case p.news <- struct{}{}:
 	default:
 	}
+}
+
+// unique is in whatever the bot says only once: the number of a proposal in a
+// receipt or notice, or the revision in the buttons of a question.
+var unique = regexp.MustCompile(`\d{4}-\d{6}|:[1-9]\d*"`)
+
+var sendingSeed = maphash.MakeSeed()
+
+func (p *phone) note(call simulator.Call, life int) {
+	content := call.Params["text"] + call.Params["reply_markup"]
+	if call.Method != "sendMessage" || !unique.MatchString(content) {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.sent = append(p.sent, sending{content: maphash.String(sendingSeed, content), life: life})
 }
 
 // seen is a message as the person reads it.
