@@ -17,8 +17,13 @@ import (
 
 type checkCommand struct{ settings }
 
-// errChecked is returned when the check has said itself what is wrong.
-var errChecked = errors.New("the check found faults, see above")
+// checkError is returned when the check has said itself what is wrong.
+type checkError struct {
+	// configuration is set when mending the configuration would help.
+	configuration bool
+}
+
+func (*checkError) Error() string { return "the check found faults, see above" }
 
 // reachLimit is how long the check waits for Telegram.
 const reachLimit = 15 * time.Second
@@ -51,15 +56,10 @@ func (k *checkCommand) Run(around surroundings) error {
 		report, err := verifyStore(around.ctx, filepath.Join(c.data, bolt.FileName), around.stderr)
 		fine = say("store", err, report) && fine
 	}
-	switch {
-	case fine:
+	if fine {
 		return nil
-	case faults != nil:
-		return &configurationError{faults: []error{errChecked}}
-	case telegram.Unauthorised.Is(reached):
-		return &configurationError{faults: []error{errChecked}}
 	}
-	return errChecked
+	return &checkError{configuration: faults != nil || telegram.Unauthorised.Is(reached)}
 }
 
 func reach(ctx context.Context, c configuration) (string, error) {

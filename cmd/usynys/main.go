@@ -84,14 +84,18 @@ func newParser(around surroundings) (*kong.Kong, error) {
 
 // exitCode maps what went wrong to what a script can tell apart.
 func exitCode(err error) int {
-	var held *store.HeldError
-	var faults *configurationError
-	var token *bot.TokenError
-	switch {
-	case errors.As(err, &held):
+	if is[*store.HeldError](err) {
 		return exitStoreHeld
-	case errors.As(err, &faults), errors.As(err, &token), telegram.Unauthorised.Is(err):
+	}
+	checked, _ := errors.AsType[*checkError](err)
+	if is[*configurationError](err) || is[*bot.TokenError](err) || telegram.Unauthorised.Is(err) || checked != nil && checked.configuration {
 		return exitConfiguration
 	}
 	return exitFailure
+}
+
+// is reports whether there is an error of a type in the chain of err.
+func is[T error](err error) bool {
+	_, found := errors.AsType[T](err)
+	return found
 }
