@@ -1,0 +1,79 @@
+package participant
+
+import (
+	"errors"
+	"testing"
+
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+func newTurn() *dialog.Turn {
+	return &dialog.Turn{
+		Person:    &store.Person{ID: 1},
+		Session:   &store.Session{Person: 1},
+		Catalogue: &store.Catalogue{Limits: store.Limits{TextMin: 30, TextMax: 100, TitleMin: 5, TitleMax: 20, Files: 2}},
+	}
+}
+
+// A message that is delivered or taken twice is there once.
+func TestPartsAreKnownByTheirMessage(t *testing.T) {
+	turn := newTurn()
+	turn.SaveDraft(store.Draft{Person: 1})
+	photo := &store.Attachment{Kind: store.Photo, FileID: "f"}
+	for range 2 {
+		for _, input := range []dialog.Input{
+			{Kind: dialog.Typed, Message: 1, Text: "first"},
+			{Kind: dialog.Typed, Message: 2, Text: "caption", Attachment: photo},
+		} {
+			if err := add(turn, input); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	draft, _, err := turn.Draft()
+	if err != nil || draft.Body() != "first\ncaption" || len(draft.Attachments) != 1 {
+		t.Errorf("the draft is %q with %d files (%v)", draft.Body(), len(draft.Attachments), err)
+	}
+}
+
+// One file too many is told and left out; what was written with it is not.
+func TestOneFileTooMany(t *testing.T) {
+	turn := newTurn()
+	turn.SaveDraft(store.Draft{Person: 1, Attachments: []store.Attachment{{Message: 1}, {Message: 2}}})
+	err := add(turn, dialog.Input{Kind: dialog.Typed, Message: 3, Text: "caption", Attachment: &store.Attachment{Kind: store.Voice}})
+	if _, told := errors.AsType[*dialog.Problem](err); !told {
+		t.Errorf("got %v, want a problem", err)
+	}
+	draft, _, _ := turn.Draft()
+	if len(draft.Attachments) != 2 || draft.Body() != "caption" {
+		t.Errorf("%d files and %q", len(draft.Attachments), draft.Body())
+	}
+}
+
+// Any change takes back the tap that sends: nobody sends what they have not seen.
+func TestChangeTakesBackTheConfirmation(t *testing.T) {
+	turn := newTurn()
+	turn.SaveDraft(store.Draft{Person: 1, Confirmed: true})
+	draft, err := change(turn, func(d *store.Draft) { d.Region = "KZ-10" })
+	if err != nil || draft.Confirmed {
+		t.Errorf("the draft is still confirmed (%v)", err)
+	}
+}
+
+// Of somebody who writes without end, as much is kept as promised, and the rest is
+// told not to be.
+func TestKeptMessagesAreBounded(t *testing.T) {
+	turn := newTurn()
+	turn.SaveDraft(store.Draft{Person: 1})
+	for i := range int64(keptMessages + 1) {
+		turn.Input = dialog.Input{Kind: dialog.Typed, Message: i + 1, Text: "text"}
+		kept, err := setAside(turn)
+		if want := i < keptMessages; err != nil || kept != want {
+			t.Errorf("message %d: kept %v, want %v (%v)", i+1, kept, want, err)
+		}
+	}
+	if draft, _, _ := turn.Draft(); len(draft.Kept) != keptMessages || draft.Kept[0].Message != 1 {
+		t.Errorf("%d messages are kept, the first of them %d", len(draft.Kept), draft.Kept[0].Message)
+	}
+}
