@@ -76,9 +76,9 @@
 // Each rule with the tests that fail when it is broken.
 //
 //	I1  An update takes effect exactly once, whatever is killed and whenever:
-//	    the kill test of cmd/usynys, TestContract (store/bolt).
+//	    TestKill (cmd/usynys), TestContract (store/bolt).
 //	I2  What was committed is delivered at least once, and a kill repeats at most one
-//	    message a chat: the kill test, TestTroubleOnTheWayLosesNothing,
+//	    message a chat: TestKill, TestTroubleOnTheWayLosesNothing,
 //	    TestWhatTelegramAcceptedIsStruckOffOnStopping (telegram).
 //	I3  Within a chat and lane messages arrive in the order they were decided:
 //	    TestEachChatReceivesItsMessagesInOrder, TestARowThatFailedGoesBackToTheFront
