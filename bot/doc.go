@@ -86,10 +86,10 @@
 //	I4  A decision performs no I/O, reads no clock and draws nothing:
 //	    TestDecisionsPerformNoIO, TestDecisionsReadNoClock.
 //	I5  A text is in its reader's language, and nobody can inject markup:
-//	    TestConversations, TestNotice (proposal), TestEveryTextRendersToTelegramHTML
+//	    TestConversations, TestNobodyCanInjectMarkup; TestNotice (proposal), TestEveryTextRendersToTelegramHTML
 //	    (locales); the simulator refuses HTML that Telegram would refuse.
 //	I6  Rights are checked at every command and press, from the stored role:
-//	    TestForgedPresses, TestScopeInCommands, TestSecondOfTwoReadsWhoWasFirst
+//	    TestNobodyGetsBeyondTheirRights; TestForgedPresses, TestScopeInCommands, TestSecondOfTwoReadsWhoWasFirst
 //	    (moderator).
 //	I7  A conversation goes on after any break: TestConversations closes and opens the
 //	    store between any two things that are done.
@@ -98,5 +98,6 @@
 //	I9  A transaction never waits for the network, and a view is short: handlers have
 //	    nothing to wait with, see TestDecisionsPerformNoIO and TestImportsGoOneWay.
 //	I10 Every change of a proposal goes through one function and into the audit trail,
-//	    chained by hash: TestContract, TestVerifyFindsWhatDoesNotAgree (store/bolt).
+//	    chained by hash: TestProposalsChangeByTransitionsOnly; TestContract,
+//	    TestVerifyFindsWhatDoesNotAgree (store/bolt).
 package bot

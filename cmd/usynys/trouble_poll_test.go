@@ -1,6 +1,7 @@
 package main_test
 
 import (
+	"io"
 	"net"
 	"net/http"
 	"net/url"
@@ -57,16 +58,15 @@ func (w *world) otherPoller() {
 	_ = answer.Body.Close()
 }
 
-// TestUnreachableServer starts the bot before there is a server.
+// TestUnreachableServer lets the first calls of the bot come to nothing, as if
+// there were no server.
 func TestUnreachableServer(t *testing.T) {
 	t.Parallel()
-	address := nobodyThere(t, 3)
 	w := newWorld(t, simulator.Options{})
-	p := startProcess(t, append(w.environment(), "TELEGRAM_API_URL=http://"+address.String()), "run")
-	<-address.tried
-	late := newWorld(t, simulator.Options{Listen: address.String()})
-	late.phones.phone(1, "First", "kk").Send("/start")
-	late.wait("the first person is answered", func() bool { return late.calls("sendMessage", 1) == 1 })
+	address := w.unreachable(3)
+	p := w.run("TELEGRAM_API_URL=http://" + address)
+	w.phones.phone(1, "First", "kk").Send("/start")
+	w.wait("the first person is answered", func() bool { return w.calls("sendMessage", 1) == 1 })
 	if lines := p.log.count("can't be reached"); lines != 1 {
 		t.Errorf("%d lines tell that the server can't be reached:\n%s", lines, p.log)
 	}
@@ -76,31 +76,43 @@ func TestUnreachableServer(t *testing.T) {
 	p.terminate()
 }
 
-// refuser hangs up on whoever calls.
-type refuser struct {
-	net.Listener
-	// tried is closed after so many calls, and the address is free then.
-	tried chan struct{}
-}
-
-func (r *refuser) String() string { return r.Addr().String() }
-
-func nobodyThere(t *testing.T, calls int) *refuser {
-	t.Helper()
+// unreachable is the address of something that hangs up on so many callers and then
+// lets them through to the server.
+func (w *world) unreachable(callers int) string {
+	w.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
-		t.Fatal(err)
+		w.Fatal(err)
 	}
-	r := &refuser{Listener: listener, tried: make(chan struct{})}
-	t.Cleanup(func() { _ = listener.Close() })
+	w.Cleanup(func() { _ = listener.Close() })
+	server := strings.TrimPrefix(w.server.URL(), "http://")
 	go func() {
-		defer close(r.tried)
-		for range calls {
-			if connection, err := listener.Accept(); err == nil {
+		for caller := 1; ; caller++ {
+			connection, err := listener.Accept()
+			switch {
+			case err != nil:
+				return // The test is over.
+			case caller <= callers:
 				_ = connection.Close()
+			default:
+				go connect(connection, server)
 			}
 		}
-		_ = listener.Close()
 	}()
-	return r
+	return listener.Addr().String()
+}
+
+// connect carries what is said between a caller and a server until either hangs up.
+func connect(caller net.Conn, address string) {
+	server, err := net.Dial("tcp", address)
+	if err != nil {
+		_ = caller.Close()
+		return
+	}
+	carry := func(to, from net.Conn) {
+		_, _ = io.Copy(to, from)
+		_ = to.Close()
+	}
+	go carry(server, caller)
+	carry(caller, server)
 }
