@@ -14,9 +14,9 @@ import (
 // handle decides on a whole batch of updates in one transaction, with the next
 // offset in it. An update that can't be handled is put into quarantine: the
 // transaction is rolled back, so that no half of it stays, and taken again with
-// that update only set aside. An error means that the store failed, and that
-// the program has to stop.
-func (b *Bot) handle(ctx context.Context, raws []json.RawMessage) error {
+// that update only set aside. It returns the number of the first update. An error
+// means that the store failed, and that the program has to stop.
+func (b *Bot) handle(ctx context.Context, raws []json.RawMessage) (first int64, err error) {
 	updates := make([]dialog.Update, len(raws))
 	for i, raw := range raws {
 		updates[i] = b.decoder.Decode(raw)
@@ -46,9 +46,9 @@ func (b *Bot) handle(ctx context.Context, raws []json.RawMessage) error {
 			for _, t := range toasts {
 				b.answers.Answer(t.callback, t.text)
 			}
-			return nil
+			return updates[0].Mark.ID, nil
 		case failed < 0 || set[failed] != nil:
-			return fmt.Errorf("store a batch of %d updates: %w", len(updates), err)
+			return 0, fmt.Errorf("store a batch of %d updates: %w", len(updates), err)
 		}
 		set[failed] = err
 		b.log.Error("an update could not be handled and was put into quarantine, see `usynys check`",

@@ -70,7 +70,7 @@ func TestRedeliveryHasNoSecondEffect(t *testing.T) {
 	raws := d.batch(text(1, 10, "/new"), text(1, 11, "/help"))
 	before := len(d.outbox(1))
 	for range 3 {
-		if err := d.handle(t.Context(), raws); err != nil {
+		if _, err := d.handle(t.Context(), raws); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -121,6 +121,9 @@ func (b *Bot) Run(ctx context.Context) error {
 	stopSending()
 	b.answers.Close()
 	sent := ignoreCanceled(senders.Wait())
+	if telegram.Unauthorised.Is(sent) {
+		sent = &TokenError{Err: sent}
+	}
 	if errors.Is(decided, errSenderStopped) && sent != nil {
 		return sent
 	}

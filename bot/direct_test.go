@@ -64,7 +64,7 @@ func (d *direct) batch(bodies ...string) []json.RawMessage {
 		d.last++
 		raws = append(raws, json.RawMessage(fmt.Sprintf(`{"update_id":%d,%s}`, d.last, body)))
 	}
-	if err := d.handle(d.t.Context(), raws); err != nil {
+	if _, err := d.handle(d.t.Context(), raws); err != nil {
 		d.t.Fatal(err)
 	}
 	return raws

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -38,11 +37,16 @@ func (b *Bot) poll(ctx context.Context) error {
 		if len(raws) == 0 {
 			continue
 		}
-		if err := b.handle(ctx, raws); err != nil {
+		before := first
+		if first, err = b.handle(ctx, raws); err != nil {
 			return ignoreCanceled(err)
 		}
-		if first, err = b.beware(ctx, first, raws); err != nil {
-			return ignoreCanceled(err)
+		if first == before {
+			// Telegram brings again what was confirmed, as it may after its numbers have
+			// started anew: nobody runs in circles.
+			if err := b.wait(ctx, time.Second); err != nil {
+				return ignoreCanceled(err)
+			}
 		}
 	}
 	return nil
@@ -54,16 +58,6 @@ func (b *Bot) nextOffset(ctx context.Context) (offset int64, err error) {
 		return err
 	})
 	return offset, err
-}
-
-// beware waits a little when Telegram brings what was confirmed, as it may after
-// its numbers have started again, so that nobody runs in circles.
-func (b *Bot) beware(ctx context.Context, before int64, raws []json.RawMessage) (int64, error) {
-	first := b.decoder.Decode(raws[0]).Mark.ID
-	if first == before {
-		return first, b.wait(ctx, time.Second)
-	}
-	return first, nil
 }
 
 // endure decides what to do about a failed call: wait and try again, or give up

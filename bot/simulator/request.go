@@ -55,7 +55,7 @@ func readRequest(r *http.Request, method string) (*request, *failure) {
 	data, readErr := io.ReadAll(body)
 	switch {
 	case readErr != nil:
-		return req, mistakef("can't read the request body")
+		return req, refusal("can't read the request body") // whoever sent it is gone
 	case len(data) > maxBody:
 		return req, errTooLarge
 	case len(data) == 0:

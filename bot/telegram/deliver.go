@@ -27,14 +27,16 @@ func (s *Sender) deliver(ctx context.Context, turn turn, d delivery) outcome {
 	}}
 }
 
-// load reads a row, unless it was struck off or replaced since.
+// freshRows bounds what is held of rows in memory beside their ids.
+const freshRows = 1024
+
+// load finds a row, unless it was struck off or replaced since, and the messages in
+// its slots.
 func (s *Sender) load(ctx context.Context, id uint64) (found delivery, waits bool, err error) {
-	err = s.view(ctx, func(reader store.Reader) error {
-		rows, err := reader.Outbox(id-1, 1)
-		if err != nil || len(rows) == 0 || rows[0].ID != id {
+	err = s.view(ctx, func(reader store.Reader) (err error) {
+		if found.row, waits, err = s.row(reader, id); err != nil || !waits {
 			return err
 		}
-		waits, found.row = true, rows[0]
 		if found.inSlot, err = slot(reader, found.row.Chat, found.row.Slot); err != nil {
 			return err
 		}
@@ -42,6 +44,21 @@ func (s *Sender) load(ctx context.Context, id uint64) (found delivery, waits boo
 		return err
 	})
 	return found, waits, err
+}
+
+// row is a row that still waits. One that is tried again has changed, so what was
+// held of it counts once.
+func (s *Sender) row(reader store.Reader, id uint64) (row store.Outgoing, waits bool, err error) {
+	if row, held := s.fresh[id]; held {
+		delete(s.fresh, id)
+		waits, err := reader.Waits(id)
+		return row, waits, err
+	}
+	rows, err := reader.Outbox(id-1, 1)
+	if err != nil || len(rows) == 0 || rows[0].ID != id {
+		return row, false, err
+	}
+	return rows[0], true, nil
 }
 
 func slot(reader store.Reader, chat store.ChatID, name string) (int64, error) {

@@ -41,6 +41,9 @@ func (s *Sender) accept(row store.Outgoing) {
 	case early:
 		s.hold(s.queue.chat(row.Chat), row.NotBefore, false)
 	}
+	if len(s.fresh) < freshRows {
+		s.fresh[row.ID] = row
+	}
 	s.queue.add(row.Chat, lane, row.ID)
 }
 

@@ -49,7 +49,10 @@ type Sender struct {
 	pending atomic.Int64
 
 	// What follows belongs to the goroutine of Run.
-	window   window
+	window window
+	// fresh are rows as they were read, so that most need not be read again to be
+	// sent; at most freshRows of them.
+	fresh    map[uint64]store.Outgoing
 	queue    *queue
 	pace     pace
 	diary    diary
@@ -78,6 +81,7 @@ func NewSender(options SenderOptions) *Sender {
 		drains:   make(chan chan struct{}),
 		stopped:  make(chan struct{}),
 		queue:    newQueue(),
+		fresh:    map[uint64]store.Outgoing{},
 		pace:     newPace(options.Rate, options.ChatRate),
 		outcomes: make(chan outcome, parallelSends),
 		written:  make(chan error, 1),

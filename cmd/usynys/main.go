@@ -9,8 +9,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
-	"syscall"
 	// The zone data is part of the program, for machines that have none.
 	_ "time/tzdata"
 
@@ -47,10 +45,7 @@ type surroundings struct {
 }
 
 func main() {
-	// The first signal ends ctx, and with it the work in good order. After it the
-	// default is back: the second signal ends the process.
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop)
+	ctx := untilSignalled()
 	os.Exit(start(surroundings{ctx: ctx, stdout: os.Stdout, stderr: os.Stderr}, os.Args[1:]))
 }
 

@@ -59,7 +59,7 @@ func TestTokenRevoked(t *testing.T) {
 		if code := p.exit(); code != configuration {
 			t.Errorf("401 to %s: exit code %d, want %d", method, code, configuration)
 		}
-		p.says("401")
+		p.says("@BotFather")
 	}
 }
 

@@ -78,31 +78,14 @@ func TestSecondSignalLeavesAtOnce(t *testing.T) {
 	polls := w.calls("getUpdates", 0)
 	p.signal(syscall.SIGTERM)
 	w.wait("the poll is given up", func() bool { return w.calls("getUpdates", 0) > polls })
-	if took := p.insist(syscall.SIGTERM); took > time.Second || !p.killedBy(syscall.SIGTERM) {
+	began := time.Now()
+	p.signal(syscall.SIGTERM)
+	<-p.ended
+	if took := time.Since(began); took > time.Second || !p.killedBy(syscall.SIGTERM) {
 		t.Errorf("%v after the second SIGTERM the process ended with %v", took, p.command.ProcessState)
 	}
 	stuck.Lift()
 	p = w.run()
 	w.wait("the second person is answered", func() bool { return w.calls("sendMessage", 2) == 1 })
 	p.terminate()
-}
-
-// insist repeats a signal, as somebody impatient does, until the process has ended,
-// and returns how long that took. A process that has just begun to stop may take
-// the first of them for the one that it has already heard.
-func (p *process) insist(signal syscall.Signal) time.Duration {
-	p.Helper()
-	began := time.Now()
-	again := time.NewTicker(50 * time.Millisecond)
-	defer again.Stop()
-	for time.Since(began) < limit {
-		p.signal(signal)
-		select {
-		case <-p.ended:
-			return time.Since(began)
-		case <-again.C:
-		}
-	}
-	p.Fatalf("%v does not end the process", signal)
-	return 0
 }
