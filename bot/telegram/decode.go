@@ -21,11 +21,31 @@ type Decoder struct {
 	BotName string
 }
 
+// rawUpdate is what is read of an update. A press comes with the whole message it was
+// made on, of which only the place is read.
+type rawUpdate struct {
+	UpdateID      int                         `json:"update_id"`
+	Message       *tgbotapi.Message           `json:"message"`
+	EditedMessage *tgbotapi.Message           `json:"edited_message"`
+	CallbackQuery *rawPress                   `json:"callback_query"`
+	MyChatMember  *tgbotapi.ChatMemberUpdated `json:"my_chat_member"`
+}
+
+type rawPress struct {
+	ID      string         `json:"id"`
+	From    *tgbotapi.User `json:"from"`
+	Data    string         `json:"data"`
+	Message *struct {
+		MessageID int            `json:"message_id"`
+		Chat      *tgbotapi.Chat `json:"chat"`
+	} `json:"message"`
+}
+
 // Decode never fails and never panics. An update that can't be read has Broken
 // set, and its id where one can be found. What is none of the bot's business is
 // [dialog.Ignored].
 func (d Decoder) Decode(raw []byte) dialog.Update {
-	var update tgbotapi.Update
+	var update rawUpdate
 	if err := json.Unmarshal(raw, &update); err != nil {
 		return broken(raw, err)
 	}
@@ -75,7 +95,7 @@ func withoutValue(err error) error {
 	return err
 }
 
-func pressed(update *dialog.Update, query *tgbotapi.CallbackQuery) {
+func pressed(update *dialog.Update, query *rawPress) {
 	if query.From == nil {
 		return // Nobody to check the rights of.
 	}
