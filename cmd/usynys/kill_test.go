@@ -34,7 +34,9 @@ func TestKill(t *testing.T) {
 	w := newWorld(t, simulator.Options{})
 	campaign := &campaign{world: w, random: rand.New(rand.NewPCG(chance, 0)), limit: 45*time.Second + time.Duration(*kills)*time.Second}
 	campaign.gather(chance)
+	began := time.Now()
 	last := campaign.run()
+	t.Logf("%v a kill", time.Since(began)/time.Duration(max(*kills, 1)))
 	w.polled()
 	last.terminate()
 	campaign.check()
