@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"usynys/bot/crash"
 	"usynys/bot/dialog"
 	"usynys/store"
 )
@@ -34,16 +35,21 @@ func (b *Bot) handle(ctx context.Context, raws []json.RawMessage) (first int64, 
 					failed = i
 					return err
 				}
+				crash.At(crash.InTransaction)
 				if answer != nil {
 					toasts = append(toasts, *answer)
 				}
 			}
-			return confirm(tx, updates)
+			err := confirm(tx, updates)
+			crash.At(crash.BeforeCommit)
+			return err
 		})
 		switch {
 		case err == nil:
+			crash.At(crash.AfterCommit)
 			b.sender.Wake()
 			for _, t := range toasts {
+				crash.At(crash.BeforeAnswer)
 				b.answers.Answer(t.callback, t.text)
 			}
 			return updates[0].Mark.ID, nil

@@ -8,6 +8,7 @@ import (
 
 	"github.com/cenkalti/backoff/v5"
 
+	"usynys/bot/crash"
 	"usynys/bot/telegram"
 	"usynys/store"
 )
@@ -26,6 +27,7 @@ func (b *Bot) poll(ctx context.Context) error {
 		if err != nil {
 			return ignoreCanceled(err)
 		}
+		crash.At(crash.BeforePoll)
 		raws, err := b.client.GetUpdates(ctx, offset)
 		if err != nil {
 			if err := b.endure(ctx, trouble, err); err != nil {
@@ -37,6 +39,7 @@ func (b *Bot) poll(ctx context.Context) error {
 		if len(raws) == 0 {
 			continue
 		}
+		crash.At(crash.AfterPoll)
 		before := first
 		if first, err = b.handle(ctx, raws); err != nil {
 			return ignoreCanceled(err)

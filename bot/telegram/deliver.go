@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 
+	"usynys/bot/crash"
 	"usynys/store"
 )
 
@@ -18,7 +19,9 @@ type delivery struct {
 
 // deliver sends a row. It runs beside Run and touches nothing of its state.
 func (s *Sender) deliver(ctx context.Context, turn turn, d delivery) outcome {
+	crash.At(crash.BeforeSend)
 	shown, err := s.send(ctx, &d)
+	crash.At(crash.AfterSend)
 	if err != nil {
 		return s.failed(turn, d.row, err)
 	}

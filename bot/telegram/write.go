@@ -4,13 +4,14 @@ import (
 	"context"
 	"errors"
 
+	"usynys/bot/crash"
 	"usynys/store"
 )
 
 // write makes a batch of outcomes durable in one transaction. It is not cancelled
 // half-way: what Telegram has accepted must be struck off.
 func (s *Sender) write(ctx context.Context, batch []outcome) error {
-	return s.store.Update(context.WithoutCancel(ctx), func(tx store.Tx) error {
+	err := s.store.Update(context.WithoutCancel(ctx), func(tx store.Tx) error {
 		for _, outcome := range batch {
 			if outcome.write == nil {
 				continue
@@ -18,9 +19,12 @@ func (s *Sender) write(ctx context.Context, batch []outcome) error {
 			if err := outcome.write(tx); err != nil {
 				return err
 			}
+			crash.At(crash.InStrikeOff)
 		}
 		return nil
 	})
+	crash.At(crash.AfterStrikeOff)
+	return err
 }
 
 // succeeded strikes a row off, together with the message that its slot shows now.

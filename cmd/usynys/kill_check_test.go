@@ -37,7 +37,7 @@ func (c *campaign) check() {
 	if report.Outbox+report.Quarantined+report.DeadLetters+report.Waiting > 0 {
 		c.Errorf("something is left: %+v", report)
 	}
-	c.Logf("%d proposals by %d people, %d kills, %d messages repeated", sent, len(c.authors), *kills, c.repeats)
+	c.Logf("%d proposals by %d people, %d messages repeated", sent, len(c.authors), c.repeats)
 }
 
 func pad(seq uint64) string {

@@ -5,13 +5,11 @@ import (
 	"flag"
 	"math/rand/v2"
 	"sync"
-	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
 
 	"usynys/bot/simulator"
-	"usynys/store"
 )
 
 var (
@@ -32,85 +30,18 @@ func TestKill(t *testing.T) {
 	}
 	t.Logf("repeat this with -seed %d -kills %d -people %d", chance, *kills, *people)
 	w := newWorld(t, simulator.Options{})
-	campaign := &campaign{world: w, random: rand.New(rand.NewPCG(chance, 0)), limit: 45*time.Second + time.Duration(*kills)*time.Second}
-	campaign.gather(chance)
+	campaign := newCampaign(w, *people, 2, chance)
+	campaign.limit += time.Duration(*kills) * time.Second
+	reaper := newReaper(w, rand.New(rand.NewPCG(chance, 0)))
 	began := time.Now()
-	last := campaign.run()
-	t.Logf("%v a kill", time.Since(began)/time.Duration(max(*kills, 1)))
-	w.polled()
-	last.terminate()
-	campaign.check()
-}
-
-// campaign is everybody who writes to a bot that is being killed.
-type campaign struct {
-	*world
-	random    *rand.Rand
-	limit     time.Duration
-	authors   []*author
-	moderator *moderator
-	// over is set when the bot has been killed often enough.
-	over    atomic.Bool
-	sent    chan struct{}
-	resting atomic.Int64
-	// repeats counts the messages that came more than once.
-	repeats int
-}
-
-// proposalsEach is how many proposals everybody writes at least.
-const proposalsEach = 2
-
-func (c *campaign) gather(chance uint64) {
-	c.sent = make(chan struct{}, 1<<20) // room for all, so that nobody waits for the moderator
-	c.moderator = newModerator(c.world, chance, c.sent)
-	for i := range *people {
-		language := store.Languages()[i%2]
-		author := newAuthor(c.world, int64(1001+i), language, chance)
-		author.answers = true
-		author.confirmed = func() { c.sent <- struct{}{} }
-		author.more = func(written int) bool {
-			if written < proposalsEach || !c.over.Load() {
-				return true
-			}
-			if c.resting.Add(1) == int64(*people) {
-				close(c.sent)
-			}
-			return false
+	campaign.through(func(ctx context.Context) *process {
+		for range *kills {
+			reaper.takeLife(ctx)
 		}
-		c.authors = append(c.authors, author)
-	}
-}
-
-// run lets everybody write while the bot is killed, until all is said and done. It
-// returns the bot's last life.
-func (c *campaign) run() *process {
-	ctx, cancel := context.WithTimeout(c.Context(), c.limit)
-	defer cancel()
-	failures := make(chan error, len(c.authors)+1)
-	var talking sync.WaitGroup
-	talk := func(conversation func(context.Context) error) {
-		talking.Go(func() {
-			if err := conversation(ctx); err != nil {
-				failures <- err
-				cancel() // One is enough to read.
-			}
-		})
-	}
-	talk(c.moderator.decide)
-	for _, author := range c.authors {
-		talk(author.converse)
-	}
-	reaper := newReaper(c.world, c.random)
-	for range *kills {
-		reaper.takeLife(ctx)
-	}
-	c.over.Store(true)
-	last := reaper.begin(0)
-	talking.Wait()
-	if len(failures) > 0 {
-		c.Fatalf("%d of %d people are stuck, one of them: %v", len(failures), cap(failures), <-failures)
-	}
-	return last
+		campaign.over.Store(true)
+		return reaper.begin(0)
+	})
+	t.Logf("%d kills, %v a kill", *kills, time.Since(began)/time.Duration(max(*kills, 1)))
 }
 
 // reaper kills the bot at a call.

@@ -24,8 +24,13 @@ type process struct {
 // startProcess starts the program with nothing in its environment but what is given.
 func startProcess(t testing.TB, environment []string, arguments ...string) *process {
 	t.Helper()
+	return startBinary(t, program(t), environment, arguments...)
+}
+
+func startBinary(t testing.TB, path string, environment []string, arguments ...string) *process {
+	t.Helper()
 	p := &process{TB: t, stdout: newOutput(), log: newOutput(), ended: make(chan struct{})}
-	p.command = exec.Command(program(t), arguments...)
+	p.command = exec.Command(path, arguments...)
 	p.command.Env = environment
 	p.command.Stdout, p.command.Stderr = p.stdout, p.log
 	if err := p.command.Start(); err != nil {

@@ -1,0 +1,90 @@
+package main_test
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"usynys/store"
+)
+
+// campaign is everybody who writes to a bot that has a hard life, and what they
+// know about it in the end: the oracle that the bot is compared with.
+type campaign struct {
+	*world
+	limit     time.Duration
+	authors   []*author
+	moderator *moderator
+	// each is how many proposals everybody writes at least.
+	each int
+	// over is set when the worst is over, and everybody may come to an end.
+	over    atomic.Bool
+	sent    chan struct{}
+	resting atomic.Int64
+	// repeats counts the messages that came more than once.
+	repeats int
+}
+
+func newCampaign(w *world, people, each int, chance uint64) *campaign {
+	c := &campaign{
+		world: w, limit: limit, each: each,
+		sent: make(chan struct{}, 1<<20), // room for all, so that nobody waits for the moderator
+	}
+	c.moderator = newModerator(w, chance, c.sent)
+	for i := range people {
+		author := newAuthor(w, int64(1001+i), store.Languages()[i%2], chance)
+		author.answers = true
+		author.confirmed = func() { c.sent <- struct{}{} }
+		author.more = c.more
+		c.authors = append(c.authors, author)
+	}
+	return c
+}
+
+// more says whether an author writes another proposal.
+func (c *campaign) more(written int) bool {
+	if written < c.each || !c.over.Load() {
+		return true
+	}
+	if c.resting.Add(1) == int64(len(c.authors)) {
+		close(c.sent)
+	}
+	return false
+}
+
+// through has everybody write while the bot leads its lives, until all is said and
+// done, and then compares. The function lives returns the last life, which goes on.
+func (c *campaign) through(lives func(context.Context) *process) {
+	c.Helper()
+	last := c.run(lives)
+	c.polled()
+	last.terminate()
+	c.check()
+}
+
+func (c *campaign) run(lives func(context.Context) *process) *process {
+	c.Helper()
+	ctx, cancel := context.WithTimeout(c.Context(), c.limit)
+	defer cancel()
+	failures := make(chan error, len(c.authors)+1)
+	var talking sync.WaitGroup
+	talk := func(conversation func(context.Context) error) {
+		talking.Go(func() {
+			if err := conversation(ctx); err != nil {
+				failures <- err
+				cancel() // One is enough to read.
+			}
+		})
+	}
+	talk(c.moderator.decide)
+	for _, author := range c.authors {
+		talk(author.converse)
+	}
+	last := lives(ctx)
+	talking.Wait()
+	if len(failures) > 0 {
+		c.Fatalf("%d of %d people are stuck, one of them: %v", len(failures), cap(failures), <-failures)
+	}
+	return last
+}

@@ -1,0 +1,83 @@
+package main_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"syscall"
+	"testing"
+
+	"usynys/bot/crash"
+	"usynys/bot/simulator"
+)
+
+// crashHits is how many hits of each point are tried: the first ones are those in
+// which something is done for the first time.
+const crashHits = 10
+
+// TestCrashPoints kills the bot at each named moment, at each of its first hits,
+// and requires of what came of it the same as TestKill.
+//
+//	go test ./cmd/usynys -run TestCrashPoints/after-commit:3
+func TestCrashPoints(t *testing.T) {
+	path, err := mortal()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, point := range crash.Points {
+		for hit := 1; hit <= crashHits; hit++ {
+			moment := fmt.Sprintf("%s:%d", point, hit)
+			t.Run(moment, func(t *testing.T) {
+				t.Parallel()
+				w := newWorld(t, simulator.Options{})
+				newCampaign(w, 2, 1, uint64(hit)).crashAt(path, moment)
+			})
+		}
+	}
+}
+
+// crashAt has the bot die at a moment and go on in another life.
+func (c *campaign) crashAt(path, moment string) {
+	c.Helper()
+	// Nobody finishes before the crash: a bot that never comes to the moment is
+	// found out, instead of passing.
+	c.through(func(ctx context.Context) *process {
+		c.phones.begin()
+		mortal := startBinary(c.TB, path, append(c.environment(), "USYNYS_LOG_LEVEL=warn", "USYNYS_CRASH="+moment), "run")
+		select {
+		case <-mortal.ended:
+		case <-ctx.Done():
+			c.Errorf("the bot never came to %s", moment)
+			mortal.terminate()
+		}
+		c.settled()
+		if !mortal.killedBy(syscall.SIGKILL) {
+			c.Errorf("at %s the bot ended with %v:\n%s", moment, mortal.command.ProcessState, newest(mortal.log.String()))
+		}
+		c.over.Store(true)
+		c.phones.begin()
+		return c.world.run("USYNYS_LOG_LEVEL=warn")
+	})
+}
+
+// TestReleaseHasNoCrashPoints requires that nobody can have a released program kill
+// itself: it does not know of the variable that says when.
+func TestReleaseHasNoCrashPoints(t *testing.T) {
+	for _, c := range []struct {
+		binary func() (string, error)
+		knows  bool
+	}{{built, false}, {mortal, true}} {
+		path, err := c.binary()
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if knows := bytes.Contains(content, []byte("USYNYS_CRASH")); knows != c.knows {
+			t.Errorf("%s knows the variable: %v", path, knows)
+		}
+	}
+}
