@@ -76,7 +76,7 @@
 // Each rule with the tests that fail when it is broken.
 //
 //	I1  An update takes effect exactly once, whatever is killed and whenever:
-//	    TestKill (cmd/usynys), TestContract (store/bolt).
+//	    TestKill, TestCrashPoints (cmd/usynys), TestDrill, TestContract (store/bolt).
 //	I2  What was committed is delivered at least once, and a kill repeats at most one
 //	    message a chat: TestKill, TestTroubleOnTheWayLosesNothing,
 //	    TestWhatTelegramAcceptedIsStruckOffOnStopping (telegram).

@@ -36,6 +36,8 @@ func child(task, path string) int {
 		}
 	case "probe":
 		err = Probe(path)
+	case "acknowledge", "acknowledge without sync":
+		err = acknowledge(path, task != "acknowledge")
 	}
 	var held *store.HeldError
 	var corrupt *store.CorruptError

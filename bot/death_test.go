@@ -1,0 +1,58 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"sync"
+
+	"usynys/store"
+)
+
+// mortal is a store that dies at an update, as a process does: from then on it does
+// nothing any more, and nobody is told what became of the last.
+type mortal struct {
+	store.Store
+	// died is called once.
+	died func()
+
+	mu sync.Mutex
+	// left counts the updates until death; with after set it comes after the commit
+	// of the last, else before it.
+	left  int
+	after bool
+	dead  bool
+}
+
+var errDead = &store.CommitError{Err: errors.New("killed by the test")}
+
+func (m *mortal) Update(ctx context.Context, fn func(store.Tx) error) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.dead {
+		return errDead
+	}
+	m.left--
+	fatal := m.left == 0
+	err := m.Store.Update(ctx, func(tx store.Tx) error {
+		if err := fn(tx); err != nil || !fatal || m.after {
+			return err
+		}
+		return errDead
+	})
+	if fatal {
+		m.dead = true
+		m.died()
+		return errDead
+	}
+	return err
+}
+
+func (m *mortal) View(ctx context.Context, fn func(store.Reader) error) error {
+	m.mu.Lock()
+	dead := m.dead
+	m.mu.Unlock()
+	if dead {
+		return errDead
+	}
+	return m.Store.View(ctx, fn)
+}

@@ -1,0 +1,104 @@
+package bot
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"usynys/store"
+	"usynys/store/bolt"
+)
+
+func isMissing(err error) bool { return errors.Is(err, store.ErrNotFound) }
+
+// run goes through the deaths, lets Telegram's numbers start again, and compares.
+// It returns what should not have been.
+func (d *drill) run() []string {
+	d.t.Helper()
+	d.live(0, false)
+	for update := 1; update <= 6; update++ {
+		for _, after := range []bool{false, true} {
+			d.live(update, after)
+			d.deaths++
+		}
+	}
+	d.live(0, false)
+	d.server.RestartUpdateIDs(1000)
+	d.live(0, false)
+	kept, err := bolt.Open(bolt.Options{Folder: d.folder})
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	d.compare(d.kept(kept))
+	if err := kept.Close(); err != nil {
+		d.t.Error(err)
+	}
+	return d.faults
+}
+
+func (d *drill) fault(format string, arguments ...any) {
+	d.faults = append(d.faults, fmt.Sprintf(format, arguments...))
+}
+
+// kept is the notes that are in a store, of each person.
+func (d *drill) kept(from store.Store) map[int64][]string {
+	d.t.Helper()
+	notes := map[int64][]string{}
+	err := from.View(d.t.Context(), func(r store.Reader) error {
+		for _, person := range d.people {
+			draft, err := r.Draft(store.PersonID(person.ID()))
+			if err != nil && !isMissing(err) {
+				return err
+			}
+			for _, part := range draft.Parts {
+				notes[person.ID()] = append(notes[person.ID()], part.Text)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return notes
+}
+
+// compareSent requires that nothing was said of a note that is not durable.
+func (d *drill) compareSent(from store.Store) {
+	notes := d.kept(from)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for person, answers := range d.answers {
+		for _, answer := range answers {
+			if !slices.Contains(notes[person], answer) {
+				d.fault("%s was answered and is not kept", answer)
+			}
+		}
+	}
+}
+
+// compare requires that every note is kept once, in order, and answered in order,
+// with no more than one answer a person and death that came again.
+func (d *drill) compare(notes map[int64][]string) {
+	for i, person := range d.people {
+		var wanted []string
+		for number := i + 1; number <= d.notes; number += drillPeople {
+			wanted = append(wanted, fmt.Sprintf("№%d", number))
+		}
+		id := person.ID()
+		if !slices.Equal(notes[id], wanted) {
+			d.fault("person %d wrote %v, kept is %v", id, wanted, notes[id])
+		}
+		var first []string
+		for _, answer := range d.answers[id] {
+			if !slices.Contains(first, answer) {
+				first = append(first, answer)
+			}
+		}
+		if !slices.Equal(first, wanted) {
+			d.fault("person %d wrote %v, answered was %v", id, wanted, first)
+		}
+		if again := len(d.answers[id]) - len(first); again > d.deaths {
+			d.fault("person %d has %d answers again after %d deaths", id, again, d.deaths)
+		}
+	}
+}

@@ -1,0 +1,148 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"strings"
+	"sync"
+	"testing"
+
+	"usynys/bot/dialog"
+	"usynys/bot/simulator"
+	"usynys/bot/telegram"
+	"usynys/locales"
+	"usynys/store"
+	"usynys/store/bolt"
+)
+
+// drill is one bot that dies at every place around a commit, in one life after
+// another, with people who write numbered notes to it. Each note has to be kept once
+// and answered, and that is what a drill compares.
+type drill struct {
+	t      *testing.T
+	flaw   flaw
+	folder string
+	server *simulator.Server
+	people []*simulator.Person
+	notes  int
+	deaths int
+
+	mu sync.Mutex
+	// answers lists for each person the notes that were answered, as it happened.
+	answers map[int64][]string
+	// faults is what should not have been.
+	faults []string
+}
+
+const drillPeople = 3
+
+func newDrill(t *testing.T, flaw flaw) *drill {
+	t.Helper()
+	server, err := simulator.New(simulator.Options{FirstUpdateID: 900_000_000})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = server.Close() })
+	d := &drill{t: t, flaw: flaw, folder: t.TempDir(), server: server, answers: map[int64][]string{}}
+	for i := range int64(drillPeople) {
+		d.people = append(d.people, server.Person(1+i, "Айгерім", "kk"))
+	}
+	server.OnCall(d.hear)
+	return d
+}
+
+func (d *drill) hear(call simulator.Call) {
+	if !call.Accepted || call.Method != "sendMessage" || !strings.HasPrefix(call.Params["text"], "№") {
+		return
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.answers[call.Chat] = append(d.answers[call.Chat], call.Params["text"])
+}
+
+// note keeps what follows the command, and answers with it. Done twice it shows.
+func note(turn *dialog.Turn) error {
+	draft, err := turn.Tx.Draft(turn.Person.ID)
+	if err != nil && !isMissing(err) {
+		return err
+	}
+	draft.Person = turn.Person.ID
+	draft.Parts = append(draft.Parts, store.Part{Text: turn.Input.Text})
+	if err := turn.Tx.SaveDraft(draft); err != nil {
+		return err
+	}
+	_, err = turn.Tx.Enqueue(store.Outgoing{
+		Chat: store.ChatID(turn.Person.ID), Lane: store.Notices, Message: store.Message{Text: turn.Input.Text}, CreatedAt: turn.Now.UTC(),
+	})
+	return err
+}
+
+// write has everybody write the next note.
+func (d *drill) write() {
+	for _, person := range d.people {
+		d.notes++
+		person.Send(fmt.Sprintf("/note №%d", d.notes))
+	}
+}
+
+// live has the bot live until the given update of the store, before or after whose
+// commit it dies; with 0 until everything is done.
+func (d *drill) live(update int, after bool) {
+	d.t.Helper()
+	kept, err := bolt.Open(bolt.Options{Folder: d.folder})
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	defer func() {
+		d.compareSent(kept)
+		if err := kept.Close(); err != nil {
+			d.t.Error(err)
+		}
+	}()
+	wire := newWire(d.t, d.server)
+	wire.confirms = d.flaw.confirms
+	ctx, cancel := context.WithTimeout(d.t.Context(), limit)
+	defer cancel()
+	life, end := context.WithCancel(ctx)
+	mortal := &mortal{Store: kept, left: update, after: after, died: func() { wire.cut.Store(true); end() }}
+	bot := d.born(mortal, wire)
+	ended := make(chan error, 1)
+	go func() { ended <- bot.Run(life) }()
+	for round := 0; life.Err() == nil && (update > 0 || round == 0); round++ {
+		d.write()
+		_ = d.server.Wait(life, func() bool { return d.server.Unconfirmed() == 0 })
+	}
+	if update == 0 {
+		err = bot.Drain(ctx)
+		end()
+	}
+	if ran := <-ended; ctx.Err() != nil || update == 0 && (ran != nil || err != nil) {
+		d.t.Fatalf("the bot neither lived nor died: %v, %v", err, ran)
+	}
+	bot.client.Close()
+	wire.Close() // waits for what is still on the way
+}
+
+// born makes a bot with the drill's flaw and the command that takes notes.
+func (d *drill) born(kept store.Store, wire *wire) *Bot {
+	d.t.Helper()
+	words, err := locales.Load()
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	catalogue, err := locales.Catalogue("")
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret(d.server.Token()), BaseURL: wire.URL})
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	if d.flaw.wrap != nil {
+		kept = d.flaw.wrap(kept, wire)
+	}
+	b := New(Options{Store: kept, Client: client, Words: words, Catalogue: &catalogue, Zone: almaty, Log: slog.New(slog.DiscardHandler)})
+	b.abilities.Commands = append(b.abilities.Commands, dialog.Command{Name: "note", Right: store.Anyone, Run: note})
+	return b
+}

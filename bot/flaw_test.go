@@ -1,0 +1,147 @@
+package bot
+
+import (
+	"context"
+	"net/url"
+	"strconv"
+	"strings"
+	"sync"
+
+	"usynys/store"
+)
+
+// flaw is a mistake that somebody could make in the loop. Those that are wrappers
+// stand between the bot and a store that is sound.
+type flaw struct {
+	// confirms has updates confirmed before they are stored.
+	confirms bool
+	wrap     func(store.Store, *wire) store.Store
+}
+
+// flawed is a store whose transactions and views are not what they should be.
+type flawed struct {
+	store.Store
+	update func(tx store.Tx) store.Tx
+	// after is run when an update has come through.
+	after func(context.Context) error
+	view  func(ctx context.Context, fn func(store.Reader) error) error
+	// mu is held during an update and what is run after it.
+	mu sync.Mutex
+}
+
+func (f *flawed) Update(ctx context.Context, fn func(store.Tx) error) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	err := f.Store.Update(ctx, func(tx store.Tx) error {
+		if f.update != nil {
+			tx = f.update(tx)
+		}
+		return fn(tx)
+	})
+	if err == nil && f.after != nil {
+		err = f.after(ctx)
+	}
+	return err
+}
+
+func (f *flawed) View(ctx context.Context, fn func(store.Reader) error) error {
+	if f.view != nil {
+		return f.view(ctx, fn)
+	}
+	return f.Store.View(ctx, fn)
+}
+
+// apartTx keeps for later what says that an update was handled.
+type apartTx struct {
+	store.Tx
+	later *[]func(store.Tx) error
+}
+
+func (t apartTx) SetNextOffset(id int64) error {
+	*t.later = append(*t.later, func(tx store.Tx) error { return tx.SetNextOffset(id) })
+	return nil
+}
+
+func (t apartTx) MarkSeen(mark store.UpdateMark) error {
+	*t.later = append(*t.later, func(tx store.Tx) error { return tx.MarkSeen(mark) })
+	return nil
+}
+
+// offsetApart stores in a second transaction that a batch was handled.
+func offsetApart(inner store.Store, _ *wire) store.Store {
+	var later []func(store.Tx) error
+	f := &flawed{Store: inner}
+	f.update = func(tx store.Tx) store.Tx { later = nil; return apartTx{Tx: tx, later: &later} }
+	f.after = func(ctx context.Context) error {
+		if len(later) == 0 {
+			return nil
+		}
+		return inner.Update(ctx, func(tx store.Tx) error {
+			for _, write := range later {
+				if err := write(tx); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	return f
+}
+
+// hastyTx sends at once what is to be sent after the commit.
+type hastyTx struct {
+	store.Tx
+	wire *wire
+}
+
+func (t hastyTx) Enqueue(row store.Outgoing) (uint64, error) {
+	if !strings.HasPrefix(row.Message.Text, "№") {
+		return t.Tx.Enqueue(row)
+	}
+	chat := strconv.FormatInt(int64(row.Chat), 10)
+	return 0, t.wire.post("sendMessage", url.Values{"chat_id": {chat}, "text": {row.Message.Text}})
+}
+
+func sendBeforeCommit(inner store.Store, wire *wire) store.Store {
+	return &flawed{Store: inner, update: func(tx store.Tx) store.Tx { return hastyTx{Tx: tx, wire: wire} }}
+}
+
+// risingTx takes what is below the offset for something that it has had.
+type risingTx struct{ store.Tx }
+
+func (t risingTx) Seen(mark store.UpdateMark) (bool, error) {
+	next, err := t.NextOffset()
+	return mark.ID < next, err
+}
+
+func skipBelowOffset(inner store.Store, _ *wire) store.Store {
+	return &flawed{Store: inner, update: func(tx store.Tx) store.Tx { return risingTx{tx} }}
+}
+
+// takenReader notes the row that is read by itself, as it is before it is sent.
+type takenReader struct {
+	store.Reader
+	taken *uint64
+}
+
+func (r takenReader) Outbox(after uint64, limit int) ([]store.Outgoing, error) {
+	rows, err := r.Reader.Outbox(after, limit)
+	if limit == 1 && len(rows) == 1 {
+		*r.taken = rows[0].ID
+	}
+	return rows, err
+}
+
+// strikeOffFirst strikes a row off when it is about to be sent.
+func strikeOffFirst(inner store.Store, _ *wire) store.Store {
+	f := &flawed{Store: inner}
+	f.view = func(ctx context.Context, fn func(store.Reader) error) error {
+		var taken uint64
+		err := inner.View(ctx, func(r store.Reader) error { return fn(takenReader{Reader: r, taken: &taken}) })
+		if err != nil || taken == 0 {
+			return err
+		}
+		return inner.Update(ctx, func(tx store.Tx) error { return tx.StrikeOff(taken) })
+	}
+	return f
+}

@@ -1,0 +1,85 @@
+package bolt
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"usynys/store"
+)
+
+// acknowledged is what a child says after each update that came back without error.
+const acknowledged = "acknowledged\n"
+
+// acknowledge makes some updates and says of each that it is durable.
+func acknowledge(path string, noSync bool) error {
+	s, err := Open(Options{Folder: path})
+	if err != nil {
+		return err
+	}
+	s.db.NoSync = noSync
+	for i := range int64(5) {
+		err = errors.Join(err, s.Update(context.Background(), func(tx store.Tx) error { return tx.SetNextOffset(i) }))
+		_, said := os.Stdout.WriteString(acknowledged)
+		err = errors.Join(err, said)
+	}
+	return errors.Join(err, s.Close())
+}
+
+// TestSyncedBeforeAcknowledged looks at the calls of the operating system: when an
+// update comes back, nothing that was written has not been synced. A store that
+// does not sync shows that the test would see it; no kill of a process would.
+func TestSyncedBeforeAcknowledged(t *testing.T) {
+	needStrace(t)
+	if early := tooEarly(t, "acknowledge"); early != 0 {
+		t.Errorf("%d of 5 updates came back before what they wrote was synced", early)
+	}
+	if early := tooEarly(t, "acknowledge without sync"); early != 5 {
+		t.Errorf("of 5 updates without sync %d are seen", early)
+	}
+}
+
+// tooEarly counts the acknowledgements that came while something was not synced.
+func tooEarly(t *testing.T, task string) int {
+	t.Helper()
+	trace := filepath.Join(t.TempDir(), "trace")
+	command := exec.Command("strace", "-f", "-e", "trace=pwrite64,fdatasync,write", "-o", trace, os.Args[0])
+	command.Env = append(os.Environ(), childTask+"="+task, childPath+"="+filepath.Join(t.TempDir(), "data"))
+	if said, err := command.CombinedOutput(); err != nil || strings.Count(string(said), acknowledged) != 5 {
+		t.Fatalf("%v: %s", err, said)
+	}
+	calls, err := os.ReadFile(trace)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dirty, early := false, 0
+	for line := range bytes.Lines(calls) {
+		call := string(line)
+		switch {
+		case strings.Contains(call, "pwrite64("):
+			dirty = true
+		case strings.Contains(call, "fdatasync") && strings.Contains(call, "= 0"):
+			dirty = false
+		case strings.Contains(call, "acknowledged") && dirty:
+			early++
+		}
+	}
+	return early
+}
+
+// needStrace skips a test where calls of the operating system can't be traced. In
+// CI it must run.
+func needStrace(t *testing.T) {
+	t.Helper()
+	if err := exec.Command("strace", "-o", os.DevNull, "true").Run(); err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatalf("strace does not work here: %v", err)
+		}
+		t.Skipf("strace does not work here: %v", err)
+	}
+}

@@ -1,0 +1,107 @@
+package bolt
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"usynys/store"
+	"usynys/store/storetest"
+)
+
+// brokenVariable names the mistake with which the contract is run below.
+const brokenVariable = "STORETEST_BROKEN"
+
+// mistakes are stores that keep almost everything that the contract promises.
+var mistakes = map[string]func(*Store) store.Store{
+	"the offset only rises":            changed(func(tx store.Tx) store.Tx { return risingOffset{tx} }),
+	"handled updates are forgotten":    changed(func(tx store.Tx) store.Tx { return forgetsSeen{tx} }),
+	"what was refused stays":           func(s *Store) store.Store { return keepsRefused{s} },
+	"sent rows are not struck off":     changed(func(tx store.Tx) store.Tx { return keepsSent{tx} }),
+	"a slot's newer row does not win":  changed(func(tx store.Tx) store.Tx { return keepsSlots{tx} }),
+	"audit entries are not chained on": changed(func(tx store.Tx) store.Tx { return dropsAudit{tx} }),
+}
+
+// TestContractHasTeeth requires that the contract's tests find each mistake.
+func TestContractHasTeeth(t *testing.T) {
+	for name := range mistakes {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			command := exec.Command(os.Args[0], "-test.run=^TestBrokenContract$", "-test.failfast")
+			command.Env = append(os.Environ(), brokenVariable+"="+name, "GORACE=atexit_sleep_ms=0")
+			said, err := command.CombinedOutput()
+			if err == nil || !strings.Contains(string(said), "--- FAIL: TestBrokenContract/") {
+				t.Errorf("the contract's tests find nothing wrong: %v\n%s", err, said)
+			}
+		})
+	}
+}
+
+// TestBrokenContract runs the contract on a broken store, when it is told which;
+// by itself it does nothing.
+func TestBrokenContract(t *testing.T) {
+	if breaks, told := mistakes[os.Getenv(brokenVariable)]; told {
+		storetest.Run(t, func(t *testing.T, folder string) store.Store {
+			s := mustOpen(t, Options{Folder: folder})
+			t.Cleanup(func() { _ = s.Close() })
+			return breaks(s)
+		})
+	}
+}
+
+// changes is a store whose transactions are not what they should be.
+type changes struct {
+	*Store
+	change func(store.Tx) store.Tx
+}
+
+func changed(change func(store.Tx) store.Tx) func(*Store) store.Store {
+	return func(s *Store) store.Store { return changes{Store: s, change: change} }
+}
+
+func (c changes) Update(ctx context.Context, fn func(store.Tx) error) error {
+	return c.Store.Update(ctx, func(tx store.Tx) error { return fn(c.change(tx)) })
+}
+
+type risingOffset struct{ store.Tx }
+
+func (t risingOffset) SetNextOffset(id int64) error {
+	before, err := t.NextOffset()
+	if err != nil || id < before {
+		return err
+	}
+	return t.Tx.SetNextOffset(id)
+}
+
+type forgetsSeen struct{ store.Tx }
+
+func (forgetsSeen) MarkSeen(store.UpdateMark) error { return nil }
+
+type keepsSent struct{ store.Tx }
+
+func (keepsSent) StrikeOff(uint64) error { return nil }
+
+type keepsSlots struct{ store.Tx }
+
+func (t keepsSlots) Enqueue(row store.Outgoing) (uint64, error) {
+	row.Slot = ""
+	return t.Tx.Enqueue(row)
+}
+
+type dropsAudit struct{ store.Tx }
+
+func (dropsAudit) AppendAudit(store.AuditEntry) error { return nil }
+
+// keepsRefused commits whatever the function says.
+type keepsRefused struct{ *Store }
+
+func (k keepsRefused) Update(ctx context.Context, fn func(store.Tx) error) error {
+	var refused error
+	err := k.Store.Update(ctx, func(tx store.Tx) error { refused = fn(tx); return nil })
+	if refused != nil {
+		return refused
+	}
+	return err
+}
