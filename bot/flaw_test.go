@@ -132,6 +132,14 @@ func (r takenReader) Outbox(after uint64, limit int) ([]store.Outgoing, error) {
 	return rows, err
 }
 
+func (r takenReader) Waits(id uint64) (bool, error) {
+	waits, err := r.Reader.Waits(id)
+	if waits {
+		*r.taken = id
+	}
+	return waits, err
+}
+
 // strikeOffFirst strikes a row off when it is about to be sent.
 func strikeOffFirst(inner store.Store, _ *wire) store.Store {
 	f := &flawed{Store: inner}
