@@ -45,6 +45,8 @@ type Reader interface {
 	Seen(mark UpdateMark) (bool, error)
 	// Quarantined lists the updates that were set aside, oldest first.
 	Quarantined() ([]Quarantined, error)
+	// CountQuarantined counts them without reading them.
+	CountQuarantined() (int, error)
 
 	Person(id PersonID) (Person, error)
 	// Session returns an empty session, with the person's id, where there is none.
@@ -77,6 +79,11 @@ type Reader interface {
 	// Outbox lists the waiting rows with an id above after, at most limit of them,
 	// in order.
 	Outbox(after uint64, limit int) ([]Outgoing, error)
+	// OutboxByLane says of each lane in which rows wait how many they are, and since
+	// when the oldest has waited, the most urgent lane first. It reads no messages
+	// and counts no more than limit rows: of a longer outbox the counts are too low,
+	// and of the oldest rows only the oldest of all is sure to be among them.
+	OutboxByLane(limit int) ([]LaneBacklog, error)
 	// Waits reports whether the row still waits, that is, was neither struck off
 	// nor replaced.
 	Waits(id uint64) (bool, error)
@@ -86,6 +93,8 @@ type Reader interface {
 	SlotHolders(slot string) ([]ChatMessage, error)
 	// DeadLetters lists the messages that Telegram refused, oldest first.
 	DeadLetters() ([]DeadLetter, error)
+	// CountDeadLetters counts them without reading them, and not beyond limit.
+	CountDeadLetters(limit int) (int, error)
 
 	// LastRun is the moment a job was last due and done, the zero time if never.
 	LastRun(job string) (time.Time, error)

@@ -71,6 +71,14 @@ type Outgoing struct {
 	CreatedAt time.Time `json:"created_at"`
 }
 
+// LaneBacklog is what waits in one lane of the outbox.
+type LaneBacklog struct {
+	Lane Lane
+	Rows int
+	// Since is when the oldest of the rows was written.
+	Since time.Time
+}
+
 // DeadLetter is a message that Telegram refused for good and that is kept for
 // the operator to see.
 type DeadLetter struct {

@@ -16,6 +16,10 @@ func (r *reader) DeadLetters() ([]store.DeadLetter, error) {
 	return collect(records[store.DeadLetter](r, lettersBucket, nil))
 }
 
+func (r *reader) CountDeadLetters(limit int) (int, error) {
+	return r.count(lettersBucket, limit), nil
+}
+
 func (t *transaction) Bury(letter store.DeadLetter) error {
 	n, err := t.next(lettersBucket)
 	if err != nil {

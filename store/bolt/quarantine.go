@@ -19,6 +19,10 @@ func (r *reader) Quarantined() ([]store.Quarantined, error) {
 	return collect(records[store.Quarantined](r, quarantineBucket, nil))
 }
 
+func (r *reader) CountQuarantined() (int, error) {
+	return r.count(quarantineBucket, store.QuarantineKept), nil
+}
+
 func (t *transaction) Quarantine(update store.Quarantined) error {
 	n, err := t.next(quarantineBucket)
 	if err != nil {

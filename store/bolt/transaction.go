@@ -90,6 +90,20 @@ func hasPrefix(key, prefix []byte) bool {
 	return key != nil && len(key) >= len(prefix) && string(key[:len(prefix)]) == string(prefix)
 }
 
+// count counts the entries of a bucket, up to limit.
+func (r *reader) count(b bucket, limit int) int {
+	count := 0
+	if limit <= 0 {
+		return 0
+	}
+	for range r.scan(b, nil, nil) {
+		if count++; count == limit {
+			break
+		}
+	}
+	return count
+}
+
 // records goes through the records of a bucket from a key on.
 func records[T any](r *reader, b bucket, from []byte) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {

@@ -125,6 +125,7 @@ var outboxTests = []test{
 			},
 			func(r store.Reader) { want[[]store.Outgoing](b, nil)(r.Outbox(0, 10)) })
 	}},
+	{"the lanes are counted, each with its oldest row", lanesAreCounted},
 	{"everything to a chat is dropped, and nothing else", func(b *bench) {
 		var rows []store.Outgoing
 		b.everywhere(
@@ -184,7 +185,12 @@ var deadLetterTests = []test{
 				}
 				want(b, rows[1:2])(tx.Outbox(0, 10))
 			},
-			func(r store.Reader) { want(b, letters)(r.DeadLetters()) })
+			func(r store.Reader) {
+				want(b, letters)(r.DeadLetters())
+				want(b, 2)(r.CountDeadLetters(10))
+				want(b, 1)(r.CountDeadLetters(1))
+				want(b, 0)(r.CountDeadLetters(0))
+			})
 	}},
 	{"a row that does not wait any more is kept all the same", func(b *bench) {
 		letter := store.DeadLetter{Outgoing: store.Outgoing{ID: 5, Chat: 1}, Reason: "400", At: Start}

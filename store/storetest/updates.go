@@ -69,7 +69,10 @@ var quarantineTests = []test{
 					b.ok(tx.Quarantine(update))
 				}
 			},
-			func(r store.Reader) { want(b, aside)(r.Quarantined()) })
+			func(r store.Reader) {
+				want(b, aside)(r.Quarantined())
+				want(b, 2)(r.CountQuarantined())
+			})
 	}},
 	{"the oldest make room, also after an erasure", func(b *bench) {
 		const more = 5
@@ -84,6 +87,7 @@ var quarantineTests = []test{
 			for i := range more {
 				b.ok(tx.Quarantine(store.Quarantined{UpdateID: int64(store.QuarantineKept + i), Person: 77, Raw: []byte("{}")}))
 			}
+			want(b, store.QuarantineKept)(tx.CountQuarantined())
 			kept, err := tx.Quarantined()
 			b.ok(err)
 			first, last := kept[0].UpdateID, kept[len(kept)-1].UpdateID

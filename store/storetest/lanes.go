@@ -1,0 +1,44 @@
+package storetest
+
+import (
+	"time"
+
+	"usynys/store"
+)
+
+// lanesAreCounted has rows of all lanes wait, the oldest with the highest chat ids,
+// and goes through what is counted of them.
+func lanesAreCounted(b *bench) {
+	b.view(func(r store.Reader) { want[[]store.LaneBacklog](b, nil)(r.OutboxByLane(10)) })
+	at := func(minutes int) time.Time { return Start.Add(time.Duration(minutes) * time.Minute) }
+	var rows []store.Outgoing
+	b.everywhere(
+		func(tx store.Tx) {
+			rows = enqueue(b, tx,
+				store.Outgoing{Chat: 9, Lane: store.Announcements, CreatedAt: at(0)},
+				store.Outgoing{Chat: 8, Lane: store.Replies, CreatedAt: at(1)},
+				store.Outgoing{Chat: -7, Lane: store.Announcements, CreatedAt: at(2)},
+				store.Outgoing{Chat: 1, Lane: store.Replies, CreatedAt: at(3)},
+				store.Outgoing{Chat: 1, Lane: store.Replies, CreatedAt: at(4)})
+		},
+		func(r store.Reader) {
+			want(b, []store.LaneBacklog{
+				{Lane: store.Replies, Rows: 3, Since: at(1)},
+				{Lane: store.Announcements, Rows: 2, Since: at(0)},
+			})(r.OutboxByLane(5))
+			// One row is counted, and the oldest of all is known nevertheless.
+			want(b, []store.LaneBacklog{{Lane: store.Announcements, Rows: 1, Since: at(0)}})(r.OutboxByLane(1))
+			want[[]store.LaneBacklog](b, nil)(r.OutboxByLane(0))
+		})
+	b.update(func(tx store.Tx) {
+		b.ok(tx.StrikeOff(rows[1].ID))
+		enqueue(b, tx, store.Outgoing{Chat: -8, Lane: store.Notices, CreatedAt: at(5)})
+	})
+	b.view(func(r store.Reader) {
+		want(b, []store.LaneBacklog{
+			{Lane: store.Notices, Rows: 1, Since: at(5)}, {Lane: store.Announcements, Rows: 1, Since: at(0)},
+		})(r.OutboxByLane(1))
+		lanes, err := r.OutboxByLane(10)
+		want(b, store.LaneBacklog{Lane: store.Replies, Rows: 2, Since: at(3)})(lanes[0], err)
+	})
+}
