@@ -48,6 +48,9 @@ func (b *Bot) handle(ctx context.Context, raws []json.RawMessage) (first int64, 
 		case err == nil:
 			crash.At(crash.AfterCommit)
 			b.sender.Wake()
+			for _, update := range updates {
+				b.observer.Received(update.Input.Kind)
+			}
 			for _, t := range toasts {
 				crash.At(crash.BeforeAnswer)
 				b.answers.Answer(t.callback, t.text)

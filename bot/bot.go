@@ -33,6 +33,8 @@ type Options struct {
 	// SendRate and ChatRate are messages a second, in all and to one chat; 0 is no
 	// limit.
 	SendRate, ChatRate float64
+	// Observer is told what the bot does; nil is nobody.
+	Observer Observer
 	// Now is the clock; nil is the real one. After waits by it.
 	Now   func() time.Time
 	After func(time.Duration) <-chan time.Time
@@ -52,6 +54,7 @@ type Bot struct {
 	log       *slog.Logger
 	admins    []store.PersonID
 	name      string
+	observer  Observer
 	now       func() time.Time
 	after     func(time.Duration) <-chan time.Time
 }
@@ -64,12 +67,16 @@ func New(options Options) *Bot {
 	if options.After == nil {
 		options.After = time.After
 	}
+	if options.Observer == nil {
+		options.Observer = unobserved{}
+	}
 	return &Bot{
 		store:  options.Store,
 		client: options.Client,
 		sender: telegram.NewSender(telegram.SenderOptions{
 			Store: options.Store, Client: options.Client, Rate: options.SendRate,
 			ChatRate: options.ChatRate, Log: options.Log, Now: options.Now,
+			Observer: options.Observer,
 		}),
 		answers:   telegram.NewAnswers(options.Client, options.Log),
 		renderer:  renderer{words: options.Words, zone: options.Zone},
@@ -78,6 +85,7 @@ func New(options Options) *Bot {
 		zone:      options.Zone,
 		log:       options.Log,
 		admins:    options.Admins,
+		observer:  options.Observer,
 		now:       options.Now,
 		after:     options.After,
 	}

@@ -36,6 +36,7 @@ func (b *Bot) poll(ctx context.Context) error {
 			continue
 		}
 		trouble.over()
+		b.observer.Polled()
 		if len(raws) == 0 {
 			continue
 		}

@@ -33,6 +33,8 @@ type Options struct {
 	// PollTimeout is how long Telegram holds a poll while nothing happens, by
 	// default 50 s, which is also the most it does.
 	PollTimeout time.Duration
+	// Observer is told about every call; nil is nobody.
+	Observer CallObserver
 }
 
 // Client speaks the Bot API. It may be used by any number of goroutines.
@@ -44,6 +46,7 @@ type Client struct {
 	// endpoint is the address of a call, with a %s each for token and method.
 	endpoint string
 	poll     time.Duration
+	observer CallObserver
 }
 
 // New makes a client. It needs no network; [Client.GetMe] tells whether Telegram
@@ -55,6 +58,9 @@ func New(options Options) (*Client, error) {
 	if options.PollTimeout == 0 {
 		options.PollTimeout = 50 * time.Second
 	}
+	if options.Observer == nil {
+		options.Observer = unobserved{}
+	}
 	if err := options.check(); err != nil {
 		return nil, err
 	}
@@ -64,6 +70,7 @@ func New(options Options) (*Client, error) {
 		polls: newHTTPClient(options.PollTimeout+pollMargin, 1),
 		calls: newHTTPClient(uploadLimit, parallelSends+parallelAnswers),
 		token: options.Token, endpoint: base + "/bot%s/%s", poll: options.PollTimeout,
+		observer: options.Observer,
 	}, nil
 }
 
@@ -100,10 +107,10 @@ func (c *Client) call(ctx context.Context, limit time.Duration, method string, p
 	})
 }
 
-// exchange gives a request one of the library's clients, made for this call and
+// attempt gives a request one of the library's clients, made for this call and
 // bound to its context, and sorts out what came of it. None is kept: the library's
 // client shows its token to whoever prints it.
-func (c *Client) exchange(ctx context.Context, limit time.Duration, method string, request func(*tgbotapi.BotAPI) (*tgbotapi.APIResponse, error)) (json.RawMessage, error) {
+func (c *Client) attempt(ctx context.Context, limit time.Duration, method string, request func(*tgbotapi.BotAPI) (*tgbotapi.APIResponse, error)) (json.RawMessage, error) {
 	if ctx.Err() != nil {
 		return nil, fmt.Errorf("telegram %s: %w", method, ctx.Err())
 	}

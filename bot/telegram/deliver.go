@@ -25,6 +25,7 @@ func (s *Sender) deliver(ctx context.Context, turn turn, d delivery) outcome {
 	if err != nil {
 		return s.failed(turn, d.row, err)
 	}
+	s.observer.Sent(d.row.Lane)
 	return outcome{turn: turn, accepted: true, write: func(tx store.Tx) error {
 		return s.succeeded(tx, d, shown)
 	}}

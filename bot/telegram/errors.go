@@ -57,6 +57,15 @@ var classes = [...]struct {
 	Refused:      {"refused", false},
 }
 
+// Classes lists all classes.
+func Classes() []Class {
+	all := make([]Class, len(classes))
+	for i := range all {
+		all[i] = Class(i)
+	}
+	return all
+}
+
 // String is the name of the class in logs.
 func (c Class) String() string { return classes[c].name }
 

@@ -15,6 +15,7 @@ func (s *Sender) failed(turn turn, row store.Outgoing, err error) outcome {
 	if !errors.As(err, &failure) {
 		return outcome{turn: turn, again: true} // The context is done.
 	}
+	s.observer.SendFailed(failure.Class)
 	switch {
 	case failure.Class == Unauthorised:
 		return outcome{turn: turn, again: true, fatal: failure}

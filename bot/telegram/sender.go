@@ -23,6 +23,8 @@ type SenderOptions struct {
 	Log      *slog.Logger
 	// Now is the clock, by default time.Now.
 	Now func() time.Time
+	// Observer is told what becomes of the rows; nil is nobody.
+	Observer SendObserver
 }
 
 // Sender sends what waits in the store's outbox.
@@ -40,6 +42,8 @@ type Sender struct {
 	client *Client
 	log    *slog.Logger
 	now    func() time.Time
+	// observer is called by the goroutines of the sends.
+	observer SendObserver
 	// trouble lets one line a minute about trouble on the way into the log.
 	trouble rate.Sometimes
 
@@ -74,8 +78,12 @@ func NewSender(options SenderOptions) *Sender {
 	if options.Log == nil {
 		options.Log = slog.New(slog.DiscardHandler)
 	}
+	if options.Observer == nil {
+		options.Observer = unobserved{}
+	}
 	return &Sender{
-		store: options.Store, client: options.Client, log: options.Log, now: options.Now,
+		observer: options.Observer,
+		store:    options.Store, client: options.Client, log: options.Log, now: options.Now,
 		trouble:  rate.Sometimes{First: 1, Interval: time.Minute},
 		wake:     make(chan struct{}, 1),
 		drains:   make(chan chan struct{}),
