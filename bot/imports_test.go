@@ -61,6 +61,13 @@ var houses = map[string]struct{ ours, others []string }{
 		others: []string{"github.com/cenkalti/backoff/v5", "golang.org/x/sync/errgroup"},
 	},
 
+	// It is told what happens through interfaces of those it observes, which do not
+	// know it.
+	"bot/telemetry": {
+		ours:   []string{"store", "bot/dialog", "bot/telegram"},
+		others: []string{"github.com/prometheus/client_golang/prometheus"},
+	},
+
 	"cmd/usynys": {ours: anything, others: anything},
 }
 
@@ -70,6 +77,7 @@ var owners = map[string]string{
 	"github.com/nicksnyder/go-i18n":   "locales",
 	"github.com/go-telegram-bot-api/": "bot/telegram",
 	"github.com/alecthomas/kong":      "cmd/usynys",
+	"github.com/prometheus/":          "bot/telemetry",
 }
 
 // stages are what tests may stand on besides what their package may import.

@@ -22,6 +22,10 @@ const (
 	pollMargin  = 15 * time.Second
 )
 
+// DefaultPollTimeout is how long Telegram holds a poll while nothing happens: the
+// most that it does.
+const DefaultPollTimeout = 50 * time.Second
+
 const defaultBaseURL = "https://api.telegram.org"
 
 // Options says how to reach Telegram. Only the token is needed.
@@ -31,7 +35,7 @@ type Options struct {
 	// token travels in every address: with http:// beyond loopback, in the open.
 	BaseURL string
 	// PollTimeout is how long Telegram holds a poll while nothing happens, by
-	// default 50 s, which is also the most it does.
+	// default [DefaultPollTimeout].
 	PollTimeout time.Duration
 	// Observer is told about every call; nil is nobody.
 	Observer CallObserver
@@ -56,7 +60,7 @@ func New(options Options) (*Client, error) {
 		options.BaseURL = defaultBaseURL
 	}
 	if options.PollTimeout == 0 {
-		options.PollTimeout = 50 * time.Second
+		options.PollTimeout = DefaultPollTimeout
 	}
 	if options.Observer == nil {
 		options.Observer = unobserved{}

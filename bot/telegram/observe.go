@@ -34,9 +34,6 @@ func (unobserved) Called(string, error) {}
 func (unobserved) Sent(store.Lane)      {}
 func (unobserved) SendFailed(Class)     {}
 
-// PollTimeout is how long Telegram holds a poll while nothing happens.
-func (c *Client) PollTimeout() time.Duration { return c.poll }
-
 // exchange makes a call within a time limit and tells the observer how it ended.
 func (c *Client) exchange(ctx context.Context, limit time.Duration, method string, request func(*tgbotapi.BotAPI) (*tgbotapi.APIResponse, error)) (json.RawMessage, error) {
 	raw, err := c.attempt(ctx, limit, method, request)

@@ -26,8 +26,7 @@ func (c *counts) add(what ...any) {
 }
 
 func (c *counts) Called(method string, err error) {
-	var failure *telegram.Error
-	if errors.As(err, &failure) {
+	if failure, ok := errors.AsType[*telegram.Error](err); ok {
 		c.add(method, ": ", failure.Class)
 		return
 	}

@@ -1,0 +1,80 @@
+package telemetry
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"usynys/bot/dialog"
+	"usynys/bot/telegram"
+	"usynys/store"
+)
+
+// other stands for a value outside of its set, which only a newer part of the
+// program can bring.
+const other = "other"
+
+// kinds are the label values of what people do.
+var kinds = [...]string{
+	dialog.Ignored: "ignored", dialog.Typed: "typed", dialog.Commanded: "command", dialog.Pressed: "press",
+	dialog.Edited: "edit", dialog.Unsupported: "unsupported", dialog.Blocked: "blocked", dialog.Unblocked: "unblocked",
+}
+
+// lanes are the label values of the lanes of the outbox.
+var lanes = [...]string{store.Replies: "replies", store.Notices: "notices", store.Announcements: "announcements"}
+
+// methods are the classes of the methods of the Bot API.
+var methods = []string{"poll", "message", "file", "edit", "answer", "setup", other}
+
+// results are the ways a call can end: ok, given up by the bot itself, or a class
+// of failure.
+func results() []string { return append([]string{"ok", "given up"}, classNames()...) }
+
+func classNames() []string {
+	var names []string
+	for _, class := range telegram.Classes() {
+		names = append(names, class.String())
+	}
+	return names
+}
+
+// label writes a name as label values are written.
+func label(name string) string { return strings.ReplaceAll(name, " ", "_") }
+
+func methodClass(method string) string {
+	switch {
+	case method == "getUpdates":
+		return "poll"
+	case method == "sendMessage":
+		return "message"
+	case method == "answerCallbackQuery":
+		return "answer"
+	case strings.HasPrefix(method, "send"):
+		return "file"
+	case strings.HasPrefix(method, "edit"):
+		return "edit"
+	case strings.HasPrefix(method, "setMy"), method == "getMe", method == "deleteWebhook":
+		return "setup"
+	}
+	return other
+}
+
+func resultOf(err error) string {
+	var failure *telegram.Error
+	switch {
+	case err == nil:
+		return "ok"
+	case errors.As(err, &failure):
+		return failure.Class.String()
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return "given up"
+	}
+	return other
+}
+
+func nameOf[I ~int | ~uint8](names []string, i I) string {
+	if int(i) < 0 || int(i) >= len(names) {
+		return other
+	}
+	return names[i]
+}

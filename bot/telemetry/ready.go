@@ -1,0 +1,26 @@
+package telemetry
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"usynys/store"
+)
+
+// NotReady says in a sentence why the bot can't do its work, nothing if it can: the
+// store must be open, and Telegram must have answered a poll within two poll
+// timeouts.
+func (m *Metrics) NotReady(ctx context.Context) string {
+	if m.store.View(ctx, func(store.Reader) error { return nil }) != nil {
+		return "the store can't be read, see the log"
+	}
+	last := m.polled.Load()
+	if last == 0 {
+		return "Telegram has not answered a poll yet"
+	}
+	if since := m.now().Sub(time.Unix(0, last)); since > 2*m.pause {
+		return fmt.Sprintf("Telegram has not answered a poll for %s", since.Round(time.Second))
+	}
+	return ""
+}

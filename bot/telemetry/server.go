@@ -1,0 +1,100 @@
+package telemetry
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"syscall"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+)
+
+// Time limits: whoever asks is a machine close by.
+const (
+	requestLimit  = 5 * time.Second
+	answerLimit   = 15 * time.Second
+	idleLimit     = time.Minute
+	closeLimit    = time.Second
+	headerBytes   = 8 << 10
+	parallelReads = 2
+)
+
+// BusyError is returned by [Listen] for an address that is taken.
+type BusyError struct{ Address string }
+
+func (e *BusyError) Error() string {
+	return fmt.Sprintf("another process listens on %s, where health and metrics are to be: stop it, give another address with --http, or leave --http empty", e.Address)
+}
+
+// Server answers over HTTP how the bot is.
+type Server struct {
+	listener net.Listener
+	http     *http.Server
+	log      *slog.Logger
+	ended    chan struct{}
+}
+
+// Listen begins to answer at an address: /healthz, /readyz and /metrics.
+func Listen(address string, m *Metrics, log *slog.Logger) (*Server, error) {
+	listener, err := net.Listen("tcp", address)
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return nil, &BusyError{Address: address}
+	case err != nil:
+		return nil, fmt.Errorf("listen on the address of --http for health and metrics: %w", err)
+	}
+	s := &Server{listener: listener, log: log, ended: make(chan struct{}), http: &http.Server{
+		Handler:     m.Handler(),
+		ReadTimeout: requestLimit, ReadHeaderTimeout: requestLimit, WriteTimeout: answerLimit, IdleTimeout: idleLimit,
+		MaxHeaderBytes: headerBytes, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug),
+	}}
+	go s.serve()
+	return s, nil
+}
+
+func (s *Server) serve() {
+	defer close(s.ended)
+	if err := s.http.Serve(s.listener); !errors.Is(err, http.ErrServerClosed) {
+		s.log.Error("health and metrics are not answered any more; the bot goes on", "error", err)
+	}
+}
+
+// Address is where the server listens.
+func (s *Server) Address() string { return s.listener.Addr().String() }
+
+// Close stops listening and lets what is being answered come to its end for at most
+// a second.
+func (s *Server) Close() {
+	ctx, cancel := context.WithTimeout(context.Background(), closeLimit)
+	defer cancel()
+	if s.http.Shutdown(ctx) != nil {
+		_ = s.http.Close() // whoever is cut off now has been too slow
+	}
+	<-s.ended
+}
+
+// Handler answers the three paths, and nothing else.
+func (m *Metrics) Handler() http.Handler {
+	paths := http.NewServeMux()
+	paths.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") })
+	paths.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
+		if why := m.NotReady(r.Context()); why != "" {
+			say(w, http.StatusServiceUnavailable, why)
+			return
+		}
+		say(w, http.StatusOK, "ready")
+	})
+	paths.Handle("GET /metrics", promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{MaxRequestsInFlight: parallelReads}))
+	return paths
+}
+
+func say(w http.ResponseWriter, status int, sentence string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_, _ = fmt.Fprintln(w, sentence) // whoever has gone needs no answer
+}

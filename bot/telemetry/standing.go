@@ -1,0 +1,102 @@
+package telemetry
+
+import (
+	"context"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+
+	"usynys/store"
+)
+
+// countLimit is up to where rows of the outbox, dead letters and waiting proposals
+// are counted, so that the view stays well below 100 ms. A figure that has reached
+// it means that many or more.
+const countLimit = 50_000
+
+// standing is what stands in the store. It is counted in one view when somebody
+// asks: keys of indexes are gone through up to countLimit, and besides one row of
+// the outbox a lane no record is read.
+type standing struct {
+	store store.Store
+	zone  *time.Location
+	now   func() time.Time
+}
+
+func describe(name, help string, labels ...string) *prometheus.Desc {
+	return prometheus.NewDesc(name, help, labels, nil)
+}
+
+var (
+	outboxRows  = describe("usynys_outbox_rows", "Rows that wait to be sent, by lane, counted to 50,000 in all.", "lane")
+	outboxAge   = describe("usynys_outbox_oldest_age_seconds", "Age of the oldest row that waits to be sent, by lane, 0 for none.", "lane")
+	deadLetters = describe("usynys_dead_letters", "Messages that Telegram refused for good, counted to 50,000.")
+	quarantined = describe("usynys_quarantined_updates", "Updates that could not be handled and are kept, at most 1,000.")
+	waiting     = describe("usynys_queue_waiting", "Proposals that wait for a decision, counted to 50,000.")
+	late        = describe("usynys_queue_late", "Proposals whose promised day has passed without a decision.")
+)
+
+// Describe fulfils prometheus.Collector.
+func (s *standing) Describe(out chan<- *prometheus.Desc) {
+	for _, described := range []*prometheus.Desc{outboxRows, outboxAge, deadLetters, quarantined, waiting, late} {
+		out <- described
+	}
+}
+
+// Collect fulfils prometheus.Collector. Of a store that can't be read there are no
+// figures, which /readyz says in words.
+func (s *standing) Collect(out chan<- prometheus.Metric) {
+	var found figures
+	if s.store.View(context.Background(), func(r store.Reader) error { return found.read(r, s.zone, s.now()) }) != nil {
+		return
+	}
+	gauge := func(described *prometheus.Desc, value float64, labels ...string) {
+		out <- prometheus.MustNewConstMetric(described, prometheus.GaugeValue, value, labels...)
+	}
+	for lane, name := range append(lanes[:len(lanes):len(lanes)], other) {
+		gauge(outboxRows, float64(found.rows[lane]), name)
+		gauge(outboxAge, found.age[lane].Seconds(), name)
+	}
+	gauge(deadLetters, float64(found.letters))
+	gauge(quarantined, float64(found.quarantined))
+	gauge(waiting, float64(found.waiting))
+	gauge(late, float64(found.late))
+}
+
+// figures are what was counted. The last lane is for those that are unknown.
+type figures struct {
+	rows                                [len(lanes) + 1]int
+	age                                 [len(lanes) + 1]time.Duration
+	letters, quarantined, waiting, late int
+}
+
+func (f *figures) read(r store.Reader, zone *time.Location, now time.Time) error {
+	backlog, err := r.OutboxByLane(countLimit)
+	if err != nil {
+		return err
+	}
+	for _, in := range backlog {
+		lane := min(int(in.Lane), len(lanes))
+		f.rows[lane] += in.Rows
+		f.age[lane] = max(f.age[lane], now.Sub(in.Since))
+	}
+	if f.letters, err = r.CountDeadLetters(countLimit); err != nil {
+		return err
+	}
+	if f.quarantined, err = r.CountQuarantined(); err != nil {
+		return err
+	}
+	today := store.DateOf(now, zone)
+	for place, err := range r.Queue(store.QueuePlace{}) {
+		if err != nil {
+			return err
+		}
+		if place.Due < today {
+			f.late++
+		}
+		if f.waiting++; f.waiting == countLimit {
+			break
+		}
+	}
+	return nil
+}
