@@ -27,4 +27,6 @@ COPY --from=build /image /
 ENV USYNYS_DATA=/data
 VOLUME /data
 USER 65532:65532
+# There is no shell to ask with: the program asks itself.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["/usynys", "health"]
 ENTRYPOINT ["/usynys"]

@@ -93,8 +93,10 @@
 //	    (moderator).
 //	I7  A conversation goes on after any break: TestConversations closes and opens the
 //	    store between any two things that are done.
-//	I8  No token, name or text is in a log line or an error: TestLogHasNothingPersonal,
-//	    TestTokenIsNeverPrinted, TestDescriptionsRepeatNothingAPersonTyped (telegram).
+//	I8  No token, name or text is in a log line, a metric or an error:
+//	    TestLogHasNothingPersonal, TestMetricsTellNothingPersonal,
+//	    TestLabelSetsAreClosed (telemetry), TestTokenIsNeverPrinted,
+//	    TestDescriptionsRepeatNothingAPersonTyped (telegram).
 //	I9  A transaction never waits for the network, and a view is short: handlers have
 //	    nothing to wait with, see TestDecisionsPerformNoIO and TestImportsGoOneWay.
 //	I10 Every change of a proposal goes through one function and into the audit trail,

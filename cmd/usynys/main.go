@@ -32,6 +32,7 @@ type program struct {
 	Run     runCommand     `cmd:"" default:"withargs" help:"Run the bot (the default)."`
 	Demo    demoCommand    `cmd:"" help:"Show a whole journey in this terminal; needs no token and no network."`
 	Check   checkCommand   `cmd:"" help:"Check the configuration, the connection to Telegram and every record of the store."`
+	Health  healthCommand  `cmd:"" help:"Ask the running bot whether it is ready; exit 0 or 1."`
 	Export  exportCommand  `cmd:"" help:"Write every proposal to standard output, one JSON object a line. The bot must be stopped."`
 	Version versionCommand `cmd:"" help:"Say which version this is."`
 	Verify  verifyCommand  `cmd:"" hidden:"" help:"Verify a store file; used by the other commands, in a process of its own."`

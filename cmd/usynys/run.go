@@ -7,6 +7,7 @@ import (
 
 	"usynys/bot"
 	"usynys/bot/telegram"
+	"usynys/bot/telemetry"
 	"usynys/locales"
 	"usynys/store/bolt"
 )
@@ -37,15 +38,23 @@ func (r *runCommand) Run(around surroundings) (err error) {
 			err = fmt.Errorf("close the store: %w", closing)
 		}
 	}()
-	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret(c.token), BaseURL: c.apiURL})
+	metrics := telemetry.New(telemetry.Options{
+		Store: kept, Zone: c.zone, PollTimeout: telegram.DefaultPollTimeout, Version: version, Commit: commit,
+	})
+	end, err := answerHTTP(c.http, metrics, log)
+	if err != nil {
+		return err
+	}
+	defer end()
+	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret(c.token), BaseURL: c.apiURL, Observer: metrics})
 	if err != nil {
 		return err
 	}
 	defer client.Close()
 	log.Info("starting", "version", version, "data", c.data, "zone", c.zone.String(), "admins", len(c.admins))
 	return bot.New(bot.Options{
-		Store: kept, Client: client, Words: words, Catalogue: &c.catalogue, Zone: c.zone,
-		Log: log, Admins: c.admins, SendRate: c.sendRate, ChatRate: c.chatRate,
+		Store: metrics.Store(), Client: client, Words: words, Catalogue: &c.catalogue, Zone: c.zone,
+		Log: log, Admins: c.admins, SendRate: c.sendRate, ChatRate: c.chatRate, Observer: metrics,
 	}).Run(around.ctx)
 }
 

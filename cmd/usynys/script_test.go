@@ -72,6 +72,7 @@ func startSimulator(env *testscript.Env) error {
 	})
 	env.Setenv("API", server.URL())
 	env.Setenv("TOKEN", server.Token())
+	env.Setenv("USYNYS_HTTP", "")
 	return nil
 }
 

@@ -32,6 +32,7 @@ type settings struct {
 	ChatRate  string `name:"chat-rate" env:"USYNYS_CHAT_RATE" default:"1" help:"Messages a second to one chat, short bursts allowed; 0 = no limit."`
 	LogLevel  string `name:"log-level" env:"USYNYS_LOG_LEVEL" default:"info" help:"debug, info, warn or error."`
 	LogFormat string `name:"log-format" env:"USYNYS_LOG_FORMAT" help:"text or json; text on a terminal and JSON elsewhere unless given."`
+	HTTP      string `name:"http" env:"USYNYS_HTTP" default:"127.0.0.1:8080" help:"Address for /healthz, /readyz and /metrics; empty = off. Only run listens there."`
 }
 
 // configuration is what the settings mean.
@@ -46,6 +47,7 @@ type configuration struct {
 	chatRate  float64
 	logLevel  slog.Level
 	logFormat string
+	http      string
 	warnings  []string
 }
 
@@ -64,7 +66,7 @@ func (e *configurationError) Error() string {
 // resolve reads the settings and the token. It returns what could be understood
 // even when there are faults.
 func (s settings) resolve() (configuration, error) {
-	c := configuration{apiURL: s.APIURL, data: s.Data, logFormat: s.LogFormat}
+	c := configuration{apiURL: s.APIURL, data: s.Data, logFormat: s.LogFormat, http: s.HTTP}
 	var faults []error
 	note := func(err error) {
 		if err != nil {
@@ -95,6 +97,7 @@ func (s settings) resolve() (configuration, error) {
 	if !slices.Contains([]string{"", "text", "json"}, s.LogFormat) {
 		note(fmt.Errorf("--log-format is %q: use text or json", s.LogFormat))
 	}
+	note(c.checkHTTP())
 	if len(faults) > 0 {
 		return c, &configurationError{faults: faults}
 	}

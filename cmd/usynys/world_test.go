@@ -39,8 +39,8 @@ func newWorld(t testing.TB, options simulator.Options) *world {
 // moderatorID is the administrator of every world.
 const moderatorID = 9_000_001
 
-// environment is what the program is told. It names no rate, so that nothing
-// waits for the clock.
+// environment is what the program is told. It names no rate, so that nothing waits
+// for the clock, and no address for metrics, so that any number can run at once.
 func (w *world) environment() []string {
 	return []string{
 		"TELEGRAM_BOT_TOKEN=" + w.server.Token(),
@@ -48,6 +48,7 @@ func (w *world) environment() []string {
 		"USYNYS_DATA=" + w.data,
 		"USYNYS_SEND_RATE=0",
 		"USYNYS_CHAT_RATE=0",
+		"USYNYS_HTTP=",
 		"USYNYS_ADMINS=" + strconv.Itoa(moderatorID),
 	}
 }

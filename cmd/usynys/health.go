@@ -1,0 +1,83 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// healthCommand asks a running bot. It is for images without a shell, where it is
+// the only program there is.
+type healthCommand struct {
+	HTTP string `name:"http" env:"USYNYS_HTTP" default:"127.0.0.1:8080" help:"Address at which the running bot answers."`
+}
+
+const (
+	healthLimit = 4 * time.Second
+	// sentenceLimit is more than any sentence of /readyz.
+	sentenceLimit = 500
+)
+
+// Run asks whether the bot is ready and fails with what it says if it is not.
+func (h *healthCommand) Run(around surroundings) error {
+	if h.HTTP == "" {
+		return errors.New("the bot can't be asked how it is: --http is empty")
+	}
+	host, port, err := parseHTTP(h.HTTP)
+	switch {
+	case err != nil:
+		return err
+	case port == 0:
+		return errors.New("the bot can't be asked how it is: --http has port 0, which is another one at each start")
+	}
+	said, err := askReady(around.ctx, net.JoinHostPort(reachable(host), strconv.Itoa(port)))
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(around.stdout, said)
+	return err
+}
+
+// reachable is where to ask a server that listens on a host: one that listens
+// everywhere is asked here.
+func reachable(host string) string {
+	ip := net.ParseIP(host)
+	switch {
+	case host == "", ip != nil && ip.IsUnspecified() && ip.To4() != nil:
+		return "127.0.0.1"
+	case ip != nil && ip.IsUnspecified():
+		return "::1"
+	}
+	return host
+}
+
+func askReady(ctx context.Context, address string) (string, error) {
+	ctx, cancel := context.WithTimeout(ctx, healthLimit)
+	defer cancel()
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+address+"/readyz", nil)
+	if err != nil {
+		return "", err
+	}
+	// A transport of its own: whatever proxy the bot uses has no business here.
+	client := &http.Client{Transport: &http.Transport{DisableKeepAlives: true}}
+	answer, err := client.Do(request)
+	if err != nil {
+		return "", fmt.Errorf("the bot does not answer at %s: is it running, and with the same --http? (%w)", address, errors.Unwrap(err))
+	}
+	defer func() { _ = answer.Body.Close() }()
+	said, err := io.ReadAll(io.LimitReader(answer.Body, sentenceLimit))
+	sentence := strings.TrimSpace(string(said))
+	switch {
+	case err != nil:
+		return "", fmt.Errorf("read the answer of the bot: %w", err)
+	case answer.StatusCode != http.StatusOK:
+		return "", fmt.Errorf("the bot is not ready: %s", sentence)
+	}
+	return sentence, nil
+}
