@@ -149,8 +149,8 @@ type Tx interface {
 	Enqueue(row Outgoing) (uint64, error)
 	// StrikeOff removes a row that was sent; that there is none is no error.
 	StrikeOff(id uint64) error
-	// Reschedule writes NotBefore, Attempts and Plain of a row that still waits;
-	// that there is none is no error.
+	// Reschedule writes NotBefore, Held, Attempts and Plain of a row that still
+	// waits; that there is none is no error.
 	Reschedule(row Outgoing) error
 	// DropOutbox removes everything still to be sent to a chat.
 	DropOutbox(chat ChatID) error

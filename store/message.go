@@ -63,6 +63,9 @@ type Outgoing struct {
 	Message Message `json:"message,omitzero"`
 	// NotBefore holds the row back; zero means at once.
 	NotBefore time.Time `json:"not_before,omitzero"`
+	// Held keeps the row from being sent for as long as it is set: it comes from a
+	// restored backup, and what it says may have been sent already.
+	Held bool `json:"held,omitempty"`
 	// Attempts counts the tries that failed.
 	Attempts int `json:"attempts,omitempty"`
 	// Plain is set when Telegram did not understand the markup: the text goes out

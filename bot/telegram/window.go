@@ -39,7 +39,8 @@ func (w *window) next(queue *queue) (after uint64, wanted bool) {
 func room(queue *queue, lane int) bool { return queue.rows[lane] < laneBound }
 
 // take picks the new rows out of a page that was read. A lane has no part in it
-// that is full, or that has not been read as far as where the page begins.
+// that is full, or that has not been read as far as where the page begins. Rows on
+// hold are passed over: they are released only while no sender runs.
 func (w *window) take(queue *queue, after uint64, page []store.Outgoing) []store.Outgoing {
 	var part [lanes]bool
 	for lane := range part {
@@ -47,7 +48,7 @@ func (w *window) take(queue *queue, after uint64, page []store.Outgoing) []store
 	}
 	var taken []store.Outgoing
 	for _, row := range page {
-		if lane := laneOf(row); part[lane] && row.ID > w.after[lane] {
+		if lane := laneOf(row); part[lane] && row.ID > w.after[lane] && !row.Held {
 			taken = append(taken, row)
 		}
 	}

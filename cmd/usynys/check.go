@@ -104,6 +104,6 @@ func verifyStore(ctx context.Context, path string, progress io.Writer) (string, 
 		}
 		return "", &store.CorruptError{Path: path, Err: fmt.Errorf("%d faults, the first of them above", report.Total)}
 	}
-	return fmt.Sprintf("%d proposals (%d waiting), %d people, %d messages to send, %d updates in quarantine, %d dead letters, %d audit entries in an unbroken chain",
-		report.Proposals, report.Waiting, report.People, report.Outbox, report.Quarantined, report.DeadLetters, report.AuditEntries), nil
+	return fmt.Sprintf("%d proposals (%d waiting), %d people, %d messages to send (%d on hold), %d updates in quarantine, %d dead letters, %d audit entries in an unbroken chain",
+		report.Proposals, report.Waiting, report.People, report.Outbox, report.Held, report.Quarantined, report.DeadLetters, report.AuditEntries), nil
 }

@@ -110,7 +110,8 @@ func (t *transaction) Reschedule(changed store.Outgoing) error {
 	if err != nil {
 		return err
 	}
-	row.NotBefore, row.Attempts, row.Plain = changed.NotBefore, changed.Attempts, changed.Plain
+	row.NotBefore, row.Held = changed.NotBefore, changed.Held
+	row.Attempts, row.Plain = changed.Attempts, changed.Plain
 	return t.write(outboxBucket, key, &row)
 }
 

@@ -10,8 +10,9 @@ import (
 type Report struct {
 	// Schema is the schema version of the file.
 	Schema int
-	// How many there are of each kind; Waiting are the proposals to be decided.
-	Proposals, Waiting, People, Outbox, Quarantined, DeadLetters, AuditEntries int
+	// How many there are of each kind; Waiting are the proposals to be decided,
+	// Held the rows of the outbox that are on hold.
+	Proposals, Waiting, People, Outbox, Held, Quarantined, DeadLetters, AuditEntries int
 	// Findings are the first faults: the bucket, the key in hexadecimal and what
 	// is wrong. They contain nothing that somebody wrote.
 	Findings []string

@@ -87,6 +87,9 @@ func (v *verification) outgoing(key, value []byte) error {
 	if err := decode(key, value, &row); err != nil {
 		return err
 	}
+	if row.Held {
+		v.report.Held++
+	}
 	return v.indexes(addressOf(&row).entries(row.ID))
 }
 

@@ -16,7 +16,7 @@ func fullRow(chat store.ChatID) store.Outgoing {
 			Attachment: &store.Attachment{Kind: store.Location, Latitude: 51.1, Longitude: 71.4},
 			Menu:       []store.MenuEntry{{Command: "new", Description: "Жаңа ұсыныс"}},
 		},
-		NotBefore: Start.Add(time.Minute), Attempts: 3, Plain: true, CreatedAt: Start,
+		NotBefore: Start.Add(time.Minute), Held: true, Attempts: 3, Plain: true, CreatedAt: Start,
 	}
 }
 
@@ -111,7 +111,8 @@ var outboxTests = []test{
 				changed := fullRow(77)
 				changed.ID = row.ID
 				b.ok(tx.Reschedule(changed))
-				row.NotBefore, row.Attempts, row.Plain = changed.NotBefore, changed.Attempts, changed.Plain
+				row.NotBefore, row.Held = changed.NotBefore, changed.Held
+				row.Attempts, row.Plain = changed.Attempts, changed.Plain
 			},
 			func(r store.Reader) { want(b, []store.Outgoing{row})(r.Outbox(0, 10)) })
 	}},

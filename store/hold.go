@@ -1,0 +1,59 @@
+package store
+
+// outboxPage is how many rows of the outbox are looked at together.
+const outboxPage = 256
+
+// HoldOutbox puts everything that waits to be sent on hold and says how much that
+// is. It is for a restored backup, whose messages may have been sent since it was
+// made. Like [ReleaseOutbox] and [DropHeld] it is for a store that no bot works on.
+func HoldOutbox(tx Tx) (int, error) {
+	return eachOutgoing(tx, func(row Outgoing) (bool, error) {
+		if row.Held {
+			return false, nil
+		}
+		row.Held = true
+		return true, tx.Reschedule(row)
+	})
+}
+
+// ReleaseOutbox lets everything on hold be sent and says how much that is.
+func ReleaseOutbox(tx Tx) (int, error) {
+	return eachOutgoing(tx, func(row Outgoing) (bool, error) {
+		if !row.Held {
+			return false, nil
+		}
+		row.Held = false
+		return true, tx.Reschedule(row)
+	})
+}
+
+// DropHeld removes everything on hold and says how much that is.
+func DropHeld(tx Tx) (int, error) {
+	return eachOutgoing(tx, func(row Outgoing) (bool, error) {
+		if !row.Held {
+			return false, nil
+		}
+		return true, tx.StrikeOff(row.ID)
+	})
+}
+
+// eachOutgoing goes through the outbox and counts the rows that were changed.
+func eachOutgoing(tx Tx, change func(Outgoing) (bool, error)) (int, error) {
+	count := 0
+	for after := uint64(0); ; {
+		page, err := tx.Outbox(after, outboxPage)
+		if err != nil || len(page) == 0 {
+			return count, err
+		}
+		for _, row := range page {
+			changed, err := change(row)
+			if err != nil {
+				return count, err
+			}
+			if changed {
+				count++
+			}
+			after = row.ID
+		}
+	}
+}
