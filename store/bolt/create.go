@@ -21,5 +21,5 @@ func create(path string, schema int) error {
 	if err := errors.Join(err, db.Close(), restrict(temporary, fileMode)); err != nil {
 		return err
 	}
-	return publish(temporary, path)
+	return Publish(temporary, path)
 }

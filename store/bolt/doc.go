@@ -51,12 +51,14 @@
 // # The folder
 //
 //	usynys.db               the store
-//	usynys.db.new           a store being made; removed at the next start
+//	usynys.db.new           a store being made, compacted or restored; removed at the
+//	                        next start
 //	usynys.db.before-2      a copy from before the migration to schema version 2
+//	usynys.db.replaced-…    the store in whose place a backup was restored
 //	usynys.lock             held locked while a process has the store open
 //
-// Copies from before a migration stay until somebody removes them. They still
-// hold what is erased from the store later.
+// Copies from before a migration and replaced stores stay until somebody removes
+// them. They still hold what is erased from the store later.
 //
 // The lock file is our own because bbolt locks the database file itself, which
 // no longer keeps a second process out once that file has been moved aside.

@@ -90,14 +90,15 @@ func removeLeftovers(folder string) error {
 	files, err := os.ReadDir(folder)
 	for _, file := range files {
 		if strings.HasPrefix(file.Name(), FileName) && strings.HasSuffix(file.Name(), newSuffix) {
-			err = errors.Join(err, os.Remove(filepath.Join(folder, file.Name())))
+			err = errors.Join(err, os.RemoveAll(filepath.Join(folder, file.Name())))
 		}
 	}
 	return err
 }
 
-// publish gives a finished file its name, for good.
-func publish(temporary, path string) error {
+// Publish gives a finished file its name, for good. A file that had the name
+// before is replaced at that moment and not before.
+func Publish(temporary, path string) error {
 	file, err := os.Open(temporary)
 	if err != nil {
 		return err

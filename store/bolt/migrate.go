@@ -1,6 +1,7 @@
 package bolt
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -106,19 +107,12 @@ func migrateTo(db *bbolt.DB, m migration) error {
 // copyAside writes a verified copy of the store.
 func copyAside(db *bbolt.DB, path string) error {
 	temporary := path + newSuffix
-	file, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	err := makeFile(temporary, func(file *os.File) error { return writeCopy(context.Background(), db, file) })
 	if err != nil {
-		return err
-	}
-	err = db.View(func(tx *bbolt.Tx) error {
-		_, err := tx.WriteTo(file)
-		return err
-	})
-	if err := errors.Join(err, file.Sync(), file.Close(), restrict(temporary, fileMode)); err != nil {
 		return err
 	}
 	if err := verifyCopy(temporary); err != nil {
 		return err
 	}
-	return publish(temporary, path)
+	return Publish(temporary, path)
 }

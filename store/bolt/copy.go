@@ -1,0 +1,83 @@
+package bolt
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+
+	"go.etcd.io/bbolt"
+	"golang.org/x/sys/unix"
+
+	"usynys/store"
+)
+
+// CopyTo writes the store as it is at this moment to a new file, while others go
+// on reading and writing. The file is durable when it returns, but nobody has
+// looked yet whether it is sound. What an error leaves half done is removed.
+//
+// It reads in one transaction that lasts as long as writing takes, which is why
+// nothing but a disk may be behind the path.
+func (s *Store) CopyTo(ctx context.Context, path string) error {
+	if err := s.usable(ctx); err != nil {
+		return err
+	}
+	return makeFile(path, func(file *os.File) error { return writeCopy(ctx, s.db, file) })
+}
+
+func writeCopy(ctx context.Context, db *bbolt.DB, to io.Writer) error {
+	return db.View(func(tx *bbolt.Tx) error {
+		_, err := tx.WriteTo(&whileWanted{ctx: ctx, to: to})
+		return err
+	})
+}
+
+// CopyFile copies a file that nobody has open as a store, byte for byte. The copy
+// is durable, and removed if it can't be completed.
+func CopyFile(ctx context.Context, from, to string) error {
+	source, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = source.Close() }()
+	err = unix.Flock(int(source.Fd()), unix.LOCK_SH|unix.LOCK_NB)
+	if errors.Is(err, unix.EWOULDBLOCK) {
+		return &store.HeldError{Path: from}
+	}
+	if err != nil {
+		return err
+	}
+	return makeFile(to, func(file *os.File) error {
+		_, err := io.Copy(&whileWanted{ctx: ctx, to: file}, source)
+		return err
+	})
+}
+
+// makeFile makes a new file for the owner only and makes it durable.
+func makeFile(path string, fill func(*os.File) error) error {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	if err != nil {
+		return err
+	}
+	err = fill(file)
+	if err == nil {
+		err = errors.Join(restrict(path, fileMode), file.Sync())
+	}
+	if err := errors.Join(err, file.Close()); err != nil {
+		return errors.Join(err, os.Remove(path))
+	}
+	return nil
+}
+
+// whileWanted writes until its context is done.
+type whileWanted struct {
+	ctx context.Context
+	to  io.Writer
+}
+
+func (w *whileWanted) Write(part []byte) (int, error) {
+	if err := w.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return w.to.Write(part)
+}
