@@ -37,6 +37,9 @@ func TestBuiltInValues(t *testing.T) {
 	if c.Digest != (store.Digest{Weekday: store.Weekday(time.Monday), Time: store.TimeOfDay(9 * time.Hour)}) {
 		t.Errorf("the digest goes out at %v", c.Digest)
 	}
+	if c.Backup != (store.Backup{Keep: 14, Time: store.TimeOfDay(3*time.Hour + 30*time.Minute)}) {
+		t.Errorf("the daily backup is %v", c.Backup)
+	}
 	if c.Operator.Number != "" || c.Policy.Link != "" || c.Policy.Version != "1" || c.Number.Prefix != "" {
 		t.Error("a number, link or prefix was invented")
 	}
@@ -152,6 +155,7 @@ func TestEveryFaultIsNamedAtOnce(t *testing.T) {
 		policy.link = "http://example.kz"
 		number.prefix = "bko"
 		answer.working_days = 0
+		backup.keep = -1
 		answer.holidays = ["2026-02-30"]
 		[limits]
 		title_mx = 5
@@ -185,7 +189,7 @@ func TestEveryFaultIsNamedAtOnce(t *testing.T) {
 		`operator.number is "123", it must be 12 digits`, "policy.version", `policy.link is "http://example.kz"`, `number.prefix is "bko"`,
 		"answer.working_days is 0, it must be from 1 to 250", `"2026-02-30" is not a date`,
 		"limits.title_min is 121 and greater than limits.title_max, which is 120", "limits.text_max is 3501", "limits.reason_min is 0",
-		"limits.files is 51", "limits.messages_per_minute is 0", "limits.page_size is 21",
+		"limits.files is 51", "limits.messages_per_minute is 0", "limits.page_size is 21", "backup.keep is -1, it must be from 0 to 1000",
 		`topics, entry 1 (a b): code is "a b"`, "topics, entry 1 (a b): button.kk has 26 characters, at most 24",
 		`topics, entry 2 (a b): code "a b" is also that of topics, entry 1`, `topics, entry 2 (a b): button.ru "а" is also`,
 		`helplines, entry 1: phone is "call me"`,

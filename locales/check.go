@@ -29,6 +29,7 @@ const (
 	pageSizeMax    = 20
 	workingDaysMax = 250
 	messagesMax    = 1000
+	backupsMax     = 1000
 )
 
 var (
@@ -63,6 +64,7 @@ func check(c store.Catalogue, found *faults) {
 	if c.Resume.After <= 0 {
 		found.add("resume.after is missing, it must be a span such as 24h")
 	}
+	found.between("backup.keep", c.Backup.Keep, 0, backupsMax)
 	found.topics(c.Topics)
 	found.regions(c.Regions)
 	found.reasons(c.Reasons)

@@ -19,6 +19,7 @@ type Catalogue struct {
 	Limits       Limits       `toml:"limits"`
 	Resume       Resume       `toml:"resume"`
 	Digest       Digest       `toml:"digest"`
+	Backup       Backup       `toml:"backup"`
 	Topics       []Topic      `toml:"topics"`
 	Regions      []Region     `toml:"regions"`
 	Reasons      []Template   `toml:"reasons"`
@@ -76,6 +77,13 @@ type Resume struct {
 type Digest struct {
 	Weekday Weekday   `toml:"weekday"`
 	Time    TimeOfDay `toml:"time"`
+}
+
+// Backup says when the running bot makes its daily backup and how many are kept;
+// with Keep 0 it makes none.
+type Backup struct {
+	Keep int       `toml:"keep"`
+	Time TimeOfDay `toml:"time"`
 }
 
 // Topic is a topic proposals can be about.

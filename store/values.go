@@ -59,3 +59,13 @@ func (d Digest) Due(now time.Time, zone *time.Location) time.Time {
 		day = day.AddDays(-1)
 	}
 }
+
+// Due is the latest moment at or before now at which the daily backup is due.
+func (b Backup) Due(now time.Time, zone *time.Location) time.Time {
+	day := DateOf(now, zone)
+	at := day.Start(zone).Add(time.Duration(b.Time))
+	if at.After(now) {
+		at = day.AddDays(-1).Start(zone).Add(time.Duration(b.Time))
+	}
+	return at
+}

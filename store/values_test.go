@@ -69,3 +69,19 @@ func TestDigestIsDueAtTheLatestHourOfItsWeekday(t *testing.T) {
 		}
 	}
 }
+
+func TestBackupIsDueAtTheLatestHour(t *testing.T) {
+	backup := store.Backup{Keep: 1, Time: store.TimeOfDay(210 * time.Minute)}
+	due := time.Date(2026, 11, 22, 22, 30, 0, 0, time.UTC) // 03:30 of the next day in the zone
+	for now, wanted := range map[time.Time]time.Time{
+		due:                          due,
+		due.Add(-time.Nanosecond):    due.AddDate(0, 0, -1),
+		due.Add(23 * time.Hour):      due,
+		due.AddDate(0, 0, 1).Add(-1): due,
+		due.AddDate(0, 0, 1):         due.AddDate(0, 0, 1),
+	} {
+		if got := backup.Due(now, almaty); !got.Equal(wanted) {
+			t.Errorf("at %s due %s, want %s", now, got, wanted)
+		}
+	}
+}
