@@ -63,7 +63,8 @@
 // # The schedule
 //
 // schedule.go looks at the clock twice a minute. A job that was missed is made up
-// once; that it was made is stored together with what came of it.
+// once; that it was made is stored together with what came of it. The daily backup
+// is no decision and sends nothing: cmd/usynys makes it.
 //
 // # The list
 //

@@ -3,14 +3,11 @@ package store
 // outboxPage is how many rows of the outbox are looked at together.
 const outboxPage = 256
 
-// HoldOutbox puts everything that waits to be sent on hold and says how much that
-// is. It is for a restored backup, whose messages may have been sent since it was
+// HoldOutbox puts everything that waits to be sent on hold and says how much is on
+// hold then. It is for a restored backup, whose messages may have been sent since it was
 // made. Like [ReleaseOutbox] and [DropHeld] it is for a store that no bot works on.
 func HoldOutbox(tx Tx) (int, error) {
 	return eachOutgoing(tx, func(row Outgoing) (bool, error) {
-		if row.Held {
-			return false, nil
-		}
 		row.Held = true
 		return true, tx.Reschedule(row)
 	})
@@ -37,7 +34,7 @@ func DropHeld(tx Tx) (int, error) {
 	})
 }
 
-// eachOutgoing goes through the outbox and counts the rows that were changed.
+// eachOutgoing goes through the outbox and counts the rows that change takes.
 func eachOutgoing(tx Tx, change func(Outgoing) (bool, error)) (int, error) {
 	count := 0
 	for after := uint64(0); ; {
@@ -46,11 +43,11 @@ func eachOutgoing(tx Tx, change func(Outgoing) (bool, error)) (int, error) {
 			return count, err
 		}
 		for _, row := range page {
-			changed, err := change(row)
+			taken, err := change(row)
 			if err != nil {
 				return count, err
 			}
-			if changed {
+			if taken {
 				count++
 			}
 			after = row.ID

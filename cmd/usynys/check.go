@@ -55,6 +55,9 @@ func (k *checkCommand) Run(around surroundings) error {
 	if c.data != "" {
 		report, err := verifyStore(around.ctx, filepath.Join(c.data, bolt.FileName), around.stderr)
 		fine = say("store", err, report) && fine
+		if newest, err := newestBackup(c.data, time.Now()); newest != "" || err != nil {
+			fine = say("backup", err, newest) && fine
+		}
 	}
 	if fine {
 		return nil
@@ -88,13 +91,7 @@ func verifyStore(ctx context.Context, path string, progress io.Writer) (string, 
 	} else if held {
 		return "a running bot holds it, so its records were not looked at; stop the bot to have them checked", nil
 	}
-	shown := -1
-	report, err := verifyElsewhere(ctx, verifyLimit, path, func(done, total int) {
-		if percent := done * 100 / total; percent/10 > shown/10 {
-			shown = percent
-			fmt.Fprintf(progress, "verifying the store: %d%%\n", percent)
-		}
-	})
+	report, err := verifyElsewhere(ctx, verifyLimit, path, shownProgress(progress, "the store"))
 	if err != nil {
 		return "", err
 	}

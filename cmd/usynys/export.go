@@ -3,11 +3,8 @@ package main
 import (
 	"bufio"
 	"errors"
-	"os"
-	"path/filepath"
 
 	"usynys/bot/coordinator"
-	"usynys/store/bolt"
 )
 
 type exportCommand struct {
@@ -17,11 +14,10 @@ type exportCommand struct {
 
 // Run writes the export. Nothing but data goes to standard output.
 func (e *exportCommand) Run(around surroundings) (err error) {
-	path := filepath.Join(e.Data, bolt.FileName)
-	if _, err := os.Stat(path); err != nil {
-		return errors.New("there is no store " + path + ": name its folder with --data")
+	if err := wantStore(e.Data); err != nil {
+		return err
 	}
-	kept, err := bolt.Open(bolt.Options{Folder: e.Data, Probe: probeElsewhere(around.ctx)})
+	kept, err := openStore(around.ctx, e.Data)
 	if err != nil {
 		return err
 	}

@@ -33,6 +33,9 @@ type program struct {
 	Demo    demoCommand    `cmd:"" help:"Show a whole journey in this terminal; needs no token and no network."`
 	Check   checkCommand   `cmd:"" help:"Check the configuration, the connection to Telegram and every record of the store."`
 	Health  healthCommand  `cmd:"" help:"Ask the running bot whether it is ready; exit 0 or 1."`
+	Backup  backupCommand  `cmd:"" help:"Make a verified backup; the bot may run meanwhile."`
+	Restore restoreCommand `cmd:"" help:"Put a backup in the place of the store. The bot must be stopped."`
+	Compact compactCommand `cmd:"" help:"Write the store anew, without the bytes of what was erased. The bot must be stopped."`
 	Export  exportCommand  `cmd:"" help:"Write every proposal to standard output, one JSON object a line. The bot must be stopped."`
 	Version versionCommand `cmd:"" help:"Say which version this is."`
 	Verify  verifyCommand  `cmd:"" hidden:"" help:"Verify a store file; used by the other commands, in a process of its own."`
@@ -41,13 +44,14 @@ type program struct {
 // surroundings is what a command may use of the process it runs in.
 type surroundings struct {
 	ctx    context.Context
+	stdin  io.Reader
 	stdout io.Writer
 	stderr io.Writer
 }
 
 func main() {
 	ctx := untilSignalled()
-	os.Exit(start(surroundings{ctx: ctx, stdout: os.Stdout, stderr: os.Stderr}, os.Args[1:]))
+	os.Exit(start(surroundings{ctx: ctx, stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}, os.Args[1:]))
 }
 
 // start runs the program with the given arguments and returns its exit code.

@@ -5,11 +5,12 @@ import (
 	"os"
 	"runtime/debug"
 
+	"golang.org/x/sync/errgroup"
+
 	"usynys/bot"
 	"usynys/bot/telegram"
 	"usynys/bot/telemetry"
 	"usynys/locales"
-	"usynys/store/bolt"
 )
 
 type runCommand struct{ settings }
@@ -29,7 +30,7 @@ func (r *runCommand) Run(around surroundings) (err error) {
 	if err != nil {
 		return err
 	}
-	kept, err := bolt.Open(bolt.Options{Folder: c.data, Probe: probeElsewhere(around.ctx)})
+	kept, err := openStore(around.ctx, c.data)
 	if err != nil {
 		return err
 	}
@@ -52,10 +53,23 @@ func (r *runCommand) Run(around surroundings) (err error) {
 	}
 	defer client.Close()
 	log.Info("starting", "version", version, "data", c.data, "zone", c.zone.String(), "admins", len(c.admins))
-	return bot.New(bot.Options{
-		Store: metrics.Store(), Client: client, Words: words, Catalogue: &c.catalogue, Zone: c.zone,
-		Log: log, Admins: c.admins, SendRate: c.sendRate, ChatRate: c.chatRate, Observer: metrics,
-	}).Run(around.ctx)
+	backups := newBackups(kept, c.data, log)
+	daily := newDailyBackup(backups, c.catalogue.Backup, c.zone)
+	group, ctx := errgroup.WithContext(around.ctx)
+	group.Go(func() error {
+		return bot.New(bot.Options{
+			Store: metrics.Store(), Client: client, Words: words, Catalogue: &c.catalogue, Zone: c.zone,
+			Log: log, Admins: c.admins, SendRate: c.sendRate, ChatRate: c.chatRate, Observer: metrics,
+		}).Run(ctx)
+	})
+	group.Go(func() error { return daily.run(ctx) })
+	group.Go(func() error {
+		if err := backups.serve(ctx); err != nil {
+			log.Warn("`usynys backup` can't be served while the bot runs", "error", err)
+		}
+		return nil
+	})
+	return group.Wait()
 }
 
 // tuneCollector lets the heap grow to a few times what is in use before garbage is

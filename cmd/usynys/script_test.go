@@ -30,6 +30,7 @@ var updateScripts = flag.Bool("update-scripts", false, "write what the program p
 //	exits code program args…  run a program that must end with an exit code
 //	fill folder               make a store with proposals of every kind in a folder
 //	empty folder              make a store with nothing in it
+//	outbox folder             add two messages that wait to be sent
 //	hold folder               have the store open, as a running bot has, until the end
 //	fault reaction            let Telegram fail from now on: 502 or cut
 //	mode octal path           check the mode of a file or folder
@@ -42,13 +43,14 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup:               startSimulator,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": command(scriptExits),
-			"fill":  command(scriptFill),
-			"empty": command(scriptEmpty),
-			"hold":  command(scriptHold),
-			"fault": command(scriptFault),
-			"mode":  command(scriptMode),
-			"write": command(scriptWrite),
+			"exits":  command(scriptExits),
+			"fill":   command(scriptFill),
+			"empty":  command(scriptEmpty),
+			"outbox": command(scriptOutbox),
+			"hold":   command(scriptHold),
+			"fault":  command(scriptFault),
+			"mode":   command(scriptMode),
+			"write":  command(scriptWrite),
 		},
 	})
 }
@@ -112,6 +114,17 @@ func scriptFill(ts *testscript.TestScript, args []string) error {
 
 func scriptEmpty(ts *testscript.TestScript, args []string) error {
 	return within(ts.MkAbs(args[0]), func(store.Tx) error { return nil })
+}
+
+func scriptOutbox(ts *testscript.TestScript, args []string) error {
+	return within(ts.MkAbs(args[0]), func(tx store.Tx) error {
+		for range 2 {
+			if _, err := tx.Enqueue(store.Outgoing{Chat: 1001, Message: store.Message{Text: "1"}}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 func scriptHold(ts *testscript.TestScript, args []string) error {

@@ -55,6 +55,8 @@
 //	                        next start
 //	usynys.db.before-2      a copy from before the migration to schema version 2
 //	usynys.db.replaced-…    the store in whose place a backup was restored
+//	usynys.sock             where a running bot is asked for a backup
+//	backups                 the folder of the backups
 //	usynys.lock             held locked while a process has the store open
 //
 // Copies from before a migration and replaced stores stay until somebody removes

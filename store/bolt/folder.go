@@ -19,12 +19,12 @@ const (
 	fileMode   = fs.FileMode(0o600)
 )
 
-// makeFolder makes a folder where there is none, with those above it, so that it
+// MakeFolder makes a folder where there is none, with those above it, so that it
 // is still there after a power cut, and keeps others out of it.
-func makeFolder(path string) error {
+func MakeFolder(path string) error {
 	err := os.Mkdir(path, folderMode)
 	if errors.Is(err, fs.ErrNotExist) {
-		if err = makeFolder(filepath.Dir(path)); err == nil {
+		if err = MakeFolder(filepath.Dir(path)); err == nil {
 			err = os.Mkdir(path, folderMode)
 		}
 	}

@@ -30,7 +30,7 @@ func TestOutboxIsHeldReleasedAndDropped(t *testing.T) {
 		held, released int
 	}{
 		{"hold", store.HoldOutbox, old, old, 0},
-		{"hold again", store.HoldOutbox, 0, old, 0},
+		{"hold again", store.HoldOutbox, old, old, 0},
 		{"one more comes", func(tx store.Tx) (int, error) { return 0, enqueue(tx) }, 0, old, 1},
 		{"release", store.ReleaseOutbox, old, 0, old + 1},
 		{"drop where nothing is held", store.DropHeld, 0, 0, old + 1},

@@ -23,7 +23,7 @@ type Locked struct {
 // The error is a [*store.HeldError] when a process has the store open.
 func LockFolder(folder string) (*Locked, error) {
 	folder = filepath.Clean(folder)
-	if err := makeFolder(folder); err != nil {
+	if err := MakeFolder(folder); err != nil {
 		return nil, err
 	}
 	path := filepath.Join(folder, FileName)

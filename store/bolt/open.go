@@ -60,7 +60,7 @@ func Open(options Options) (*Store, error) {
 		return nil, errors.New("no data folder is given")
 	}
 	folder := filepath.Clean(options.Folder)
-	if err := makeFolder(folder); err != nil {
+	if err := MakeFolder(folder); err != nil {
 		return nil, err
 	}
 	path := filepath.Join(folder, FileName)

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"usynys/store"
+	"usynys/store/bolt"
+)
+
+type backupCommand struct {
+	Data   string `name:"data" env:"USYNYS_DATA" default:"./data" help:"Folder for usynys.db and all that belongs to it, mode 0700."`
+	Output string `name:"output" short:"o" placeholder:"FILE" help:"Where to write the backup; by default in the folder backups of the data folder, named by the time in UTC."`
+}
+
+// Run makes a backup, whether the bot runs or not.
+func (b *backupCommand) Run(around surroundings) (err error) {
+	if err := wantStore(b.Data); err != nil {
+		return err
+	}
+	path, err := b.destination(time.Now())
+	if err != nil {
+		return err
+	}
+	source, err := b.source(around.ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, source.Close()) }()
+	size, err := makeBackup(around.ctx, path, source.CopyTo, shownProgress(around.stderr, "the backup"))
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(around.stdout, "%s: %d bytes, verified\n", path, size)
+	return nil
+}
+
+// source is what a backup is made of. While it is open nobody else makes one.
+type source interface {
+	CopyTo(ctx context.Context, path string) error
+	Close() error
+}
+
+// source is the store itself or, where a process holds it, that process.
+func (b *backupCommand) source(ctx context.Context) (source, error) {
+	locked, err := bolt.LockFolder(b.Data)
+	if held, ok := errors.AsType[*store.HeldError](err); ok {
+		return askRunning(ctx, b.Data, held)
+	}
+	if err != nil {
+		return nil, err
+	}
+	err = probeElsewhere(ctx)(filepath.Join(b.Data, bolt.FileName))
+	if err == nil {
+		err = prepareBackups(b.Data)
+	}
+	if err != nil {
+		return nil, errors.Join(err, locked.Close())
+	}
+	return locked, nil
+}
+
+// destination is where the backup shall be. The data folder itself is no place for
+// it: a slip of the finger there would hit the store.
+func (b *backupCommand) destination(now time.Time) (string, error) {
+	if b.Output == "" {
+		return filepath.Join(b.Data, backupFolder, backupName(now)), nil
+	}
+	folder := filepath.Dir(b.Output)
+	given, err := os.Stat(folder)
+	if err != nil {
+		return "", err
+	}
+	if data, err := os.Stat(b.Data); err == nil && os.SameFile(given, data) {
+		return "", fmt.Errorf("%s is the folder of the store itself: name a file in another folder", folder)
+	}
+	if info, err := os.Stat(b.Output); err == nil && !info.Mode().IsRegular() {
+		return "", fmt.Errorf("%s is no file: name the file to write, not its folder", b.Output)
+	}
+	return b.Output, nil
+}
+
+// wantStore refuses a data folder without a store.
+func wantStore(data string) error {
+	path := filepath.Join(data, bolt.FileName)
+	if _, err := os.Stat(path); err != nil {
+		return errors.New("there is no store " + path + ": name its folder with --data")
+	}
+	return nil
+}

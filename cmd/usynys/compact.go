@@ -1,0 +1,38 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"usynys/store/bolt"
+)
+
+type compactCommand struct {
+	Data string `name:"data" env:"USYNYS_DATA" default:"./data" help:"Folder for usynys.db and all that belongs to it, mode 0700."`
+}
+
+// Run compacts the store, which no process may have open.
+func (c *compactCommand) Run(around surroundings) (err error) {
+	if err := wantStore(c.Data); err != nil {
+		return err
+	}
+	locked, err := bolt.LockFolder(c.Data)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, locked.Close()) }()
+	path := filepath.Join(c.Data, bolt.FileName)
+	if err := probeElsewhere(around.ctx)(path); err != nil {
+		return err
+	}
+	before, after, err := locked.Compact(func(compacted string) error {
+		_, err := verifySound(around.ctx, compacted, shownProgress(around.stderr, "the compacted store"))
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("compact the store: %w", err)
+	}
+	fmt.Fprintf(around.stdout, "%s: %d bytes before, %d bytes after\n", path, before, after)
+	return nil
+}

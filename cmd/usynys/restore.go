@@ -1,0 +1,85 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"usynys/store/bolt"
+)
+
+type restoreCommand struct {
+	File   string `arg:"" optional:"" help:"The backup. Without it, --outbox decides about what an earlier restore put on hold."`
+	Data   string `name:"data" env:"USYNYS_DATA" default:"./data" help:"Folder for usynys.db and all that belongs to it, mode 0700."`
+	Force  bool   `name:"force" help:"Replace the store that is there; it is kept beside the new one."`
+	Outbox string `name:"outbox" enum:"hold,send,drop," default:"" placeholder:"hold|send|drop" help:"What becomes of messages that had not been sent when the backup was made. A terminal is asked; elsewhere they are put on hold."`
+}
+
+// stagingFolder is where a backup is made ready before it becomes the store. By its
+// name it is a leftover, which the next start removes.
+const stagingFolder = bolt.FileName + ".restored" + unfinished
+
+// Run puts a backup in the place of the store.
+func (r *restoreCommand) Run(around surroundings) (err error) {
+	if r.File == "" {
+		return r.settleHeld(around)
+	}
+	if info, err := os.Stat(r.File); err != nil {
+		return err
+	} else if !info.Mode().IsRegular() {
+		return fmt.Errorf("%s is no file: name the backup itself", r.File)
+	}
+	locked, err := bolt.LockFolder(r.Data)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, locked.Close()) }()
+	path := filepath.Join(r.Data, bolt.FileName)
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) && !r.Force {
+		return fmt.Errorf("there is a store %s already: choose another folder with --data, or give --force, which keeps it beside the restored one", path)
+	}
+	staging := filepath.Join(r.Data, stagingFolder)
+	defer func() { err = errors.Join(err, os.RemoveAll(staging)) }()
+	report, err := stage(around, r.File, staging)
+	if err != nil {
+		return err
+	}
+	outbox, err := r.decideOutbox(around, staging)
+	if err != nil {
+		return err
+	}
+	aside := path + ".replaced-" + time.Now().UTC().Format("20060102-150405")
+	if err := locked.Replace(filepath.Join(staging, bolt.FileName), aside); err != nil {
+		return err
+	}
+	fmt.Fprintf(around.stdout, "%s: %d proposals and %d people restored from %s\n%s", path, report.Proposals, report.People, r.File, outbox)
+	if _, err := os.Lstat(aside); err == nil {
+		fmt.Fprintf(around.stdout, "The store from before is %s: remove it when it is not needed any more.\n", aside)
+	}
+	return nil
+}
+
+// stage copies a backup into a folder of its own and verifies it there.
+func stage(around surroundings, backup, folder string) (bolt.Report, error) {
+	if err := bolt.MakeFolder(folder); err != nil {
+		return bolt.Report{}, err
+	}
+	path := filepath.Join(folder, bolt.FileName)
+	if err := bolt.CopyFile(around.ctx, backup, path); err != nil {
+		return bolt.Report{}, fmt.Errorf("copy the backup: %w", err)
+	}
+	report, err := verifySound(around.ctx, path, shownProgress(around.stderr, "the backup"))
+	if err != nil {
+		return report, fmt.Errorf("the backup %s can't be restored, nothing was changed: %w", backup, err)
+	}
+	return report, nil
+}
+
+// openStore opens the store in a folder for a change of its contents.
+func openStore(ctx context.Context, folder string) (*bolt.Store, error) {
+	return bolt.Open(bolt.Options{Folder: folder, Probe: probeElsewhere(ctx)})
+}
