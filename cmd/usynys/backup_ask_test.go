@@ -1,10 +1,17 @@
 package main_test
 
 import (
+	"bufio"
+	"errors"
 	"io"
 	"net"
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
+
+	"usynys/bot/simulator"
+	"usynys/store/bolt"
 )
 
 // ask writes to a socket and returns all that is answered.
@@ -19,4 +26,51 @@ func ask(t *testing.T, path, request string) string {
 	_, _ = io.WriteString(connection, request) // the other side may have heard enough
 	answer, _ := io.ReadAll(connection)
 	return string(answer)
+}
+
+// TestBackupBelievesNoAnswer stands in for a running bot that hands out something
+// else than a sound copy.
+func TestBackupBelievesNoAnswer(t *testing.T) {
+	t.Parallel()
+	for answer, says := range map[string]string{
+		"copied backups/usynys.db.new\n": "does not verify",
+		"copied ../secret\n":             "the running bot answered",
+		"done\n":                         "the running bot answered",
+		"failed the disk is full\n":      "could not do it: the disk is full",
+		"":                               "did not answer",
+	} {
+		w := newWorld(t, simulator.Options{})
+		kept, err := bolt.Open(bolt.Options{Folder: w.data})
+		if err != nil {
+			t.Fatal(err)
+		}
+		folder := filepath.Join(w.data, "backups")
+		if err := errors.Join(os.Mkdir(folder, 0o700), os.WriteFile(filepath.Join(folder, "usynys.db.new"), garbage(), 0o600)); err != nil {
+			t.Fatal(err)
+		}
+		listener, err := net.Listen("unix", filepath.Join(w.data, "usynys.sock"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		go func() {
+			connection, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			_, _ = bufio.NewReader(connection).ReadString('\n')
+			_, _ = io.WriteString(connection, answer)
+			_ = connection.Close()
+		}()
+		p := w.operate("backup")
+		if code := p.exit(); code != failure {
+			t.Errorf("%q: exit code %d", answer, code)
+		}
+		p.says(says)
+		if made, _ := filepath.Glob(filepath.Join(folder, "usynys-*")); len(made) > 0 {
+			t.Errorf("%q: %q is there", answer, made)
+		}
+		if err := errors.Join(listener.Close(), kept.Close()); err != nil {
+			t.Error(err)
+		}
+	}
 }

@@ -75,6 +75,8 @@ func startSimulator(env *testscript.Env) error {
 	env.Setenv("API", server.URL())
 	env.Setenv("TOKEN", server.Token())
 	env.Setenv("USYNYS_HTTP", "")
+	// Without this the race detector makes every process wait a second.
+	env.Setenv("GORACE", "atexit_sleep_ms=0")
 	return nil
 }
 
