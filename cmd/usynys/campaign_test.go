@@ -63,6 +63,29 @@ func (c *campaign) through(lives func(context.Context) *process) {
 	c.check()
 }
 
+// quiet lets the bot log what is wrong and nothing else.
+const quiet = "USYNYS_LOG_LEVEL=warn"
+
+// survives has the bot end by itself in the life that begin begins, and go on in
+// another. Nobody comes to an end before, so that a bot which lives on is found out.
+func (c *campaign) survives(begin func() *process, inspect func(dead *process)) {
+	c.Helper()
+	c.through(func(ctx context.Context) *process {
+		c.phones.begin()
+		mortal := begin()
+		select {
+		case <-mortal.ended:
+		case <-ctx.Done():
+			c.Fatal("the bot lives on")
+		}
+		c.settled()
+		inspect(mortal)
+		c.over.Store(true)
+		c.phones.begin()
+		return c.world.run(quiet)
+	})
+}
+
 func (c *campaign) run(lives func(context.Context) *process) *process {
 	c.Helper()
 	ctx, cancel := context.WithTimeout(c.Context(), c.limit)

@@ -2,7 +2,6 @@ package main_test
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"os"
 	"syscall"
@@ -31,34 +30,16 @@ func TestCrashPoints(t *testing.T) {
 			t.Run(moment, func(t *testing.T) {
 				t.Parallel()
 				w := newWorld(t, simulator.Options{})
-				newCampaign(w, 2, 1, uint64(hit)).crashAt(path, moment)
+				newCampaign(w, 2, 1, uint64(hit)).survives(func() *process {
+					return startBinary(w.TB, path, append(w.environment(), quiet, "USYNYS_CRASH="+moment), "run")
+				}, func(dead *process) {
+					if !dead.killedBy(syscall.SIGKILL) {
+						t.Errorf("at %s the bot ended with %v:\n%s", moment, dead.command.ProcessState, newest(dead.log.String()))
+					}
+				})
 			})
 		}
 	}
-}
-
-// crashAt has the bot die at a moment and go on in another life.
-func (c *campaign) crashAt(path, moment string) {
-	c.Helper()
-	// Nobody finishes before the crash: a bot that never comes to the moment is
-	// found out, instead of passing.
-	c.through(func(ctx context.Context) *process {
-		c.phones.begin()
-		mortal := startBinary(c.TB, path, append(c.environment(), "USYNYS_LOG_LEVEL=warn", "USYNYS_CRASH="+moment), "run")
-		select {
-		case <-mortal.ended:
-		case <-ctx.Done():
-			c.Errorf("the bot never came to %s", moment)
-			mortal.terminate()
-		}
-		c.settled()
-		if !mortal.killedBy(syscall.SIGKILL) {
-			c.Errorf("at %s the bot ended with %v:\n%s", moment, mortal.command.ProcessState, newest(mortal.log.String()))
-		}
-		c.over.Store(true)
-		c.phones.begin()
-		return c.world.run("USYNYS_LOG_LEVEL=warn")
-	})
 }
 
 // TestReleaseHasNoCrashPoints requires that nobody can have a released program kill

@@ -32,6 +32,7 @@ func startBinary(t testing.TB, path string, environment []string, arguments ...s
 	p := &process{TB: t, stdout: newOutput(), log: newOutput(), ended: make(chan struct{})}
 	p.command = exec.Command(path, arguments...)
 	p.command.Env = environment
+	p.command.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	p.command.Stdout, p.command.Stderr = p.stdout, p.log
 	if err := p.command.Start(); err != nil {
 		t.Fatal(err)
@@ -41,7 +42,8 @@ func startBinary(t testing.TB, path string, environment []string, arguments ...s
 		_ = p.command.Wait() // how it ended is in ProcessState
 	}()
 	t.Cleanup(func() {
-		p.kill()
+		// With the whole group: what a tracer has started would live on without it.
+		_ = syscall.Kill(-p.command.Process.Pid, syscall.SIGKILL)
 		<-p.ended
 		if t.Failed() && p.log.String() != "" {
 			t.Logf("the log of the process, which ended with %v:\n%s", p.command.ProcessState, newest(p.log.String()))
