@@ -48,7 +48,9 @@ func TestSyncedBeforeAcknowledged(t *testing.T) {
 func tooEarly(t *testing.T, task string) int {
 	t.Helper()
 	trace := filepath.Join(t.TempDir(), "trace")
-	command := exec.Command("strace", "-f", "-e", "trace=pwrite64,fdatasync,write", "-o", trace, os.Args[0]) //nolint:gosec // it is this very test program
+	program, err := os.Executable()
+	ok(t, err)
+	command := exec.Command("strace", "-f", "-e", "trace=pwrite64,fdatasync,write", "-o", trace, program)
 	command.Env = append(os.Environ(), childTask+"="+task, childPath+"="+filepath.Join(t.TempDir(), "data"))
 	if said, err := command.CombinedOutput(); err != nil || strings.Count(string(said), acknowledged) != 5 {
 		t.Fatalf("%v: %s", err, said)

@@ -29,7 +29,9 @@ func TestContractHasTeeth(t *testing.T) {
 	for name := range mistakes {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			command := exec.Command(os.Args[0], "-test.run=^TestBrokenContract$", "-test.failfast") //nolint:gosec // it is this very test program
+			program, err := os.Executable()
+			ok(t, err)
+			command := exec.CommandContext(t.Context(), program, "-test.run=^TestBrokenContract$", "-test.failfast")
 			command.Env = append(os.Environ(), brokenVariable+"="+name, "GORACE=atexit_sleep_ms=0")
 			said, err := command.CombinedOutput()
 			if err == nil || !strings.Contains(string(said), "--- FAIL: TestBrokenContract/") {
