@@ -16,7 +16,7 @@ func runSendLocation(s *Server, req *request) (any, *failure) {
 		return nil, failed
 	}
 	m.Location = location
-	m.attachment = Attachment{Kind: "location"}
+	m.attachment = location.attachment()
 	return s.deliver(req, c, m), nil
 }
 
@@ -37,6 +37,10 @@ func (l *locationJSON) check() *failure {
 		return mistakef("wrong live location proximity alert radius specified")
 	}
 	return nil
+}
+
+func (l *locationJSON) attachment() Attachment {
+	return Attachment{Kind: "location", Latitude: l.Latitude, Longitude: l.Longitude}
 }
 
 // within is false for NaN too.

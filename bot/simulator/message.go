@@ -43,6 +43,8 @@ type Attachment struct {
 	Caption string
 	FileID  string
 	Size    int
+	// Latitude and Longitude are degrees, of a location only.
+	Latitude, Longitude float64
 }
 
 func (m *message) snapshot() Message {

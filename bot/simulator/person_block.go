@@ -14,6 +14,21 @@ func (p *Person) block(blocked bool) {
 	}
 }
 
+// Blocked reports whether the person has blocked the bot.
+func (p *Person) Blocked() bool {
+	p.server.mu.Lock()
+	defer p.server.mu.Unlock()
+	return p.chat.blocked
+}
+
+// Acquaint lets the bot write to the person as if they had written to it before;
+// the bot is told nothing.
+func (p *Person) Acquaint() {
+	p.server.mu.Lock()
+	defer p.server.mu.Unlock()
+	p.chat.known = true
+}
+
 // setBlocked tells the bot by my_chat_member, as in private chats only a block
 // or its end does. The lock must be held.
 func (s *Server) setBlocked(p *Person, blocked bool) {

@@ -51,8 +51,9 @@ func (p *Person) SendAlbum(n int, caption string) []int64 {
 
 // SendLocation sends a point on the map.
 func (p *Person) SendLocation(latitude, longitude float64) int64 {
-	m := &message{attachment: Attachment{Kind: "location"}}
+	m := &message{}
 	m.Location = &locationJSON{Latitude: latitude, Longitude: longitude}
+	m.attachment = m.Location.attachment()
 	return p.sendMessage(m)
 }
 
@@ -94,10 +95,15 @@ func (p *Person) sendMessage(m *message) int64 {
 // fileMessage makes a message with a new file, whose content names its kind.
 // The lock must be held.
 func (s *Server) fileMessage(kind, name, caption string) *message {
+	return s.uploadMessage(Upload{Kind: kind, Name: name, Data: []byte("simulated " + kind + " " + name)}, caption)
+}
+
+// uploadMessage makes a message with a new file. The lock must be held.
+func (s *Server) uploadMessage(sent Upload, caption string) *message {
 	content := plainText(caption).trimmed()
 	m := &message{}
 	m.Caption, m.CaptionEntities = content.text, commandEntities(content.text)
-	f := s.addFile(kind, name, []byte("simulated "+kind+" "+name))
+	f := s.addFile(sent.Kind, sent.Name, sent.Data)
 	m.attach(f, measures{width: 1280, height: 720, length: 240, duration: 5})
 	return m
 }

@@ -79,6 +79,9 @@ func (s *Server) URL() string { return "http://" + s.listener.Addr().String() }
 // Token is the token the bot must use.
 func (s *Server) Token() string { return s.options.Token }
 
+// BotName is the bot's username without @.
+func (s *Server) BotName() string { return s.options.BotName }
+
 // Close stops the server: polls and connections are cut, waiters give up. What
 // was recorded stays readable.
 func (s *Server) Close() error {

@@ -28,6 +28,10 @@ func (s *Server) Wait(ctx context.Context, condition func() bool) error {
 	}
 }
 
+// Changed is closed at the next change. Who takes it before looking at the state
+// misses nothing.
+func (s *Server) Changed() <-chan struct{} { return s.subscribe() }
+
 func (s *Server) subscribe() <-chan struct{} {
 	s.mu.Lock()
 	defer s.mu.Unlock()
