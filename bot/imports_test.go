@@ -52,7 +52,8 @@ var houses = map[string]struct{ ours, others []string }{
 		},
 	},
 	// The simulator stands for Telegram, so it must not share a mistake with the bot.
-	"bot/simulator": {},
+	"bot/simulator":      {},
+	"bot/simulator/page": {ours: []string{"bot/simulator"}},
 	"bot": {
 		ours: []string{
 			"store", "locales", "bot/crash", "bot/dialog", "bot/proposal", "bot/participant",

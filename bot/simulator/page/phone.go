@@ -1,0 +1,118 @@
+package page
+
+import (
+	"cmp"
+
+	"usynys/bot/simulator"
+)
+
+// Owner is whose phone it is. Role is empty for a young person.
+type Owner struct {
+	Name, Role, Language string
+}
+
+type phone struct {
+	person *simulator.Person
+	owner  Owner
+}
+
+// Open puts a phone on the page.
+func (p *Page) Open(id int64, owner Owner) *simulator.Person {
+	person := p.server.Person(id, owner.Name, owner.Language)
+	p.change(func() { p.phones = append(p.phones, &phone{person, owner}) })
+	return person
+}
+
+// phone finds an open phone by the id of its person, nil if there is none.
+func (p *Page) phone(id int64) *phone {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, phone := range p.phones {
+		if phone.person.ID() == id {
+			return phone
+		}
+	}
+	return nil
+}
+
+// The types below are what the browser gets.
+type (
+	phoneView struct {
+		ID          int64         `json:"id"`
+		Name        string        `json:"name"`
+		Role        string        `json:"role"`
+		Language    string        `json:"language"`
+		Bot         string        `json:"bot"`
+		Username    string        `json:"username"`
+		Description string        `json:"description"`
+		Blocked     bool          `json:"blocked"`
+		Menu        []commandView `json:"menu"`
+		Messages    []messageView `json:"messages"`
+	}
+	commandView struct {
+		Name        string `json:"name"`
+		Description string `json:"description"`
+	}
+	messageView struct {
+		ID       int64              `json:"id"`
+		FromBot  bool               `json:"fromBot"`
+		Text     string             `json:"text"`
+		Entities []simulator.Entity `json:"entities,omitempty"`
+		Buttons  [][]buttonView     `json:"buttons,omitempty"`
+		File     *fileView          `json:"file,omitempty"`
+		Album    string             `json:"album,omitempty"`
+		ReplyTo  int64              `json:"replyTo,omitempty"`
+		At       int64              `json:"at"`
+		Edited   bool               `json:"edited,omitempty"`
+		Silent   bool               `json:"silent,omitempty"`
+	}
+	buttonView struct {
+		Text string `json:"text"`
+		Data string `json:"data,omitempty"`
+		URL  string `json:"url,omitempty"`
+		Copy string `json:"copy,omitempty"`
+	}
+	fileView struct {
+		Kind      string  `json:"kind"`
+		ID        string  `json:"id,omitempty"`
+		Name      string  `json:"name,omitempty"`
+		Size      int     `json:"size,omitempty"`
+		Latitude  float64 `json:"latitude,omitempty"`
+		Longitude float64 `json:"longitude,omitempty"`
+	}
+)
+
+func (h *phone) view(server *simulator.Server) phoneView {
+	profile := server.Profile(h.owner.Language)
+	view := phoneView{
+		ID: h.person.ID(), Name: h.owner.Name, Role: h.owner.Role, Language: h.owner.Language,
+		Bot: cmp.Or(profile.Name, "Usynys"), Username: server.BotName(),
+		Description: cmp.Or(profile.Description, server.Profile("").Description),
+		Blocked:     h.person.Blocked(), Menu: []commandView{}, Messages: []messageView{},
+	}
+	for _, command := range h.person.Menu() {
+		view.Menu = append(view.Menu, commandView{command.Name, command.Description})
+	}
+	for _, message := range h.person.Messages() {
+		view.Messages = append(view.Messages, viewMessage(message))
+	}
+	return view
+}
+
+func viewMessage(m simulator.Message) messageView {
+	view := messageView{
+		ID: m.ID, FromBot: m.FromBot, Text: cmp.Or(m.Text, m.Attachment.Caption), Entities: m.Entities,
+		Album: m.MediaGroup, ReplyTo: m.ReplyTo, At: m.Date.UnixMilli(), Edited: m.Edited, Silent: m.Silent,
+	}
+	if a := m.Attachment; a.Kind != "" {
+		view.File = &fileView{a.Kind, a.FileID, a.Name, a.Size, a.Latitude, a.Longitude}
+	}
+	for _, row := range m.Buttons {
+		var buttons []buttonView
+		for _, b := range row {
+			buttons = append(buttons, buttonView(b))
+		}
+		view.Buttons = append(view.Buttons, buttons)
+	}
+	return view
+}

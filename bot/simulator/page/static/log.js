@@ -1,0 +1,92 @@
+// The list of messages of one phone. A bubble stays the same node while it stays
+// the same, so that focus, sound and the reader's place survive an edit elsewhere.
+import { bubble, element } from './message.js';
+
+export class Log {
+  constructor(holder, toEnd, format, act) {
+    Object.assign(this, { holder, toEnd, format, act, shown: new Map() });
+    this.stuck = true;
+    holder.addEventListener('scroll', () => this.scrolled());
+    toEnd.addEventListener('click', () => this.scrollToEnd());
+    // A log that shows its end goes on showing it when it, or a picture in it,
+    // changes its size.
+    new ResizeObserver(() => this.settle()).observe(holder);
+    holder.addEventListener('load', () => this.settle(), true);
+  }
+
+  scrolled() {
+    const { scrollHeight, scrollTop, clientHeight } = this.holder;
+    if (clientHeight === 0) return;
+    this.stuck = scrollHeight - scrollTop - clientHeight < 60;
+    this.toEnd.hidden = this.stuck;
+  }
+
+  settle() {
+    if (this.stuck) this.scrollToEnd();
+  }
+
+  scrollToEnd() {
+    this.stuck = true;
+    this.holder.scrollTop = this.holder.scrollHeight;
+    this.toEnd.hidden = true;
+  }
+
+  update(messages, follow) {
+    const wanted = this.entries(messages);
+    const keys = new Set(wanted.map((entry) => entry.key));
+    for (const [key, old] of this.shown) {
+      if (keys.has(key)) continue;
+      old.node.remove();
+      this.shown.delete(key);
+    }
+    let before = null;
+    for (const entry of wanted) before = this.place(entry, before);
+    if (follow) this.scrollToEnd();
+    else this.settle();
+  }
+
+
+  // entries are the nodes to be: a chip for each day, a bubble for each message or album.
+  entries(messages) {
+    const entries = [];
+    let day = '';
+    for (let i = 0; i < messages.length;) {
+      const group = [messages[i++]];
+      while (group[0].album && i < messages.length && messages[i].album === group[0].album) group.push(messages[i++]);
+      const today = this.format.day(group[0].at);
+      if (today !== day) entries.push({ key: `day ${today}`, state: today, make: () => element('p', 'day', today) });
+      day = today;
+      entries.push({
+        key: `message ${group[0].id}`, state: JSON.stringify(group),
+        make: () => bubble(group, this.format, this.act),
+      });
+    }
+    return entries;
+  }
+
+  place(entry, before) {
+    const old = this.shown.get(entry.key);
+    let node = old?.node;
+    if (old?.state !== entry.state) {
+      node = entry.make();
+      if (old) replace(old.node, node);
+      this.shown.set(entry.key, { state: entry.state, node });
+    }
+    const next = before ? before.nextSibling : this.holder.firstChild;
+    if (next !== node) this.holder.insertBefore(node, next);
+    return node;
+  }
+}
+
+// replace keeps the keyboard's focus on the button that stands where the focused
+// one stood, or on the nearest before it.
+function replace(old, node) {
+  const buttons = [...old.querySelectorAll('button, a')];
+  const focused = buttons.indexOf(document.activeElement);
+  const inside = old.contains(document.activeElement);
+  old.replaceWith(node);
+  if (!inside) return;
+  const now = [...node.querySelectorAll('.key')];
+  const target = now[Math.min(focused, now.length - 1)] ?? node.closest('.log');
+  target?.focus({ preventScroll: true });
+}

@@ -1,0 +1,88 @@
+// For the curious: every call of the bot, the clock, and switches to break things.
+import { send } from './api.js';
+import { element } from './message.js';
+
+const callsShown = 200;
+
+export class Panel {
+  constructor(format, nameOf) {
+    Object.assign(this, { format, nameOf, pushed: 0 });
+    this.node = document.getElementById('panel');
+    this.list = document.getElementById('calls');
+    this.toggle = document.getElementById('panel-toggle');
+    this.toggle.addEventListener('click', () => this.open(this.node.hidden));
+    document.getElementById('panel-close').addEventListener('click', () => { this.open(false); this.toggle.focus(); });
+    document.getElementById('show-polls').addEventListener('change', (event) => this.list.classList.toggle('polls', event.target.checked));
+    for (const button of this.node.querySelectorAll('[data-hours]')) {
+      button.addEventListener('click', () => this.act(send('clock', { hours: Number(button.dataset.hours) })));
+    }
+    for (const button of this.node.querySelectorAll('[data-fault]')) {
+      button.addEventListener('click', () => this.act(send('fault', {
+        name: button.dataset.fault, on: button.getAttribute('aria-checked') !== 'true',
+      })));
+    }
+    const kill = document.getElementById('kill');
+    kill.addEventListener('click', () => this.act(send('kill')));
+    this.open(matchMedia('(min-width: 1280px)').matches);
+    setInterval(() => this.tick(), 1000);
+  }
+
+  open(shown) {
+    this.node.hidden = !shown;
+    this.toggle.setAttribute('aria-expanded', String(shown));
+    document.body.classList.toggle('with-panel', shown);
+  }
+
+  act(request) {
+    request.catch((problem) => { document.getElementById('kills').textContent = problem.message; });
+  }
+
+  begin() { this.list.replaceChildren(); }
+
+  update(view) {
+    this.pushed = view.pushed;
+    this.format.zone = view.zone;
+    for (const button of this.node.querySelectorAll('[data-fault]')) {
+      button.setAttribute('aria-checked', String(view.faults.includes(button.dataset.fault)));
+    }
+    document.getElementById('kills').textContent = view.kills === 0 ? ''
+      : `Killed ${view.kills === 1 ? 'once' : `${view.kills} times`}; the conversations went on.`;
+    document.getElementById('violations').textContent = view.violations === 0 ? ''
+      : `${view.violations} calls broke a rule of the Bot API.`;
+    this.tick();
+  }
+
+  tick() {
+    const now = Date.now() + this.pushed;
+    const clock = document.getElementById('clock');
+    clock.textContent = this.format.moment(now);
+    clock.dateTime = new Date(now).toISOString();
+  }
+
+  calls(calls) {
+    const stick = this.list.scrollTop < 40;
+    for (const call of calls) this.list.prepend(this.line(call));
+    while (this.list.children.length > callsShown) this.list.lastChild.remove();
+    if (stick) this.list.scrollTop = 0;
+  }
+
+  line(call) {
+    const item = element('li', call.method === 'getUpdates' ? 'call poll' : 'call');
+    const details = element('details');
+    const summary = element('summary');
+    const good = call.status === 200;
+    summary.append(
+      element('span', 'call-method', call.method),
+      element('span', 'call-chat', call.chat ? this.nameOf(call.chat) : ''),
+      element('span', good ? 'call-status' : 'call-status bad', call.status ? String(call.status) : 'cut'),
+    );
+    const rows = element('dl');
+    const row = (name, value) => rows.append(element('dt', '', name), element('dd', '', value));
+    row('at', this.format.moment(call.at));
+    if (call.problem) row('answer', call.problem);
+    for (const name of Object.keys(call.params).sort()) row(name, call.params[name]);
+    details.append(summary, rows);
+    item.append(details);
+    return item;
+  }
+}
