@@ -16,15 +16,23 @@ import (
 )
 
 type demoCommand struct {
-	Tour bool `name:"tour" help:"Show the journey in this terminal."`
+	Tour      bool   `name:"tour" help:"Show a whole journey in this terminal instead of a page."`
+	Listen    string `name:"listen" default:"127.0.0.1:0" help:"Address of the page; port 0 is any that is free."`
+	Data      string `name:"data" help:"Folder for the demo's store, kept afterwards; without it the store is thrown away."`
+	Catalogue string `name:"catalogue" help:"TOML file that overrides the embedded catalogue."`
 }
 
-// Run shows the tour: a simulated Telegram and the bot in this process, with the
-// same code as `run` between them, and a store that is thrown away after.
-func (d *demoCommand) Run(around surroundings) (err error) {
-	if !d.Tour {
-		return errors.New("there is no page to open yet: run `usynys demo --tour`")
+// Run runs a simulated Telegram and the bot in this process, with the same code as
+// `run` between them.
+func (d *demoCommand) Run(around surroundings) error {
+	if d.Tour {
+		return showTour(around)
 	}
+	return d.showPage(around)
+}
+
+// showTour shows the tour over a store that is thrown away after.
+func showTour(around surroundings) (err error) {
 	script, err := loadTour()
 	if err != nil {
 		return err

@@ -30,7 +30,7 @@ const (
 // program is every subcommand; its tags are flags, environment and help in one.
 type program struct {
 	Run     runCommand     `cmd:"" default:"withargs" help:"Run the bot (the default)."`
-	Demo    demoCommand    `cmd:"" help:"Show a whole journey in this terminal; needs no token and no network."`
+	Demo    demoCommand    `cmd:"" help:"Try the bot on a page in your browser; needs no token and no network."`
 	Check   checkCommand   `cmd:"" help:"Check the configuration, the connection to Telegram and every record of the store."`
 	Health  healthCommand  `cmd:"" help:"Ask the running bot whether it is ready; exit 0 or 1."`
 	Backup  backupCommand  `cmd:"" help:"Make a verified backup; the bot may run meanwhile."`

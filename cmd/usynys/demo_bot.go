@@ -1,0 +1,88 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"sync/atomic"
+
+	"usynys/bot"
+	"usynys/store"
+	"usynys/store/bolt"
+)
+
+// mortal is a store that a kill takes away from a running bot: what was committed
+// stays, and nothing is written any more.
+type mortal struct {
+	store.Store
+	dead atomic.Bool
+}
+
+var errKilled = errors.New("the bot was killed")
+
+func (m *mortal) Update(ctx context.Context, fn func(store.Tx) error) error {
+	if m.dead.Load() {
+		return errKilled
+	}
+	return m.Store.Update(ctx, fn)
+}
+
+func (m *mortal) View(ctx context.Context, fn func(store.Reader) error) error {
+	if m.dead.Load() {
+		return errKilled
+	}
+	return m.Store.View(ctx, fn)
+}
+
+// demoBot runs the bot over a folder, and can kill it.
+type demoBot struct {
+	*demoClock
+	ctx    context.Context
+	folder string
+	// options is everything but the store.
+	options bot.Options
+
+	mu    sync.Mutex
+	life  *mortal
+	stop  context.CancelFunc
+	ended chan error
+}
+
+// start opens the store and runs a bot on it.
+func (d *demoBot) start() error {
+	kept, err := bolt.Open(bolt.Options{Folder: d.folder})
+	if err != nil {
+		return err
+	}
+	options := d.options
+	d.life = &mortal{Store: kept}
+	options.Store = d.life
+	ctx, stop := context.WithCancel(d.ctx)
+	ended := make(chan error, 1)
+	go func() { ended <- bot.New(options).Run(ctx) }()
+	d.stop, d.ended = stop, ended
+	return nil
+}
+
+// Kill cuts the bot off as kill -9 does and starts it again: it may write nothing
+// down any more, not even that a message was sent, and nobody waits for what it
+// still wanted to send.
+func (d *demoBot) Kill() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.life.dead.Store(true)
+	d.stop()
+	<-d.ended // how a killed bot ends says nothing
+	if err := d.life.Close(); err != nil {
+		return err
+	}
+	return d.start()
+}
+
+// end stops the bot in good order.
+func (d *demoBot) end() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.stop()
+	return errors.Join(<-d.ended, d.life.Close())
+}

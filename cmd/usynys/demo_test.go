@@ -1,0 +1,99 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"usynys/locales"
+	"usynys/store"
+	"usynys/store/bolt"
+)
+
+// TestDemoServesItsPage starts the demo as somebody would, kills the bot behind it,
+// and stops it.
+func TestDemoServesItsPage(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	output, link := io.Pipe()
+	var errs bytes.Buffer
+	exit := make(chan int, 1)
+	go func() {
+		exit <- start(surroundings{ctx: ctx, stdout: link, stderr: &errs}, []string{"demo", "--data", t.TempDir()})
+		_ = link.Close()
+	}()
+	lines := bufio.NewScanner(output)
+	address := ""
+	for address == "" && lines.Scan() {
+		if text := strings.TrimSpace(lines.Text()); strings.HasPrefix(text, "http://") {
+			address = text
+		}
+	}
+	go func() { _, _ = io.Copy(io.Discard, output) }()
+	for _, path := range []string{"kill", "clock"} {
+		reply, err := http.Post(address+path, "application/json", strings.NewReader(`{"hours":24}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = reply.Body.Close()
+		if reply.StatusCode != http.StatusOK {
+			t.Errorf("%s: %d", path, reply.StatusCode)
+		}
+	}
+	stop()
+	if code := <-exit; code != 0 || errs.Len() > 0 {
+		t.Errorf("exit %d, %s", code, errs.String())
+	}
+}
+
+// TestDemoBeginsWithAHistory fills a store twice: the second time nothing is added.
+func TestDemoBeginsWithAHistory(t *testing.T) {
+	cast, err := loadDemoCast()
+	if err != nil {
+		t.Fatal(err)
+	}
+	catalogue, err := locales.Catalogue("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	zone, err := loadZone(demoZone)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, err := bolt.Open(bolt.Options{Folder: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = kept.Close() }()
+	now := time.Date(2026, time.November, 23, 10, 0, 0, 0, zone)
+	counts := map[store.Status]int{}
+	for range 2 {
+		clear(counts)
+		seed := &demoSeed{cast: cast, catalogue: catalogue, zone: zone, now: now}
+		authors, err := seed.fill(t.Context(), kept)
+		if err != nil || len(authors) < 40 {
+			t.Fatalf("%d authors, %v", len(authors), err)
+		}
+		err = kept.View(t.Context(), func(r store.Reader) error {
+			for p, err := range r.Proposals(0) {
+				if err != nil || p.SubmittedAt.After(now) {
+					return errors.Join(err, errors.New("sent in the future: "+p.Number))
+				}
+				counts[p.Status]++
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if counts[store.Submitted] < 8 || counts[store.Accepted] < 8 || counts[store.Declined] < 8 || counts[store.Submitted] > 20 {
+		t.Errorf("the states are uneven: %v", counts)
+	}
+}
