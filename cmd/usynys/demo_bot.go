@@ -59,7 +59,11 @@ func (d *demoBot) start() error {
 	options.Store = d.life
 	ctx, stop := context.WithCancel(d.ctx)
 	ended := make(chan error, 1)
-	go func() { ended <- bot.New(options).Run(ctx) }()
+	go func() {
+		// Closed too, so that a kill after a start that failed waits for nobody.
+		defer close(ended)
+		ended <- bot.New(options).Run(ctx)
+	}()
 	d.stop, d.ended = stop, ended
 	return nil
 }
@@ -72,7 +76,9 @@ func (d *demoBot) Kill() error {
 	defer d.mu.Unlock()
 	d.life.dead.Store(true)
 	d.stop()
-	<-d.ended // how a killed bot ends says nothing
+	if err := <-d.ended; err != nil {
+		d.options.Log.Debug("the demo's bot was killed", "error", err)
+	}
 	if err := d.life.Close(); err != nil {
 		return err
 	}

@@ -120,4 +120,3 @@ func (s *stage) events() (next func(kind, text string) string) {
 		return ""
 	}
 }
-

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"slices"
 	"time"
 )
 
@@ -53,7 +54,7 @@ func (p *Page) serveEvents(w http.ResponseWriter, r *http.Request) {
 func (s *stream) sendAll(first bool) {
 	p := s.page
 	p.mu.Lock()
-	phones := p.phones[:len(p.phones):len(p.phones)]
+	phones := slices.Clip(p.phones)
 	calls := p.calls.after(s.call)
 	p.mu.Unlock()
 	// First what the rest is shown with: the zone, then the names.
