@@ -1,0 +1,54 @@
+package browser
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// TestChatAsPeopleKnowIt goes through what an app can do beside texts and buttons.
+func TestChatAsPeopleKnowIt(t *testing.T) {
+	s := open(t, look{width: 1440, height: 900})
+	t.Run("commands behind the slash", func(t *testing.T) {
+		s.enter(phone(coordinator) + ".querySelector('.slash')")
+		s.wait(`document.activeElement.closest('.commands') !== null`)
+		s.screenshot("commands-1440")
+		s.do(chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(kb.Escape))
+		s.wait(phone(coordinator) + `.querySelector('.commands').hidden`)
+	})
+	t.Run("a file from disk", func(t *testing.T) {
+		path := filepath.Join(t.TempDir(), "plan.txt")
+		if err := os.WriteFile(path, []byte("<b>1</b>"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s.do(chromedp.SetUploadFiles(chromedp.CSS(".phone:nth-of-type(3) input[type=file]"), []string{path}))
+		s.wait(`[...` + phone(coordinator) + `.querySelectorAll('.file')].some((f) => f.textContent.includes('plan.txt'))`)
+	})
+	t.Run("an album, a voice and a place", func(t *testing.T) {
+		for kind, shown := range map[string]string{"album": ".album .photo:nth-child(3) img", "voice": "audio", "location": ".map"} {
+			s.enter(phone(coordinator) + ".querySelector('.attach')")
+			s.enter(phone(coordinator) + ".querySelector('[data-attach=" + kind + "]')")
+			s.wait(`!!` + phone(coordinator) + `.querySelector('` + shown + `')`)
+		}
+		s.screenshot("attachments-1440")
+	})
+	t.Run("markup in a text stays text", func(t *testing.T) {
+		s.write(coordinator, "<img src=x onerror=alert(1)> & </b>")
+		s.showsSomewhere(coordinator, "<img src=x onerror=alert(1)> & </b>")
+	})
+	t.Run("blocking the bot and a link back", func(t *testing.T) {
+		s.enter(phone(coordinator) + ".querySelector('.more')")
+		s.enter(phone(coordinator) + ".querySelector('[data-do=block]')")
+		s.enter(phone(coordinator) + ".querySelector('.blocked button')")
+		s.wait(phone(coordinator) + `.querySelector('.blocked').hidden`)
+		s.enter(phone(coordinator) + ".querySelector('.more')")
+		s.enter(phone(coordinator) + ".querySelector('[data-do=link]')")
+		s.wait(`document.querySelector('#link-dialog').open`)
+		s.wait(`(() => { const e = document.querySelector('#link-payload'); e.focus(); e.value = 'topic_grants'; return true; })()`)
+		s.enter(`document.querySelector('#link-form .primary')`)
+		s.showsSomewhere(coordinator, "/start topic_grants")
+	})
+}
