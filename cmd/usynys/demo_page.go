@@ -119,8 +119,8 @@ func (s *demoStage) openPhones(cast demoCast, authors []store.PersonID) {
 	}
 	for _, phone := range cast.Phones {
 		person := s.page.Open(phone.ID, page.Owner{Name: phone.Name, Role: string(phone.Role), Language: string(phone.Language)})
-		if phone.Opens != "" {
-			person.Send(phone.Opens)
+		for _, text := range phone.Opens {
+			person.Send(text)
 		}
 	}
 }

@@ -23,7 +23,7 @@ type demoCast struct {
 		Name     string         `toml:"name"`
 		Language store.Language `toml:"language"`
 		Role     store.Role     `toml:"role"`
-		Opens    string         `toml:"opens"`
+		Opens    []string       `toml:"opens"`
 	} `toml:"phones"`
 	Names map[store.Language][]string `toml:"names"`
 }

@@ -15,6 +15,7 @@ func TestChatAsPeopleKnowIt(t *testing.T) {
 	t.Run("commands behind the slash", func(t *testing.T) {
 		s.enter(phone(coordinator) + ".querySelector('.slash')")
 		s.wait(`document.activeElement.closest('.commands') !== null`)
+		s.wait(`document.activeElement.closest(".commands").textContent.includes("/digest")`)
 		s.screenshot("commands-1440")
 		s.do(chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(kb.Escape))
 		s.wait(phone(coordinator) + `.querySelector('.commands').hidden`)
