@@ -6,6 +6,7 @@ export class Log {
   constructor(holder, toEnd, format, act) {
     Object.assign(this, { holder, toEnd, format, act, shown: new Map() });
     this.stuck = true;
+    this.top = 0;
     holder.addEventListener('scroll', () => this.scrolled());
     toEnd.addEventListener('click', () => this.scrollToEnd());
     // A log that shows its end goes on showing it when it, or a picture in it,
@@ -17,7 +18,11 @@ export class Log {
   scrolled() {
     const { scrollHeight, scrollTop, clientHeight } = this.holder;
     if (clientHeight === 0) return;
-    this.stuck = scrollHeight - scrollTop - clientHeight < 60;
+    const end = scrollHeight - scrollTop - clientHeight < 60;
+    // Only somebody who went up has left the end: the event may come after a new
+    // message that is about to be scrolled to.
+    if (end || scrollTop < this.top) this.stuck = end;
+    this.top = scrollTop;
     this.toEnd.hidden = this.stuck;
   }
 
@@ -28,6 +33,7 @@ export class Log {
   scrollToEnd() {
     this.stuck = true;
     this.holder.scrollTop = this.holder.scrollHeight;
+    this.top = this.holder.scrollTop;
     this.toEnd.hidden = true;
   }
 
