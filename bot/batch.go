@@ -19,10 +19,13 @@ import (
 // means that the store failed, and that the program has to stop.
 func (b *Bot) handle(ctx context.Context, raws []json.RawMessage) (first int64, err error) {
 	updates := make([]dialog.Update, len(raws))
+	aside := make(map[int]error)
 	for i, raw := range raws {
 		updates[i] = b.decoder.Decode(raw)
+		if broken := updates[i].Broken; broken != nil {
+			b.setAside(aside, i, updates[i], broken)
+		}
 	}
-	set := make(map[int]error)
 	for {
 		failed := -1
 		var toasts []toast
@@ -30,7 +33,7 @@ func (b *Bot) handle(ctx context.Context, raws []json.RawMessage) (first int64, 
 			toasts = toasts[:0]
 			now := b.now()
 			for i, update := range updates {
-				answer, err := b.handleOne(tx, update, now, set[i])
+				answer, err := b.handleOne(tx, update, now, aside[i])
 				if err != nil {
 					failed = i
 					return err
@@ -56,13 +59,18 @@ func (b *Bot) handle(ctx context.Context, raws []json.RawMessage) (first int64, 
 				b.answers.Answer(t.callback, t.text)
 			}
 			return updates[0].Mark.ID, nil
-		case failed < 0 || set[failed] != nil:
+		case failed < 0 || aside[failed] != nil:
 			return 0, fmt.Errorf("store a batch of %d updates: %w", len(updates), err)
 		}
-		set[failed] = err
-		b.log.Error("an update could not be handled and was put into quarantine, see `usynys check`",
-			"update", updates[failed].Mark.ID, "error", err)
+		b.setAside(aside, failed, updates[failed], err)
 	}
+}
+
+// setAside has an update of the batch put into quarantine and tells the operator.
+func (b *Bot) setAside(aside map[int]error, index int, update dialog.Update, reason error) {
+	aside[index] = reason
+	b.log.Error("an update could not be handled and is put into quarantine, see `usynys check`",
+		"update", update.Mark.ID, "error", reason)
 }
 
 // confirm stores which update to ask for next: the one after the last received,

@@ -14,9 +14,6 @@ type toast struct{ callback, text string }
 // decide handles one update inside the transaction: everything that comes of it
 // is written to tx, and nothing is sent. A press gets its toast back.
 func (b *Bot) decide(tx store.Tx, update dialog.Update, now time.Time) (*toast, error) {
-	if update.Broken != nil {
-		return nil, update.Broken
-	}
 	switch {
 	case update.Input.Kind == dialog.Ignored:
 		return nil, nil
