@@ -10,6 +10,9 @@ type Target struct {
 	Method string // empty: any method
 	Chat   int64  // 0: any chat
 	Times  int    // how many calls; 0: all until lifted
+	// Chance is how likely the fault meets a call of the target, from 0 to 1; 0 is
+	// always. What chance says depends on Options.Seed.
+	Chance float64
 }
 
 // Fault is a scripted failure. Of several that meet a call, the one scripted
@@ -61,7 +64,7 @@ func (s *Server) claimFault(method string, chat int64) (*Fault, time.Duration) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for i, fault := range s.faults {
-		if !fault.meets(method, chat) {
+		if !fault.meets(method, chat) || fault.target.Chance > 0 && s.chance.Float64() >= fault.target.Chance {
 			continue
 		}
 		if fault.target.Times > 0 {

@@ -31,6 +31,9 @@ type Options struct {
 	// it waits in the queue. Default 150 s.
 	CallbackLifetime time.Duration
 
+	// Seed is what faults by chance depend on.
+	Seed uint64
+
 	// Latency is waited before each call is looked at; see SetLatency.
 	Latency time.Duration
 

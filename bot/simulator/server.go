@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"net"
 	"net/http"
 	"sync"
@@ -36,6 +37,7 @@ type Server struct {
 	lastSerial int64
 	profile    profile
 	faults     []*Fault
+	chance     *rand.Rand // what faults by chance are drawn from
 	latency    time.Duration
 	calls      callLog
 	violations []Violation
@@ -59,6 +61,7 @@ func New(options Options) (*Server, error) {
 		profile:  newProfile(),
 		latency:  options.Latency,
 		calls:    callLog{limit: options.KeepCalls},
+		chance:   rand.New(rand.NewPCG(options.Seed, 0)), //nolint:gosec // it is to be repeated, not to be secret
 	}
 	s.closing, s.close = context.WithCancel(context.Background())
 	s.http = &http.Server{Handler: http.HandlerFunc(s.serveHTTP), ReadHeaderTimeout: time.Minute}
