@@ -1,0 +1,102 @@
+package main_test
+
+import (
+	"context"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"usynys/bot/simulator"
+)
+
+// One person writes so often in a second, for so long, while so many others write
+// once each; 99 of 100 of them must be answered within the limit.
+const (
+	floodRate   = 1000
+	floodLength = 4 * time.Second
+	floodOthers = 200
+	floodLimit  = time.Second
+	floodMemory = 20 << 20
+)
+
+// TestFlood requires that somebody who sends a thousand messages a second delays
+// nobody else, and does not make the process grow. The machine may be busy with
+// something else, so the best of a few attempts counts.
+func TestFlood(t *testing.T) {
+	needsLinux(t)
+	var slowest []time.Duration
+	for range crowdAttempts {
+		late, grown := flood(t)
+		slowest = append(slowest, late)
+		t.Logf("99 of 100 others were answered within %v, the process grew by %.1f MB", late.Round(time.Millisecond), float64(grown)/(1<<20))
+		if grown > floodMemory {
+			t.Fatalf("the process grew by %d MB", grown>>20)
+		}
+		if late <= floodLimit {
+			break
+		}
+	}
+	if slices.Min(slowest) > floodLimit {
+		t.Errorf("want at most %v", floodLimit)
+	}
+}
+
+// flood returns how long the slowest of 99 in 100 others waited, and by how much
+// the process grew.
+func flood(t *testing.T) (late time.Duration, grown int64) {
+	w := newWorld(t, simulator.Options{})
+	all := make(chan struct{})
+	var mu sync.Mutex
+	asked, answered := map[int64]time.Time{}, map[int64]time.Duration{}
+	w.phones.tell(func(call simulator.Call) {
+		mu.Lock()
+		defer mu.Unlock()
+		if since, known := asked[call.Chat]; known && call.Method == "sendMessage" && answered[call.Chat] == 0 {
+			if answered[call.Chat] = time.Since(since); len(answered) == floodOthers {
+				close(all)
+			}
+		}
+	})
+	p := w.startPolling()
+	before := p.memory()
+	ctx, cancel := context.WithTimeout(t.Context(), floodLength)
+	defer cancel()
+	var writing sync.WaitGroup
+	writing.Go(func() {
+		flooder := w.server.Person(1, "Flooder", "ru")
+		pace := time.NewTicker(time.Second / floodRate)
+		defer pace.Stop()
+		for ctx.Err() == nil {
+			flooder.Send("again")
+			<-pace.C
+		}
+	})
+	writing.Go(func() {
+		pace := time.NewTicker(floodLength / (floodOthers + 1))
+		defer pace.Stop()
+		for id := range int64(floodOthers) {
+			<-pace.C
+			person := w.server.Person(1000+id, "Other", "kk")
+			mu.Lock()
+			asked[1000+id] = time.Now()
+			mu.Unlock()
+			person.Send("/start")
+		}
+	})
+	writing.Wait()
+	select {
+	case <-all:
+	case <-time.After(limit):
+		t.Fatal("not all others are answered")
+	}
+	grown = p.memory() - before
+	w.polled()
+	p.terminate()
+	waits := make([]time.Duration, 0, floodOthers)
+	for _, wait := range answered {
+		waits = append(waits, wait)
+	}
+	slices.Sort(waits)
+	return waits[floodOthers*99/100-1], grown
+}
