@@ -1,7 +1,6 @@
 package participant
 
 import (
-	"errors"
 	"time"
 
 	"usynys/bot/dialog"
@@ -35,7 +34,7 @@ func askResume(t *dialog.Turn, first ...dialog.Text) error {
 	if title := store.CleanTitle(draft.Title.Text); title != "" {
 		screen.Text = append(screen.Text, dialog.Say("draft_title", dialog.Data{"Title": title}))
 	}
-	if len(draft.Kept) > 0 {
+	if len(draft.Kept) > 0 && len(first) == 0 {
 		screen.Text = append(screen.Text, dialog.Say("message_kept"))
 	}
 	screen.Row(draftButton(t, "button_continue", goOn), draftButton(t, "button_restart", startAgain))
@@ -138,10 +137,14 @@ const keptMessages = 30
 // keepForLater puts what was typed aside until the person has said whether to
 // go on with the draft.
 func keepForLater(t *dialog.Turn) error {
-	if kept, err := setAside(t); err != nil || kept {
-		return errors.Join(err, askResume(t))
+	kept, err := setAside(t)
+	if err != nil {
+		return err
 	}
-	return askResume(t, dialog.Say("message_not_kept"))
+	if !kept {
+		return askResume(t, dialog.Say("message_not_kept"))
+	}
+	return askResume(t)
 }
 
 // offerToUse answers somebody who just writes, as many do at first: the message is
