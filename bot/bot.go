@@ -96,7 +96,10 @@ func New(options Options) *Bot {
 // and returns nil. Any error means that it can't go on.
 func (b *Bot) Run(ctx context.Context) error {
 	err := b.store.Update(ctx, func(tx store.Tx) error { return admin.Adopt(tx, b.admins) })
-	if err != nil {
+	switch {
+	case ctx.Err() != nil && errors.Is(err, ctx.Err()):
+		return nil // told to stop before it began
+	case err != nil:
 		return fmt.Errorf("take over the configured administrators: %w", err)
 	}
 	// Those who send outlive those who decide: what is decided last still goes out.
