@@ -17,7 +17,7 @@ const builtIn = "catalogue.toml"
 
 // Catalogue is the built-in catalogue, changed by what the TOML file at path says
 // if path is not empty. The file needs only the keys that it changes; a list
-// (topics, regions, reasons, helplines, holidays) it replaces as a whole.
+// (topics, regions, reasons, helplines, holidays, what to watch for) it replaces as a whole.
 //
 // A key nobody knows and a value out of bounds are errors. The error lists all of
 // them, in sentences for the operator.
@@ -70,6 +70,7 @@ func overlay(base store.Catalogue, text []byte) (store.Catalogue, error) {
 func dropLists(c *store.Catalogue) {
 	c.Answer.Holidays = nil
 	c.Topics, c.Regions, c.Reasons, c.Helplines = nil, nil, nil, nil
+	c.Fillers.Words, c.Watch = nil, nil
 }
 
 // keepLists puts back the lists the file does not have. A list it has is not nil,
@@ -80,6 +81,8 @@ func keepLists(c *store.Catalogue, base store.Catalogue) {
 	keep(&c.Regions, base.Regions)
 	keep(&c.Reasons, base.Reasons)
 	keep(&c.Helplines, base.Helplines)
+	keep(&c.Fillers.Words, base.Fillers.Words)
+	keep(&c.Watch, base.Watch)
 }
 
 func keep[T any](list *[]T, old []T) {

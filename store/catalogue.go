@@ -24,6 +24,9 @@ type Catalogue struct {
 	Regions      []Region     `toml:"regions"`
 	Reasons      []Template   `toml:"reasons"`
 	Helplines    []Helpline   `toml:"helplines"`
+	Care         Care         `toml:"care"`
+	Fillers      Fillers      `toml:"fillers"`
+	Watch        []Watch      `toml:"watch"`
 }
 
 // Organisation is who runs the bot, as people know them.
@@ -116,6 +119,12 @@ type Template struct {
 type Helpline struct {
 	Name  Label  `toml:"name"`
 	Phone string `toml:"phone"`
+}
+
+// Care says how often a person who may be in distress is told where to turn to.
+type Care struct {
+	// Again is the least time between two such answers to the same person.
+	Again Duration `toml:"again"`
 }
 
 // Topic finds a topic by its code.

@@ -1,0 +1,62 @@
+package store
+
+import "slices"
+
+// Flag says why a moderator should look at a text sooner, or more closely. A flag
+// decides nothing: no text is ever refused because of one.
+type Flag string
+
+// The flags.
+const (
+	// FlagCrisis: somebody may be about to harm themselves.
+	FlagCrisis Flag = "crisis"
+	// FlagThreat: somebody may be about to harm others, or says so.
+	FlagThreat Flag = "threat"
+	// FlagAbuse: an insult, obscene words, hatred of a group.
+	FlagAbuse Flag = "abuse"
+	// FlagAdvertising: goods, easy money, requests for codes, chain letters.
+	FlagAdvertising Flag = "advertising"
+	// FlagLink: an address on the web, an e-mail address or a @name.
+	FlagLink Flag = "link"
+	// FlagPhone: a telephone number.
+	FlagPhone Flag = "phone"
+	// FlagPersonal: an individual identification number (ЖСН / ИИН) or the number of
+	// a bank card.
+	FlagPersonal Flag = "personal"
+)
+
+// Flags lists all flags, the urgent ones first.
+func Flags() []Flag {
+	return []Flag{FlagCrisis, FlagThreat, FlagAbuse, FlagAdvertising, FlagLink, FlagPhone, FlagPersonal}
+}
+
+// Urgent reports whether somebody may come to harm while the text waits.
+func Urgent(flags []Flag) bool {
+	return slices.Contains(flags, FlagCrisis) || slices.Contains(flags, FlagThreat)
+}
+
+// Flags is what a moderator should know about a text before reading it: each flag
+// once, in alphabetical order. Letter case and characters that cannot be seen make
+// no difference to it.
+func (c Catalogue) Flags(text string) []Flag {
+	seen := legible(text)
+	var flags []Flag
+	if hasLink(seen) {
+		flags = append(flags, FlagLink)
+	}
+	groups := digitGroups(seen)
+	if hasPhone(groups) {
+		flags = append(flags, FlagPhone)
+	}
+	if hasPersonalNumber(groups) {
+		flags = append(flags, FlagPersonal)
+	}
+	read := c.Fillers.read(seen)
+	for _, watch := range c.Watch {
+		if !slices.Contains(flags, watch.Flag) && watch.found(read) {
+			flags = append(flags, watch.Flag)
+		}
+	}
+	slices.Sort(flags)
+	return flags
+}

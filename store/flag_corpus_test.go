@@ -1,0 +1,117 @@
+package store_test
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"usynys/locales"
+	"usynys/store"
+)
+
+func builtIn(t testing.TB) store.Catalogue {
+	t.Helper()
+	c, err := locales.Catalogue("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// sample is a row of the files in testdata.
+type sample struct {
+	ID, Category, Text string
+	Title, Body        string
+}
+
+func (s sample) whole() string { return s.Title + s.Text + "\n" + s.Body }
+
+func samples(t testing.TB, path string) []sample {
+	t.Helper()
+	file, err := os.Open(filepath.FromSlash(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	var all []sample
+	for lines := bufio.NewScanner(file); lines.Scan(); {
+		var one sample
+		if err := json.Unmarshal(lines.Bytes(), &one); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, one)
+	}
+	return all
+}
+
+// proposals are 240 invented ones: those the demo begins with, and the rest.
+func proposals(t testing.TB) []sample {
+	t.Helper()
+	all := append(samples(t, "testdata/proposals.jsonl"), samples(t, "../cmd/usynys/demo_proposals.jsonl")...)
+	if len(all) != 240 {
+		t.Fatalf("there are %d proposals", len(all))
+	}
+	return all
+}
+
+// expected says by which of the flags each kind of abuse has to be found, and how
+// many of its texts at least. What is only beside the point bears no mark that a
+// machine could go by.
+var expected = map[string]struct {
+	flags []store.Flag
+	least int
+}{
+	"self_harm":     {[]store.Flag{store.FlagCrisis}, 2},
+	"threat":        {[]store.Flag{store.FlagThreat}, 4},
+	"blackmail":     {[]store.Flag{store.FlagThreat}, 1},
+	"insult":        {[]store.Flag{store.FlagAbuse}, 2},
+	"profanity":     {[]store.Flag{store.FlagAbuse}, 2},
+	"hate":          {[]store.Flag{store.FlagAbuse}, 2},
+	"spam_ad":       {[]store.Flag{store.FlagAdvertising}, 7},
+	"illegal":       {[]store.Flag{store.FlagAdvertising}, 1},
+	"phishing":      {[]store.Flag{store.FlagAdvertising}, 2},
+	"personal_data": {[]store.Flag{store.FlagPhone, store.FlagPersonal}, 5},
+}
+
+func TestAbuseIsRecognised(t *testing.T) {
+	c := builtIn(t)
+	found, of := map[string]int{}, map[string]int{}
+	for _, s := range samples(t, "testdata/abuse.jsonl") {
+		flags := c.Flags(s.whole())
+		wanted := expected[s.Category].flags
+		of[s.Category]++
+		if slices.ContainsFunc(flags, func(f store.Flag) bool { return slices.Contains(wanted, f) }) {
+			found[s.Category]++
+		} else if wanted != nil {
+			t.Logf("%s (%s) is not found: %v", s.ID, s.Category, flags)
+		}
+		if urgent := s.Category == "self_harm" || s.Category == "threat" || s.Category == "blackmail"; store.Urgent(flags) != urgent {
+			t.Errorf("%s (%s) is urgent: %t, its flags are %v", s.ID, s.Category, !urgent, flags)
+		}
+	}
+	for category, want := range expected {
+		t.Logf("%s: %d of %d", category, found[category], of[category])
+		if found[category] < want.least {
+			t.Errorf("of %s, %d are found, want %d at least", category, found[category], want.least)
+		}
+	}
+}
+
+func TestProposalsRaiseNoFalseAlarm(t *testing.T) {
+	c := builtIn(t)
+	alarms := map[store.Flag]int{}
+	for _, s := range proposals(t) {
+		flags := c.Flags(s.whole())
+		for _, flag := range flags {
+			alarms[flag]++
+			t.Logf("%s: %v", s.ID, flag)
+		}
+		if store.Urgent(flags) {
+			t.Errorf("%s is urgent: %v", s.ID, flags)
+		}
+	}
+	t.Log(alarms)
+}

@@ -1,0 +1,93 @@
+package store
+
+import (
+	"iter"
+	"strings"
+)
+
+// digitGroup is a row of digits in a text.
+type digitGroup struct {
+	digits string
+	// plus is set for a plus sign right before it.
+	plus bool
+	// near is set where only spaces, hyphens, brackets and the like separate it from
+	// the group before.
+	near bool
+}
+
+// digitGroups finds the rows of digits in a legible text.
+func digitGroups(text string) []digitGroup {
+	var groups []digitGroup
+	end := 0
+	for at := 0; at < len(text); at++ {
+		if !isDigit(text[at]) {
+			continue
+		}
+		begin := at
+		for at < len(text) && isDigit(text[at]) {
+			at++
+		}
+		groups = append(groups, digitGroup{
+			digits: text[begin:at],
+			plus:   begin > 0 && text[begin-1] == '+',
+			near:   len(groups) > 0 && separates(text[end:begin]),
+		})
+		end = at
+	}
+	return groups
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
+// separatorLength is how many characters may stand between two groups of one
+// number: ") -" is the longest in use.
+const separatorLength = 3
+
+func separates(text string) bool {
+	count := 0
+	for _, r := range text {
+		if count++; count > separatorLength || !strings.ContainsRune(" \u00a0\u202f()-–‑.", r) {
+			return false
+		}
+	}
+	return true
+}
+
+// longestNumber is how many groups a number has at most: +7 (700) 0-00-00-00.
+const longestNumber = 7
+
+// numbersFrom gives what the groups from one on make together: that group, it and
+// the next, and so on.
+func numbersFrom(groups []digitGroup) iter.Seq[[]digitGroup] {
+	return func(yield func([]digitGroup) bool) {
+		for count := 1; count <= min(longestNumber, len(groups)); count++ {
+			if count > 1 && (!groups[count-1].near || groups[count-1].plus) {
+				return
+			}
+			if !yield(groups[:count]) {
+				return
+			}
+		}
+	}
+}
+
+func digitsOf(groups []digitGroup) string {
+	var all strings.Builder
+	for _, g := range groups {
+		all.WriteString(g.digits)
+	}
+	return all.String()
+}
+
+// grouped reports whether the groups have these lengths.
+func grouped(groups []digitGroup, lengths ...int) bool {
+	if len(groups) != len(lengths) {
+		return false
+	}
+	for i, g := range groups {
+		if len(g.digits) != lengths[i] {
+			return false
+		}
+	}
+	return true
+}

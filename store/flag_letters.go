@@ -1,0 +1,110 @@
+package store
+
+import (
+	"strings"
+	"unicode"
+)
+
+// legible is a text in lower case, without the characters that cannot be seen:
+// those of no width, and the marks over and under letters. Full-width letters and
+// digits become ordinary ones.
+func legible(text string) string {
+	return strings.Map(func(r rune) rune {
+		// By way of the capital, so that ı and İ, ſ and S meet.
+		r = unicode.ToLower(unicode.ToUpper(r))
+		switch {
+		case unicode.In(r, unicode.Cf, unicode.Mn, unicode.Me):
+			return -1
+		case r >= '！' && r <= '～':
+			return unicode.ToLower(r - '！' + '!')
+		}
+		return r
+	}, text)
+}
+
+// bySound writes every letter as one of a rough alphabet that Kazakh in Cyrillic,
+// Kazakh in Russian letters, Kazakh in Latin letters and Russian have in common:
+// q is ч, w is ш and щ; soft and hard sign are left out.
+var bySound = map[rune]string{
+	'а': "a", 'ә': "a", 'б': "b", 'в': "v", 'г': "g", 'ғ': "g", 'д': "d", 'е': "e", 'ё': "e", 'э': "e", 'ж': "j",
+	'з': "z", 'и': "i", 'й': "i", 'ы': "i", 'і': "i", 'к': "k", 'қ': "k", 'л': "l", 'м': "m", 'н': "n", 'ң': "n",
+	'о': "o", 'ө': "o", 'п': "p", 'р': "r", 'с': "s", 'т': "t", 'у': "u", 'ұ': "u", 'ү': "u", 'ф': "f", 'х': "h",
+	'һ': "h", 'ц': "c", 'ч': "q", 'ш': "w", 'щ': "w", 'ъ': "", 'ь': "", 'ю': "iu", 'я': "ia",
+
+	'a': "a", 'b': "b", 'c': "c", 'd': "d", 'e': "e", 'f': "f", 'g': "g", 'h': "h", 'i': "i", 'j': "j", 'k': "k",
+	'l': "l", 'm': "m", 'n': "n", 'o': "o", 'p': "p", 'q': "k", 'r': "r", 's': "s", 't': "t", 'u': "u", 'v': "v",
+	'w': "u", 'x': "h", 'y': "i", 'z': "z",
+	'ä': "a", 'á': "a", 'ǵ': "g", 'ğ': "g", 'ı': "i", 'ñ': "n", 'ń': "n", 'ó': "o", 'ö': "o", 'ú': "u", 'ü': "u",
+	'ū': "u", 'ý': "u", 'ş': "w", 'ç': "q",
+}
+
+// byLook is what Latin letters are when they stand for the Cyrillic ones that look
+// the same. The rest of a word is read by its sound.
+var byLook = map[rune]string{
+	'b': "v", 'c': "s", 'h': "n", 'p': "r", 'x': "h", 'y': "u",
+}
+
+// digitsForLetters are the digits that some write for letters inside a word.
+var digitsForLetters = map[rune]string{'0': "o", '1': "i", '3': "z", '4': "q"}
+
+// latinPairs are the pairs of Latin letters that stand for one sound, in the rough
+// alphabet.
+var latinPairs = strings.NewReplacer("sh", "w", "zh", "j", "ch", "q", "kh", "h", "gh", "g")
+
+// A letter of no alphabet above, and one that the writer has covered with an
+// asterisk. An asterisk fits one to three letters.
+const (
+	otherLetter = "~"
+	mask        = '*'
+)
+
+// roughly turns the letters of a word into the rough alphabet, and twice the same
+// letter into one. It reads a word in Latin letters by its sound, or by its looks.
+func roughly(letters []rune, looks bool) string {
+	var key strings.Builder
+	for i, r := range letters {
+		sound, known := bySound[r]
+		if seen, alike := byLook[r]; looks && alike {
+			sound, known = seen, true
+		}
+		if inside := i > 0 && i < len(letters)-1; inside && unicode.IsLetter(letters[i-1]) && unicode.IsLetter(letters[i+1]) {
+			if letter, digit := digitsForLetters[r]; digit {
+				sound, known = letter, true
+			}
+		}
+		switch {
+		case known:
+			key.WriteString(sound)
+		case r == mask || r >= '0' && r <= '9':
+			key.WriteRune(r)
+		default:
+			key.WriteString(otherLetter)
+		}
+	}
+	rough := key.String()
+	if !looks && latin(letters) {
+		rough = latinPairs.Replace(rough)
+	}
+	return withoutRepeats(strings.ReplaceAll(rough, "ng", "n"))
+}
+
+// withoutRepeats leaves one of several letters that are the same.
+func withoutRepeats(key string) string {
+	kept := make([]byte, 0, len(key))
+	for i := range len(key) {
+		if i == 0 || key[i] != key[i-1] {
+			kept = append(kept, key[i])
+		}
+	}
+	return string(kept)
+}
+
+// latin reports whether a word has letters of the English alphabet.
+func latin(letters []rune) bool {
+	for _, r := range letters {
+		if r >= 'a' && r <= 'z' {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,64 @@
+package store
+
+// hasPersonalNumber reports whether some of the digits are an individual
+// identification number or the number of a bank card.
+func hasPersonalNumber(groups []digitGroup) bool {
+	for i := range groups {
+		for number := range numbersFrom(groups[i:]) {
+			switch digits := digitsOf(number); {
+			case grouped(number, 12), grouped(number, 6, 6), grouped(number, 4, 4, 4):
+				if isIIN(digits) {
+					return true
+				}
+			case grouped(number, 16), grouped(number, 4, 4, 4, 4):
+				if luhn(digits) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// isIIN reports whether twelve digits may be an individual identification number:
+// they begin with a day of birth, or their check digit is right. The number of a
+// firm (БСН / БИН) has its kind, 4 to 6, where the day would be, and is public.
+func isIIN(digits string) bool {
+	month, day := twoDigits(digits[2:]), twoDigits(digits[4:])
+	born := month >= 1 && month <= 12 && day >= 1 && day <= 31 && digits[6] <= '6'
+	firm := digits[4] >= '4' && digits[4] <= '6'
+	return born || !firm && checkDigit(digits) == int(digits[11]-'0')
+}
+
+func twoDigits(digits string) int { return int(digits[0]-'0')*10 + int(digits[1]-'0') }
+
+// checkDigit is the last digit that twelve digits must have, by the rule of the
+// law on national registers of identification numbers; 10 if there can be none.
+func checkDigit(digits string) int {
+	sum := func(shift int) int {
+		total := 0
+		for i := range 11 {
+			total += int(digits[i]-'0') * ((i+shift)%11 + 1)
+		}
+		return total % 11
+	}
+	if first := sum(0); first < 10 {
+		return first
+	}
+	return sum(2)
+}
+
+// luhn reports whether the digits of a card fit together (ISO/IEC 7812-1).
+func luhn(digits string) bool {
+	sum := 0
+	for i := range len(digits) {
+		digit := int(digits[len(digits)-1-i] - '0')
+		if i%2 == 1 {
+			if digit *= 2; digit > 9 {
+				digit -= 9
+			}
+		}
+		sum += digit
+	}
+	return sum%10 == 0
+}

@@ -1,0 +1,67 @@
+package store
+
+import "strings"
+
+// hasPhone reports whether some of the digits are a telephone number.
+func hasPhone(groups []digitGroup) bool {
+	for i := range groups {
+		for number := range numbersFrom(groups[i:]) {
+			if isPhone(number) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isPhone knows numbers of Kazakhstan with +7, 8 or nothing before the code, those
+// of Russia, hotlines (8 800), and any with a plus sign. Prices, years and sums in
+// groups of three are none.
+func isPhone(groups []digitGroup) bool {
+	digits := digitsOf(groups)
+	if groups[0].plus {
+		// The plan of the world's numbers (ITU-T E.164) has up to 15 digits; with the
+		// country's code, those in use here have 11 to 13.
+		return len(digits) >= 11 && len(digits) <= 13 && !strings.HasPrefix(digits, "0")
+	}
+	if inThousands(groups) || brokenOff(groups) {
+		return false
+	}
+	switch len(digits) {
+	case 11:
+		return hasOnePrefix(digits, "87", "77", "89", "79", "8800")
+	case 10:
+		return hasOnePrefix(digits, "70", "747", "75", "76", "77")
+	}
+	return false
+}
+
+func hasOnePrefix(digits string, prefixes ...string) bool {
+	for _, prefix := range prefixes {
+		if strings.HasPrefix(digits, prefix) {
+			return true
+		}
+	}
+	return false
+}
+
+// inThousands reports whether a number is written like a sum: 77 000 000 000.
+func inThousands(groups []digitGroup) bool {
+	for _, g := range groups[1:] {
+		if len(g.digits) != 3 {
+			return false
+		}
+	}
+	return len(groups) > 2
+}
+
+// brokenOff reports whether a group after the first is too short for a part of a
+// telephone number: two sums with a dash between them have such groups.
+func brokenOff(groups []digitGroup) bool {
+	for _, g := range groups[1:] {
+		if len(g.digits) < 2 {
+			return true
+		}
+	}
+	return false
+}
