@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"usynys/bot/dialog"
+	"usynys/bot/participant"
 	"usynys/store"
 )
 
@@ -41,6 +42,7 @@ func (b *Bot) decidePrivate(tx store.Tx, update dialog.Update, now time.Time) (*
 		err = tx.DropOutbox(update.Chat.ID)
 	default:
 		turn.Person.Unreachable = time.Time{}
+		participant.Care(turn)
 		err = route(turn)
 	}
 	if err != nil {

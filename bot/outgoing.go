@@ -11,7 +11,7 @@ import (
 // puts it into the outbox.
 func (b *Bot) enqueue(turn *dialog.Turn) error {
 	for _, effect := range turn.Effects {
-		language, err := languageOf(turn, effect.To)
+		language, err := languageOf(turn, effect)
 		if err != nil {
 			return err
 		}
@@ -51,9 +51,13 @@ func (b *Bot) render(turn *dialog.Turn, language store.Language, effect dialog.E
 	return messages, err
 }
 
-// languageOf is the language of a chat's person. The sender's is as the turn has
-// just left it.
-func languageOf(turn *dialog.Turn, chat store.ChatID) (store.Language, error) {
+// languageOf is the language of a message: that of its chat's person, if it has none
+// of its own. The sender's is as the turn has just left it.
+func languageOf(turn *dialog.Turn, effect dialog.Effect) (store.Language, error) {
+	chat := effect.To
+	if effect.Language != "" {
+		return effect.Language, nil
+	}
 	if turn.Person != nil && chat == turn.Person.ID.Chat() {
 		return turn.Person.Language, nil
 	}

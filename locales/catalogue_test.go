@@ -72,6 +72,8 @@ func TestAFileChangesOnlyWhatItSays(t *testing.T) {
 func TestAListReplacesTheWholeList(t *testing.T) {
 	got, err := Catalogue(catalogueFile(t, `
 		helplines = []
+		watch = []
+		fillers.words = []
 		[answer]
 		holidays = ["2028-01-03"]
 		[[topics]]
@@ -85,6 +87,7 @@ func TestAListReplacesTheWholeList(t *testing.T) {
 	}
 	want := builtInCatalogue(t)
 	want.Helplines = []store.Helpline{}
+	want.Watch, want.Fillers.Words = []store.Watch{}, []store.Filler{}
 	want.Answer.Holidays = []store.Date{"2028-01-03"}
 	roads := store.Label{KK: "Жолдар", RU: "Дороги"}
 	want.Topics = []store.Topic{{Code: "roads", Name: roads, Button: roads, Hint: store.Label{KK: "Қай жол?", RU: "Какая дорога?"}}}
@@ -178,6 +181,9 @@ func TestEveryFaultIsNamedAtOnce(t *testing.T) {
 		[[helplines]]
 		name = { kk = "а", ru = "а" }
 		phone = "call me"
+		[[watch]]
+		flag = "boredom"
+		phrases = []
 	`))
 	if err == nil {
 		t.Fatal("a catalogue full of faults was accepted")
@@ -193,6 +199,7 @@ func TestEveryFaultIsNamedAtOnce(t *testing.T) {
 		`topics, entry 1 (a b): code is "a b"`, "topics, entry 1 (a b): button.kk has 26 characters, at most 24",
 		`topics, entry 2 (a b): code "a b" is also that of topics, entry 1`, `topics, entry 2 (a b): button.ru "а" is also`,
 		`helplines, entry 1: phone is "call me"`,
+		`watch, entry 1: flag is "boredom", it must be one of ["crisis"`, "watch, entry 1: phrases is empty",
 	} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("the error does not say %q", want)
@@ -210,6 +217,12 @@ func TestAnUnusableFileIsExplained(t *testing.T) {
 		"bare date":   {"answer.holidays = [2026-12-16]", "string"},
 		"span":        {"resume.after = \"soon\"", `"soon" is not a span`},
 		"weekday":     {"digest.weekday = \"someday\"", `"someday" is not a day of the week`},
+		"short":       {"watch = [{ flag = \"crisis\", phrases = [\"ой\"] }]", "it has 2 letters, at least 3 are needed"},
+		"beginning":   {"watch = [{ flag = \"crisis\", phrases = [\"өлі*\"] }]", "at least 4 letters"},
+		"gap":         {"watch = [{ flag = \"crisis\", phrases = [\"… қайда\"] }]", "… stands between words only"},
+		"asterisks":   {"watch = [{ flag = \"crisis\", phrases = [\"қай*да*\"] }]", "one asterisk at most"},
+		"long":        {"watch = [{ flag = \"crisis\", phrases = [\"а б в г д е ж з и\"] }]", "it has 9 words, at most 8"},
+		"filler":      {"fillers.words = [\"екі сөз\"]", "is not a single word"},
 		"time":        {"digest.time = \"9 o'clock\"", "is not a time of day"},
 		"empty lists": {"topics = []\nregions = []\nreasons = []", "topics: the list is empty"},
 		"capitals":    {"[[Topics]]\ncode = \"a\"", "Topics: there is no such key"},
@@ -231,7 +244,7 @@ func TestACatalogueMustBeComplete(t *testing.T) {
 	}
 	for _, want := range []string{
 		"organisation.name.kk", "programme.name.ru", "operator.name.kk", "policy.version", "answer.working_days", "limits.title_min",
-		"limits.page_size", "resume.after is missing", "topics: the list is empty", "regions: the list is empty", "reasons: the list is empty",
+		"limits.page_size", "resume.after is missing", "care.again is missing", "topics: the list is empty", "regions: the list is empty", "reasons: the list is empty",
 	} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("the error does not say %q:\n%v", want, err)

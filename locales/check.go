@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -69,6 +70,10 @@ func check(c store.Catalogue, found *faults) {
 	found.regions(c.Regions)
 	found.reasons(c.Reasons)
 	found.helplines(c.Helplines)
+	if c.Care.Again <= 0 {
+		found.add("care.again is missing, it must be a span such as 24h")
+	}
+	found.watch(c.Watch)
 }
 
 func (f *faults) answer(a store.Answer) {
@@ -134,6 +139,19 @@ func (f *faults) helplines(lines []store.Helpline) {
 		where := fmt.Sprintf("helplines, entry %d", i+1)
 		f.label(where+": name", h.Name, nameMax)
 		f.matches(where+": phone", h.Phone, phone)
+	}
+}
+
+// watch may be an empty list, but an entry that watches for nothing is a mistake.
+func (f *faults) watch(list []store.Watch) {
+	for i, w := range list {
+		where := fmt.Sprintf("watch, entry %d", i+1)
+		if !slices.Contains(store.Flags(), w.Flag) {
+			f.add("%s: flag is %q, it must be one of %q", where, w.Flag, store.Flags())
+		}
+		if len(w.Phrases) == 0 {
+			f.add("%s: phrases is empty", where)
+		}
 	}
 }
 

@@ -27,6 +27,8 @@ type Session struct {
 	// screen above it is not edited but sent anew below it.
 	LastMessage int64 `json:"last_message,omitempty"`
 	Flood       Flood `json:"flood,omitzero"`
+	// CaredAt is when the person was last told where to turn to in distress.
+	CaredAt time.Time `json:"cared_at,omitzero"`
 }
 
 // Flood counts what a person sends within a minute.

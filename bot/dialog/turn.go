@@ -41,6 +41,8 @@ type Turn struct {
 type Effect struct {
 	// To is the chat; the language is that of the person it belongs to.
 	To store.ChatID
+	// Language, if set, is the language of the message, whoever reads it.
+	Language store.Language
 	// Row carries lane, slot and the other fields of the outbox row to be. Its
 	// Message is filled in by rendering.
 	Row    store.Outgoing
@@ -77,6 +79,11 @@ func (t *Turn) ShowIn(slot, from string, screen Screen) {
 // Reply sends the sender a new message that stays as it is.
 func (t *Turn) Reply(screen Screen) {
 	t.add(Effect{To: t.chat(), Screen: screen, Row: store.Outgoing{Lane: store.Replies}})
+}
+
+// ReplyIn sends the sender a new message in a language they have not chosen.
+func (t *Turn) ReplyIn(language store.Language, screen Screen) {
+	t.add(Effect{To: t.chat(), Language: language, Screen: screen, Row: store.Outgoing{Lane: store.Replies}})
 }
 
 // Send sends the sender a file or place.

@@ -1,0 +1,35 @@
+package participant
+
+import (
+	"slices"
+	"time"
+
+	"usynys/bot/dialog"
+	"usynys/bot/proposal"
+	"usynys/store"
+)
+
+// Care tells somebody whose words sound like a crisis where to call, before
+// anything else is said, and at most once in a while. The conversation goes on as
+// always: nothing they wrote is refused or lost.
+func Care(t *dialog.Turn) {
+	switch t.Input.Kind {
+	case dialog.Typed, dialog.Edited, dialog.Commanded:
+	default:
+		return
+	}
+	again := t.Session.CaredAt.Add(time.Duration(t.Catalogue.Care.Again))
+	if t.Now.Before(again) || !slices.Contains(t.Catalogue.Flags(t.Input.Text), store.FlagCrisis) {
+		return
+	}
+	t.Session.CaredAt = t.Now.UTC()
+	screen := proposal.Helplines(t.Catalogue)
+	if t.Person.Language.Known() {
+		t.Reply(screen)
+		return
+	}
+	// Their very first message: which language they read is not known yet.
+	for _, language := range store.Languages() {
+		t.ReplyIn(language, screen)
+	}
+}
