@@ -45,7 +45,7 @@ var byLook = map[rune]string{
 }
 
 // digitsForLetters are the digits that some write for letters inside a word.
-var digitsForLetters = map[rune]string{'0': "o", '1': "i", '3': "z", '4': "q"}
+var digitsForLetters = map[rune]string{'0': "o", '1': "i", '3': "z", '4': "q", '6': "b"}
 
 // latinPairs are the pairs of Latin letters that stand for one sound, in the rough
 // alphabet.
@@ -63,6 +63,9 @@ const (
 func roughly(letters []rune, looks bool) string {
 	var key strings.Builder
 	for i, r := range letters {
+		if i > 0 && r == letters[i-1] {
+			continue
+		}
 		sound, known := bySound[r]
 		if seen, alike := byLook[r]; looks && alike {
 			sound, known = seen, true
