@@ -1,7 +1,7 @@
 package store_test
 
 import (
-	"bufio"
+	"bytes"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -31,15 +31,14 @@ func (s sample) whole() string { return s.Title + s.Text + "\n" + s.Body }
 
 func samples(t testing.TB, path string) []sample {
 	t.Helper()
-	file, err := os.Open(filepath.FromSlash(path))
+	text, err := os.ReadFile(filepath.FromSlash(path))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
 	var all []sample
-	for lines := bufio.NewScanner(file); lines.Scan(); {
+	for line := range bytes.Lines(text) {
 		var one sample
-		if err := json.Unmarshal(lines.Bytes(), &one); err != nil {
+		if err := json.Unmarshal(line, &one); err != nil {
 			t.Fatal(err)
 		}
 		all = append(all, one)

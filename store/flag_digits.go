@@ -2,6 +2,7 @@ package store
 
 import (
 	"iter"
+	"slices"
 	"strings"
 )
 
@@ -81,13 +82,5 @@ func digitsOf(groups []digitGroup) string {
 
 // grouped reports whether the groups have these lengths.
 func grouped(groups []digitGroup, lengths ...int) bool {
-	if len(groups) != len(lengths) {
-		return false
-	}
-	for i, g := range groups {
-		if len(g.digits) != lengths[i] {
-			return false
-		}
-	}
-	return true
+	return slices.EqualFunc(groups, lengths, func(g digitGroup, length int) bool { return len(g.digits) == length })
 }

@@ -12,7 +12,11 @@ import (
 var topDomains = strings.Fields(`
 	kz ru com net org info biz io me tv cc co su by ua uz kg us uk eu de tr cn be gl ly gg fm ai
 	app dev edu gov site online store shop club pro xyz top link live fun bet casino win space website page bio
-	рф қаз каз рус ру кз ком ме`)
+`)
+
+// topDomainsBySound are ends of addresses in Cyrillic letters, those there are and
+// those that stand for Latin ones, in the rough alphabet.
+var topDomainsBySound = strings.Fields("rf kaz rus ru kz kom me")
 
 // hasLink reports whether a legible text has an address on the web, an e-mail
 // address or a @name.
@@ -39,19 +43,21 @@ func bareDomain(part string) bool {
 	if dot < 1 || part[dot-1] == '.' {
 		return false
 	}
-	return slices.Contains(topDomains, sameScript(part[dot+1:]))
+	end := []rune(part[dot+1:])
+	if !latin(end) {
+		return slices.Contains(topDomainsBySound, roughly(end, false))
+	}
+	for i, r := range end {
+		if letter, alike := latinLooks[r]; alike {
+			end[i] = letter
+		}
+	}
+	return slices.Contains(topDomains, string(end))
 }
 
-var latinLooks = strings.NewReplacer("а", "a", "е", "e", "о", "o", "с", "c", "р", "p", "у", "y", "х", "x",
-	"к", "k", "м", "m", "т", "t", "н", "h", "в", "b", "і", "i")
-
-// sameScript writes the end of an address that has Latin letters in Latin letters
-// only.
-func sameScript(end string) string {
-	if latin([]rune(end)) {
-		return latinLooks.Replace(end)
-	}
-	return end
+// latinLooks are the Latin letters that look like Cyrillic ones.
+var latinLooks = map[rune]rune{
+	'а': 'a', 'е': 'e', 'о': 'o', 'с': 'c', 'р': 'p', 'у': 'y', 'х': 'x', 'к': 'k', 'м': 'm', 'т': 't', 'н': 'h', 'в': 'b', 'і': 'i',
 }
 
 // nameLength is the length of the shortest @name (Telegram sells those of four).

@@ -14,8 +14,8 @@ import (
 //     begins and ends so.
 //   - … stands for up to three words of any kind, or none.
 //
-// Between its words the fillers of the catalogue may stand, and any punctuation;
-// "не" may be written together with what follows.
+// Between its words the fillers of the catalogue may stand, and any punctuation; a
+// word of one or two letters may be written together with the next.
 type Phrase struct {
 	text  string
 	stems []stem
@@ -27,8 +27,9 @@ type stem struct {
 	// open: the word may go on, and ends with tail.
 	open bool
 	tail string
-	// far: any words may stand before this one, a few of them.
-	far bool
+	// short: the word has few letters. far: any words may stand before this one, a
+	// few of them.
+	short, far bool
 	// joined is this word and the next in one, where they may be written so.
 	joined string
 }
@@ -41,8 +42,9 @@ const (
 	phraseWords   = 8
 )
 
-// not is the word that is often written together with the next one.
-var not = words("не")[0].sound
+// joinedLetters is the length of the words that are often written together with
+// the next, as negations and prepositions are.
+const joinedLetters = 2
 
 // UnmarshalText reads a phrase, and refuses one that is too short.
 func (p *Phrase) UnmarshalText(text []byte) error {
@@ -76,7 +78,7 @@ func parsePhrase(text string) (Phrase, error) {
 			if w.sound == "" {
 				continue // a hard or a soft sign by itself
 			}
-			p.stems = append(p.stems, stem{key: w.sound, far: far})
+			p.stems = append(p.stems, stem{key: w.sound, short: w.letters <= joinedLetters, far: far})
 			letters, far = letters+w.letters, false
 		}
 		if len(p.stems) > 0 {
@@ -88,8 +90,8 @@ func parsePhrase(text string) (Phrase, error) {
 		return p, errors.New("… stands between words only")
 	}
 	for i := range len(p.stems) - 1 {
-		if p.stems[i].key == not && !p.stems[i].open {
-			p.stems[i].joined = withoutRepeats(not + p.stems[i+1].key)
+		if s := &p.stems[i]; s.short && !s.open {
+			s.joined = withoutRepeats(s.key + p.stems[i+1].key)
 		}
 	}
 	return p, p.fault(letters)
@@ -115,13 +117,13 @@ func (p Phrase) matchAt(text []word, begin int) (end int, found bool) {
 	return match(text, begin, p.stems, true)
 }
 
-func match(text []word, at int, stems []stem, beginning bool) (end int, found bool) {
+func match(text []word, at int, stems []stem, start bool) (end int, found bool) {
 	if len(stems) == 0 {
 		return at, true
 	}
 	for skipped := 0; at < len(text); skipped++ {
 		w := text[at]
-		if !beginning && w.first {
+		if !start && w.first {
 			return 0, false
 		}
 		if next := stems[0].takes(w, stems); next > 0 {
@@ -129,7 +131,7 @@ func match(text []word, at int, stems []stem, beginning bool) (end int, found bo
 				return end, true
 			}
 		}
-		if beginning || skipped == between || !stems[0].far && !w.filler {
+		if start || skipped == between || !stems[0].far && !w.filler {
 			return 0, false
 		}
 		at++

@@ -1,7 +1,6 @@
 package store_test
 
 import (
-	"bufio"
 	"os"
 	"slices"
 	"strings"
@@ -14,14 +13,13 @@ import (
 // much of what is not is left alone.
 func TestUrgentTextsAreRecognised(t *testing.T) {
 	c := builtIn(t)
-	file, err := os.Open("testdata/flags.txt")
+	lines, err := os.ReadFile("testdata/flags.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
 	right, of := map[string]int{}, map[string]int{}
-	for lines := bufio.NewScanner(file); lines.Scan(); {
-		want, text, ok := strings.Cut(lines.Text(), " | ")
+	for line := range strings.Lines(string(lines)) {
+		want, text, ok := strings.Cut(strings.TrimSuffix(line, "\n"), " | ")
 		if !ok {
 			continue
 		}
