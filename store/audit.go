@@ -20,6 +20,9 @@ type AuditEntry struct {
 	Proposal Seq       `json:"proposal,omitempty"`
 	From     Status    `json:"from,omitempty"`
 	To       Status    `json:"to,omitempty"`
+	// Day is the day of At in the zone of that time, under which the proposal is
+	// counted; empty where nothing is counted. The zone may be another one later.
+	Day Date `json:"day,omitempty"`
 	// Why is the code of the reason; a reason written by hand stands on the
 	// proposal, not here.
 	Why string `json:"why,omitempty"`

@@ -34,6 +34,7 @@ func TestSealCoversEveryField(t *testing.T) {
 		func(e *store.AuditEntry) { e.Proposal++ },
 		func(e *store.AuditEntry) { e.From = store.Accepted },
 		func(e *store.AuditEntry) { e.To = store.Accepted },
+		func(e *store.AuditEntry) { e.Day = "2026-11-23" },
 		func(e *store.AuditEntry) { e.Why = "other" },
 		func(e *store.AuditEntry) { e.Previous = "00fe" },
 	}

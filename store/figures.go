@@ -28,8 +28,9 @@ func AnswerSpans() []time.Duration {
 	return []time.Duration{time.Hour, 4 * time.Hour, 12 * time.Hour, day, 2 * day, 3 * day, 5 * day, 7 * day, 10 * day, 14 * day, 21 * day, 30 * day}
 }
 
-// answerSpan is the index of the shortest span that a waiting time is within.
-func answerSpan(waited time.Duration) int {
+// AnswerSpan is the index of the shortest of [AnswerSpans] that a waiting time is
+// within, their number if it is within none.
+func AnswerSpan(waited time.Duration) int {
 	spans := AnswerSpans()
 	for i, span := range spans {
 		if waited <= span {

@@ -72,7 +72,7 @@ func Apply(tx Tx, zone *time.Location, change Change) (Proposal, error) {
 	after.Decision = Decision{Action: change.Action, By: change.By.ID, ByName: change.By.Name, At: change.At.UTC(), Reason: change.Reason}
 	after.Revision++
 	return after, errors.Join(
-		tx.CountAnswered(Answered{Day: DateOf(change.At, zone), Within: answerSpan(change.At.Sub(before.SubmittedAt))}),
+		tx.CountAnswered(Answered{Day: DateOf(change.At, zone), Within: AnswerSpan(change.At.Sub(before.SubmittedAt))}),
 		record(tx, zone, after, AuditEntry{
 			At: change.At, Actor: change.By.ID, Action: change.Action,
 			From: before.Status, To: after.Status, Why: change.Reason.Code,
@@ -142,10 +142,10 @@ func Erase(tx Tx, author PersonID, at time.Time) ([]Proposal, error) {
 
 // record writes a proposal that has entered a status, with all that goes with it.
 func record(tx Tx, zone *time.Location, p Proposal, entry AuditEntry) error {
-	entry.Proposal = p.Seq
+	entry.Proposal, entry.Day = p.Seq, DateOf(entry.At, zone)
 	return errors.Join(
 		tx.SaveProposal(p),
-		tx.CountEntered(Entered{Day: DateOf(entry.At, zone), Status: p.Status, Region: p.Region, Topic: p.Topic, Language: p.Language}),
+		tx.CountEntered(Entered{Day: entry.Day, Status: p.Status, Region: p.Region, Topic: p.Topic, Language: p.Language}),
 		tx.AppendAudit(entry),
 	)
 }

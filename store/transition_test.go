@@ -107,7 +107,7 @@ func TestSubmitMakesAProposalOfADraft(t *testing.T) {
 		equal(t, stateOf(t, tx), state{
 			Proposals: []store.Proposal{p},
 			Entered:   []store.Entered{{Day: "2026-11-24", Status: store.Submitted, Region: "KZ-10", Topic: "work", Language: store.Kazakh, Count: 1}},
-			Audit:     []store.AuditEntry{{At: sent, Action: store.ActionSubmit, Proposal: 1, To: store.Submitted}},
+			Audit:     []store.AuditEntry{{At: sent, Action: store.ActionSubmit, Proposal: 1, To: store.Submitted, Day: "2026-11-24"}},
 		})
 		equal(t, draft, completeDraft())
 	})
@@ -182,7 +182,7 @@ func TestApplyDecides(t *testing.T) {
 			equal(t, got.Answered, []store.Answered{{Day: "2026-11-24", Within: 1, Count: 1}})
 			equal(t, len(got.Entered), 2)
 			equal(t, got.Audit[1], store.AuditEntry{
-				At: at, Actor: 900, Action: c.action, Proposal: 1, From: store.Submitted, To: c.to, Why: c.why,
+				At: at, Actor: 900, Action: c.action, Proposal: 1, From: store.Submitted, To: c.to, Day: "2026-11-24", Why: c.why,
 			})
 		})
 	}

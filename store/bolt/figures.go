@@ -46,11 +46,16 @@ func (t *transaction) CountEntered(e store.Entered) error {
 
 func answeredKey(a *store.Answered) []byte { return append(textKey(a.Day), byte(a.Within)) }
 
+// answeredAt reads the key of an answer time back.
+func answeredAt(key []byte) store.Answered {
+	day, _ := firstText(key)
+	return store.Answered{Day: store.Date(day), Within: int(key[len(key)-1])}
+}
+
 func (r *reader) Answered(first, last store.Date) ([]store.Answered, error) {
 	var list []store.Answered
 	for key, value := range r.scan(answeredBucket, textKey(first), nil) {
-		day, _ := firstText(key)
-		a := store.Answered{Day: store.Date(day), Within: int(key[len(key)-1])}
+		a := answeredAt(key)
 		if a.Day > last {
 			break
 		}

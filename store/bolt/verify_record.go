@@ -59,12 +59,11 @@ func (v *verification) proposal(key, value []byte) error {
 }
 
 func (v *verification) entered(key, value []byte) error {
-	e := enteredAt(key)
-	if err := decode(key, value, &e.Count); err != nil {
+	var count uint64
+	if err := decode(key, value, &count); err != nil {
 		return err
 	}
-	v.history.countEntered(e)
-	return nil
+	return v.history.countEntered(enteredAt(key), count)
 }
 
 func (v *verification) answered(key, value []byte) error {
@@ -72,8 +71,7 @@ func (v *verification) answered(key, value []byte) error {
 	if err := decode(key, value, &count); err != nil {
 		return err
 	}
-	v.history.answersCounted += count
-	return nil
+	return v.history.countAnswered(answeredAt(key), count)
 }
 
 func (v *verification) person(key, value []byte) error {

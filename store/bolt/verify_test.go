@@ -3,10 +3,12 @@ package bolt
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"math/rand/v2"
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"go.etcd.io/bbolt"
@@ -156,17 +158,33 @@ func TestVerifyFindsWhatDoesNotAgree(t *testing.T) {
 			ok(t, tx.SaveProposal(store.Proposal{Seq: 101, Status: store.Submitted}))
 		}, "bucket proposals, key 0000000000000065: the next number would be 101"},
 		{"a count too high", func(t *testing.T, tx *transaction) {
-			ok(t, tx.CountEntered(store.Entered{Day: "2026-11-23", Status: store.Accepted}))
-		}, "bucket entered: 51 entered status accepted, the audit entries tell of 50"},
-		{"counts under another topic", func(t *testing.T, tx *transaction) {
-			e := enteredAt(firstKey(tx, enteredBucket))
-			ok(t, tx.delete(enteredBucket, enteredKey(&e)))
-			e.Topic = "other"
+			ok(t, tx.CountEntered(store.Entered{Day: "2026-11-23", Status: store.Submitted}))
+		}, "bucket entered: 61 entered status submitted on 2026-11-23, the audit entries tell of 60"},
+		{"a count moved to the day before", func(t *testing.T, tx *transaction) {
+			moveCount(t, tx, func(e *store.Entered) { e.Day = e.Day.AddDays(-1) })
+		}, "bucket entered: 10 entered status submitted on 2026-11-22, the audit entries tell of 0"},
+		{"one of a count moved to the next day", func(t *testing.T, tx *transaction) {
+			key := firstKey(tx, enteredBucket)
+			e := enteredAt(key)
+			count, err := read[uint64](&tx.reader, enteredBucket, key)
+			ok(t, err)
+			count--
+			ok(t, tx.write(enteredBucket, key, &count))
+			e.Day = e.Day.AddDays(1)
 			ok(t, tx.CountEntered(e))
-		}, "more proposals of this kind than were counted"},
+		}, "there are 1 more proposals of this kind than were counted"},
+		{"counts under another topic", func(t *testing.T, tx *transaction) {
+			moveCount(t, tx, func(e *store.Entered) { e.Topic = "other" })
+		}, "proposals of this kind, none was counted"},
 		{"an answer too many", func(t *testing.T, tx *transaction) {
 			ok(t, tx.CountAnswered(store.Answered{Day: "2026-11-23"}))
-		}, "bucket answered: 71 answers, the audit entries tell of 70"},
+		}, "answers were counted, the audit entries tell of"},
+		{"an answer moved to the day before", func(t *testing.T, tx *transaction) {
+			moveAnswers(t, tx, func(a *store.Answered) { a.Day = a.Day.AddDays(-1) })
+		}, "no answer was counted, the audit entries tell of"},
+		{"an answer that took longer", func(t *testing.T, tx *transaction) {
+			moveAnswers(t, tx, func(a *store.Answered) { a.Within++ })
+		}, "no answer was counted, the audit entries tell of"},
 		{"a record that can't be read", func(t *testing.T, tx *transaction) {
 			text := "not what it should be"
 			ok(t, tx.write(sessionsBucket, idKey(int64(5)), &text))
@@ -193,6 +211,28 @@ func TestVerifyFindsWhatDoesNotAgree(t *testing.T) {
 func firstKey(tx *transaction, b bucket) []byte {
 	key, _ := tx.bucket(b).Cursor().First()
 	return key
+}
+
+// moveCount puts the first count in another place.
+func moveCount(t *testing.T, tx *transaction, to func(*store.Entered)) {
+	t.Helper()
+	key := firstKey(tx, enteredBucket)
+	e := enteredAt(key)
+	count, err := read[uint64](&tx.reader, enteredBucket, key)
+	ok(t, errors.Join(err, tx.delete(enteredBucket, key)))
+	to(&e)
+	ok(t, tx.write(enteredBucket, enteredKey(&e), &count))
+}
+
+// moveAnswers puts the first count of answers in another place.
+func moveAnswers(t *testing.T, tx *transaction, to func(*store.Answered)) {
+	t.Helper()
+	key := firstKey(tx, answeredBucket)
+	a := answeredAt(key)
+	count, err := read[uint64](&tx.reader, answeredBucket, key)
+	ok(t, errors.Join(err, tx.delete(answeredBucket, key)))
+	to(&a)
+	ok(t, tx.write(answeredBucket, answeredKey(&a), &count))
 }
 
 func TestVerifyTellsTheFirstFaultsAndCountsAll(t *testing.T) {
@@ -236,5 +276,26 @@ func TestVerifyFindsNoFaultAfterAnErasure(t *testing.T) {
 	ok(t, s.Close())
 	if report := sound(t, s.Path()); report.Proposals >= 2000 {
 		t.Error("nothing was erased")
+	}
+}
+
+// A store whose zone is another one than when it was begun is no faulty one.
+func TestVerifyFindsNoFaultAfterAChangeOfZone(t *testing.T) {
+	s := mustOpen(t, Options{Folder: t.TempDir()})
+	late := storetest.Start.Truncate(24 * time.Hour).Add(23 * time.Hour)
+	for _, zone := range []*time.Location{storetest.Zone, time.UTC} {
+		mustUpdate(t, s, func(tx store.Tx) error {
+			p, err := store.Submit(tx, storetest.Catalogue(), zone, storetest.Person(1), store.Draft{Topic: "work"}, "", late)
+			if err == nil {
+				_, err = store.Apply(tx, zone, store.Change{
+					Proposal: p.Seq, Action: store.ActionAccept, By: storetest.Moderator(), At: late.Add(time.Minute),
+				})
+			}
+			return err
+		})
+	}
+	ok(t, s.Close())
+	if report := sound(t, s.Path()); report.Proposals != 2 {
+		t.Errorf("%d proposals", report.Proposals)
 	}
 }

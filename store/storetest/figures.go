@@ -16,16 +16,21 @@ const unknown store.Seq = 1 << 40
 func count(b *bench, tx store.Tx, e store.Entered) {
 	b.Helper()
 	b.ok(tx.CountEntered(e))
-	b.ok(tx.AppendAudit(store.AuditEntry{At: Start, Action: store.ActionSubmit, Proposal: unknown, To: e.Status}))
+	b.ok(tx.AppendAudit(store.AuditEntry{At: Start, Action: store.ActionSubmit, Proposal: unknown, To: e.Status, Day: e.Day}))
 	b.ok(tx.AppendAudit(store.AuditEntry{At: Start, Action: store.ActionErase, Proposal: unknown, From: e.Status}))
 }
 
-// answer counts an answer, with all that goes with it.
+// answer counts an answer, with all that goes with it. The proposal was sent long
+// before any day that is asked for.
 func answer(b *bench, tx store.Tx, a store.Answered) {
 	b.Helper()
+	const sent store.Date = "2020-01-01"
+	spans := append(store.AnswerSpans(), 365*24*time.Hour)
+	b.ok(tx.CountEntered(store.Entered{Day: sent, Status: store.Submitted}))
+	b.ok(tx.AppendAudit(store.AuditEntry{At: Start.Add(-spans[a.Within]), Action: store.ActionSubmit, Proposal: unknown, To: store.Submitted, Day: sent}))
 	b.ok(tx.CountAnswered(a))
 	b.ok(tx.CountEntered(store.Entered{Day: a.Day, Status: store.Accepted}))
-	b.ok(tx.AppendAudit(store.AuditEntry{At: Start, Action: store.ActionAccept, Proposal: unknown, From: store.Submitted, To: store.Accepted}))
+	b.ok(tx.AppendAudit(store.AuditEntry{At: Start, Action: store.ActionAccept, Proposal: unknown, From: store.Submitted, To: store.Accepted, Day: a.Day}))
 	b.ok(tx.AppendAudit(store.AuditEntry{At: Start, Action: store.ActionErase, Proposal: unknown, From: store.Accepted}))
 }
 
