@@ -24,7 +24,7 @@ RUN install -D -m 644 /etc/ssl/certs/ca-certificates.crt /image/etc/ssl/certs/ca
 
 FROM scratch
 COPY --from=build /image /
-ENV USYNYS_DATA=/data USYNYS_HTTP=127.0.0.1:8080
+ENV USYNYS_DATA=/data
 VOLUME /data
 USER 65532:65532
 # There is no shell to ask with: the program asks itself.

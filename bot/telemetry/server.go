@@ -27,7 +27,7 @@ const (
 type BusyError struct{ Address string }
 
 func (e *BusyError) Error() string {
-	return fmt.Sprintf("another process listens on %s, where health and metrics are to be: stop it, give another address with --http, or leave --http empty", e.Address)
+	return fmt.Sprintf("health and metrics can't be answered at %s: another process listens on it, perhaps another bot on this machine; give this one another address with --http (USYNYS_HTTP), or an empty one to have none", e.Address)
 }
 
 // Server answers over HTTP how the bot is.
@@ -45,7 +45,7 @@ func Listen(address string, m *Metrics, log *slog.Logger) (*Server, error) {
 	case errors.Is(err, syscall.EADDRINUSE):
 		return nil, &BusyError{Address: address}
 	case err != nil:
-		return nil, fmt.Errorf("listen on the address of --http for health and metrics: %w", err)
+		return nil, fmt.Errorf("health and metrics can't be answered at %s: %w; give another address with --http (USYNYS_HTTP), or an empty one to have none", address, err)
 	}
 	s := &Server{listener: listener, log: log, ended: make(chan struct{}), http: &http.Server{
 		Handler:     m.Handler(),

@@ -15,7 +15,7 @@ import (
 // healthCommand asks a running bot. It is for images without a shell, where it is
 // the only program there is.
 type healthCommand struct {
-	HTTP string `name:"http" env:"USYNYS_HTTP" help:"Address at which the running bot answers."`
+	HTTP string `name:"http" env:"USYNYS_HTTP" default:"${http}" help:"Address at which the running bot answers."`
 }
 
 const (

@@ -9,6 +9,10 @@ import (
 	"usynys/bot/telemetry"
 )
 
+// defaultHTTP is where run answers and health asks unless told otherwise: on this
+// machine only.
+const defaultHTTP = "127.0.0.1:8080"
+
 // parseHTTP reads an address of --http.
 func parseHTTP(address string) (host string, port int, err error) {
 	host, text, err := net.SplitHostPort(address)
@@ -16,7 +20,7 @@ func parseHTTP(address string) (host string, port int, err error) {
 		port, err = strconv.Atoi(text)
 	}
 	if err != nil || port < 0 || port > 65535 {
-		return "", 0, fmt.Errorf("--http is %q: give an address such as 127.0.0.1:8080, or leave it empty for none", address)
+		return "", 0, fmt.Errorf("--http is %q: give an address such as "+defaultHTTP+", or an empty one for none", address)
 	}
 	return host, port, nil
 }

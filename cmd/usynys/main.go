@@ -78,6 +78,7 @@ func newParser(around surroundings) (*kong.Kong, error) {
 		kong.Name("usynys"),
 		kong.Description("A Telegram bot through which young people in every region of Kazakhstan put proposals to a youth programme.\n\n"+
 			"Without a command it runs the bot; the flags of that are in `usynys run --help`.\n\n"+tokenHelp),
+		kong.Vars{"http": defaultHTTP},
 		kong.Writers(around.stdout, around.stderr),
 	)
 }

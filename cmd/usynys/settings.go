@@ -32,7 +32,7 @@ type settings struct {
 	ChatRate  string `name:"chat-rate" env:"USYNYS_CHAT_RATE" default:"1" help:"Messages a second to one chat, short bursts allowed; 0 = no limit."`
 	LogLevel  string `name:"log-level" env:"USYNYS_LOG_LEVEL" default:"info" help:"debug, info, warn or error."`
 	LogFormat string `name:"log-format" env:"USYNYS_LOG_FORMAT" help:"text or json; text on a terminal and JSON elsewhere unless given."`
-	HTTP      string `name:"http" env:"USYNYS_HTTP" help:"Address for /healthz, /readyz and /metrics, such as 127.0.0.1:8080; empty = off. Only run listens there."`
+	HTTP      string `name:"http" env:"USYNYS_HTTP" default:"${http}" help:"Address for /healthz, /readyz and /metrics; empty = off. Only run listens there."`
 }
 
 // configuration is what the settings mean.
