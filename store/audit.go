@@ -21,11 +21,22 @@ type AuditEntry struct {
 	From     Status    `json:"from,omitempty"`
 	To       Status    `json:"to,omitempty"`
 	// Day is the day of At in the zone of that time, under which the proposal is
-	// counted; empty where nothing is counted. The zone may be another one later.
+	// counted. The zone may be another one later.
 	Day Date `json:"day,omitempty"`
-	// Why is the code of the reason; a reason written by hand stands on the
+	// Region and Topic are those under which the proposal is counted.
+	Region string `json:"region,omitempty"`
+	Topic  string `json:"topic,omitempty"`
+	// Why is the code of the reason; a reason written for an author stands on the
 	// proposal, not here.
 	Why string `json:"why,omitempty"`
+	// Words are the reason that a member of the staff gave to colleagues.
+	Words string `json:"words,omitempty"`
+	// Subject is what was changed where it is no proposal: a staff id, a template's
+	// code. Field says what of it, or of the proposal, Old and New from what to what.
+	Subject string `json:"subject,omitempty"`
+	Field   string `json:"field,omitempty"`
+	Old     string `json:"old,omitempty"`
+	New     string `json:"new,omitempty"`
 	// Previous and Hash are SHA-256 sums in hexadecimal. Previous is empty in the
 	// first entry.
 	Previous string `json:"previous"`

@@ -20,6 +20,7 @@ type Catalogue struct {
 	Resume       Resume       `toml:"resume"`
 	Digest       Digest       `toml:"digest"`
 	Backup       Backup       `toml:"backup"`
+	Moderation   Moderation   `toml:"moderation"`
 	Topics       []Topic      `toml:"topics"`
 	Regions      []Region     `toml:"regions"`
 	Reasons      []Template   `toml:"reasons"`
@@ -110,9 +111,11 @@ type Region struct {
 // Template is a reason for declining, in the moderator's button and as the
 // author reads it.
 type Template struct {
-	Code   string `toml:"code"`
-	Button Label  `toml:"button"`
-	Text   Label  `toml:"text"`
+	Code   string `toml:"code" json:"code"`
+	Button Label  `toml:"button" json:"button"`
+	Text   Label  `toml:"text" json:"text"`
+	// Withdrawn keeps it from being offered.
+	Withdrawn bool `toml:"-" json:"withdrawn,omitempty"`
 }
 
 // Helpline is where somebody in distress can turn to.
@@ -170,14 +173,33 @@ type Answer struct {
 
 // Due is the day by which somebody who writes today is promised an answer:
 // WorkingDays after today, not counting Saturdays, Sundays and holidays.
-func (a Answer) Due(today Date) Date {
-	day := today
-	for left := a.WorkingDays; left > 0; {
+func (a Answer) Due(today Date) Date { return a.After(today, a.WorkingDays) }
+
+// After is the day so many working days after another.
+func (a Answer) After(day Date, workingDays int) Date {
+	for left := workingDays; left > 0; {
 		day = day.AddDays(1)
-		weekend := day.Weekday() == time.Saturday || day.Weekday() == time.Sunday
-		if !weekend && !slices.Contains(a.Holidays, day) {
+		if a.works(day) {
 			left--
 		}
 	}
 	return day
+}
+
+// Left is how many working days there are after a day up to another, 0 if that
+// has passed.
+func (a Answer) Left(today, due Date) int {
+	left := 0
+	for day := today; day < due; {
+		day = day.AddDays(1)
+		if a.works(day) {
+			left++
+		}
+	}
+	return left
+}
+
+func (a Answer) works(day Date) bool {
+	weekend := day.Weekday() == time.Saturday || day.Weekday() == time.Sunday
+	return !weekend && !slices.Contains(a.Holidays, day)
 }

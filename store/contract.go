@@ -64,15 +64,47 @@ type Reader interface {
 	ProposalsOf(author PersonID) iter.Seq2[Proposal, error]
 	// CountProposalsOf counts them without reading them.
 	CountProposalsOf(author PersonID) (int, error)
-	// Queue goes through the waiting proposals after a place, the least time left
-	// first; the zero place begins at the front. A place need not exist (any more).
-	Queue(after QueuePlace) iter.Seq2[QueuePlace, error]
+	// Queue goes through the proposals of a status after a place, in the order of
+	// [QueueOrder]; the zero place begins at the front. A place need not exist (any
+	// more); its Order and Seq are what counts.
+	Queue(status Status, after QueuePlace) iter.Seq2[QueuePlace, error]
+	// LinkedTo goes through the duplicates of a proposal, in order.
+	LinkedTo(main Seq) iter.Seq2[Seq, error]
+	// SameText goes through the proposals whose text has a sum of [TextSum], in order.
+	SameText(sum uint64) iter.Seq2[Seq, error]
+	// Standing counts the proposals of a status, in no particular order; kinds of
+	// which there are none are left out.
+	Standing(status Status) ([]Standing, error)
+
+	Lease(seq Seq) (Lease, error)
+	// Leases lists all leases, ended ones too, by proposal.
+	Leases() ([]Lease, error)
+	Block(person PersonID) (Block, error)
+	Invite(hash string) (Invite, error)
+	// Invites lists all invitations, by hash.
+	Invites() ([]Invite, error)
+	Group(chat ChatID) (Group, error)
+	// Groups lists the staff groups by chat id.
+	Groups() ([]Group, error)
+	// Templates lists the templates that were added or edited, by code.
+	Templates() ([]Template, error)
+	Bulk(person PersonID) (Bulk, error)
+	// Alarms lists the alarms that ring until a moment, at most limit of them, the
+	// earliest first.
+	Alarms(until time.Time, limit int) ([]Alarm, error)
+	// NextAlarm is when the next alarm rings, the zero time if none will.
+	NextAlarm() (time.Time, error)
 
 	// Entered lists the counts of the days from the first to the last, both
 	// included, in no particular order.
 	Entered(first, last Date) ([]Entered, error)
 	// Answered lists the answer times of the days from the first to the last.
 	Answered(first, last Date) ([]Answered, error)
+	// Tallies lists the tallies of a kind of the days from the first to the last, in
+	// no particular order.
+	Tallies(kind TallyKind, first, last Date) ([]Tally, error)
+	// AuditOf goes through the audit entries about a proposal, in order.
+	AuditOf(seq Seq) iter.Seq2[AuditEntry, error]
 	// Audit goes through the audit entries with a number above after, in order.
 	Audit(after uint64) iter.Seq2[AuditEntry, error]
 
@@ -134,10 +166,30 @@ type Tx interface {
 	// DeleteProposal removes a proposal and everything by which it is found. Only
 	// the transitions of this package call it.
 	DeleteProposal(seq Seq) error
-	// CountEntered adds one to a count; the Count of the argument is not read.
-	CountEntered(entered Entered) error
-	// CountAnswered adds one to an answer time; Count is not read.
-	CountAnswered(answered Answered) error
+	// CountEntered adds to a count, which never goes below 0; the Count of the
+	// argument is not read.
+	CountEntered(entered Entered, by int) error
+	// CountAnswered adds to an answer time; Count is not read.
+	CountAnswered(answered Answered, by int) error
+	// CountTally adds to a tally; Count is not read.
+	CountTally(tally Tally, by int) error
+
+	SaveLease(lease Lease) error
+	// DeleteLease removes a lease; that there is none is no error, as with all that
+	// follow.
+	DeleteLease(seq Seq) error
+	SaveBlock(block Block) error
+	DeleteBlock(person PersonID) error
+	SaveInvite(invite Invite) error
+	DeleteInvite(hash string) error
+	SaveGroup(group Group) error
+	DeleteGroup(chat ChatID) error
+	SaveTemplate(template Template) error
+	SaveBulk(bulk Bulk) error
+	DeleteBulk(person PersonID) error
+	// SetAlarm sets an alarm in place of the one of the same kind and subject.
+	SetAlarm(alarm Alarm) error
+	ClearAlarm(kind AlarmKind, subject uint64) error
 	// AppendAudit gives the entry its number and the previous hash, seals it and
 	// adds it.
 	AppendAudit(entry AuditEntry) error

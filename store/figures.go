@@ -40,12 +40,59 @@ func AnswerSpan(waited time.Duration) int {
 	return len(spans)
 }
 
-// QueuePlace is a waiting proposal's place in the queue: by the promised day,
-// then by age. Region and topic are there so that a scope can be applied without
-// reading the proposal.
+// Standing counts how many proposals are in a status now.
+type Standing struct {
+	Status   Status
+	Region   string
+	Topic    string
+	Language Language
+	Count    uint64
+}
+
+// QueuePlace is a proposal's place among those of its status: see [QueueOrder].
+// The rest is there so that a scope and a filter can be applied without reading the
+// proposal.
 type QueuePlace struct {
-	Due    Date
-	Seq    Seq
-	Region string
-	Topic  string
+	Order    string
+	Seq      Seq
+	Due      Date
+	Region   string
+	Topic    string
+	Language Language
+	Assignee PersonID
+}
+
+// PlaceOf is a proposal's place in the queue.
+func PlaceOf(p Proposal) QueuePlace {
+	return QueuePlace{
+		Order: QueueOrder(p), Seq: p.Seq, Due: p.DueOn, Region: p.Region, Topic: p.Topic,
+		Language: p.Language, Assignee: p.Assignee,
+	}
+}
+
+// QueueOrder is what the proposals of a status are sorted by, before their
+// sequence numbers. While they are open the urgent ones come first, then those whose
+// author has answered a question, then the rest, each by the promised day. Decided
+// ones are sorted by the day of the decision in UTC, latest first.
+func QueueOrder(p Proposal) string {
+	switch {
+	case !p.Status.Open():
+		return latestFirst(DateOf(p.Decision.At, time.UTC))
+	case p.Urgent():
+		return "0" + string(p.DueOn)
+	case p.Question() != nil && p.Question().Answered():
+		return "1" + string(p.DueOn)
+	}
+	return "2" + string(p.DueOn)
+}
+
+// latestFirst turns a date so that texts sort from the latest to the earliest.
+func latestFirst(day Date) string {
+	turned := []byte(day)
+	for i, c := range turned {
+		if c >= '0' && c <= '9' {
+			turned[i] = '0' + '9' - c
+		}
+	}
+	return string(turned)
 }

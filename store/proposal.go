@@ -11,22 +11,6 @@ import (
 // starting again, not even with a new year.
 type Seq uint64
 
-// Status is where a proposal stands.
-type Status string
-
-// The statuses a stored proposal can have.
-const (
-	Submitted Status = "submitted"
-	Accepted  Status = "accepted"
-	Declined  Status = "declined"
-)
-
-// Statuses lists every status in the order in which a proposal goes through them.
-func Statuses() []Status { return []Status{Submitted, Accepted, Declined} }
-
-// Waiting reports whether somebody still has to decide.
-func (s Status) Waiting() bool { return s == Submitted }
-
 // Proposal is what a young person sent, and what became of it.
 //
 // Fields may be added; a field that is no longer used keeps its JSON name.
@@ -50,8 +34,34 @@ type Proposal struct {
 	Attachments []Attachment `json:"attachments,omitempty"`
 	SubmittedAt time.Time    `json:"submitted_at"`
 	// DueOn is the day by which an answer was promised.
-	DueOn    Date     `json:"due_on"`
+	DueOn Date `json:"due_on"`
+	// DaysLeft is how many working days of the promise were left when it stopped
+	// running, because the author was asked or the proposal was decided.
+	DaysLeft int      `json:"days_left,omitempty"`
 	Decision Decision `json:"decision,omitzero"`
+	// TellAt is when the author is told of the decision; until then it can be taken
+	// back. Zero once the author was told.
+	TellAt time.Time `json:"tell_at,omitzero"`
+	// AnsweredAt is when staff first decided or asked.
+	AnsweredAt time.Time `json:"answered_at,omitzero"`
+	// Vote is the first of the two votes that some decisions need.
+	Vote Vote `json:"vote,omitzero"`
+	// Assignee is who on the staff is to look after it; 0 for nobody in particular.
+	Assignee     PersonID `json:"assignee,omitempty"`
+	AssigneeName string   `json:"assignee_name,omitempty"`
+	// Dialogue is what the author was asked and answered, in order.
+	Dialogue []Exchange `json:"dialogue,omitempty"`
+	// Main is the proposal that this one was linked to as a duplicate.
+	Main Seq `json:"main,omitempty"`
+	// Different is set once the author has said that it is no duplicate.
+	Different bool `json:"different,omitempty"`
+	// Flags are what a machine noticed about the text. They decide nothing.
+	Flags []Flag `json:"flags,omitempty"`
+	// Hidden keeps the text from every list, digest and group; staff may open it.
+	Hidden bool   `json:"hidden,omitempty"`
+	Notes  []Note `json:"notes,omitempty"`
+	// Escalated is how many circles of staff were told that the answer is late.
+	Escalated int `json:"escalated,omitempty"`
 	// Revision rises with every change; whoever changes says which one they saw.
 	Revision uint32 `json:"revision"`
 }
@@ -59,28 +69,34 @@ type Proposal struct {
 // NameShown reports whether the author chose to show their name.
 func (p Proposal) NameShown() bool { return p.AuthorName != "" }
 
-// Overdue reports whether the promised day has passed without a decision.
+// Overdue reports whether the promised day has passed without a decision. While
+// the author is asked, no day is promised.
 func (p Proposal) Overdue(today Date) bool { return p.Status.Waiting() && p.DueOn < today }
 
-// Decision is how a proposal was decided, by whom and why.
-type Decision struct {
-	Action Action    `json:"action"`
-	By     PersonID  `json:"by"`
-	ByName string    `json:"by_name,omitempty"`
-	At     time.Time `json:"at"`
-	Reason Reason    `json:"reason,omitzero"`
+// Urgent reports whether somebody has to look at the proposal before all others.
+func (p Proposal) Urgent() bool { return Urgent(p.Flags) }
+
+// Pending reports whether the decision can still be taken back, because the author
+// has not been told of it.
+func (p Proposal) Pending() bool { return !p.TellAt.IsZero() }
+
+// Shown is the status as the author may know it: a decision that can still be
+// taken back is not told to anybody outside the staff.
+func (p Proposal) Shown() Status {
+	if p.Pending() {
+		return Submitted
+	}
+	return p.Status
 }
 
-// Reason is why a proposal was declined: a reason of the catalogue by its code,
-// or a sentence as the moderator wrote it, with the language it is in.
-type Reason struct {
-	Code     string   `json:"code,omitempty"`
-	Text     string   `json:"text,omitempty"`
-	Language Language `json:"language,omitempty"`
+// Question is the exchange in which the author is being asked, or was asked last;
+// nil if never.
+func (p Proposal) Question() *Exchange {
+	if len(p.Dialogue) == 0 {
+		return nil
+	}
+	return &p.Dialogue[len(p.Dialogue)-1]
 }
-
-// Given reports whether there is a reason.
-func (r Reason) Given() bool { return r.Code != "" || r.Text != "" }
 
 // FormatNumber makes the number that people see.
 func FormatNumber(prefix string, year int, seq Seq) string {

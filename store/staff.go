@@ -1,6 +1,9 @@
 package store
 
-import "slices"
+import (
+	"slices"
+	"time"
+)
 
 // Role is what somebody on the staff is there for.
 type Role string
@@ -34,6 +37,19 @@ type Staff struct {
 	// Configured marks an administrator named in the program's configuration, who
 	// can't be removed from a chat.
 	Configured bool `json:"configured,omitempty"`
+	// Extra are rights that the person has beyond those of the role.
+	Extra []Right `json:"extra,omitempty"`
+	// LastSeen is when they last did something here, to within some minutes.
+	LastSeen time.Time `json:"last_seen,omitzero"`
+	// Filter is how they look at the queue.
+	Filter Filter `json:"filter,omitzero"`
+	// SummaryHour is the hour of the day at which they are told what waits, in the
+	// configured zone; nil for the catalogue's.
+	SummaryHour *int `json:"summary_hour,omitempty"`
+	// SummarisedOn is the day on which they were last told.
+	SummarisedOn Date `json:"summarised_on,omitempty"`
+	// PausedUntil is until when they want to hear nothing by themselves.
+	PausedUntil time.Time `json:"paused_until,omitzero"`
 }
 
 // Right is something that not everybody may do.
@@ -51,20 +67,31 @@ const (
 	Decide Right = "decide"
 	// Figures lets staff see figures and digests.
 	Figures Right = "figures"
+	// Manage lets staff change the staff, the templates and the groups.
+	Manage Right = "manage"
+	// Reveal lets staff see how an author can be reached, for a reason.
+	Reveal Right = "reveal"
 )
 
 var rights = map[Role][]Right{
 	Moderator:     {Read, Decide, Figures},
 	Coordinator:   {Read, Figures},
-	Administrator: {Read, Decide, Figures},
+	Administrator: {Read, Decide, Figures, Manage, Reveal},
 }
 
-// Has reports whether the role carries a right at all, for whatever scope. It
+// ExtraRights are the rights that can be given to single persons.
+func ExtraRights() []Right { return []Right{Reveal} }
+
+// Has reports whether the person holds a right at all, for whatever scope. It
 // answers for the rights of staff only, not for [Anyone] and [Participate].
-func (s Staff) Has(right Right) bool { return slices.Contains(rights[s.Role], right) }
+func (s Staff) Has(right Right) bool {
+	return slices.Contains(rights[s.Role], right) || s.Role != "" && slices.Contains(s.Extra, right)
+}
 
 // May reports whether somebody on the staff is entitled to do something with a
-// proposal: the role must carry the right and the scope must cover the proposal.
+// proposal: they must hold the right and their scope must cover the proposal. Who
+// a proposal is assigned to may decide on it, too.
 func May(staff Staff, right Right, proposal Proposal) bool {
-	return staff.Has(right) && staff.Scope.Covers(proposal.Region, proposal.Topic)
+	entitled := staff.Has(right) || right == Decide && staff.Has(Read) && staff.ID != 0 && proposal.Assignee == staff.ID
+	return entitled && staff.Scope.Covers(proposal.Region, proposal.Topic)
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"hash/fnv"
 	"slices"
 	"strings"
 	"unicode"
@@ -118,4 +119,22 @@ func meaningless(text string) bool {
 		}
 	}
 	return true
+}
+
+// TextSum is by what the same text is found again, however it is spaced and cased,
+// and whatever signs are in it: a checksum of its letters and digits. It is 0 for a
+// text without any.
+func TextSum(text string) uint64 {
+	sum := fnv.New64a()
+	empty := true
+	for _, r := range text {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			_, _ = sum.Write(utf8.AppendRune(nil, unicode.ToLower(r)))
+			empty = false
+		}
+	}
+	if empty {
+		return 0
+	}
+	return sum.Sum64()
 }

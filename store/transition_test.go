@@ -107,7 +107,7 @@ func TestSubmitMakesAProposalOfADraft(t *testing.T) {
 		equal(t, stateOf(t, tx), state{
 			Proposals: []store.Proposal{p},
 			Entered:   []store.Entered{{Day: "2026-11-24", Status: store.Submitted, Region: "KZ-10", Topic: "work", Language: store.Kazakh, Count: 1}},
-			Audit:     []store.AuditEntry{{At: sent, Action: store.ActionSubmit, Proposal: 1, To: store.Submitted, Day: "2026-11-24"}},
+			Audit:     []store.AuditEntry{{At: sent, Action: store.ActionSubmit, Proposal: 1, To: store.Submitted, Day: "2026-11-24", Region: "KZ-10", Topic: "work"}},
 		})
 		equal(t, draft, completeDraft())
 	})
@@ -145,7 +145,7 @@ func TestMomentsAreKeptInUTC(t *testing.T) {
 		local := sent.In(time.FixedZone("UTC+3", 3*60*60))
 		p, err := storetest.Sample{At: local}.Submit(tx)
 		check(t, err)
-		p, err = store.Apply(tx, storetest.Zone, store.Change{Proposal: p.Seq, Action: store.ActionAccept, By: storetest.Moderator(), At: local})
+		p, err = store.Apply(tx, storetest.Catalogue(), storetest.Zone, store.Change{Proposal: p.Seq, Action: store.ActionAccept, By: storetest.Moderator(), At: local})
 		check(t, err)
 		if p.SubmittedAt.Location() != time.UTC || p.Decision.At.Location() != time.UTC {
 			t.Errorf("sent at %s, decided at %s", p.SubmittedAt, p.Decision.At)
@@ -169,20 +169,21 @@ func TestApplyDecides(t *testing.T) {
 			before, err := storetest.Sample{At: sent}.Submit(tx)
 			check(t, err)
 			at := sent.Add(2 * time.Hour)
-			after, err := store.Apply(tx, storetest.Zone, store.Change{
+			after, err := store.Apply(tx, storetest.Catalogue(), storetest.Zone, store.Change{
 				Proposal: 1, Action: c.action, Revision: 1, By: storetest.Moderator(), At: at.In(storetest.Zone), Reason: c.reason,
 			})
 			check(t, err)
 			wanted := before
 			wanted.Status, wanted.Revision = c.to, 2
 			wanted.Decision = store.Decision{Action: c.action, By: 900, ByName: "Айгүл", At: at, Reason: c.reason}
+			wanted.AnsweredAt = at
 			equal(t, after, wanted)
 			got := stateOf(t, tx)
 			equal(t, got.Proposals, []store.Proposal{wanted})
 			equal(t, got.Answered, []store.Answered{{Day: "2026-11-24", Within: 1, Count: 1}})
 			equal(t, len(got.Entered), 2)
 			equal(t, got.Audit[1], store.AuditEntry{
-				At: at, Actor: 900, Action: c.action, Proposal: 1, From: store.Submitted, To: c.to, Day: "2026-11-24", Why: c.why,
+				At: at, Actor: 900, Action: c.action, Proposal: 1, From: store.Submitted, To: c.to, Day: "2026-11-24", Region: "KZ-75", Topic: "education", Why: c.why,
 			})
 		})
 	}
@@ -216,7 +217,7 @@ func TestApplyRefusesAndChangesNothing(t *testing.T) {
 			"no reason":         {store.Change{Proposal: 1, Action: store.ActionDecline, By: all}, store.ErrReasonMissing, p},
 			"only a language":   {store.Change{Proposal: 1, Action: store.ActionDecline, By: all, Reason: store.Reason{Language: store.Kazakh}}, store.ErrReasonMissing, p},
 		} {
-			got, err := store.Apply(tx, storetest.Zone, c.change)
+			got, err := store.Apply(tx, storetest.Catalogue(), storetest.Zone, c.change)
 			if target := new(store.OvertakenError); errors.Is(c.wanted, overtaken) && errors.As(err, &target) {
 				equal(t, target.Proposal, c.seen)
 			} else if !errors.Is(err, c.wanted) {
@@ -225,7 +226,7 @@ func TestApplyRefusesAndChangesNothing(t *testing.T) {
 			equal(t, got, c.seen)
 		}
 		for _, action := range []store.Action{"", "publish", store.ActionSubmit, store.ActionErase} {
-			if _, err := store.Apply(tx, storetest.Zone, store.Change{Proposal: 1, Action: action, By: all}); err == nil {
+			if _, err := store.Apply(tx, storetest.Catalogue(), storetest.Zone, store.Change{Proposal: 1, Action: action, By: all}); err == nil {
 				t.Errorf("action %q was applied", action)
 			}
 		}
@@ -238,7 +239,7 @@ func TestApplyWithinTheScope(t *testing.T) {
 		_, err := storetest.Sample{Region: "KZ-10", Topic: "work"}.Submit(tx)
 		check(t, err)
 		scope := store.Scope{Regions: []string{"KZ-75", "KZ-10"}, Topics: []string{"work"}}
-		_, err = store.Apply(tx, storetest.Zone, store.Change{Proposal: 1, Action: store.ActionAccept, By: store.Staff{ID: 9, Role: store.Administrator, Scope: scope}})
+		_, err = store.Apply(tx, storetest.Catalogue(), storetest.Zone, store.Change{Proposal: 1, Action: store.ActionAccept, By: store.Staff{ID: 9, Role: store.Administrator, Scope: scope}})
 		check(t, err)
 	})
 }
@@ -253,7 +254,7 @@ func TestAnswerTimesFallIntoTheirSpans(t *testing.T) {
 			p, err := storetest.Sample{At: sent}.Submit(tx)
 			check(t, err)
 			at := sent.Add(waited)
-			_, err = store.Apply(tx, storetest.Zone, store.Change{Proposal: p.Seq, Action: store.ActionAccept, By: storetest.Moderator(), At: at})
+			_, err = store.Apply(tx, storetest.Catalogue(), storetest.Zone, store.Change{Proposal: p.Seq, Action: store.ActionAccept, By: storetest.Moderator(), At: at})
 			check(t, err)
 			answered, err := tx.Answered("2000-01-01", "2100-01-01")
 			check(t, err)
@@ -277,7 +278,7 @@ func TestEraseRemovesWhatTiesProposalsToTheirAuthor(t *testing.T) {
 		check(t, err)
 		before := stateOf(t, tx)
 
-		erased, err := store.Erase(tx, 1, sent)
+		erased, err := store.Erase(tx, storetest.Catalogue(), storetest.Zone, 1, sent)
 		check(t, err)
 		equal(t, erased, []store.Proposal{all[2], declined, accepted})
 		for _, p := range []*store.Proposal{&accepted, &declined} {
@@ -293,7 +294,7 @@ func TestEraseRemovesWhatTiesProposalsToTheirAuthor(t *testing.T) {
 			{At: sent, Action: store.ActionErase, Proposal: 2, From: store.Declined, To: store.Declined},
 			{At: sent, Action: store.ActionErase, Proposal: 1, From: store.Accepted, To: store.Accepted},
 		})
-		again, err := store.Erase(tx, 1, sent)
+		again, err := store.Erase(tx, storetest.Catalogue(), storetest.Zone, 1, sent)
 		check(t, err)
 		equal(t, again, nil)
 	})

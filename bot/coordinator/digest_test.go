@@ -67,7 +67,7 @@ func (w *world) decide(at time.Time, seq store.Seq, action store.Action) {
 	w.Helper()
 	w.update(func(tx store.Tx) error {
 		change := store.Change{Proposal: seq, Action: action, By: moderator, At: at, Reason: store.Reason{Code: "too_general"}}
-		_, err := store.Apply(tx, time.UTC, change)
+		_, err := store.Apply(tx, store.Catalogue{}, time.UTC, change)
 		return err
 	})
 }

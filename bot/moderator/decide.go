@@ -14,7 +14,7 @@ import (
 // first.
 func decide(t *dialog.Turn, p store.Proposal, change store.Change) error {
 	change.Proposal, change.By, change.At = p.Seq, *t.Staff, t.Now
-	after, err := store.Apply(t.Tx, t.Zone, change)
+	after, err := store.Apply(t.Tx, *t.Catalogue, t.Zone, change)
 	var late *store.OvertakenError
 	switch {
 	case errors.As(err, &late):

@@ -20,7 +20,7 @@ func showNext(t *dialog.Turn, after store.QueuePlace, from string, none dialog.S
 	if err := endReason(t); err != nil {
 		return err
 	}
-	for place, err := range t.Tx.Queue(after) {
+	for place, err := range t.Tx.Queue(store.Submitted, after) {
 		if err != nil {
 			return fmt.Errorf("go through the queue: %w", err)
 		}

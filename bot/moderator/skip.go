@@ -22,7 +22,7 @@ func Skip(t *dialog.Turn) error {
 	case err != nil:
 		return err
 	}
-	place := store.QueuePlace{Due: p.DueOn, Seq: p.Seq, Region: p.Region, Topic: p.Topic}
+	place := store.PlaceOf(p)
 	return showNext(t, place, proposal.CardSlot(p.Seq), lastScreen())
 }
 

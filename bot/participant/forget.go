@@ -40,7 +40,7 @@ func ForgetConfirmed(t *dialog.Turn) error {
 	case t.Input.Press.Argument != forgetYes:
 		return dialog.ErrStale
 	}
-	erased, err := store.Erase(t.Tx, t.Person.ID, t.Now)
+	erased, err := store.Erase(t.Tx, *t.Catalogue, t.Zone, t.Person.ID, t.Now)
 	if err != nil {
 		return err
 	}
@@ -61,7 +61,7 @@ func ForgetConfirmed(t *dialog.Turn) error {
 // updateCards brings the staff's copies of an erased author's proposal up to
 // date. before is the proposal as it was.
 func updateCards(t *dialog.Turn, before store.Proposal) error {
-	if before.Status.Waiting() {
+	if before.Status.Open() {
 		return proposal.RemoveCards(t, before)
 	}
 	after, err := t.Tx.Proposal(before.Seq)

@@ -87,7 +87,7 @@ func (f *figures) read(r store.Reader, zone *time.Location, now time.Time) error
 		return err
 	}
 	today := store.DateOf(now, zone)
-	for place, err := range r.Queue(store.QueuePlace{}) {
+	for place, err := range r.Queue(store.Submitted, store.QueuePlace{}) {
 		if err != nil {
 			return err
 		}

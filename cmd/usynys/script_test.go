@@ -194,12 +194,12 @@ func fillStore(tx store.Tx) error {
 		if filled.change.Action != "" {
 			filled.change.Proposal, filled.change.At = p.Seq, at.Add(26*time.Hour)
 			filled.change.By = store.Staff{ID: 2001, Role: store.Moderator, Name: "Сәуле"}
-			if _, err := store.Apply(tx, zone, filled.change); err != nil {
+			if _, err := store.Apply(tx, store.Catalogue{}, zone, filled.change); err != nil {
 				return err
 			}
 		}
 	}
-	_, err = store.Erase(tx, erasedAuthor, at.Add(48*time.Hour))
+	_, err = store.Erase(tx, store.Catalogue{}, zone, erasedAuthor, at.Add(48*time.Hour))
 	return err
 }
 

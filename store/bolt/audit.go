@@ -17,8 +17,13 @@ func (r *reader) Audit(above uint64) iter.Seq2[store.AuditEntry, error] {
 }
 
 func (t *transaction) AppendAudit(entry store.AuditEntry) error {
-	if !utf8.ValidString(string(entry.Action) + string(entry.From) + string(entry.To) + entry.Why) {
-		return errNotText
+	for _, text := range []string{
+		string(entry.Action), string(entry.From), string(entry.To), string(entry.Day), entry.Region, entry.Topic,
+		entry.Why, entry.Words, entry.Subject, entry.Field, entry.Old, entry.New,
+	} {
+		if !utf8.ValidString(text) {
+			return errNotText
+		}
 	}
 	before, err := t.lastAudit()
 	if err != nil {
@@ -26,7 +31,30 @@ func (t *transaction) AppendAudit(entry store.AuditEntry) error {
 	}
 	entry.Seq, entry.Previous = before.Seq+1, before.Hash
 	sealed := entry.Seal()
-	return t.write(auditBucket, numberKey(sealed.Seq), &sealed)
+	return errors.Join(t.write(auditBucket, numberKey(sealed.Seq), &sealed), t.reindex(nil, auditEntries(&sealed)))
+}
+
+// auditEntries are the entries by which an audit entry about a proposal is found.
+func auditEntries(e *store.AuditEntry) []entry {
+	if e.Proposal == 0 {
+		return nil
+	}
+	key := appendNumber(numberKey(uint64(e.Proposal)), e.Seq)
+	return []entry{{index: auditByProposal, key: key, value: []byte{}}}
+}
+
+func (r *reader) AuditOf(seq store.Seq) iter.Seq2[store.AuditEntry, error] {
+	return func(yield func(store.AuditEntry, error) bool) {
+		for n := range r.numbers(auditByProposal, numberKey(uint64(seq))) {
+			entry, err := read[store.AuditEntry](r, auditBucket, numberKey(n))
+			if errors.Is(err, store.ErrNotFound) {
+				err = corrupt(r.path, auditBucket, numberKey(n), errMissing)
+			}
+			if !yield(entry, err) || err != nil {
+				return
+			}
+		}
+	}
 }
 
 // lastAudit is the newest entry, an empty one before the first.

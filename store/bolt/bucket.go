@@ -20,9 +20,22 @@ const (
 	proposalsByAuthor
 	proposalsByTopic
 	proposalsByRegion
+	proposalsByMain
+	proposalsByText
+	standingBucket
+	leasesBucket
+	blocksBucket
+	invitesBucket
+	groupsBucket
+	templatesBucket
+	bulksBucket
+	alarmsBucket
+	alarmsByTime
+	talliesBucket
 	enteredBucket
 	answeredBucket
 	auditBucket
+	auditByProposal
 	outboxBucket
 	outboxByChat
 	outboxBySlot
@@ -49,9 +62,22 @@ var bucketNames = [bucketCount]string{
 	proposalsByAuthor:  "proposals by author",
 	proposalsByTopic:   "proposals by topic",
 	proposalsByRegion:  "proposals by region",
+	proposalsByMain:    "proposals by main",
+	proposalsByText:    "proposals by text",
+	standingBucket:     "standing",
+	leasesBucket:       "leases",
+	blocksBucket:       "blocks",
+	invitesBucket:      "invites",
+	groupsBucket:       "groups",
+	templatesBucket:    "templates",
+	bulksBucket:        "bulks",
+	alarmsBucket:       "alarms",
+	alarmsByTime:       "alarms by time",
+	talliesBucket:      "tallies",
 	enteredBucket:      "entered",
 	answeredBucket:     "answered",
 	auditBucket:        "audit",
+	auditByProposal:    "audit by proposal",
 	outboxBucket:       "outbox",
 	outboxByChat:       "outbox by chat",
 	outboxBySlot:       "outbox by slot",
@@ -70,8 +96,10 @@ func (b bucket) String() string { return bucketNames[b] }
 
 // recordBuckets are the buckets whose values are records.
 var recordBuckets = []bucket{
-	metaBucket, peopleBucket, sessionsBucket, draftsBucket, staffBucket, proposalsBucket, enteredBucket,
-	answeredBucket, auditBucket, outboxBucket, slotsBucket, lettersBucket, quarantineBucket, jobsBucket,
+	metaBucket, peopleBucket, sessionsBucket, draftsBucket, staffBucket, proposalsBucket, standingBucket,
+	leasesBucket, blocksBucket, invitesBucket, groupsBucket, templatesBucket, bulksBucket, alarmsBucket,
+	talliesBucket, enteredBucket, answeredBucket, auditBucket, outboxBucket, slotsBucket, lettersBucket,
+	quarantineBucket, jobsBucket,
 }
 
 // createBuckets makes the buckets of a new file.

@@ -22,14 +22,30 @@
 //	drafts                  person id                               record: store.Draft
 //	staff                   person id                               record: store.Staff
 //	proposals               proposal n                              record: store.Proposal
-//	proposals by status     status text, due date, proposal n       region text, topic text
+//	proposals by status     status text, order text, proposal n     due, region, topic, language,
+//	                                                                each text; assignee id
 //	proposals by author     author id, proposal n inverted          empty
 //	proposals by topic      topic text, proposal n                  empty
 //	proposals by region     region text, proposal n                 empty
+//	proposals by main       main proposal n, proposal n             empty
+//	proposals by text       sum n, proposal n                       empty
+//	standing                status, region, topic, language,        record: count
+//	                        each text
+//	leases                  proposal n                              record: store.Lease
+//	blocks                  person id                               record: store.Block
+//	invites                 hash text                               record: store.Invite
+//	groups                  chat id                                 record: store.Group
+//	templates               code text                               record: store.Template
+//	bulks                   person id                               record: store.Bulk
+//	alarms                  kind text, subject n                    record: moment
+//	alarms by time          moment n, kind text, subject n          empty
+//	tallies                 kind text, month or day text, of text,  record: count
+//	                        span as one byte
 //	entered                 date, status, region, topic,            record: count
 //	                        language, each text
 //	answered                date, span as one byte                  record: count
 //	audit                   entry n                                 record: store.AuditEntry
+//	audit by proposal       proposal n, entry n                     empty
 //	outbox                  row n                                   record: store.Outgoing
 //	outbox by chat          chat id, lane byte, row n               empty
 //	outbox by slot          chat id, lane byte, slot text           row n
@@ -42,6 +58,9 @@
 //	seen                    place in the ring, two bytes            update id n, checksum n
 //	seen by mark            update id n, checksum n                 place in the ring, two bytes
 //	jobs                    job text                                record: moment of the last run
+//
+// A moment in a key is in nanoseconds since 1970 in UTC. Tallies are kept by day and
+// by month, so that long periods are read fast.
 //
 // The proposal number is inverted in the index by author because an author's
 // proposals are listed newest first and bbolt's cursors are only ever moved

@@ -37,11 +37,11 @@ func (r *reader) Entered(first, last store.Date) ([]store.Entered, error) {
 	return list, nil
 }
 
-func (t *transaction) CountEntered(e store.Entered) error {
+func (t *transaction) CountEntered(e store.Entered, by int) error {
 	if err := keyTexts(string(e.Day), string(e.Status), e.Region, e.Topic, string(e.Language)); err != nil {
 		return err
 	}
-	return t.countUp(enteredBucket, enteredKey(&e))
+	return t.count(enteredBucket, enteredKey(&e), by)
 }
 
 func answeredKey(a *store.Answered) []byte { return append(textKey(a.Day), byte(a.Within)) }
@@ -67,22 +67,32 @@ func (r *reader) Answered(first, last store.Date) ([]store.Answered, error) {
 	return list, nil
 }
 
-func (t *transaction) CountAnswered(a store.Answered) error {
+func (t *transaction) CountAnswered(a store.Answered, by int) error {
 	if a.Within < 0 || a.Within > len(store.AnswerSpans()) {
 		return fmt.Errorf("there is no span %d of answer times", a.Within)
 	}
 	if err := keyTexts(a.Day); err != nil {
 		return err
 	}
-	return t.countUp(answeredBucket, answeredKey(&a))
+	return t.count(answeredBucket, answeredKey(&a), by)
 }
 
-// countUp adds one to a count.
-func (t *transaction) countUp(b bucket, key []byte) error {
+// errNegative is returned for a count that would go below 0: what is taken out was
+// never counted.
+var errNegative = errors.New("a count would go below 0")
+
+// count adds to a count. A count of 0 is not kept.
+func (t *transaction) count(b bucket, key []byte, by int) error {
 	count, err := read[uint64](&t.reader, b, key)
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return err
 	}
-	count++
+	if by < 0 && count < uint64(-by) {
+		return fmt.Errorf("bucket %s: %w", b, errNegative)
+	}
+	count += uint64(by) // wraps around to a subtraction for a negative number
+	if count == 0 {
+		return t.delete(b, key)
+	}
 	return t.write(b, key, &count)
 }

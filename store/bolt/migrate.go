@@ -24,7 +24,9 @@ const firstSchema = 1
 
 // migrations lists every migration, in order. None is ever changed or removed
 // once it was released: a file may come from any earlier version.
-var migrations = []migration{}
+var migrations = []migration{
+	{to: 2, name: "moderation", run: toModeration},
+}
 
 // schemaAfter is the schema version that a list of migrations leads to.
 func schemaAfter(list []migration) int {

@@ -18,9 +18,15 @@ func authorKey(author store.PersonID, seq store.Seq) []byte {
 // was erased is found by no author.
 func proposalEntries(p *store.Proposal) []entry {
 	entries := []entry{
-		{index: proposalsByStatus, key: queueKey(p.Status, p.DueOn, p.Seq), value: appendText(textKey(p.Region), p.Topic)},
+		queueEntry(p),
 		{index: proposalsByTopic, key: appendNumber(textKey(p.Topic), uint64(p.Seq)), value: []byte{}},
 		{index: proposalsByRegion, key: appendNumber(textKey(p.Region), uint64(p.Seq)), value: []byte{}},
+	}
+	if p.Main != 0 {
+		entries = append(entries, entry{index: proposalsByMain, key: appendNumber(numberKey(uint64(p.Main)), uint64(p.Seq)), value: []byte{}})
+	}
+	if sum := store.TextSum(p.Body); sum != 0 {
+		entries = append(entries, entry{index: proposalsByText, key: appendNumber(numberKey(sum), uint64(p.Seq)), value: []byte{}})
 	}
 	if p.Author != 0 {
 		entries = append(entries, entry{index: proposalsByAuthor, key: authorKey(p.Author, p.Seq), value: []byte{}})
@@ -70,30 +76,64 @@ func (t *transaction) NextSeq() (store.Seq, error) {
 }
 
 func (t *transaction) SaveProposal(p store.Proposal) error {
-	if err := keyTexts(string(p.Status), string(p.DueOn), p.Topic, p.Region); err != nil {
+	if err := keyTexts(string(p.Status), string(p.DueOn), p.Topic, p.Region, string(p.Language)); err != nil {
 		return err
 	}
-	before, err := t.entriesOfProposal(p.Seq)
+	before, err := t.stored(p.Seq)
 	if err != nil {
 		return err
 	}
-	return errors.Join(t.write(proposalsBucket, proposalKey(p.Seq), &p), t.reindex(before, proposalEntries(&p)))
+	return errors.Join(t.write(proposalsBucket, proposalKey(p.Seq), &p), t.reindexProposal(before, &p))
 }
 
 func (t *transaction) DeleteProposal(seq store.Seq) error {
-	before, err := t.entriesOfProposal(seq)
+	before, err := t.stored(seq)
 	if err != nil {
 		return err
 	}
-	return errors.Join(t.delete(proposalsBucket, proposalKey(seq)), t.reindex(before, nil))
+	return errors.Join(t.delete(proposalsBucket, proposalKey(seq)), t.reindexProposal(before, nil))
 }
 
-// entriesOfProposal are the entries of a proposal as it is stored, none if it is
-// not.
-func (t *transaction) entriesOfProposal(seq store.Seq) ([]entry, error) {
+// stored is a proposal as it is stored, nil if it is not.
+func (t *transaction) stored(seq store.Seq) (*store.Proposal, error) {
 	p, err := t.Proposal(seq)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, nil
 	}
-	return proposalEntries(&p), err
+	return &p, err
+}
+
+// reindexProposal brings the indexes and the count of what stands where up to date;
+// nil is for a proposal that was not, or is no longer, there.
+func (t *transaction) reindexProposal(before, after *store.Proposal) error {
+	var old, added []entry
+	var err error
+	if before != nil {
+		old = proposalEntries(before)
+		err = t.countStanding(before, -1)
+	}
+	if after != nil {
+		added = proposalEntries(after)
+		err = errors.Join(err, t.countStanding(after, 1))
+	}
+	return errors.Join(err, t.reindex(old, added))
+}
+
+func (r *reader) LinkedTo(main store.Seq) iter.Seq2[store.Seq, error] {
+	return r.seqs(proposalsByMain, numberKey(uint64(main)))
+}
+
+func (r *reader) SameText(sum uint64) iter.Seq2[store.Seq, error] {
+	return r.seqs(proposalsByText, numberKey(sum))
+}
+
+// seqs goes through the proposals that an index has under a prefix.
+func (r *reader) seqs(index bucket, prefix []byte) iter.Seq2[store.Seq, error] {
+	return func(yield func(store.Seq, error) bool) {
+		for n := range r.numbers(index, prefix) {
+			if !yield(store.Seq(n), nil) {
+				return
+			}
+		}
+	}
 }

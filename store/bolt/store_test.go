@@ -232,8 +232,8 @@ func TestZeroBytesAreKeptOutOfKeys(t *testing.T) {
 			"SetSlot":       tx.SetSlot(1, bad, 1),
 			"SetLastRun":    tx.SetLastRun(bad, storetest.Start),
 			"SaveProposal":  tx.SaveProposal(store.Proposal{Seq: 1, Topic: bad}),
-			"CountEntered":  tx.CountEntered(store.Entered{Region: bad}),
-			"CountAnswered": tx.CountAnswered(store.Answered{Day: bad}),
+			"CountEntered":  tx.CountEntered(store.Entered{Region: bad}, 1),
+			"CountAnswered": tx.CountAnswered(store.Answered{Day: bad}, 1),
 		} {
 			if !errors.Is(err, errZeroByte) {
 				t.Errorf("%s: %v", name, err)

@@ -90,8 +90,8 @@ func hasPrefix(key, prefix []byte) bool {
 	return key != nil && len(key) >= len(prefix) && string(key[:len(prefix)]) == string(prefix)
 }
 
-// count counts the entries of a bucket, up to limit.
-func (r *reader) count(b bucket, limit int) int {
+// entries counts the entries of a bucket, up to limit.
+func (r *reader) entries(b bucket, limit int) int {
 	count := 0
 	if limit <= 0 {
 		return 0

@@ -1,8 +1,8 @@
 package bolt
 
 import (
+	"cmp"
 	"errors"
-	"fmt"
 	"time"
 
 	"usynys/store"
@@ -11,9 +11,9 @@ import (
 // history is what the audit entries say happened to the proposals. What they say
 // is compared with the proposals and with the counts.
 //
-// By topic, region and language the counts can only be checked from below: of a
-// proposal that was erased these are not known any more. By day and status, and the
-// answers, they are recounted wholly.
+// Entries into a status can only be checked from below by region, topic and
+// language: of a proposal that was erased the language is not known any more. By day
+// and status they are recounted wholly, and so is all the rest.
 type history struct {
 	last *store.AuditEntry
 	// proposals is what happened to each. One that was found is taken out.
@@ -23,8 +23,11 @@ type history struct {
 	told, counted map[store.Entered]uint64
 	// kinds are the entries into a status of the proposals that are there.
 	kinds map[store.Entered]uint64
-	// answers are told by the entries. One that was found is taken out.
-	answers map[store.Answered]uint64
+	// answers and tallies, by their keys, are told by the entries, standing by the
+	// proposals. What was found is taken out.
+	answers  map[store.Answered]uint64
+	tallies  map[string]uint64
+	standing map[store.Standing]uint64
 }
 
 // past is what happened to one proposal.
@@ -32,7 +35,10 @@ type past struct {
 	sent time.Time
 	// now is where it must stand; empty for one that is gone.
 	now store.Status
-	// entered has day and status only.
+	// answered is the entry with which its author first got an answer, decided the
+	// last decision; both are zero while there is none.
+	answered, decided store.AuditEntry
+	// entered has no language.
 	entered []store.Entered
 }
 
@@ -43,6 +49,8 @@ func newHistory() history {
 		counted:   map[store.Entered]uint64{},
 		kinds:     map[store.Entered]uint64{},
 		answers:   map[store.Answered]uint64{},
+		tallies:   map[string]uint64{},
+		standing:  map[store.Standing]uint64{},
 	}
 }
 
@@ -67,76 +75,92 @@ func (h *history) happened(entry *store.AuditEntry) {
 		h.proposals[entry.Proposal] = p
 	}
 	p.now = entry.To
-	if entry.Action == store.ActionErase {
-		return
+	switch {
+	case entry.Action == store.ActionSubmit:
+		*p = past{sent: entry.At, now: entry.To}
+		h.enter(p, entry)
+	case entry.Action.Enters():
+		h.enter(p, entry)
+		h.answer(p, entry)
+	case entry.Action == store.ActionUndo && !entry.From.Open():
+		h.undo(p, entry)
+	case entry.Action == store.ActionReopen && p.decided.Actor != 0 && p.decided.Actor != entry.Actor:
+		h.tally(store.Tally{Kind: store.TallyOverturned, Of: p.decided.Actor.String(), Day: entry.Day}, 1)
 	}
-	if entry.From == "" {
-		p.sent = entry.At
+}
+
+func (h *history) enter(p *past, entry *store.AuditEntry) {
+	p.entered = append(p.entered, store.Entered{Day: entry.Day, Status: entry.To, Region: entry.Region, Topic: entry.Topic})
+	h.told[store.Entered{Day: entry.Day, Status: entry.To}]++
+}
+
+// answer counts what goes with an answer to the author.
+func (h *history) answer(p *past, entry *store.AuditEntry) {
+	if entry.Action.Answers() && p.answered.Seq == 0 {
+		p.answered = *entry
+		h.countAnswer(p, 1)
 	}
-	step := store.Entered{Day: entry.Day, Status: entry.To}
-	p.entered = append(p.entered, step)
-	h.told[step]++
-	if entry.From.Waiting() && !entry.To.Waiting() {
-		h.answers[store.Answered{Day: entry.Day, Within: store.AnswerSpan(entry.At.Sub(p.sent))}]++
+	if entry.Action.Decides() {
+		p.decided = *entry
+		h.countDecision(entry, 1)
 	}
+}
+
+// undo takes the last decision out of the counts.
+func (h *history) undo(p *past, entry *store.AuditEntry) {
+	h.tally(store.Tally{Kind: store.TallyUndone, Of: p.decided.Actor.String(), Day: entry.Day}, 1)
+	h.countDecision(&p.decided, -1)
+	if p.answered.Seq == p.decided.Seq {
+		h.countAnswer(p, -1)
+		p.answered = store.AuditEntry{}
+	}
+	if last := len(p.entered) - 1; last >= 0 {
+		h.told[store.Entered{Day: p.entered[last].Day, Status: p.entered[last].Status}]--
+		p.entered = p.entered[:last]
+	}
+	p.decided = store.AuditEntry{}
+}
+
+func (h *history) countAnswer(p *past, by int) {
+	entry, within := &p.answered, store.AnswerSpan(p.answered.At.Sub(p.sent))
+	h.answers[store.Answered{Day: entry.Day, Within: within}] += uint64(by)
+	h.tallyOf(entry, store.Tally{Kind: store.TallyAnsweredBy, Of: entry.Actor.String(), Within: within}, by)
+	h.tallyOf(entry, store.Tally{Kind: store.TallyAnsweredIn, Of: entry.Region, Within: within}, by)
+}
+
+func (h *history) countDecision(entry *store.AuditEntry, by int) {
+	h.tallyOf(entry, store.Tally{Kind: store.TallyDecidedBy, Of: entry.Actor.String()}, by)
+	if entry.Action == store.ActionDecline {
+		h.tallyOf(entry, store.Tally{Kind: store.TallyDeclinedFor, Of: cmp.Or(entry.Why, store.OwnWords)}, by)
+	}
+}
+
+// tallyOf adds to a tally of the entry's day. Nothing was tallied before entries had
+// region and topic.
+func (h *history) tallyOf(entry *store.AuditEntry, tally store.Tally, by int) {
+	if entry.Region != "" || entry.Topic != "" {
+		tally.Day = entry.Day
+		h.tally(tally, by)
+	}
+}
+
+func (h *history) tally(tally store.Tally, by int) {
+	h.tallies[string(tallyKey(&tally, string(tally.Day)))] += uint64(by)
+	h.tallies[string(tallyKey(&tally, monthOf(tally.Day)))] += uint64(by)
 }
 
 // proposal compares a proposal with what the entries say.
 func (h *history) proposal(p *store.Proposal) error {
+	h.standing[standingOf(p)]++
 	known := h.proposals[p.Seq]
 	delete(h.proposals, p.Seq)
 	if known == nil || known.now != p.Status {
 		return errors.New("the proposal is not in the status in which the audit entries leave it")
 	}
 	for _, step := range known.entered {
-		step.Region, step.Topic, step.Language = p.Region, p.Topic, p.Language
+		step.Region, step.Topic = cmp.Or(step.Region, p.Region), cmp.Or(step.Topic, p.Topic)
+		step.Language = p.Language
 		h.kinds[step]++
 	}
 	return nil
-}
-
-// countEntered compares a count with the proposals that are there. They have to
-// be known all.
-func (h *history) countEntered(e store.Entered, count uint64) error {
-	h.counted[store.Entered{Day: e.Day, Status: e.Status}] += count
-	there := h.kinds[e]
-	delete(h.kinds, e)
-	if there > count {
-		return fmt.Errorf("there are %d more proposals of this kind than were counted", there-count)
-	}
-	return nil
-}
-
-// countAnswered compares a count with what the entries say.
-func (h *history) countAnswered(a store.Answered, count uint64) error {
-	told := h.answers[a]
-	delete(h.answers, a)
-	if told != count {
-		return fmt.Errorf("%d answers were counted, the audit entries tell of %d", count, told)
-	}
-	return nil
-}
-
-// compare tells what does not agree once everything was taken in.
-func (h *history) compare(v *verification) {
-	for seq, p := range h.proposals {
-		if p.now != "" {
-			v.fault(proposalsBucket, proposalKey(seq), errors.New("the audit entries tell of a proposal that is not there"))
-		}
-	}
-	for e, count := range h.kinds {
-		v.fault(enteredBucket, enteredKey(&e), fmt.Errorf("there are %d proposals of this kind, none was counted", count))
-	}
-	for e, count := range h.counted {
-		if told := h.told[e]; told != count {
-			v.finding(fmt.Sprintf("bucket %s: %d entered status %s on %s, the audit entries tell of %d", enteredBucket, count, e.Status, e.Day, told))
-		}
-		delete(h.told, e)
-	}
-	for e, told := range h.told {
-		v.finding(fmt.Sprintf("bucket %s: none entered status %s on %s, the audit entries tell of %d", enteredBucket, e.Status, e.Day, told))
-	}
-	for a, told := range h.answers {
-		v.fault(answeredBucket, answeredKey(&a), fmt.Errorf("no answer was counted, the audit entries tell of %d", told))
-	}
 }

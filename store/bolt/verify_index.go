@@ -16,6 +16,17 @@ var indexChecks = []struct {
 	{proposalsByStatus, ownerByNumber},
 	{proposalsByTopic, ownerByNumber},
 	{proposalsByRegion, ownerByNumber},
+	{proposalsByMain, ownerByNumber},
+	{proposalsByText, ownerByNumber},
+	{auditByProposal, func(r *reader, key, _ []byte) ([]entry, error) {
+		e, err := read[store.AuditEntry](r, auditBucket, numberKey(lastNumber(key)))
+		return auditEntries(&e), err
+	}},
+	{alarmsByTime, func(r *reader, key, _ []byte) ([]entry, error) {
+		at := alarmAt(key)
+		alarm, err := read[store.Alarm](r, alarmsBucket, alarmKey(at.Kind, at.Subject))
+		return alarmEntries(&alarm), err
+	}},
 	{proposalsByAuthor, func(r *reader, key, _ []byte) ([]entry, error) {
 		return ownerByNumber(r, numberKey(^lastNumber(key)), nil)
 	}},

@@ -17,6 +17,8 @@ var recordChecks = []struct {
 	{metaBucket, content[int64]},
 	{auditBucket, (*verification).audit},
 	{proposalsBucket, (*verification).proposal},
+	{standingBucket, (*verification).standing},
+	{talliesBucket, (*verification).tally},
 	{enteredBucket, (*verification).entered},
 	{answeredBucket, (*verification).answered},
 	{peopleBucket, (*verification).person},
@@ -27,6 +29,13 @@ var recordChecks = []struct {
 	{slotsBucket, (*verification).slot},
 	{lettersBucket, (*verification).letter},
 	{quarantineBucket, (*verification).quarantined},
+	{leasesBucket, content[store.Lease]},
+	{blocksBucket, content[store.Block]},
+	{invitesBucket, content[store.Invite]},
+	{groupsBucket, content[store.Group]},
+	{templatesBucket, content[store.Template]},
+	{bulksBucket, content[store.Bulk]},
+	{alarmsBucket, (*verification).alarm},
 	{jobsBucket, content[time.Time]},
 	{seenBucket, (*verification).seen},
 }
@@ -43,7 +52,7 @@ func (v *verification) audit(key, value []byte) error {
 	if err := decode(key, value, &entry); err != nil {
 		return err
 	}
-	return v.history.add(entry)
+	return errors.Join(v.history.add(entry), v.indexes(auditEntries(&entry)))
 }
 
 func (v *verification) proposal(key, value []byte) error {
@@ -56,6 +65,30 @@ func (v *verification) proposal(key, value []byte) error {
 		v.report.Waiting++
 	}
 	return errors.Join(v.history.proposal(&p), v.indexes(proposalEntries(&p)))
+}
+
+func (v *verification) standing(key, value []byte) error {
+	var count uint64
+	if err := decode(key, value, &count); err != nil {
+		return err
+	}
+	return v.history.countStanding(standingAt(key), count)
+}
+
+func (v *verification) tally(key, value []byte) error {
+	var count uint64
+	if err := decode(key, value, &count); err != nil {
+		return err
+	}
+	return v.history.countTally(string(key), count)
+}
+
+func (v *verification) alarm(key, value []byte) error {
+	var alarm store.Alarm
+	if err := decode(key, value, &alarm); err != nil {
+		return err
+	}
+	return v.indexes(alarmEntries(&alarm))
 }
 
 func (v *verification) entered(key, value []byte) error {

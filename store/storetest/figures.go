@@ -15,7 +15,7 @@ const unknown store.Seq = 1 << 40
 // was erased later.
 func count(b *bench, tx store.Tx, e store.Entered) {
 	b.Helper()
-	b.ok(tx.CountEntered(e))
+	b.ok(tx.CountEntered(e, 1))
 	b.ok(tx.AppendAudit(store.AuditEntry{At: Start, Action: store.ActionSubmit, Proposal: unknown, To: e.Status, Day: e.Day}))
 	b.ok(tx.AppendAudit(store.AuditEntry{At: Start, Action: store.ActionErase, Proposal: unknown, From: e.Status}))
 }
@@ -26,10 +26,10 @@ func answer(b *bench, tx store.Tx, a store.Answered) {
 	b.Helper()
 	const sent store.Date = "2020-01-01"
 	spans := append(store.AnswerSpans(), 365*24*time.Hour)
-	b.ok(tx.CountEntered(store.Entered{Day: sent, Status: store.Submitted}))
+	b.ok(tx.CountEntered(store.Entered{Day: sent, Status: store.Submitted}, 1))
 	b.ok(tx.AppendAudit(store.AuditEntry{At: Start.Add(-spans[a.Within]), Action: store.ActionSubmit, Proposal: unknown, To: store.Submitted, Day: sent}))
-	b.ok(tx.CountAnswered(a))
-	b.ok(tx.CountEntered(store.Entered{Day: a.Day, Status: store.Accepted}))
+	b.ok(tx.CountAnswered(a, 1))
+	b.ok(tx.CountEntered(store.Entered{Day: a.Day, Status: store.Accepted}, 1))
 	b.ok(tx.AppendAudit(store.AuditEntry{At: Start, Action: store.ActionAccept, Proposal: unknown, From: store.Submitted, To: store.Accepted, Day: a.Day}))
 	b.ok(tx.AppendAudit(store.AuditEntry{At: Start, Action: store.ActionErase, Proposal: unknown, From: store.Accepted}))
 }
@@ -114,7 +114,7 @@ var figureTests = []test{
 	{"a span that does not exist is refused", func(b *bench) {
 		b.update(func(tx store.Tx) {
 			for _, within := range []int{-1, len(store.AnswerSpans()) + 1, 256} {
-				if tx.CountAnswered(store.Answered{Day: "2026-11-23", Within: within}) == nil {
+				if tx.CountAnswered(store.Answered{Day: "2026-11-23", Within: within}, 1) == nil {
 					b.Errorf("span %d was counted", within)
 				}
 			}

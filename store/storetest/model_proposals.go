@@ -92,7 +92,7 @@ func (m *proposalModel) decide(rt *rapid.T, b *bench, tx store.Tx) {
 	seq := store.Seq(rapid.IntRange(1, int(m.last)+1).Draw(rt, "proposal"))
 	action := rapid.SampledFrom([]store.Action{store.ActionAccept, store.ActionDecline}).Draw(rt, "action")
 	before, known := m.proposals[seq]
-	after, err := store.Apply(tx, Zone, store.Change{
+	after, err := store.Apply(tx, Catalogue(), Zone, store.Change{
 		Proposal: seq, Action: action, By: Moderator(), At: m.now, Reason: store.Reason{Code: "duplicate"},
 	})
 	if !known || !before.Status.Waiting() {
@@ -115,7 +115,7 @@ func (m *proposalModel) put(p store.Proposal, action store.Action) {
 
 func (m *proposalModel) erase(rt *rapid.T, b *bench, tx store.Tx) {
 	author := store.PersonID(rapid.IntRange(1, modelAuthors).Draw(rt, "erased"))
-	_, err := store.Erase(tx, author, m.now)
+	_, err := store.Erase(tx, Catalogue(), Zone, author, m.now)
 	b.ok(err)
 	for _, p := range m.of(author) {
 		m.audit = append(m.audit, store.ActionErase)
@@ -146,11 +146,11 @@ func (m proposalModel) queue() []store.QueuePlace {
 	var places []store.QueuePlace
 	for _, p := range m.proposals {
 		if p.Status.Waiting() {
-			places = append(places, store.QueuePlace{Due: p.DueOn, Seq: p.Seq, Region: p.Region, Topic: p.Topic})
+			places = append(places, store.PlaceOf(p))
 		}
 	}
 	slices.SortFunc(places, func(a, b store.QueuePlace) int {
-		return cmp.Or(cmp.Compare(a.Due, b.Due), cmp.Compare(a.Seq, b.Seq))
+		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.Seq, b.Seq))
 	})
 	return places
 }
@@ -168,9 +168,9 @@ func (m proposalModel) compare(b *bench, r store.Reader) {
 		want(b, len(own))(r.CountProposalsOf(author))
 	}
 	queue := m.queue()
-	want(b, queue)(list(r.Queue(store.QueuePlace{})))
+	want(b, queue)(list(r.Queue(store.Submitted, store.QueuePlace{})))
 	if half := len(queue) / 2; half > 0 {
-		want(b, queue[half:])(list(r.Queue(queue[half-1])))
+		want(b, queue[half:])(list(r.Queue(store.Submitted, queue[half-1])))
 	}
 	m.compareFigures(b, r)
 }

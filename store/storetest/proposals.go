@@ -153,7 +153,7 @@ func changedWhileListed(b *bench) {
 			p.Title = "A longer title than it had before"
 			b.ok(tx.SaveProposal(p))
 		}
-		for place, err := range tx.Queue(store.QueuePlace{}) {
+		for place, err := range tx.Queue(store.Submitted, store.QueuePlace{}) {
 			b.ok(err)
 			p, err := tx.Proposal(place.Seq)
 			b.ok(err)

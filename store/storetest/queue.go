@@ -9,7 +9,7 @@ import (
 // queued lists the numbers of the waiting proposals after a place.
 func queued(r store.Reader, after store.QueuePlace) ([]store.Seq, error) {
 	var seqs []store.Seq
-	for place, err := range r.Queue(after) {
+	for place, err := range r.Queue(store.Submitted, after) {
 		if err != nil {
 			return nil, err
 		}
@@ -31,8 +31,8 @@ var queueTests = []test{
 		b.everywhere(
 			func(tx store.Tx) { submit(b, tx, Sample{Region: "KZ-10", Topic: "ecology"}) },
 			func(r store.Reader) {
-				place := store.QueuePlace{Due: "2026-11-30", Seq: 1, Region: "KZ-10", Topic: "ecology"}
-				want(b, []store.QueuePlace{place})(list(r.Queue(store.QueuePlace{})))
+				place := store.QueuePlace{Order: "22026-11-30", Due: "2026-11-30", Seq: 1, Region: "KZ-10", Topic: "ecology", Language: store.Kazakh}
+				want(b, []store.QueuePlace{place})(list(r.Queue(store.Submitted, store.QueuePlace{})))
 			})
 	}},
 	{"it goes on after a place, whether that still exists or not", func(b *bench) {
@@ -42,13 +42,13 @@ var queueTests = []test{
 			b.ok(err)
 		})
 		b.view(func(r store.Reader) {
-			due := store.Date("2026-11-30")
+			const due = "22026-11-30"
 			want(b, []store.Seq{1, 3, 4})(queued(r, store.QueuePlace{}))
-			want(b, []store.Seq{3, 4})(queued(r, store.QueuePlace{Due: due, Seq: 1}))
-			want(b, []store.Seq{3, 4})(queued(r, store.QueuePlace{Due: due, Seq: 2}))
-			want[[]store.Seq](b, nil)(queued(r, store.QueuePlace{Due: due, Seq: 4}))
-			want(b, []store.Seq{1, 3, 4})(queued(r, store.QueuePlace{Due: "2026-11-29", Seq: 99}))
-			want[[]store.Seq](b, nil)(queued(r, store.QueuePlace{Due: "2026-12-01"}))
+			want(b, []store.Seq{3, 4})(queued(r, store.QueuePlace{Order: due, Seq: 1}))
+			want(b, []store.Seq{3, 4})(queued(r, store.QueuePlace{Order: due, Seq: 2}))
+			want[[]store.Seq](b, nil)(queued(r, store.QueuePlace{Order: due, Seq: 4}))
+			want(b, []store.Seq{1, 3, 4})(queued(r, store.QueuePlace{Order: "22026-11-29", Seq: 99}))
+			want[[]store.Seq](b, nil)(queued(r, store.QueuePlace{Order: "22026-12-01"}))
 		})
 	}},
 	{"only what waits is in it, and what moves is in it once", func(b *bench) {
@@ -63,8 +63,8 @@ var queueTests = []test{
 				b.ok(tx.SaveProposal(sent[2]))
 			},
 			func(r store.Reader) {
-				place := store.QueuePlace{Due: "2026-12-24", Seq: 3, Region: "KZ-75", Topic: "education"}
-				want(b, []store.QueuePlace{place})(list(r.Queue(store.QueuePlace{})))
+				place := store.QueuePlace{Order: "22026-12-24", Due: "2026-12-24", Seq: 3, Region: "KZ-75", Topic: "education", Language: store.Kazakh}
+				want(b, []store.QueuePlace{place})(list(r.Queue(store.Submitted, store.QueuePlace{})))
 			})
 	}},
 	{"a changed region and topic show", func(b *bench) {
@@ -76,8 +76,8 @@ var queueTests = []test{
 				count(b, tx, store.Entered{Day: "2026-11-23", Status: store.Submitted, Region: p.Region, Topic: p.Topic, Language: p.Language})
 			},
 			func(r store.Reader) {
-				place := store.QueuePlace{Due: "2026-11-30", Seq: 1, Region: "KZ-10", Topic: "work"}
-				want(b, []store.QueuePlace{place})(list(r.Queue(store.QueuePlace{})))
+				place := store.QueuePlace{Order: "22026-11-30", Due: "2026-11-30", Seq: 1, Region: "KZ-10", Topic: "work", Language: store.Kazakh}
+				want(b, []store.QueuePlace{place})(list(r.Queue(store.Submitted, store.QueuePlace{})))
 			})
 	}},
 }

@@ -75,7 +75,7 @@ func Decide(tx store.Tx, p store.Proposal, action store.Action, hours int) (stor
 	if action == store.ActionDecline {
 		change.Reason = store.Reason{Code: "duplicate"}
 	}
-	return store.Apply(tx, Zone, change)
+	return store.Apply(tx, Catalogue(), Zone, change)
 }
 
 // Fill sends a number of samples: one every ten minutes, from 1000 authors in

@@ -1,0 +1,77 @@
+package store
+
+// Action is something that changes a proposal, or is recorded of it.
+type Action string
+
+// What authors do.
+const (
+	ActionSubmit Action = "submit"
+	// ActionAnswer answers the question that staff asked.
+	ActionAnswer Action = "answer"
+	// ActionResume takes back the closing of a proposal whose question was not
+	// answered in time.
+	ActionResume Action = "resume"
+	// ActionDiffer says that the proposal is no duplicate.
+	ActionDiffer Action = "differ"
+	ActionErase  Action = "erase"
+)
+
+// What staff do.
+const (
+	ActionAccept  Action = "accept"
+	ActionDecline Action = "decline"
+	// ActionVote is the first of two votes for declining.
+	ActionVote Action = "vote"
+	ActionAsk  Action = "ask"
+	// ActionLink makes a proposal a duplicate of another, ActionUnlink takes that back.
+	ActionLink   Action = "link"
+	ActionUnlink Action = "unlink"
+	// ActionMove changes topic or region.
+	ActionMove   Action = "move"
+	ActionNote   Action = "note"
+	ActionAssign Action = "assign"
+	ActionHide   Action = "hide"
+	ActionUnhide Action = "unhide"
+	// ActionUndo takes a decision back before the author was told of it,
+	// ActionReopen after that.
+	ActionUndo   Action = "undo"
+	ActionReopen Action = "reopen"
+	// ActionReveal shows the author's contact data. It changes nothing.
+	ActionReveal Action = "reveal"
+	// ActionBlock and ActionUnblock concern the proposal's author.
+	ActionBlock     Action = "block"
+	ActionBlockVote Action = "block_vote"
+	ActionUnblock   Action = "unblock"
+)
+
+// What happens by the clock.
+const (
+	// ActionTell is that the author is told of the decision.
+	ActionTell     Action = "tell"
+	ActionRemind   Action = "remind"
+	ActionLapse    Action = "lapse"
+	ActionEscalate Action = "escalate"
+)
+
+// What concerns no proposal.
+const (
+	// ActionStaff is a change of somebody's role, scope or rights.
+	ActionStaff    Action = "staff"
+	ActionInvite   Action = "invite"
+	ActionTemplate Action = "template"
+	ActionGroup    Action = "group"
+	ActionSetting  Action = "setting"
+)
+
+// Decides reports whether the action is a decision, which can be taken back for a
+// while.
+func (a Action) Decides() bool {
+	return a == ActionAccept || a == ActionDecline || a == ActionLink
+}
+
+// Answers reports whether with the action the author gets an answer from staff.
+func (a Action) Answers() bool { return a.Decides() || a == ActionAsk }
+
+// Enters reports whether the action counts as entering a status. Coming back to
+// the queue does not: a proposal is counted as sent once.
+func (a Action) Enters() bool { return a == ActionSubmit || a.Answers() || a == ActionLapse }

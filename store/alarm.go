@@ -1,0 +1,27 @@
+package store
+
+import "time"
+
+// AlarmKind says what has to be done when an alarm rings. Package bot lists what
+// that is for each.
+type AlarmKind string
+
+// The kinds of alarm. Their subject is a proposal's sequence number, but for
+// [AlarmBulk], whose subject is a person.
+const (
+	// AlarmTell: the author is to be told of the decision.
+	AlarmTell AlarmKind = "tell"
+	// AlarmRemind: the author has not answered a question; they are reminded, or
+	// the proposal is closed.
+	AlarmRemind AlarmKind = "remind"
+	// AlarmBulk: the next part of somebody's work on many proposals is to be done.
+	AlarmBulk AlarmKind = "bulk"
+)
+
+// Alarm is something that has to be done at a moment. There is at most one of a
+// kind for a subject.
+type Alarm struct {
+	At      time.Time `json:"at"`
+	Kind    AlarmKind `json:"kind"`
+	Subject uint64    `json:"subject"`
+}

@@ -1,0 +1,76 @@
+package bolt
+
+import (
+	"errors"
+	"time"
+
+	"usynys/store"
+)
+
+func alarmKey(kind store.AlarmKind, subject uint64) []byte {
+	return appendNumber(textKey(kind), subject)
+}
+
+// alarmEntries are the entries by which an alarm is found in time.
+func alarmEntries(alarm *store.Alarm) []entry {
+	key := appendNumber(make([]byte, 0, 40), uint64(alarm.At.UnixNano()))
+	key = appendNumber(appendText(key, alarm.Kind), alarm.Subject)
+	return []entry{{index: alarmsByTime, key: key, value: []byte{}}}
+}
+
+// alarmAt reads the key of an entry back.
+func alarmAt(key []byte) store.Alarm {
+	kind, _ := firstText(key[8:])
+	return store.Alarm{At: momentOf(key), Kind: store.AlarmKind(kind), Subject: lastNumber(key)}
+}
+
+func momentOf(key []byte) time.Time { return time.Unix(0, int64(lastNumber(key[:8]))).UTC() }
+
+func (r *reader) Alarms(until time.Time, limit int) ([]store.Alarm, error) {
+	var list []store.Alarm
+	for key := range r.scan(alarmsByTime, nil, nil) {
+		alarm := alarmAt(key)
+		if alarm.At.After(until) || len(list) == limit {
+			break
+		}
+		list = append(list, alarm)
+	}
+	return list, nil
+}
+
+func (r *reader) NextAlarm() (time.Time, error) {
+	for key := range r.scan(alarmsByTime, nil, nil) {
+		return momentOf(key), nil
+	}
+	return time.Time{}, nil
+}
+
+func (t *transaction) SetAlarm(alarm store.Alarm) error {
+	if err := keyTexts(alarm.Kind); err != nil {
+		return err
+	}
+	before, err := t.alarm(alarm.Kind, alarm.Subject)
+	if err != nil {
+		return err
+	}
+	alarm.At = alarm.At.UTC()
+	key := alarmKey(alarm.Kind, alarm.Subject)
+	return errors.Join(t.write(alarmsBucket, key, &alarm), t.reindex(before, alarmEntries(&alarm)))
+}
+
+func (t *transaction) ClearAlarm(kind store.AlarmKind, subject uint64) error {
+	before, err := t.alarm(kind, subject)
+	if err != nil {
+		return err
+	}
+	return errors.Join(t.delete(alarmsBucket, alarmKey(kind, subject)), t.reindex(before, nil))
+}
+
+// alarm is by what the alarm of a kind for a subject is found, if there is one.
+func (t *transaction) alarm(kind store.AlarmKind, subject uint64) ([]entry, error) {
+	alarm, err := read[store.Alarm](&t.reader, alarmsBucket, alarmKey(kind, subject))
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, nil
+	}
+	return alarmEntries(&alarm), err
+}

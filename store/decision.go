@@ -1,0 +1,64 @@
+package store
+
+import "time"
+
+// Decision is how a proposal was decided, by whom and why.
+type Decision struct {
+	Action Action    `json:"action"`
+	By     PersonID  `json:"by"`
+	ByName string    `json:"by_name,omitempty"`
+	At     time.Time `json:"at"`
+	Reason Reason    `json:"reason,omitzero"`
+	// First is the vote that came before, where two were needed.
+	First Vote `json:"first,omitzero"`
+}
+
+// Reason is why something was decided: a template by its code, a sentence as the
+// moderator wrote it with the language it is in, or both.
+type Reason struct {
+	Code string `json:"code,omitempty"`
+	// Template is the template's text at the time: it may be edited later.
+	Template Label    `json:"template,omitzero"`
+	Text     string   `json:"text,omitempty"`
+	Language Language `json:"language,omitempty"`
+}
+
+// Given reports whether there is a reason.
+func (r Reason) Given() bool { return r.Code != "" || r.Text != "" }
+
+// Vote is the first of two votes that some decisions need.
+type Vote struct {
+	By     PersonID  `json:"by"`
+	ByName string    `json:"by_name,omitempty"`
+	At     time.Time `json:"at"`
+	Reason Reason    `json:"reason,omitzero"`
+}
+
+// Given reports whether there is a vote.
+func (v Vote) Given() bool { return v.By != 0 }
+
+// Exchange is a question to the author and the answer, empty while there is none.
+type Exchange struct {
+	AskedBy     PersonID `json:"asked_by"`
+	AskedByName string   `json:"asked_by_name,omitempty"`
+	// Question is as the moderator wrote it, in Language.
+	Question string    `json:"question"`
+	Language Language  `json:"language"`
+	AskedAt  time.Time `json:"asked_at"`
+	// Reminded is how often the author was reminded.
+	Reminded    int          `json:"reminded,omitempty"`
+	Answer      string       `json:"answer,omitempty"`
+	Attachments []Attachment `json:"attachments,omitempty"`
+	AnsweredAt  time.Time    `json:"answered_at,omitzero"`
+}
+
+// Answered reports whether the author has answered.
+func (e *Exchange) Answered() bool { return !e.AnsweredAt.IsZero() }
+
+// Note is a remark on a proposal for colleagues only.
+type Note struct {
+	By     PersonID  `json:"by"`
+	ByName string    `json:"by_name,omitempty"`
+	At     time.Time `json:"at"`
+	Text   string    `json:"text"`
+}

@@ -1,0 +1,174 @@
+package store
+
+import "time"
+
+// decide is what accepting and declining change besides the status.
+func decide(p *Proposal, rules rules, change Change) error {
+	if change.Action == ActionDecline && p.Vote.By == change.By.ID && p.Vote.Given() {
+		return ErrSecondVote
+	}
+	p.Decision = Decision{
+		Action: change.Action, By: change.By.ID, ByName: change.By.Name, At: change.At.UTC(), Reason: change.Reason, First: p.Vote,
+	}
+	p.Vote = Vote{}
+	if p.AnsweredAt.IsZero() {
+		p.AnsweredAt = p.Decision.At
+	}
+	undo := time.Duration(rules.catalogue.Moderation.Undo)
+	if undo == 0 {
+		return nil // the author is told at once
+	}
+	p.TellAt = p.Decision.At.Add(undo)
+	return rules.tx.SetAlarm(Alarm{At: p.TellAt, Kind: AlarmTell, Subject: uint64(p.Seq)})
+}
+
+// vote puts the first of two votes for declining.
+func vote(p *Proposal, _ rules, change Change) error {
+	p.Vote = Vote{By: change.By.ID, ByName: change.By.Name, At: change.At.UTC(), Reason: change.Reason}
+	return nil
+}
+
+// link makes the proposal a duplicate. What others are linked to is never linked
+// itself, so that neither chains nor circles arise.
+func link(p *Proposal, rules rules, change Change) error {
+	main, err := rules.tx.Proposal(change.Main)
+	switch {
+	case err != nil:
+		return err
+	case main.Seq == p.Seq:
+		return ErrLinkedToItself
+	case main.Main != 0:
+		return &LinkedError{To: main.Main}
+	case !May(change.By, Read, main):
+		return ErrNotEntitled
+	}
+	for range rules.tx.LinkedTo(p.Seq) {
+		return ErrHasLinked
+	}
+	p.Main = main.Seq
+	return decide(p, rules, change)
+}
+
+// undo takes back a decision that the author has not been told of, or the first of
+// two votes.
+func undo(p *Proposal, rules rules, change Change) error {
+	switch {
+	case p.Status.Open() && !p.Vote.Given():
+		return &OvertakenError{Proposal: *p}
+	case p.Status.Open() && p.Vote.By == change.By.ID:
+		p.Vote = Vote{}
+		return nil
+	case p.Status.Open():
+		return ErrNotEntitled
+	case p.Decision.By != change.By.ID:
+		return ErrNotEntitled
+	case !p.Pending() || !change.At.Before(p.TellAt):
+		return ErrTooLate
+	}
+	if p.AnsweredAt.Equal(p.Decision.At) {
+		p.AnsweredAt = time.Time{}
+	}
+	p.Vote = p.Decision.First
+	takeBack(p)
+	return rules.tx.ClearAlarm(AlarmTell, uint64(p.Seq))
+}
+
+// reopen puts a proposal back into the queue after its author was told.
+func reopen(p *Proposal, rules rules, _ Change) error {
+	if p.Pending() {
+		return ErrTooEarly
+	}
+	takeBack(p)
+	p.DueOn = rules.catalogue.Answer.Due(rules.today)
+	p.Escalated = 0
+	return nil
+}
+
+func differ(p *Proposal, rules rules, change Change) error {
+	p.Different = true
+	return reopen(p, rules, change)
+}
+
+// takeBack leaves nothing of a decision.
+func takeBack(p *Proposal) { p.Decision, p.TellAt, p.Main = Decision{}, time.Time{}, 0 }
+
+func ask(p *Proposal, rules rules, change Change) error {
+	p.Dialogue = append(p.Dialogue, Exchange{
+		AskedBy: change.By.ID, AskedByName: change.By.Name, Question: change.Text, Language: change.Language, AskedAt: change.At.UTC(),
+	})
+	p.DaysLeft = rules.catalogue.Answer.Left(rules.today, p.DueOn)
+	if p.AnsweredAt.IsZero() {
+		p.AnsweredAt = change.At.UTC()
+	}
+	return remindLater(p, rules)
+}
+
+// answer brings the proposal back to who asked.
+func answer(p *Proposal, rules rules, change Change) error {
+	question := p.Question()
+	question.Answer, question.Attachments = change.Text, withoutMessages(change.Attachments)
+	question.AnsweredAt = change.At.UTC()
+	p.Assignee, p.AssigneeName = question.AskedBy, question.AskedByName
+	p.DueOn = rules.catalogue.Answer.After(rules.today, p.DaysLeft)
+	p.DaysLeft, p.Escalated = 0, 0
+	return rules.tx.ClearAlarm(AlarmRemind, uint64(p.Seq))
+}
+
+// lapse closes a proposal whose author was reminded in vain.
+func lapse(p *Proposal, rules rules, change Change) error {
+	p.Decision = Decision{Action: ActionLapse, At: change.At.UTC()}
+	return rules.tx.ClearAlarm(AlarmRemind, uint64(p.Seq))
+}
+
+// resume asks the question anew.
+func resume(p *Proposal, rules rules, change Change) error {
+	p.Decision = Decision{}
+	question := p.Question()
+	question.AskedAt, question.Reminded = change.At.UTC(), 0
+	return remindLater(p, rules)
+}
+
+func remind(p *Proposal, rules rules, _ Change) error {
+	p.Question().Reminded++
+	return remindLater(p, rules)
+}
+
+// remindLater sets the alarm for the next reminder, or for the closing after the
+// last.
+func remindLater(p *Proposal, rules rules) error {
+	question, spans := p.Question(), rules.catalogue.Moderation.Remind
+	span := rules.catalogue.Moderation.Lapse
+	if question.Reminded < len(spans) {
+		span = spans[question.Reminded]
+	}
+	return rules.tx.SetAlarm(Alarm{At: question.AskedAt.Add(time.Duration(span)), Kind: AlarmRemind, Subject: uint64(p.Seq)})
+}
+
+func move(p *Proposal, _ rules, change Change) error {
+	if change.Topic != "" {
+		p.Topic = change.Topic
+	}
+	if change.Region != "" {
+		p.Region = change.Region
+	}
+	return nil
+}
+
+func note(p *Proposal, _ rules, change Change) error {
+	p.Notes = append(p.Notes, Note{By: change.By.ID, ByName: change.By.Name, At: change.At.UTC(), Text: change.Text})
+	return nil
+}
+
+func assign(p *Proposal, _ rules, change Change) error {
+	p.Assignee, p.AssigneeName = change.Assignee.ID, change.Assignee.Name
+	return nil
+}
+
+func tell(p *Proposal, rules rules, _ Change) error {
+	p.TellAt = time.Time{}
+	return rules.tx.ClearAlarm(AlarmTell, uint64(p.Seq))
+}
+
+func escalate(p *Proposal, _ rules, _ Change) error { p.Escalated++; return nil }
+
+func unchanged(*Proposal, rules, Change) error { return nil }

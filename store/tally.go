@@ -1,0 +1,45 @@
+package store
+
+import "strconv"
+
+// TallyKind says what a tally counts.
+type TallyKind string
+
+// The tallies. Of is a staff id for those by somebody, a region for those in one.
+const (
+	// TallyDecidedBy counts decisions, less those taken back.
+	TallyDecidedBy TallyKind = "decided by"
+	// TallyAnsweredBy and TallyAnsweredIn count first answers to an author, by
+	// how long the author had waited: Within indexes [AnswerSpans].
+	TallyAnsweredBy TallyKind = "answered by"
+	TallyAnsweredIn TallyKind = "answered in"
+	// TallyDeclinedFor counts by the reason's code, or [OwnWords].
+	TallyDeclinedFor TallyKind = "declined for"
+	// TallyUndone counts decisions that were taken back by who made them,
+	// TallyOverturned those that somebody else reopened.
+	TallyUndone     TallyKind = "undone"
+	TallyOverturned TallyKind = "overturned"
+)
+
+// OwnWords stands for a reason without a template.
+const OwnWords = "own words"
+
+// Tally counts something on a day.
+type Tally struct {
+	Kind   TallyKind
+	Of     string
+	Day    Date
+	Within int
+	Count  uint64
+}
+
+// String is the id as tallies and audit entries have it; empty for nobody.
+func (id PersonID) String() string {
+	if id == 0 {
+		return ""
+	}
+	return strconv.FormatInt(int64(id), 10)
+}
+
+// String is the sequence number in digits.
+func (s Seq) String() string { return strconv.FormatUint(uint64(s), 10) }

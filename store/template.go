@@ -1,0 +1,44 @@
+package store
+
+// Templates are the reasons for declining as they are now: those of the catalogue
+// as they were edited, then those that were added. One that was withdrawn is not
+// among them unless all are asked for: it may still stand on a proposal.
+func Templates(r Reader, catalogue Catalogue, all bool) ([]Template, error) {
+	edited, err := r.Templates()
+	if err != nil {
+		return nil, err
+	}
+	byCode := make(map[string]Template, len(edited))
+	for _, t := range edited {
+		byCode[t.Code] = t
+	}
+	var list []Template
+	add := func(t Template) {
+		if all || !t.Withdrawn {
+			list = append(list, t)
+		}
+	}
+	for _, t := range catalogue.Reasons {
+		if changed, found := byCode[t.Code]; found {
+			t = changed
+			delete(byCode, t.Code)
+		}
+		add(t)
+	}
+	for _, t := range edited {
+		if _, left := byCode[t.Code]; left {
+			add(t)
+		}
+	}
+	return list, nil
+}
+
+// TemplateOf finds a template by its code, withdrawn or not.
+func TemplateOf(r Reader, catalogue Catalogue, code string) (Template, bool, error) {
+	list, err := Templates(r, catalogue, true)
+	if err != nil {
+		return Template{}, false, err
+	}
+	template, found := find(list, func(t Template) bool { return t.Code == code })
+	return template, found, nil
+}
