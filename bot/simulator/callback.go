@@ -29,6 +29,9 @@ var errQueryTooOld = refusal("query is too old and response timeout expired or q
 // press queues a callback query with the message as it is now. The lock must be
 // held.
 func (s *Server) press(person *Person, c *chat, messageID int64, data string) string {
+	if c.members != nil && !s.botIn(c).inside() {
+		return ""
+	}
 	s.forgetExpiredQueries()
 	id := strconv.FormatInt(4_000_000_000_000_000_000+s.serial(), 10)
 	s.queries[id] = &query{person: person, expires: s.now().Add(s.options.CallbackLifetime)}

@@ -13,6 +13,14 @@ type chat struct {
 	blocked  bool
 	lastID   int64
 	messages []*message
+
+	// members are those of a group or channel, by user id, the bot among them; nil
+	// in a private chat. Who is not in it is not in the group.
+	members map[int64]member
+	// upgraded is the id of the supergroup that took this group's place.
+	upgraded int64
+	// ownBotLast tells that of all bots in the group, this one spoke last.
+	ownBotLast bool
 }
 
 // message is one stored message. It is replaced, never changed.
@@ -23,6 +31,11 @@ type message struct {
 	silent     bool
 	attachment Attachment
 	edited     time.Time
+
+	service   string // the field of Message that makes it a service message
+	meant     bool   // for the bot, in the sense of privacy mode
+	otherBot  bool   // sent by another bot
+	noEditing bool   // it came with a keyboard that is not inline
 }
 
 // addMessage stores a message under the next id. The lock must be held.
@@ -71,16 +84,4 @@ func (s *Server) bot() userJSON {
 		name = "Usynys"
 	}
 	return userJSON{ID: s.options.BotID, IsBot: true, FirstName: name, Username: s.options.BotName}
-}
-
-// target finds the chat of a call, if the bot may write there.
-func (s *Server) target(req *request) (*chat, *failure) {
-	c := s.chats[req.chat()]
-	switch {
-	case c == nil || !c.known:
-		return nil, errChatNotFound
-	case c.blocked:
-		return nil, errBlocked
-	}
-	return c, nil
 }

@@ -156,6 +156,11 @@ type update struct {
 		Message *message `json:"message"`
 	} `json:"callback_query"`
 	Member *struct {
+		Chat struct{ ID int64 } `json:"chat"`
+		From user               `json:"from"`
+		Old  struct {
+			Status string `json:"status"`
+		} `json:"old_chat_member"`
 		New struct {
 			Status string `json:"status"`
 		} `json:"new_chat_member"`
@@ -179,12 +184,18 @@ type message struct {
 		ID   int64  `json:"id"`
 		Type string `json:"type"`
 	} `json:"chat"`
-	Text       string             `json:"text"`
-	Caption    string             `json:"caption"`
-	Entities   []simulator.Entity `json:"entities"`
-	MediaGroup string             `json:"media_group_id"`
-	Markup     json.RawMessage    `json:"reply_markup"`
-	Photo      []struct {
+	NewMembers  []user             `json:"new_chat_members"`
+	Left        *user              `json:"left_chat_member"`
+	NewTitle    string             `json:"new_chat_title"`
+	MigrateTo   int64              `json:"migrate_to_chat_id"`
+	MigrateFrom int64              `json:"migrate_from_chat_id"`
+	ReplyTo     *message           `json:"reply_to_message"`
+	Text        string             `json:"text"`
+	Caption     string             `json:"caption"`
+	Entities    []simulator.Entity `json:"entities"`
+	MediaGroup  string             `json:"media_group_id"`
+	Markup      json.RawMessage    `json:"reply_markup"`
+	Photo       []struct {
 		FileID string `json:"file_id"`
 	} `json:"photo"`
 	Document *struct {

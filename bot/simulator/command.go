@@ -61,6 +61,10 @@ func (s *Server) commandList(req *request) (commandList, *failure) {
 	chat, _ := raw.Chat.Int64()
 	if c := s.chats[chat]; needs.chat && (c == nil || !c.known) {
 		return commandList{}, errChatNotFound
+	} else if needs.chat {
+		if failed := s.denied(c, toReadMembers); failed != nil {
+			return commandList{}, failed
+		}
 	}
 	return commandList{Scope{raw.Type, chat, raw.User}, language}, nil
 }

@@ -1,6 +1,7 @@
 package simulator_test
 
 import (
+	"encoding/json"
 	"testing"
 
 	"usynys/bot/simulator"
@@ -45,6 +46,27 @@ func TestEditKeyboard(t *testing.T) {
 	}
 	bot.refused("editMessageReplyMarkup", edit, 400, notModified)
 	bot.refused("editMessageReplyMarkup", params{"chat_id": 7, "message_id": 2}, 400, notModified)
+	noViolations(t, server)
+}
+
+// Bot API, Updating messages: "it is currently only possible to edit messages
+// without reply_markup or with inline keyboards".
+func TestEditWithoutInlineKeyboard(t *testing.T) {
+	server, bot := start(t, simulator.Options{})
+	server.Person(7, "Айгерім", "kk").Send("/start")
+	for markup, editable := range map[string]bool{
+		`{"inline_keyboard":[]}`:                                   true,
+		`{"keyboard":[[{"text":"x"}]]}`:                            false,
+		`{"remove_keyboard":true}`:                                 false,
+		`{"force_reply":true}`:                                     false,
+		`{"inline_keyboard":[[{"text":"x","callback_data":"x"}]]}`: true,
+	} {
+		var sent message
+		bot.must("sendMessage", params{"chat_id": 7, "text": "x", "reply_markup": json.RawMessage(markup)}, &sent)
+		if out := bot.call("editMessageText", params{"chat_id": 7, "message_id": sent.ID, "text": "y"}); out.OK != editable {
+			t.Errorf("%s: %v %q", markup, out.OK, out.Description)
+		}
+	}
 	noViolations(t, server)
 }
 

@@ -37,6 +37,6 @@ var (
 	errTooLarge       = &failure{status: http.StatusRequestEntityTooLarge, description: "Request Entity Too Large", mistake: true}
 	errTwoPollers     = &failure{status: http.StatusConflict, description: "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"}
 	errWebhook        = &failure{status: http.StatusConflict, description: "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"}
-	errBlocked        = &failure{status: http.StatusForbidden, description: "Forbidden: bot was blocked by the user"}
+	errBlocked        = forbidden("bot was blocked by the user")
 	errChatNotFound   = refusal("chat not found")
 )

@@ -1,6 +1,6 @@
 package simulator
 
-import "strings"
+import "maps"
 
 // Telegram's own accounts, which stand in for a sender that has none.
 const (
@@ -8,95 +8,102 @@ const (
 	channelSenderID  = 136817688
 )
 
-// Group is a group chat or supergroup with the bot in it. Its privacy mode is
-// off: the bot hears everything.
+var (
+	anonymousAdmin = userJSON{ID: anonymousAdminID, IsBot: true, FirstName: "Group", Username: "GroupAnonymousBot"}
+	channelSender  = userJSON{ID: channelSenderID, IsBot: true, FirstName: "Channel", Username: "Channel_Bot"}
+)
+
+// Group is a group or supergroup. The bot hears in it what its privacy mode lets
+// it hear: commands that name it, as in "/queue@usynys_bot", replies to it, and
+// what happens to the group. It hears everything with Options.PrivacyOff, or as an
+// administrator.
 type Group struct{ conversation }
 
-// Group returns the group with the id, and makes one at first. An id that
-// begins with -100 is a supergroup's.
+// Group returns the group with the id, and makes one at first, with the bot in it
+// as an ordinary member. An id that begins with -100 is a supergroup's.
 func (s *Server) Group(id int64, title string) *Group {
 	kind := "group"
 	if isSupergroupID(id) {
 		kind = "supergroup"
 	}
-	return &Group{s.room(id, title, kind)}
+	return &Group{s.room(id, title, kind, ordinary)}
+}
+
+// GroupWithoutBot is like Group, but a group that it makes the bot does not know:
+// see AddBot.
+func (s *Server) GroupWithoutBot(id int64, title string) *Group {
+	s.mu.Lock()
+	unknown := s.chats[id] == nil
+	s.mu.Unlock()
+	group := s.Group(id, title)
+	if unknown {
+		s.mu.Lock()
+		group.chat.known = false
+		delete(group.chat.members, s.options.BotID)
+		s.mu.Unlock()
+	}
+	return group
 }
 
 func isSupergroupID(id int64) bool { return id < -1_000_000_000_000 }
 
-// room returns the chat with the id, known to the bot from the start.
-func (s *Server) room(id int64, title, kind string) conversation {
+// room returns the chat with the id, with the bot in it from the start.
+func (s *Server) room(id int64, title, kind, status string) conversation {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	c := s.chats[id]
 	if c == nil {
-		c = &chat{info: chatJSON{ID: id, Type: kind, Title: title}, known: true}
+		c = &chat{
+			info: chatJSON{ID: id, Type: kind, Title: title}, known: true,
+			members: map[int64]member{s.options.BotID: {status: status}},
+		}
 		s.chats[id] = c
 	}
 	return conversation{server: s, chat: c}
 }
 
-// Send has a person write in the group.
-func (g *Group) Send(person *Person, text string) int64 {
-	g.server.mu.Lock()
-	defer g.server.mu.Unlock()
-	return g.server.typed(person, g.chat, text)
-}
-
-// SendAnonymous has an anonymous administrator write: Telegram names
-// GroupAnonymousBot as the sender, and the group as sender_chat.
-func (g *Group) SendAnonymous(text string) int64 {
-	from := userJSON{ID: anonymousAdminID, IsBot: true, FirstName: "Group", Username: "GroupAnonymousBot"}
-	return g.sendAs(from, g.chat.info, text)
-}
-
-// SendAsChannel has someone write in the name of a channel.
-func (g *Group) SendAsChannel(channel *Channel, text string) int64 {
-	from := userJSON{ID: channelSenderID, IsBot: true, FirstName: "Channel", Username: "Channel_Bot"}
-	return g.sendAs(from, channel.chat.info, text)
-}
-
-func (g *Group) sendAs(from userJSON, sender chatJSON, text string) int64 {
+// Upgrade makes a supergroup of a group and returns it: another chat with another
+// id and no messages. The bot is told as Telegram tells it: it joined the
+// supergroup, the group ends with migrate_to_chat_id, the supergroup begins with
+// migrate_from_chat_id. It is never told that it left the group.
+func (g *Group) Upgrade(by *Person) *Group {
 	s := g.server
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	text = strings.TrimSpace(text)
-	m := &message{}
-	m.From, m.SenderChat = &from, &sender
-	m.Text, m.Entities = text, commandEntities(text)
-	s.addMessage(g.chat, m)
-	s.update("message", &m.messageJSON)
-	return m.ID
+	old := g.chat
+	switch {
+	case old.info.Type != "group":
+		return g
+	case old.upgraded != 0:
+		return &Group{conversation{server: s, chat: s.chats[old.upgraded]}}
+	}
+	c := &chat{
+		info:  chatJSON{ID: -1_002_000_000_000 - s.serial(), Type: "supergroup", Title: old.info.Title},
+		known: old.known, members: maps.Clone(old.members),
+	}
+	delete(c.members, s.options.BotID)
+	old.upgraded, s.chats[c.info.ID] = c.info.ID, c
+	if place := s.botIn(old); place.inside() {
+		s.setBot(c, by.user, place)
+	}
+	s.event(old, by.user, nil, "migrate_to_chat_id", serviceJSON{MigrateTo: c.info.ID})
+	name := c.info
+	s.event(c, anonymousAdmin, &name, "migrate_from_chat_id", serviceJSON{MigrateFrom: old.info.ID})
+	return &Group{conversation{server: s, chat: c}}
 }
 
-// Press has a person press a button of a message in the group.
-func (g *Group) Press(person *Person, messageID int64, data string) string {
-	return person.pressIn(g.chat, messageID, data)
-}
-
-// PressLabel has a person press the newest button with the label in the group.
-func (g *Group) PressLabel(person *Person, label string) error {
-	return person.pressLabelIn(g.chat, label)
-}
-
-// Channel is a channel with the bot as an administrator.
-type Channel struct{ conversation }
-
-// Channel returns the channel with the id, and makes one at first.
-func (s *Server) Channel(id int64, title string) *Channel {
-	return &Channel{s.room(id, title, "channel")}
-}
-
-// Post publishes a text.
-func (c *Channel) Post(text string) int64 {
-	s := c.server
+// Rename gives the group another title.
+func (g *Group) Rename(by *Person, title string) {
+	s := g.server
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	text = strings.TrimSpace(text)
-	m := &message{}
-	m.SenderChat = &c.chat.info
-	m.Text, m.Entities = text, commandEntities(text)
-	s.addMessage(c.chat, m)
-	s.update("channel_post", &m.messageJSON)
-	return m.ID
+	g.chat.info.Title = title
+	s.event(g.chat, by.user, nil, "new_chat_title", serviceJSON{NewTitle: title})
+}
+
+// event puts a service message into a group. The lock must be held.
+func (s *Server) event(c *chat, from userJSON, sender *chatJSON, kind string, content serviceJSON) {
+	m := &message{service: kind}
+	m.From, m.SenderChat, m.serviceJSON = &from, sender, content
+	s.arrive(c, m, "message")
 }

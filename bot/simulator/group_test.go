@@ -7,9 +7,12 @@ import (
 )
 
 // TELEGRAM.md 2.4: an anonymous administrator writes as 1087968824 in the name of
-// the group; a press shows the real person.
+// the group; a press shows the real person. Bot API, Message, sender_chat: "the
+// supergroup itself for messages sent by its anonymous administrators"; from:
+// "if the message was sent on behalf of a chat, the field contains a fake sender
+// user in non-channel chats".
 func TestGroup(t *testing.T) {
-	server, bot := start(t, simulator.Options{})
+	server, bot := start(t, simulator.Options{PrivacyOff: true})
 	group := server.Group(-1001234567890, "Модераторлар")
 	person := server.Person(7, "Айгерім", "kk")
 	group.Send(person, "/stats@usynys_bot")
@@ -37,9 +40,27 @@ func TestGroup(t *testing.T) {
 	}
 	bot.must("answerCallbackQuery", params{"callback_query_id": updates[3].Callback.ID}, nil)
 	bot.refused("sendMessage", params{"chat_id": 7, "text": "x"}, 400, "chat not found")
-	bot.refused("deleteMessage", params{"chat_id": -1001234567890, "message_id": 1}, 400, "message can't be deleted")
 	if len(person.Toasts()) != 1 {
 		t.Error("no toast")
+	}
+	noViolations(t, server)
+}
+
+// Bot API, deleteMessage: "Bots can delete outgoing messages in private chats,
+// groups, and supergroups. ... If the bot is an administrator of a group, it can
+// delete any message there."
+func TestDeletingInGroups(t *testing.T) {
+	server, bot := start(t, simulator.Options{})
+	group, person := server.Group(-5, "Модераторлар"), server.Person(7, "Айгерім", "kk")
+	theirs := group.Send(person, "сәлем")
+	deletion := params{"chat_id": -5, "message_id": theirs}
+	bot.must("sendMessage", params{"chat_id": -5, "text": "x"}, nil)
+	bot.must("deleteMessage", params{"chat_id": -5, "message_id": 2}, nil)
+	bot.refused("deleteMessage", deletion, 400, "Bad Request: message can't be deleted")
+	group.PromoteBot(person)
+	bot.must("deleteMessage", deletion, nil)
+	if left := group.Messages(); len(left) != 0 {
+		t.Errorf("left are %+v", left)
 	}
 	noViolations(t, server)
 }

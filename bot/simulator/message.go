@@ -25,6 +25,8 @@ type Message struct {
 	Edited   bool
 	EditDate time.Time
 
+	Service string // of a service message, the field of Telegram's Message that makes it one
+
 	Silent          bool // sent with disable_notification
 	PreviewDisabled bool
 	Protected       bool
@@ -52,7 +54,7 @@ func (m *message) snapshot() Message {
 		ID: m.ID, Chat: m.Chat.ID, FromBot: m.fromBot, Text: m.Text, HTML: m.source,
 		Attachment: m.attachment, MediaGroup: m.MediaGroup, Thread: m.Thread,
 		Date: time.Unix(m.Date, 0), Edited: m.EditDate != 0, EditDate: m.edited,
-		Silent: m.silent, PreviewDisabled: m.Preview != nil && m.Preview.Disabled, Protected: m.Protected,
+		Service: m.service, Silent: m.silent, PreviewDisabled: m.Preview != nil && m.Preview.Disabled, Protected: m.Protected,
 	}
 	out.Attachment.Caption = m.Caption
 	out.Entities = append(append(out.Entities, m.Entities...), m.CaptionEntities...)

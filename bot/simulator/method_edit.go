@@ -66,7 +66,7 @@ func (s *Server) edit(req *request, change func(*message) *failure) (any, *failu
 			return nil, mistakef("parameter %q of %s is required", name, req.method)
 		}
 	}
-	c, failed := s.target(req)
+	c, failed := s.target(req, toEdit)
 	if failed != nil {
 		return nil, failed
 	}
@@ -74,7 +74,7 @@ func (s *Server) edit(req *request, change func(*message) *failure) (any, *failu
 	if old == nil {
 		return nil, refusal("message to edit not found")
 	}
-	if !old.fromBot {
+	if !old.fromBot || old.noEditing || c.upgraded != 0 {
 		return nil, refusal("message can't be edited")
 	}
 	edited := *old

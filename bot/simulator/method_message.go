@@ -71,7 +71,7 @@ func runSendMessage(s *Server, req *request) (any, *failure) {
 
 // outgoing starts a message of the bot from the shared parameters.
 func (s *Server) outgoing(req *request) (*message, *chat, *failure) {
-	c, failed := s.target(req)
+	c, failed := s.target(req, toWrite)
 	if failed != nil {
 		return nil, nil, failed
 	}
@@ -89,11 +89,13 @@ func (s *Server) outgoing(req *request) (*message, *chat, *failure) {
 		return nil, nil, failed
 	}
 	m.Markup, failed = anyKeyboard(req)
+	m.noEditing = hasOtherKeyboard(req)
 	return m, c, failed
 }
 
 func (s *Server) deliver(req *request, c *chat, m *message) *messageJSON {
 	s.addMessage(c, m)
+	c.ownBotLast = true
 	if req.messageID == 0 {
 		req.messageID = m.ID
 	}
@@ -135,7 +137,7 @@ var chatActions = []string{
 }
 
 func runSendChatAction(s *Server, req *request) (any, *failure) {
-	if _, failed := s.target(req); failed != nil {
+	if _, failed := s.target(req, toWrite); failed != nil {
 		return nil, failed
 	}
 	if !slices.Contains(chatActions, req.params["action"]) {

@@ -48,5 +48,5 @@ func runGetMe(s *Server, _ *request) (any, *failure) {
 		SupportsInline bool `json:"supports_inline_queries"`
 		CanConnect     bool `json:"can_connect_to_business"`
 		HasMainWebApp  bool `json:"has_main_web_app"`
-	}{userJSON: s.bot(), CanJoinGroups: true, CanReadAll: true}, nil
+	}{userJSON: s.bot(), CanJoinGroups: true, CanReadAll: s.options.PrivacyOff}, nil
 }

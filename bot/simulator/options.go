@@ -17,6 +17,10 @@ type Options struct {
 	// It is called from many goroutines.
 	Now func() time.Time
 
+	// PrivacyOff lets the bot hear everything in groups. At Telegram "privacy mode is
+	// enabled by default for all bots", and so it is here.
+	PrivacyOff bool
+
 	// LongPollMax bounds the timeout of getUpdates. Default 50 s, as at Telegram.
 	LongPollMax time.Duration
 

@@ -37,7 +37,8 @@ func TestOtherKeyboards(t *testing.T) {
 	noViolations(t, server)
 	bot.refused("sendMessage", send(params{"buttons": []string{}}), 400, "can't parse reply keyboard markup")
 	bot.refused("sendMessage", send(params{"force_reply": true, "once": true}), 400, "unknown field")
-	bot.refused("editMessageText", params{"chat_id": 7, "message_id": 2, "text": "y", "reply_markup": params{"force_reply": true}}, 400, "unknown field")
+	bot.must("sendMessage", params{"chat_id": 7, "text": "x"}, nil)
+	bot.refused("editMessageText", params{"chat_id": 7, "message_id": 4, "text": "y", "reply_markup": params{"force_reply": true}}, 400, "unknown field")
 }
 
 // Bot API, sendLocation: ranges.

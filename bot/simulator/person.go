@@ -37,26 +37,29 @@ func (s *Server) Person(id int64, firstName, languageCode string) *Person {
 func (p *Person) Send(text string) int64 {
 	p.server.mu.Lock()
 	defer p.server.mu.Unlock()
-	return p.server.typed(p, p.chat, text)
-}
-
-// typed delivers what a person wrote into a chat. The lock must be held.
-func (s *Server) typed(p *Person, c *chat, text string) int64 {
-	runes := []rune(plainText(text).trimmed().text)
 	first := int64(0)
-	for part := range slices.Chunk(runes, maxText) {
-		content := plainText(string(part)).trimmed()
-		if isBlank(content.text) {
-			continue
-		}
+	for _, content := range typedParts(text) {
 		m := &message{}
-		m.Text, m.Entities = content.text, commandEntities(content.text)
-		id := s.incoming(p, c, m)
-		if first == 0 {
+		m.Text, m.Entities = content.text, content.entities
+		if id := p.server.incoming(p, p.chat, m); first == 0 {
 			first = id
 		}
 	}
 	return first
+}
+
+// typedParts are the messages that an app makes of what somebody typed.
+func typedParts(text string) []formatted {
+	var parts []formatted
+	for part := range slices.Chunk([]rune(plainText(text).trimmed().text), maxText) {
+		content := plainText(string(part)).trimmed()
+		if isBlank(content.text) {
+			continue
+		}
+		content.entities = commandEntities(content.text)
+		parts = append(parts, content)
+	}
+	return parts
 }
 
 // incoming delivers a message of a person. One who had blocked the bot unblocks
@@ -68,20 +71,21 @@ func (s *Server) incoming(p *Person, c *chat, m *message) int64 {
 	c.known = true
 	from := p.user
 	m.From = &from
-	s.addMessage(c, m)
-	s.update("message", &m.messageJSON)
-	return m.ID
+	return s.arrive(c, m, "message")
 }
 
 var errNoSuchMessage = errors.New("simulator: no such message of this person")
 
 // Edit changes the text, or the caption, of one of the person's own messages.
 func (p *Person) Edit(messageID int64, text string) error {
-	s := p.server
+	return p.server.editTyped(p.chat, p, messageID, text)
+}
+
+func (s *Server) editTyped(c *chat, p *Person, messageID int64, text string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	old := p.chat.find(messageID)
-	if old == nil || old.fromBot {
+	old := c.find(messageID)
+	if old == nil || old.From == nil || old.From.ID != p.user.ID {
 		return fmt.Errorf("%w: %d", errNoSuchMessage, messageID)
 	}
 	edited := *old
@@ -93,8 +97,11 @@ func (p *Person) Edit(messageID int64, text string) error {
 	}
 	edited.edited = s.now()
 	edited.EditDate = edited.edited.Unix()
-	s.replaceMessage(p.chat, &edited)
-	s.update("edited_message", &edited.messageJSON)
+	edited.meant = old.meant || s.isMeant(c, &edited)
+	s.replaceMessage(c, &edited)
+	if s.hears(c, &edited) {
+		s.update("edited_message", &edited.messageJSON)
+	}
 	return nil
 }
 

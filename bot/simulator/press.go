@@ -17,7 +17,10 @@ func (p *Person) Press(messageID int64, data string) string {
 func (p *Person) pressIn(c *chat, messageID int64, data string) string {
 	p.server.mu.Lock()
 	defer p.server.mu.Unlock()
-	c.known = true
+	c.admit(p.user.ID)
+	if c.members == nil {
+		c.known = true
+	}
 	return p.server.press(p, c, messageID, data)
 }
 
@@ -36,6 +39,7 @@ func (p *Person) pressLabelIn(c *chat, label string) error {
 		for _, row := range m.Markup.Rows {
 			for _, button := range row {
 				if sameLabel(button.Text, label) && button.Data != nil {
+					c.admit(p.user.ID)
 					s.press(p, c, m.ID, *button.Data)
 					return nil
 				}

@@ -29,7 +29,7 @@ func Forbidden(reason string) Reaction {
 	if reason == "" {
 		return failing(errBlocked)
 	}
-	return failing(&failure{status: http.StatusForbidden, description: "Forbidden: " + reason})
+	return failing(forbidden(reason))
 }
 
 // TooManyRequests answers 429 with retry_after in the parameters and in the
@@ -43,11 +43,7 @@ func TooManyRequests(retryAfter int) Reaction {
 func BadRequest(text string) Reaction { return failing(refusal(text)) }
 
 // Migrated answers 400 as for a group that became a supergroup.
-func Migrated(newChat int64) Reaction {
-	f := refusal("group chat was upgraded to a supergroup chat")
-	f.migrateTo = newChat
-	return failing(f)
-}
+func Migrated(newChat int64) Reaction { return failing(upgradedTo(newChat)) }
 
 // Unauthorized answers 401, as after the token was revoked.
 func Unauthorized() Reaction { return failing(errUnauthorized) }

@@ -28,6 +28,12 @@ type (
 	}
 )
 
+// hasOtherKeyboard reports a reply_markup that is no inline keyboard.
+func hasOtherKeyboard(req *request) bool {
+	var fields map[string]json.RawMessage
+	return json.Unmarshal([]byte(req.params["reply_markup"]), &fields) == nil && fields["inline_keyboard"] == nil
+}
+
 // anyKeyboard reads the reply_markup of a new message, which may be of four
 // types; only an inline keyboard becomes part of the message.
 func anyKeyboard(req *request) (*keyboardJSON, *failure) {

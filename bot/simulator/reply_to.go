@@ -15,8 +15,7 @@ type replyParametersJSON struct {
 	PollOption    string          `json:"poll_option_id"`
 }
 
-// replyTo finds the message that is answered; as Telegram shows it, it comes
-// without the message that it answers in turn.
+// replyTo finds the message that is answered.
 func replyTo(c *chat, req *request) (*messageJSON, *failure) {
 	if req.params["reply_parameters"] == "" {
 		return nil, nil
@@ -35,7 +34,13 @@ func replyTo(c *chat, req *request) (*messageJSON, *failure) {
 	if m == nil {
 		return nil, refusal("message to be replied not found")
 	}
+	return m.quoted(), nil
+}
+
+// quoted is the message as one that answers it carries it: without the message
+// that it answers in turn.
+func (m *message) quoted() *messageJSON {
 	answered := m.messageJSON
 	answered.ReplyTo = nil
-	return &answered, nil
+	return &answered
 }

@@ -43,7 +43,18 @@ type messageJSON struct {
 	MediaSpoiler    bool     `json:"has_media_spoiler,omitempty"`
 	mediaJSON
 
+	serviceJSON
+
 	Markup *keyboardJSON `json:"reply_markup,omitempty"`
+}
+
+// serviceJSON holds at most one event that Telegram tells as a message.
+type serviceJSON struct {
+	NewMembers  []userJSON `json:"new_chat_members,omitempty"`
+	LeftMember  *userJSON  `json:"left_chat_member,omitempty"`
+	NewTitle    string     `json:"new_chat_title,omitempty"`
+	MigrateTo   int64      `json:"migrate_to_chat_id,omitempty"`
+	MigrateFrom int64      `json:"migrate_from_chat_id,omitempty"`
 }
 
 // mediaJSON holds at most one attachment; an animation comes with a document,
@@ -121,10 +132,35 @@ type inaccessibleJSON struct {
 	Date int64    `json:"date"`
 }
 
+// memberJSON is any of the ChatMember types.
 type memberJSON struct {
-	Status string   `json:"status"`
-	User   userJSON `json:"user"`
-	Until  *int64   `json:"until_date,omitempty"`
+	Status    string   `json:"status"`
+	User      userJSON `json:"user"`
+	Until     *int64   `json:"until_date,omitempty"`
+	Anonymous *bool    `json:"is_anonymous,omitempty"`
+	*rightsJSON
+}
+
+// rightsJSON are the rights in ChatMemberAdministrator. Those that the kind of
+// chat does not have stay nil.
+type rightsJSON struct {
+	CanBeEdited      bool `json:"can_be_edited"`
+	ManageChat       bool `json:"can_manage_chat"`
+	DeleteMessages   bool `json:"can_delete_messages"`
+	ManageVideoChats bool `json:"can_manage_video_chats"`
+	RestrictMembers  bool `json:"can_restrict_members"`
+	PromoteMembers   bool `json:"can_promote_members"`
+	ChangeInfo       bool `json:"can_change_info"`
+	InviteUsers      bool `json:"can_invite_users"`
+	PostStories      bool `json:"can_post_stories"`
+	EditStories      bool `json:"can_edit_stories"`
+	DeleteStories    bool `json:"can_delete_stories"`
+
+	PostMessages *bool `json:"can_post_messages,omitempty"`
+	EditMessages *bool `json:"can_edit_messages,omitempty"`
+	PinMessages  *bool `json:"can_pin_messages,omitempty"`
+	ManageTopics *bool `json:"can_manage_topics,omitempty"`
+	ManageTags   *bool `json:"can_manage_tags,omitempty"`
 }
 
 type memberUpdateJSON struct {

@@ -113,7 +113,7 @@ func TestEveryUpdateOfTheSimulatorIsUnderstood(t *testing.T) {
 	person.SendAlbum(3, "сурет")
 	person.SendLocation(43, 76)
 	group.Send(person, "/queue@usynys_bot")
-	group.SendAnonymous("/queue")
+	group.SendAnonymous("/queue@usynys_bot")
 	person.Block()
 	updates, err := w.client.GetUpdates(t.Context(), 0)
 	must(t, err)
