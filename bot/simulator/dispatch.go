@@ -74,6 +74,9 @@ func (s *Server) serveMethod(w http.ResponseWriter, r *http.Request, name string
 		Status: answer.status, Description: answer.description,
 		Accepted: accepted, MessageID: req.messageID,
 	})
+	if fault != nil && fault.hang {
+		<-ctx.Done()
+	}
 	answer.write(w)
 }
 

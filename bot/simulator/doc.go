@@ -16,9 +16,15 @@
 // bot (a person blocked it, a message is gone, a query is too old) is answered
 // as Telegram does but is no violation.
 //
+// What Telegram has and this lacks is refused as "not simulated", never answered
+// wrongly: parameters that the bot does not use, and of the parse modes the two of
+// Markdown. Where Telegram's words for a refusal are not documented (an edit in a
+// group that became a supergroup) it is refused in words that give the bot no hint.
+//
 // The parts: server and request carry HTTP; method*.go are the table of
-// methods; queue and poll give updates; html, text and entity read markup;
-// person, group and Inject drive; fault breaks things on request.
+// methods; queue and poll give updates; hearing says which of them a bot in a group
+// is given; html, text and entity read markup; person, group and Inject drive; fault
+// breaks things on request.
 //
 // One mutex guards all state. A stored message is never changed in place: an
 // edit replaces it, so a message may be read and marshalled without the lock.

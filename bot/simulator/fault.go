@@ -22,6 +22,7 @@ type Fault struct {
 	target   Target
 	left     int
 	accepted bool
+	hang     bool
 	delay    time.Duration
 	change   func(reply) reply
 }
@@ -32,7 +33,7 @@ func (s *Server) Break(target Target, reaction Reaction) *Fault {
 	defer s.mu.Unlock()
 	fault := &Fault{
 		server: s, target: target, left: target.Times,
-		accepted: reaction.accepted, delay: reaction.delay, change: reaction.change,
+		accepted: reaction.accepted, hang: reaction.hang, delay: reaction.delay, change: reaction.change,
 	}
 	s.faults = append(s.faults, fault)
 	return fault

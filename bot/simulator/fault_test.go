@@ -105,3 +105,26 @@ func TestLatency(t *testing.T) {
 		t.Errorf("got %q", last.Text)
 	}
 }
+
+// A call that hangs is never answered, whether it was accepted or not; the bot gives
+// up, or the server is closed.
+func TestHang(t *testing.T) {
+	for accepted, reaction := range map[bool]simulator.Reaction{false: simulator.Hang(), true: simulator.Hang().Afterwards()} {
+		server, bot := start(t, simulator.Options{})
+		person := server.Person(7, "Айгерім", "kk")
+		person.Send("/start")
+		server.Break(simulator.Target{Method: "sendMessage", Times: 1}, reaction)
+		impatient := http.Client{Timeout: 20 * time.Millisecond}
+		if response, err := impatient.Get(bot.address("sendMessage") + "?chat_id=7&text=x"); err == nil {
+			response.Body.Close()
+			t.Error("the call was answered")
+		}
+		if sent := person.LastFromBot().ID != 0; sent != accepted {
+			t.Errorf("sent: %v, want %v", sent, accepted)
+		}
+		if call := server.Calls()[0]; call.Accepted != accepted || call.Status != 0 {
+			t.Errorf("call %+v", call)
+		}
+		bot.must("sendMessage", params{"chat_id": 7, "text": "y"}, nil)
+	}
+}

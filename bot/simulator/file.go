@@ -5,12 +5,17 @@ import (
 	"net/http"
 	"path"
 	"strings"
+	"time"
 )
 
 const (
 	maxDownload = 20 << 20
 	maxUpload   = 50 << 20
 	maxPhoto    = 10 << 20
+
+	// linkLifetime is how long a link to a file is guaranteed to be valid; here it
+	// is valid no longer.
+	linkLifetime = time.Hour
 )
 
 // file is the content behind a file_id.
@@ -21,6 +26,7 @@ type file struct {
 	mimeType     string
 	data         []byte
 	path         string // set by getFile: before that, nothing can be downloaded
+	expires      time.Time
 }
 
 type files struct {
@@ -72,6 +78,7 @@ func runGetFile(s *Server, req *request) (any, *failure) {
 	if len(f.data) > maxDownload {
 		return nil, refusal("file is too big")
 	}
+	f.expires = s.now().Add(linkLifetime)
 	if f.path == "" {
 		extension := path.Ext(f.name)
 		if extension == "" {
@@ -97,6 +104,9 @@ func (s *Server) serveFile(w http.ResponseWriter, rest string) {
 	}
 	s.mu.Lock()
 	f := s.files.byPath[name]
+	if f != nil && !s.now().Before(f.expires) {
+		f = nil
+	}
 	s.mu.Unlock()
 	if f == nil {
 		errorReply(errNotFound).write(w)

@@ -104,3 +104,21 @@ func (g *Group) placeBot(by *Person, status string) {
 		s.setBot(g.chat, by.user, member{status: status})
 	}
 }
+
+// Menu is the list of commands that a person's app shows in the group.
+func (g *Group) Menu(person *Person) []Command {
+	s := g.server
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	id, user := g.chat.info.ID, person.user.ID
+	scopes := []Scope{{Type: "chat_member", Chat: id, User: user}}
+	leads := g.chat.members[user].leads()
+	if leads {
+		scopes = append(scopes, Scope{Type: "chat_administrators", Chat: id})
+	}
+	scopes = append(scopes, Scope{Type: "chat", Chat: id})
+	if leads {
+		scopes = append(scopes, Scope{Type: "all_chat_administrators"})
+	}
+	return s.profile.menu(person.user.LanguageCode, append(scopes, Scope{Type: "all_group_chats"}, Scope{})...)
+}

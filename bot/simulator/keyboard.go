@@ -85,6 +85,8 @@ func (b buttonJSON) check() *failure {
 		return mistakef(prefix + "exactly one action must be used")
 	case b.Data != nil && (*b.Data == "" || len(*b.Data) > maxCallbackData):
 		return mistakef("BUTTON_DATA_INVALID")
+	case b.URL != nil && checkDeepLink(*b.URL) != nil:
+		return checkDeepLink(*b.URL)
 	case b.URL != nil && !isButtonURL(*b.URL):
 		return mistakef("inline keyboard button URL %q is invalid: wrong HTTP URL", *b.URL)
 	case b.Copy != nil && (b.Copy.Text == "" || utf8.RuneCountInString(b.Copy.Text) > maxCopyText):

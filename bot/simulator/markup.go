@@ -3,6 +3,8 @@ package simulator
 import (
 	"slices"
 	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // textParameters names the three parameters that carry a text.
@@ -50,6 +52,9 @@ func (s *Server) format(raw, mode string, entities []Entity) (formatted, *failur
 			if e.Offset < 0 || e.Length <= 0 || e.end() > length {
 				return formatted{}, mistakef("entity beyond the end of the text")
 			}
+			if failed := checkBounds(text.text, e); failed != nil {
+				return formatted{}, failed
+			}
 		}
 		text.entities = entities
 	case "html":
@@ -58,6 +63,8 @@ func (s *Server) format(raw, mode string, entities []Entity) (formatted, *failur
 			return formatted{}, mistakef("can't parse entities: %s", err)
 		}
 		text = parsed
+	case "markdown", "markdownv2":
+		return formatted{}, mistakef("parse_mode %s is not simulated", mode)
 	default:
 		return formatted{}, mistakef("unsupported parse_mode")
 	}
@@ -66,7 +73,28 @@ func (s *Server) format(raw, mode string, entities []Entity) (formatted, *failur
 	if len(text.entities) > maxEntities {
 		return formatted{}, mistakef("too many entities")
 	}
-	return text, nil
+	for _, e := range text.entities {
+		if failed := checkDeepLink(e.URL); failed != nil {
+			return formatted{}, failed
+		}
+	}
+	return text.withFound(), nil
+}
+
+// checkBounds refuses an entity that cuts a character of two UTF-16 units in two.
+func checkBounds(text string, e Entity) *failure {
+	units := 0
+	for position, r := range text {
+		after := units + utf16.RuneLen(r)
+		switch {
+		case units < e.Offset && e.Offset < after:
+			return mistakef("entity begins in a middle of a UTF-16 symbol at byte offset %d", position+utf8.RuneLen(r))
+		case units < e.end() && e.end() < after:
+			return mistakef("entity beginning at UTF-16 offset %d ends in a middle of a UTF-16 symbol at byte offset %d", e.Offset, position+utf8.RuneLen(r))
+		}
+		units = after
+	}
+	return nil
 }
 
 // withUsers completes mentions by user id; Telegram drops those of people it

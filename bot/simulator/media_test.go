@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"usynys/bot/simulator"
 )
@@ -44,6 +45,46 @@ func TestDocumentThereAndBack(t *testing.T) {
 	}
 	if call := server.Calls()[0]; call.Files["document"] != "есеп.xlsx" || call.Params["caption"] != "<b>есеп</b>" {
 		t.Errorf("call %+v", call)
+	}
+	noViolations(t, server)
+}
+
+// Bot API, getFile: "bots can download files of up to 20MB in size. ... It is
+// guaranteed that the link will be valid for at least 1 hour. When the link expires,
+// a new one can be requested by calling getFile again."
+func TestDownloadLimits(t *testing.T) {
+	clock := &clock{}
+	server, bot := start(t, simulator.Options{Now: clock.now})
+	person := server.Person(7, "Айгерім", "kk")
+	const limit = 20 << 20
+	link := func(size int) (id, address string) {
+		if _, err := person.Upload("", simulator.Upload{Kind: "document", Name: "a.pdf", Data: make([]byte, size)}); err != nil {
+			t.Fatal(err)
+		}
+		messages := person.Messages()
+		id = messages[len(messages)-1].Attachment.FileID
+		var file struct {
+			Path string `json:"file_path"`
+		}
+		if out := bot.call("getFile", params{"file_id": id}); !out.OK || json.Unmarshal(out.Result, &file) != nil {
+			return id, out.Description
+		}
+		return id, server.URL() + "/file/bot" + server.Token() + "/" + file.Path
+	}
+	if _, refusal := link(limit + 1); refusal != "Bad Request: file is too big" {
+		t.Errorf("got %q", refusal)
+	}
+	id, address := link(limit)
+	for since, want := range map[time.Duration]int{59 * time.Minute: 200, time.Hour: 404} {
+		clock.set(since)
+		if status, _ := get(t, address); status != want {
+			t.Errorf("after %v: %d, want %d", since, status, want)
+		}
+	}
+	clock.set(time.Hour)
+	bot.must("getFile", params{"file_id": id}, nil)
+	if status, body := get(t, address); status != 200 || len(body) != limit {
+		t.Errorf("asked again: %d, %d bytes", status, len(body))
 	}
 	noViolations(t, server)
 }

@@ -35,7 +35,8 @@ type Options struct {
 	// it waits in the queue. Default 150 s.
 	CallbackLifetime time.Duration
 
-	// Seed is what faults by chance depend on.
+	// Seed is what faults by chance depend on, and the ids of updates after an idle
+	// week.
 	Seed uint64
 
 	// Latency is waited before each call is looked at; see SetLatency.

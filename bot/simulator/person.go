@@ -56,7 +56,7 @@ func typedParts(text string) []formatted {
 		if isBlank(content.text) {
 			continue
 		}
-		content.entities = commandEntities(content.text)
+		content.entities = foundEntities(content.text)
 		parts = append(parts, content)
 	}
 	return parts
@@ -91,9 +91,9 @@ func (s *Server) editTyped(c *chat, p *Person, messageID int64, text string) err
 	edited := *old
 	content := plainText(text).trimmed()
 	if old.attachment.Kind == "" {
-		edited.Text, edited.Entities = content.text, commandEntities(content.text)
+		edited.Text, edited.Entities = content.text, foundEntities(content.text)
 	} else {
-		edited.Caption, edited.CaptionEntities = content.text, commandEntities(content.text)
+		edited.Caption, edited.CaptionEntities = content.text, foundEntities(content.text)
 	}
 	edited.edited = s.now()
 	edited.EditDate = edited.edited.Unix()
@@ -126,12 +126,5 @@ func (p *Person) Menu() []Command {
 	s := p.server
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for _, scope := range []Scope{{Type: "chat", Chat: p.user.ID}, {Type: "all_private_chats"}, {}} {
-		for _, language := range []string{p.user.LanguageCode, ""} {
-			if list := s.profile.commands[commandList{scope, language}]; len(list) > 0 {
-				return slices.Clone(list)
-			}
-		}
-	}
-	return nil
+	return s.profile.menu(p.user.LanguageCode, Scope{Type: "chat", Chat: p.user.ID}, Scope{Type: "all_private_chats"}, Scope{})
 }

@@ -102,7 +102,7 @@ func (s *Server) fileMessage(kind, name, caption string) *message {
 func (s *Server) uploadMessage(sent Upload, caption string) *message {
 	content := plainText(caption).trimmed()
 	m := &message{}
-	m.Caption, m.CaptionEntities = content.text, commandEntities(content.text)
+	m.Caption, m.CaptionEntities = content.text, foundEntities(content.text)
 	f := s.addFile(sent.Kind, sent.Name, sent.Data)
 	m.attach(f, measures{width: 1280, height: 720, length: 240, duration: 5})
 	return m

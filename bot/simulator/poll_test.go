@@ -2,6 +2,7 @@ package simulator_test
 
 import (
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 
@@ -70,6 +71,47 @@ func TestOffsetInTheFuture(t *testing.T) {
 	bot.updates(params{"offset": 51 + 10})
 	if n := server.Unconfirmed(); n != 0 {
 		t.Errorf("%d unconfirmed after an offset within the margin, want 0", n)
+	}
+}
+
+// Bot API, Update, update_id: "If there are no new updates for at least a week, then
+// identifier of the next update will be chosen randomly instead of sequentially."
+func TestIDsAfterAnIdleWeek(t *testing.T) {
+	const week = 7 * 24 * time.Hour
+	next := func(seed uint64, idle time.Duration) int64 {
+		clock := &clock{}
+		server, bot := start(t, simulator.Options{Now: clock.now, Seed: seed, FirstUpdateID: 900})
+		person := server.Person(1, "Ерлан", "ru")
+		person.Send("before")
+		bot.updates(params{"offset": 901})
+		clock.set(idle)
+		person.Send("after")
+		person.Send("again")
+		updates := bot.updates(params{"offset": 901})
+		if len(updates) != 2 || updates[1].ID != updates[0].ID+1 || updates[0].Message.Text != "after" {
+			t.Fatalf("got %+v", updates)
+		}
+		return updates[0].ID
+	}
+	if id := next(7, week-time.Second); id != 901 {
+		t.Errorf("id %d after less than a week", id)
+	}
+	first := next(7, week)
+	if first == 901 || first != next(7, week) || first == next(8, week) {
+		t.Errorf("id %d after a week: it depends on the seed and on nothing else", first)
+	}
+}
+
+// TELEGRAM.md 2.1: "an update JSON > 64 KiB is silently dropped by the server".
+func TestUpdatesThatAreTooLarge(t *testing.T) {
+	server, bot := start(t, simulator.Options{})
+	for _, length := range []int{64<<10 - 20, 64 << 10} {
+		if err := server.Inject(`{"poll":{"id":"` + strings.Repeat("x", length) + `"}}`); err != nil {
+			t.Error(err)
+		}
+	}
+	if got := bot.updates(nil); len(got) != 1 {
+		t.Errorf("%d updates, want 1", len(got))
 	}
 }
 

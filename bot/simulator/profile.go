@@ -56,6 +56,19 @@ func (s *Server) Commands(scope Scope, language string) []Command {
 	return slices.Clone(s.profile.commands[commandList{scope, language}])
 }
 
+// menu is the first list set among the scopes, each first for the language, then for
+// all languages.
+func (p profile) menu(language string, scopes ...Scope) []Command {
+	for _, scope := range scopes {
+		for _, code := range []string{language, ""} {
+			if list := p.commands[commandList{scope, code}]; len(list) > 0 {
+				return slices.Clone(list)
+			}
+		}
+	}
+	return nil
+}
+
 var profileMethods = []*method{
 	{
 		name: "setMyCommands",

@@ -52,6 +52,38 @@ func TestCommands(t *testing.T) {
 	noViolations(t, server)
 }
 
+// Bot API, BotCommandScope, Determining list of commands: in a group "the first list
+// of commands which is set is returned" of botCommandScopeChatMember,
+// ChatAdministrators (administrators only), Chat, AllChatAdministrators
+// (administrators only), AllGroupChats, Default, each with the language first.
+func TestCommandsInGroups(t *testing.T) {
+	server, bot := start(t, simulator.Options{})
+	group, lead, person := server.Group(-5, "Модераторлар"), server.Person(7, "Айгерім", "kk"), server.Person(8, "Ерлан", "ru")
+	group.Promote(lead)
+	for _, step := range []struct {
+		scope       params
+		lead, other string
+	}{
+		{params{"type": "default"}, "a", "a"},
+		{params{"type": "all_private_chats"}, "a", "a"},
+		{params{"type": "all_group_chats"}, "c", "c"},
+		{params{"type": "all_chat_administrators"}, "d", "c"},
+		{params{"type": "chat", "chat_id": -5}, "e", "e"},
+		{params{"type": "chat_administrators", "chat_id": -5}, "f", "e"},
+		{params{"type": "chat_member", "chat_id": -5, "user_id": 8}, "f", "g"},
+	} {
+		name := max(step.lead, step.other)
+		if step.scope["type"] == "all_private_chats" {
+			name = "b"
+		}
+		bot.must("setMyCommands", params{"commands": []params{command(name, "текст")}, "scope": step.scope}, nil)
+		if got := group.Menu(lead)[0].Name + group.Menu(person)[0].Name; got != step.lead+step.other {
+			t.Errorf("%v: menus %s", step.scope, got)
+		}
+	}
+	noViolations(t, server)
+}
+
 // Bot API, BotCommand: limits.
 func TestCommandLimits(t *testing.T) {
 	_, bot := start(t, simulator.Options{})

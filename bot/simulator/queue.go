@@ -10,6 +10,8 @@ type queue struct {
 	items []queued
 	next  int64 // id of the next update
 
+	newest time.Time // when the last one came
+
 	// soonest is no later than the first expiry among the items.
 	soonest time.Time
 }
@@ -97,6 +99,14 @@ func (i queued) numbered() rawUpdate {
 	out := append([]byte(`{"update_id":`), strconv.FormatInt(i.id, 10)...)
 	out = append(out, ',')
 	return append(out, i.body[1:]...)
+}
+
+// idleSpan is after how long without updates the next id is a random one.
+const idleSpan = 7 * 24 * time.Hour
+
+// isIdle reports that updates have not come for so long.
+func (q *queue) isIdle(now time.Time) bool {
+	return !q.newest.IsZero() && now.Sub(q.newest) >= idleSpan
 }
 
 // restart numbers what waits, and all that follows, from another id.

@@ -9,6 +9,7 @@ import (
 // Reaction is what goes wrong with a call.
 type Reaction struct {
 	accepted bool
+	hang     bool
 	delay    time.Duration
 	change   func(reply) reply
 }
@@ -81,6 +82,14 @@ func CutBefore() Reaction {
 
 // CutAfter drops the connection after the call was accepted: it had its effect.
 func CutAfter() Reaction { return CutBefore().Afterwards() }
+
+// Hang never answers: the bot has to give up. The call is not accepted, unless the
+// reaction comes Afterwards.
+func Hang() Reaction {
+	silent := CutBefore()
+	silent.hang = true
+	return silent
+}
 
 // Delayed lets the call wait and then succeed.
 func Delayed(delay time.Duration) Reaction { return Reaction{accepted: true, delay: delay} }

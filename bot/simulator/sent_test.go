@@ -15,7 +15,7 @@ func TestUpdatesMatchTheSpecification(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.Close()
+	defer func() { _ = s.Close() }()
 	person, group := s.Person(7, "Айгерім", "kk"), s.GroupWithoutBot(-5, "Модераторлар")
 	happenInPrivate(t, person)
 	happenInGroup(group, person)

@@ -38,6 +38,7 @@ type Server struct {
 	profile    profile
 	faults     []*Fault
 	chance     *rand.Rand // what faults by chance are drawn from
+	ids        *rand.Rand // what ids of updates after an idle week are drawn from
 	latency    time.Duration
 	calls      callLog
 	violations []Violation
@@ -62,6 +63,7 @@ func New(options Options) (*Server, error) {
 		latency:  options.Latency,
 		calls:    callLog{limit: options.KeepCalls},
 		chance:   rand.New(rand.NewPCG(options.Seed, 0)), //nolint:gosec // it is to be repeated, not to be secret
+		ids:      rand.New(rand.NewPCG(options.Seed, 1)), //nolint:gosec // likewise
 	}
 	s.closing, s.close = context.WithCancel(context.Background())
 	s.http = &http.Server{Handler: http.HandlerFunc(s.serveHTTP), ReadHeaderTimeout: time.Minute}

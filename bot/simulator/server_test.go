@@ -103,7 +103,8 @@ func TestMistakesAreViolations(t *testing.T) {
 		"not simulated":      {"sendMessage", params{"chat_id": 5, "text": "x", "business_connection_id": "b"}, "not simulated"},
 		"edit without id":    {"editMessageText", params{"chat_id": 5, "text": "x"}, `"message_id" of editMessageText is required`},
 		"chat action":        {"sendChatAction", params{"chat_id": 5, "action": "dancing"}, "wrong parameter action"},
-		"unknown parse mode": {"sendMessage", params{"chat_id": 5, "text": "x", "parse_mode": "Markdown"}, "unsupported parse_mode"},
+		"unknown parse mode": {"sendMessage", params{"chat_id": 5, "text": "x", "parse_mode": "BBCode"}, "unsupported parse_mode"},
+		"markdown":           {"sendMessage", params{"chat_id": 5, "text": "x", "parse_mode": "MarkdownV2"}, "parse_mode MarkdownV2 is not simulated"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			server, bot := start(t, simulator.Options{})

@@ -7,8 +7,14 @@ import (
 	"time"
 )
 
-// updateLifetime is how long Telegram keeps an update.
-const updateLifetime = 24 * time.Hour
+const (
+	// updateLifetime is how long Telegram keeps an update.
+	updateLifetime = 24 * time.Hour
+	// maxUpdate is how many bytes an update may have; a larger one is dropped.
+	maxUpdate = 64 << 10
+	// maxFirstID bounds the id with which updates go on after an idle week.
+	maxFirstID = 1_000_000_000
+)
 
 // updateKinds are the kinds of Update in Bot API 10.1; those left out of the
 // default must be asked for by name.
@@ -36,14 +42,20 @@ func (s *Server) update(kind string, content any) {
 }
 
 func (s *Server) enqueue(kind string, raw []byte) {
-	if !s.poll.wants(kind) {
+	if !s.poll.wants(kind) || len(raw) > maxUpdate {
 		return
 	}
+	now := s.now()
+	if s.queue.isIdle(now) {
+		s.queue.expire(now)
+		s.queue.restart(1 + s.ids.Int64N(maxFirstID))
+	}
+	s.queue.newest = now
 	lifetime := updateLifetime
 	if kind == "callback_query" {
 		lifetime = s.options.CallbackLifetime
 	}
-	s.queue.push(raw, s.now().Add(lifetime))
+	s.queue.push(raw, now.Add(lifetime))
 	s.poll.wake()
 	s.announce()
 }
@@ -85,8 +97,8 @@ func (s *Server) Unconfirmed() int {
 	return len(s.queue.items)
 }
 
-// RestartUpdateIDs numbers the waiting and all later updates from next: after a
-// week without updates, Telegram goes on at a random number.
+// RestartUpdateIDs numbers the waiting and all later updates from next, as happens
+// by itself, at a random number, after a week without updates.
 func (s *Server) RestartUpdateIDs(next int64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -52,6 +52,7 @@ function words(text, act) {
 function elementFor(entity, text, act) {
   switch (entity.type) {
     case 'text_link': return link(entity.url, act);
+    case 'url': if (/^https?:/i.test(text)) return link(text, act); break;
     case 'bot_command': return button('command-link', () => act.command(text));
     case 'spoiler': return spoiler();
   }
