@@ -17,6 +17,9 @@ func (s *stage) do(action string) error {
 	}
 	s.pass(time.Minute)
 	name, what, found := strings.Cut(action, ": ")
+	if name, place, inGroup := strings.Cut(name, " in "); found && inGroup {
+		return s.actInGroup(name, place, what)
+	}
 	person := s.people[name]
 	if !found || person == nil {
 		return fmt.Errorf("nobody does %q", action)
@@ -41,6 +44,8 @@ func (s *stage) act(person *simulator.Person, what string) error {
 	case strings.HasPrefix(what, "edits "):
 		old, text, _ := strings.Cut(strings.TrimPrefix(what, "edits "), ": ")
 		return edit(person, strings.Trim(old, `"`), spell(text))
+	case strings.HasPrefix(what, "opens "):
+		return person.OpenLink(strings.TrimPrefix(what, "opens "))
 	case what == "blocks":
 		person.Block()
 	case what == "unblocks":

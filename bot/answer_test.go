@@ -48,7 +48,7 @@ func (s *stage) describe(call simulator.Call) string {
 		if reader := s.names[scopeOf(call)]; reader != "" {
 			return fmt.Sprintf("    %s ← (menu) %s\n", reader, menuOf(call))
 		}
-	case "getMe", "getUpdates", "deleteWebhook", "setMyDescription", "setMyShortDescription":
+	case "getMe", "getChatMember", "getChatAdministrators", "getUpdates", "deleteWebhook", "setMyDescription", "setMyShortDescription":
 	default:
 		return fmt.Sprintf("    %s ← (%s)\n", who, call.Method)
 	}

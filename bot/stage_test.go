@@ -27,6 +27,7 @@ type stage struct {
 	words     *locales.Words
 	catalogue store.Catalogue
 	people    map[string]*simulator.Person
+	groups    map[string]*simulator.Group
 	names     map[int64]string
 	admins    []store.PersonID
 	log       *slog.Logger
@@ -48,7 +49,7 @@ var almaty = time.FixedZone("Asia/Almaty", 5*60*60)
 func newStage(t *testing.T, people, catalogue string) *stage {
 	t.Helper()
 	s := &stage{
-		t: t, folder: t.TempDir(), people: map[string]*simulator.Person{}, names: map[int64]string{},
+		t: t, folder: t.TempDir(), people: map[string]*simulator.Person{}, groups: map[string]*simulator.Group{}, names: map[int64]string{},
 		now: time.Date(2026, time.November, 23, 10, 0, 0, 0, almaty), log: slog.New(slog.DiscardHandler),
 	}
 	var err error

@@ -27,7 +27,20 @@ var update = flag.Bool("update", false, "write what the bot says into the transc
 //	Name: edits "old": new        change an earlier message
 //	Name: forges action:arg:rev   press a button that nobody offered
 //	Name: blocks / unblocks       stop the bot, start it again
+//	Name: opens https://t.me/…    follow a link to the bot
 //	wait 25h                      let time pass
+//
+// In a group, which the file "groups" names, the bot is from when somebody adds it,
+// and hears what its privacy mode lets it hear:
+//
+//	Name in Group: text           write, which the bot hears if it names the bot
+//	Name in Group: replies: text  answer the newest message of the bot
+//	Name in Group: [Label]        press a button; also forges …, opens …
+//	Name in Group: adds the bot   also removes, promotes, demotes the bot
+//	Name in Group: promotes Name  also anonymously: "promotes Name anonymously", demotes Name
+//	Name in Group: joins          also leaves, renames it to …
+//	Name in Group: upgrades it    makes a supergroup of it; what was is then "old Group"
+//	somebody in Group: text       an anonymous administrator writes
 //
 // Two things done by different people at the same moment are joined by " & ".
 func TestConversations(t *testing.T) {
@@ -44,6 +57,7 @@ func TestConversations(t *testing.T) {
 			}
 			script := transcript{Archive: archive}
 			stage := newStage(t, script.file("people"), script.file("catalogue.toml"))
+			stage.found(script.file("groups"))
 			played := stage.play(script.file("conversation"))
 			if *update {
 				script.set("conversation", played)

@@ -9,7 +9,9 @@ import (
 
 const notModified = "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message"
 
-// Bot API, editMessageText; TELEGRAM.md 2.3.
+// Bot API, editMessageText: "On success, if the edited message is not an inline
+// message, the edited Message is returned". The refusals are in the words of the Bot
+// API server (Client.cpp, fail_query_with_error and check_message).
 func TestEditMessageText(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	person := server.Person(7, "Айгерім", "kk")
@@ -32,8 +34,8 @@ func TestEditMessageText(t *testing.T) {
 	noViolations(t, server)
 }
 
-// Bot API, editMessageReplyMarkup: without a keyboard, or with an empty one, the
-// buttons go away.
+// Bot API, editMessageReplyMarkup: "edit only the reply markup of messages"; without
+// a keyboard, or with an empty one, the buttons go away.
 func TestEditKeyboard(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	person := server.Person(7, "Айгерім", "kk")
@@ -70,7 +72,7 @@ func TestEditWithoutInlineKeyboard(t *testing.T) {
 	noViolations(t, server)
 }
 
-// Bot API, editMessageCaption.
+// Bot API, editMessageCaption, caption: "0-1024 characters after entities parsing".
 func TestEditCaption(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	person := server.Person(7, "Айгерім", "kk")

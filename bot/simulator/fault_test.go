@@ -9,7 +9,9 @@ import (
 	"usynys/bot/simulator"
 )
 
-// FAULTS.md 2b: what goes wrong, and whether the message was sent all the same.
+// What goes wrong, and whether the message was sent all the same. Bot API,
+// ResponseParameters, retry_after: "In case of exceeding flood control, the number of
+// seconds left to wait before the request can be repeated".
 func TestFaults(t *testing.T) {
 	for name, fault := range map[string]struct {
 		reaction simulator.Reaction

@@ -76,9 +76,9 @@ func TestLeaveChat(t *testing.T) {
 
 // Bot API, Message: migrate_to_chat_id "The group has been migrated to a supergroup
 // with the specified identifier", migrate_from_chat_id; ResponseParameters,
-// migrate_to_chat_id. TELEGRAM.md 2.3: "The ids of old messages are not valid in the
-// new chat". tdlib/telegram-bot-api#266: the bot is told that it joined the
-// supergroup and never that it left the group.
+// migrate_to_chat_id. tdlib/telegram-bot-api#266: the bot is told that it joined the
+// supergroup and never that it left the group. Which calls are answered with the new
+// id is in Client.cpp of the Bot API server, check_chat_access.
 func TestUpgrade(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	group, person := server.Group(-5, "Модераторлар"), server.Person(7, "Айгерім", "kk")

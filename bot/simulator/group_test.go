@@ -6,11 +6,10 @@ import (
 	"usynys/bot/simulator"
 )
 
-// TELEGRAM.md 2.4: an anonymous administrator writes as 1087968824 in the name of
-// the group; a press shows the real person. Bot API, Message, sender_chat: "the
-// supergroup itself for messages sent by its anonymous administrators"; from:
-// "if the message was sent on behalf of a chat, the field contains a fake sender
-// user in non-channel chats".
+// Bot API, Message, sender_chat: "the supergroup itself for messages sent by its
+// anonymous administrators"; from: "if the message was sent on behalf of a chat, the
+// field contains a fake sender user in non-channel chats", which is 1087968824. A
+// press shows the real person (tdlib/telegram-bot-api#667).
 func TestGroup(t *testing.T) {
 	server, bot := start(t, simulator.Options{PrivacyOff: true})
 	group := server.Group(-1001234567890, "Модераторлар")

@@ -8,7 +8,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// Bot API, formatting options, HTML style. Offsets count UTF-16 units.
+// Bot API, Formatting options, HTML style: "All <, > and & symbols that are not a part
+// of a tag or an HTML entity must be replaced with the corresponding HTML entities";
+// "The API currently supports only the following named HTML entities: &lt;, &gt;,
+// &amp; and &quot;". Offsets count UTF-16 units.
 func TestParseHTML(t *testing.T) {
 	for source, want := range map[string]struct {
 		text     string
@@ -54,7 +57,8 @@ func TestParseHTML(t *testing.T) {
 	}
 }
 
-// TELEGRAM.md 2.3: the words of "can't parse entities"; offsets count bytes.
+// The words of "can't parse entities" are those of TDLib (MessageEntity.cpp,
+// parse_html); their offsets count bytes.
 func TestHTMLErrors(t *testing.T) {
 	for source, want := range map[string]string{
 		"ә<x>":           `Unsupported start tag "x" at byte offset 2`,

@@ -12,7 +12,9 @@ import (
 
 func chatForm(id string) form { return form{name: "chat_id", content: id} }
 
-// Bot API, Sending files: upload, resend by file_id, getFile, download.
+// Bot API, Sending files: "Post the file using multipart/form-data", "pass this file_id
+// as a parameter instead of uploading"; getFile: "The file can then be downloaded via
+// the link https://api.telegram.org/file/bot<token>/<file_path>".
 func TestDocumentThereAndBack(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	person := server.Person(7, "Айгерім", "kk")
@@ -89,7 +91,8 @@ func TestDownloadLimits(t *testing.T) {
 	noViolations(t, server)
 }
 
-// TELEGRAM.md 5: file ids are checked, and so is their type.
+// Bot API, Sending by file_id: "It is not possible to change the file type when
+// resending by file_id."
 func TestWrongFiles(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	person := server.Person(7, "Айгерім", "kk")
@@ -134,7 +137,8 @@ func TestEveryKindOfFile(t *testing.T) {
 	bot.refused("sendLocation", params{"chat_id": 7, "latitude": 91, "longitude": 71.4}, 400, "latitude")
 }
 
-// Bot API, sendMediaGroup: 2-10 items; documents and audio only among themselves.
+// Bot API, sendMediaGroup, media: "must include 2-10 items"; "Documents and audio files
+// can be only grouped in an album with messages of the same type."
 func TestMediaGroup(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	person := server.Person(7, "Айгерім", "kk")

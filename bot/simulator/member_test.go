@@ -55,7 +55,9 @@ func TestGetChatMember(t *testing.T) {
 	bot.refused("getChatMember", params{"chat_id": -1001000000005}, 400, `"user_id" of getChatMember is required`)
 }
 
-// In a basic group there are no topics; in a private chat there are two members.
+// Bot API, ChatMemberAdministrator, can_manage_topics: "for supergroups only". A
+// private chat has two members and no administrators (TDLib,
+// DialogParticipantManager.cpp, do_get_dialog_participant).
 func TestMembersOfOtherChats(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	group, person := server.Group(-5, "Модераторлар"), server.Person(1, "Асель", "kk")
@@ -87,9 +89,11 @@ func (c client) administrators(chat int64) []int64 {
 	return ids
 }
 
-// Bot API, getChatAdministrators: "a list of administrators in a chat". TELEGRAM.md
-// 2.4 (tdlib/telegram-bot-api#667): an anonymous administrator who presses a button
-// is their real self, and "may not show up in getChatAdministrators".
+// Bot API, getChatAdministrators: "a list of administrators in a chat"; is_anonymous:
+// "True, if the user's presence in the chat is hidden"; getChatMember: "only
+// guaranteed to work for other users if the bot is an administrator in the chat". In
+// tdlib/telegram-bot-api#667 an anonymous administrator presses a button as their
+// real self, and is not in the list.
 func TestAnonymousAdministratorsAreHidden(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	group := server.Group(-1001000000005, "Модераторлар")

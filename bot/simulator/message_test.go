@@ -37,7 +37,9 @@ func TestSendMessage(t *testing.T) {
 	noViolations(t, server)
 }
 
-// TELEGRAM.md 2.1: 1-4096 code points after parsing; 32,768 bytes before.
+// Bot API, sendMessage, text: "1-4096 characters after entities parsing", which TDLib
+// counts in code points (MessageContent.cpp); the Bot API server takes no more than
+// 32,768 bytes before parsing (Client.cpp, get_formatted_text).
 func TestTextLimits(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	server.Person(7, "Айгерім", "kk").Send("/start")
@@ -55,7 +57,10 @@ func TestTextLimits(t *testing.T) {
 	}
 }
 
-// Bot API, InlineKeyboardButton; TELEGRAM.md 2.1.
+// Bot API, InlineKeyboardButton: "Exactly one of the fields other than text,
+// icon_custom_emoji_id, and style must be used"; callback_data: "1-64 bytes"; url:
+// "HTTP or tg:// URL"; CopyTextButton, text: "1-256 characters". That 100 buttons are
+// too many is no documented number.
 func TestKeyboardLimits(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	server.Person(7, "Айгерім", "kk").Send("/start")
@@ -72,7 +77,14 @@ func TestKeyboardLimits(t *testing.T) {
 	bot.must("sendMessage", send([]params{button("x", strings.Repeat("x", 64))}), nil)
 	bot.must("sendMessage", send([]params{button("x", strings.Repeat("ә", 32))}), nil)
 	bot.must("sendMessage", params{"chat_id": 7, "text": "x", "reply_markup": params{"remove_keyboard": true}}, nil)
+	copying := func(length int) []params {
+		return []params{{"text": "x", "copy_text": params{"text": strings.Repeat("ә", length)}}}
+	}
+	bot.must("sendMessage", send(copying(256)), nil)
 	noViolations(t, server)
+	for _, length := range []int{0, 257} {
+		bot.refused("sendMessage", send(copying(length)), 400, "BUTTON_COPY_TEXT_INVALID")
+	}
 	for want, rows := range map[string][]params{
 		"reply markup is too long":      row(101),
 		"text buttons are unallowed":    {{"text": "x"}},
@@ -89,7 +101,9 @@ func TestKeyboardLimits(t *testing.T) {
 	bot.refused("sendMessage", params{"chat_id": 7, "text": "x", "reply_markup": params{"inline_keyboard": nil}}, 400, "keyboard")
 }
 
-// TELEGRAM.md 2.3: what a correct bot can meet is no violation.
+// What a correct bot can meet is no violation. Bots FAQ: "Bots can't start conversations
+// with users." Bot API, Update, my_chat_member: "For private chats, this update is
+// received only when the bot is blocked or unblocked by the user."
 func TestChatsThatCannotBeReached(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	person := server.Person(7, "Айгерім", "kk")
@@ -111,7 +125,8 @@ func TestChatsThatCannotBeReached(t *testing.T) {
 	noViolations(t, server)
 }
 
-// Bot API, deleteMessage: up to 48 hours after sending.
+// Bot API, deleteMessage: "A message can only be deleted if it was sent less than 48
+// hours ago. ... Bots can delete incoming messages in private chats."
 func TestDeleteMessage(t *testing.T) {
 	clock := &clock{}
 	server, bot := start(t, simulator.Options{Now: clock.now})

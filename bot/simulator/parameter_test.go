@@ -1,6 +1,7 @@
 package simulator_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -27,7 +28,9 @@ func TestEntitiesAsParameter(t *testing.T) {
 	bot.refused("sendMessage", send("", params{"type": "shouting", "offset": 0, "length": 1}), 400, "unsupported type")
 }
 
-// Bot API, sendMessage, reply_markup: four types.
+// Bot API, sendMessage, reply_markup: "an inline keyboard, custom reply keyboard,
+// instructions to remove a reply keyboard or to force a reply"; input_field_placeholder:
+// "1-64 characters".
 func TestOtherKeyboards(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	server.Person(7, "Айгерім", "kk").Send("/start")
@@ -37,11 +40,17 @@ func TestOtherKeyboards(t *testing.T) {
 	noViolations(t, server)
 	bot.refused("sendMessage", send(params{"buttons": []string{}}), 400, "can't parse reply keyboard markup")
 	bot.refused("sendMessage", send(params{"force_reply": true, "once": true}), 400, "unknown field")
+	placeholder := func(length int) params {
+		return send(params{"keyboard": [][]params{}, "input_field_placeholder": strings.Repeat("ә", length)})
+	}
+	bot.must("sendMessage", placeholder(64), nil)
+	bot.refused("sendMessage", placeholder(65), 400, "input_field_placeholder is too long")
 	bot.must("sendMessage", params{"chat_id": 7, "text": "x"}, nil)
-	bot.refused("editMessageText", params{"chat_id": 7, "message_id": 4, "text": "y", "reply_markup": params{"force_reply": true}}, 400, "unknown field")
+	bot.refused("editMessageText", params{"chat_id": 7, "message_id": 5, "text": "y", "reply_markup": params{"force_reply": true}}, 400, "unknown field")
 }
 
-// Bot API, sendLocation: ranges.
+// Bot API, sendLocation: horizontal_accuracy "0-1500", live_period "between 60 and
+// 86400", heading "between 1 and 360", proximity_alert_radius "between 1 and 100000".
 func TestLocationLimits(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	server.Person(7, "Айгерім", "kk").Send("/start")

@@ -9,7 +9,9 @@ import (
 	"usynys/bot/simulator"
 )
 
-// Bot API, MessageEntity: bot_command, offsets in UTF-16 units.
+// Bot API, MessageEntity: "bot_command" (/start@jobs_bot), "Offset in UTF-16 code
+// units". What stands next to a command is as in TDLib (MessageEntity.cpp,
+// match_bot_commands).
 func TestTypedCommands(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	person := server.Person(7, "Айгерім", "kk")
@@ -32,7 +34,7 @@ func TestTypedCommands(t *testing.T) {
 	}
 }
 
-// TELEGRAM.md 2.1: apps split a longer text into several messages.
+// Apps split a text of more than the 4096 characters of a message into several.
 func TestLongTextIsSplit(t *testing.T) {
 	server, _ := start(t, simulator.Options{})
 	person := server.Person(7, "Айгерім", "kk")
@@ -91,7 +93,8 @@ func TestEverythingAPersonSends(t *testing.T) {
 	}
 }
 
-// Bot API, Update: edited_message.
+// Bot API, Update, edited_message: "New version of a message that is known to the bot
+// and was edited."
 func TestPersonEdits(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	person := server.Person(7, "Айгерім", "kk")

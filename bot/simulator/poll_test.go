@@ -56,8 +56,8 @@ func TestUpdatesComeAgainUntilConfirmed(t *testing.T) {
 	noViolations(t, server)
 }
 
-// TELEGRAM.md 1.6: an offset more than 10 beyond the end falls back to the head
-// and deletes nothing; ids may go on at a lower number after an idle week.
+// An offset more than 10 beyond the end falls back to the head and deletes nothing
+// (TDLib, TQueue.cpp, get); ids may go on at a lower number after an idle week.
 func TestOffsetInTheFuture(t *testing.T) {
 	server, bot := start(t, simulator.Options{FirstUpdateID: 900_000})
 	server.RestartUpdateIDs(50)
@@ -102,7 +102,8 @@ func TestIDsAfterAnIdleWeek(t *testing.T) {
 	}
 }
 
-// TELEGRAM.md 2.1: "an update JSON > 64 KiB is silently dropped by the server".
+// An update of more than 64 KiB is dropped by the Bot API server (Client.cpp,
+// add_update_impl).
 func TestUpdatesThatAreTooLarge(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	for _, length := range []int{64<<10 - 20, 64 << 10} {
@@ -149,7 +150,8 @@ func TestLongPollAnswersAtOnce(t *testing.T) {
 	}
 }
 
-// Bot API, getUpdates: timeout in seconds; the server has a maximum.
+// Bot API, getUpdates, timeout: "Timeout in seconds for long polling". The server has a
+// maximum of 50 (Client.h, LONG_POLL_MAX_TIMEOUT).
 func TestLongPollEndsEmpty(t *testing.T) {
 	_, bot := start(t, simulator.Options{LongPollMax: 20 * time.Millisecond})
 	if updates := bot.updates(params{"timeout": 50}); len(updates) != 0 {
@@ -157,7 +159,7 @@ func TestLongPollEndsEmpty(t *testing.T) {
 	}
 }
 
-// TELEGRAM.md 1.6: of two polls the older one gets 409.
+// Of two polls the older one gets 409 (Client.cpp, abort_long_poll).
 func TestTwoPollers(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	person := server.Person(1, "Ерлан", "ru")
@@ -178,7 +180,9 @@ func TestTwoPollers(t *testing.T) {
 	}
 }
 
-// TELEGRAM.md 1.6: 409 while a webhook is set, until deleteWebhook.
+// Bot API, Getting updates: "There are two mutually exclusive ways of receiving updates
+// for your bot - the getUpdates method on one hand and webhooks on the other." 409
+// while a webhook is set, until deleteWebhook.
 func TestWebhookLeftBehind(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	server.Person(1, "Ерлан", "ru").Send("x")
@@ -202,8 +206,10 @@ func TestWebhookLeftBehind(t *testing.T) {
 	}
 }
 
-// Bot API, getUpdates, allowed_updates: remembered when absent; empty means the
-// default set; updates created before are not affected.
+// Bot API, getUpdates, allowed_updates: "If not specified, the previous setting will be
+// used"; "an empty list to receive all update types except chat_member,
+// message_reaction, and message_reaction_count"; it "doesn't affect updates created
+// before the call".
 func TestAllowedUpdates(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	person := server.Person(1, "Ерлан", "ru")
@@ -229,7 +235,8 @@ func TestAllowedUpdates(t *testing.T) {
 	bot.refused("getUpdates", params{"limit": 101}, 400, "between 1 and 100")
 }
 
-// TELEGRAM.md 1.6: the same offset within half a second returns one update.
+// The same offset within half a second returns one update (Client.cpp,
+// process_get_updates_query).
 func TestRepeatedOffset(t *testing.T) {
 	clock := &clock{}
 	server, bot := start(t, simulator.Options{RepeatedOffsetGivesOne: true, Now: clock.now})
@@ -246,7 +253,9 @@ func TestRepeatedOffset(t *testing.T) {
 	}
 }
 
-// TELEGRAM.md 2.1 and FAULTS.md 2b: messages are kept for 24 h, presses 150 s.
+// Bot API, Getting updates: "Incoming updates are stored on the server until the bot
+// receives them either way, but they will not be kept longer than 24 hours." Presses
+// are kept for 150 s (Client.cpp, add_new_callback_query).
 func TestUpdatesExpire(t *testing.T) {
 	clock := &clock{}
 	server, bot := start(t, simulator.Options{Now: clock.now})

@@ -84,7 +84,9 @@ func TestCommandsInGroups(t *testing.T) {
 	noViolations(t, server)
 }
 
-// Bot API, BotCommand: limits.
+// Bot API, setMyCommands: "At most 100 commands can be specified"; BotCommand, command:
+// "1-32 characters. Can contain only lowercase English letters, digits and
+// underscores"; description: "1-256 characters".
 func TestCommandLimits(t *testing.T) {
 	_, bot := start(t, simulator.Options{})
 	many := make([]params, 101)
@@ -110,7 +112,8 @@ func TestCommandLimits(t *testing.T) {
 	}
 }
 
-// Bot API, setMyName, setMyDescription, setMyShortDescription: 64, 512, 120.
+// Bot API, setMyName: "0-64 characters"; setMyDescription: "0-512 characters";
+// setMyShortDescription: "0-120 characters". "Pass an empty string to remove".
 func TestProfileTexts(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	text := func(n int) string { return strings.Repeat("ә", n) }
