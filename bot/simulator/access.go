@@ -42,7 +42,7 @@ func (s *Server) denied(c *chat, want access) *failure {
 		switch {
 		case c.upgraded != 0 && (want == toWrite || want == toReadMembers):
 			return upgradedTo(c.upgraded)
-		case c.upgraded != 0 || want == toLeave:
+		case want == toLeave:
 			return nil
 		}
 	}

@@ -62,7 +62,7 @@ func trimSentence(kind, match string) string {
 func standsAlone(kind, text string, start, end int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:start])
 	after, _ := utf8.DecodeRuneInString(text[end:])
-	if start > 0 && (isWordRune(before) || before == '@' || before == '/' || kind == "hashtag" && before == '#') {
+	if start > 0 && (isWordRune(before) || before == '@' || kind == "hashtag" && before == '#') {
 		return false
 	}
 	if kind == "hashtag" {

@@ -81,12 +81,16 @@ func (g *Group) RemoveBot(by *Person) {
 	s := g.server
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if !s.botIn(g.chat).inside() {
-		return
+	if s.botIn(g.chat).inside() {
+		s.dismissBot(g.chat, by.user, banned)
 	}
+}
+
+// dismissBot ends the bot's time in a group, of which it is told last that it left.
+func (s *Server) dismissBot(c *chat, by userJSON, status string) {
 	bot := s.bot()
-	s.event(g.chat, by.user, nil, "left_chat_member", serviceJSON{LeftMember: &bot})
-	s.setBot(g.chat, by.user, member{status: banned})
+	s.event(c, by, nil, "left_chat_member", serviceJSON{LeftMember: &bot})
+	s.setBot(c, by, member{status: status})
 }
 
 // PromoteBot has a person make the bot an administrator: it hears everything then,

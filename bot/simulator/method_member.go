@@ -103,7 +103,7 @@ func runLeaveChat(s *Server, req *request) (any, *failure) {
 		return nil, mistakef("chat member status can't be changed in private chats")
 	}
 	if s.botIn(c).inside() {
-		s.setBot(c, s.bot(), member{status: gone})
+		s.dismissBot(c, s.bot(), gone)
 	}
 	return true, nil
 }
