@@ -22,39 +22,31 @@ type Group struct{ conversation }
 // Group returns the group with the id, and makes one at first, with the bot in it
 // as an ordinary member. An id that begins with -100 is a supergroup's.
 func (s *Server) Group(id int64, title string) *Group {
-	kind := "group"
-	if isSupergroupID(id) {
-		kind = "supergroup"
-	}
-	return &Group{s.room(id, title, kind, ordinary)}
+	return &Group{s.room(id, title, kindOf(id), ordinary)}
 }
 
 // GroupWithoutBot is like Group, but a group that it makes the bot does not know:
 // see AddBot.
 func (s *Server) GroupWithoutBot(id int64, title string) *Group {
-	s.mu.Lock()
-	unknown := s.chats[id] == nil
-	s.mu.Unlock()
-	group := s.Group(id, title)
-	if unknown {
-		s.mu.Lock()
-		group.chat.known = false
-		delete(group.chat.members, s.options.BotID)
-		s.mu.Unlock()
-	}
-	return group
+	return &Group{s.room(id, title, kindOf(id), "")}
 }
 
-func isSupergroupID(id int64) bool { return id < -1_000_000_000_000 }
+func kindOf(group int64) string {
+	if group < -1_000_000_000_000 {
+		return "supergroup"
+	}
+	return "group"
+}
 
-// room returns the chat with the id, with the bot in it from the start.
+// room returns the chat with the id; one that it makes has the bot in it from the
+// start, unless the status is empty.
 func (s *Server) room(id int64, title, kind, status string) conversation {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	c := s.chats[id]
 	if c == nil {
 		c = &chat{
-			info: chatJSON{ID: id, Type: kind, Title: title}, known: true,
+			info: chatJSON{ID: id, Type: kind, Title: title}, known: status != "",
 			members: map[int64]member{s.options.BotID: {status: status}},
 		}
 		s.chats[id] = c
