@@ -15,7 +15,7 @@ import (
 func Abilities() *dialog.Abilities {
 	return &dialog.Abilities{
 		Commands: []dialog.Command{
-			{Name: "start", Right: store.Anyone, Run: participant.Start},
+			{Name: "start", Right: store.Anyone, Run: start},
 			{Name: "new", Right: store.Participate, Run: participant.New},
 			{Name: "my", Right: store.Participate, Run: participant.Mine},
 			{Name: "cancel", Right: store.Participate, Run: participant.Cancel},
@@ -53,6 +53,9 @@ func Abilities() *dialog.Abilities {
 			participant.Welcome(),
 			participant.SubmitProposal(),
 			moderator.DeclineFlow(),
+		},
+		Alarms: []dialog.Alarm{
+			{Kind: store.AlarmTell, Run: moderator.Tell},
 		},
 		Jobs: []dialog.Job{
 			coordinator.WeeklyDigest(),

@@ -51,6 +51,7 @@ func (b *Bot) handle(ctx context.Context, raws []json.RawMessage) (first int64, 
 		case err == nil:
 			crash.At(crash.AfterCommit)
 			b.sender.Wake()
+			b.alarmed.wake()
 			for _, update := range updates {
 				b.observer.Received(update.Input.Kind)
 			}

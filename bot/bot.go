@@ -2,8 +2,10 @@ package bot
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"time"
 
@@ -33,6 +35,8 @@ type Options struct {
 	// SendRate and ChatRate are messages a second, in all and to one chat; 0 is no
 	// limit.
 	SendRate, ChatRate float64
+	// Rand is where secrets come from; nil is the system's own source.
+	Rand io.Reader
 	// Observer is told what the bot does; nil is nobody.
 	Observer Observer
 	// Now is the clock; nil is the real one. After waits by it.
@@ -55,6 +59,8 @@ type Bot struct {
 	admins    []store.PersonID
 	name      string
 	observer  Observer
+	rand      io.Reader
+	alarmed   alarmed
 	now       func() time.Time
 	after     func(time.Duration) <-chan time.Time
 }
@@ -66,6 +72,9 @@ func New(options Options) *Bot {
 	}
 	if options.After == nil {
 		options.After = time.After
+	}
+	if options.Rand == nil {
+		options.Rand = rand.Reader
 	}
 	if options.Observer == nil {
 		options.Observer = unobserved{}
@@ -86,6 +95,8 @@ func New(options Options) *Bot {
 		log:       options.Log,
 		admins:    options.Admins,
 		observer:  options.Observer,
+		rand:      options.Rand,
+		alarmed:   make(alarmed, 1),
 		now:       options.Now,
 		after:     options.After,
 	}
@@ -117,6 +128,7 @@ func (b *Bot) Run(ctx context.Context) error {
 		return b.poll(deciding)
 	})
 	deciders.Go(func() error { return b.schedule(deciding) })
+	deciders.Go(func() error { return b.watchAlarms(deciding) })
 	deciders.Go(func() error {
 		select {
 		case <-deciding.Done():

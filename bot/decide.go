@@ -71,20 +71,23 @@ func (b *Bot) turn(tx store.Tx, update dialog.Update, now time.Time) (*dialog.Tu
 		// the time, which rises faster than anybody can press.
 		session.Revision = uint32(now.Unix())
 	}
-	staff, err := b.staff(tx, update.Sender)
+	staff, err := b.staff(tx, update.Sender, now)
 	if err != nil {
 		return nil, err
 	}
 	return &dialog.Turn{
 		Now: now, Zone: b.zone, Tx: tx, Catalogue: b.catalogue, Abilities: b.abilities,
-		Wording: b.wording, Person: &person, Session: &session, Staff: staff,
+		Wording: b.wording, Rand: b.rand, BotName: b.name, Person: &person, Session: &session, Staff: staff,
 		Sender: update.Sender, Input: update.Input,
 	}, nil
 }
 
-// staff is the sender's staff record, with the name colleagues see kept up to
-// date; nil for anybody else.
-func (b *Bot) staff(tx store.Tx, sender dialog.Sender) (*store.Staff, error) {
+// seenWithin is how exactly it is kept when somebody on the staff was last seen.
+const seenWithin = 5 * time.Minute
+
+// staff is the sender's staff record, with the name colleagues see and the time
+// they were last seen kept up to date; nil for anybody else.
+func (b *Bot) staff(tx store.Tx, sender dialog.Sender, now time.Time) (*store.Staff, error) {
 	staff, err := tx.Staff(sender.ID)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, nil
@@ -92,8 +95,12 @@ func (b *Bot) staff(tx store.Tx, sender dialog.Sender) (*store.Staff, error) {
 	if err != nil {
 		return nil, err
 	}
-	if staff.Name != sender.Name && sender.Name != "" {
-		staff.Name = sender.Name
+	renamed := staff.Name != sender.Name && sender.Name != ""
+	if renamed || now.Sub(staff.LastSeen) >= seenWithin {
+		if renamed {
+			staff.Name = sender.Name
+		}
+		staff.LastSeen = now.UTC()
 		if err := tx.SaveStaff(staff); err != nil {
 			return nil, err
 		}

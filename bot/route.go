@@ -50,6 +50,15 @@ func command(t *dialog.Turn, name string) error {
 	return entitled(t, entry.Right, entry.Run)
 }
 
+// start answers /start: what a deep link asks for, or as a participant.
+func start(t *dialog.Turn) error {
+	link, payload, known := t.Abilities.Link(t.Input.Text)
+	if !known {
+		return participant.Start(t)
+	}
+	return entitled(t, link.Right, func(t *dialog.Turn) error { return link.Run(t, payload) })
+}
+
 // entitled runs something if the sender holds the right to it now. Somebody who
 // has not been welcomed yet is welcomed instead.
 func entitled(t *dialog.Turn, right store.Right, run func(*dialog.Turn) error) error {

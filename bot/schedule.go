@@ -62,15 +62,20 @@ func (b *Bot) runJob(ctx context.Context, job dialog.Job, due time.Time, first b
 		if err := tx.SetLastRun(job.Name, due.UTC()); err != nil || first {
 			return err
 		}
-		turn := &dialog.Turn{
-			Now: b.now(), Zone: b.zone, Tx: tx, Catalogue: b.catalogue,
-			Abilities: b.abilities, Wording: b.wording,
-		}
+		turn := b.clockTurn(tx)
 		if err := safely(func() error { return job.Run(turn, due) }); err != nil {
 			return err
 		}
 		return b.enqueue(turn)
 	})
+}
+
+// clockTurn is a turn in which nobody does anything: the clock acts.
+func (b *Bot) clockTurn(tx store.Tx) *dialog.Turn {
+	return &dialog.Turn{
+		Now: b.now(), Zone: b.zone, Tx: tx, Catalogue: b.catalogue, Abilities: b.abilities,
+		Wording: b.wording, Rand: b.rand, BotName: b.name,
+	}
 }
 
 func (b *Bot) lastRun(ctx context.Context, name string) (last time.Time, err error) {

@@ -2,7 +2,9 @@ package bot
 
 import (
 	"context"
+	"io"
 	"log/slog"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -33,6 +35,8 @@ type stage struct {
 	log       *slog.Logger
 	seen      int
 	presses   int
+	// chance makes the same secrets each time a transcript is played.
+	chance io.Reader
 
 	mu  sync.Mutex
 	now time.Time
@@ -51,6 +55,7 @@ func newStage(t *testing.T, people, catalogue string) *stage {
 	s := &stage{
 		t: t, folder: t.TempDir(), people: map[string]*simulator.Person{}, groups: map[string]*simulator.Group{}, names: map[int64]string{},
 		now: time.Date(2026, time.November, 23, 10, 0, 0, 0, almaty), log: slog.New(slog.DiscardHandler),
+		chance: rand.NewChaCha8([32]byte{}),
 	}
 	var err error
 	if s.server, err = simulator.New(simulator.Options{Now: s.clock}); err != nil {
@@ -150,12 +155,18 @@ func (s *stage) settle() {
 	defer client.Close()
 	bot := New(Options{
 		Store: kept, Client: client, Words: s.words, Catalogue: &s.catalogue, Zone: almaty, Log: s.log,
-		Admins: s.admins, Now: s.clock,
+		Admins: s.admins, Now: s.clock, Rand: s.chance,
 	})
 	ctx, stop := context.WithCancel(s.t.Context())
 	if err := bot.runDueJobs(ctx); err != nil {
 		s.t.Fatal(err)
 	}
+	ring := func() {
+		if _, err := bot.ringAlarms(ctx); err != nil {
+			s.t.Fatal(err)
+		}
+	}
+	ring()
 	ended := make(chan error, 1)
 	go func() { ended <- bot.Run(ctx) }()
 	waiting, cancel := context.WithTimeout(ctx, limit)
@@ -164,6 +175,7 @@ func (s *stage) settle() {
 		return s.server.Unconfirmed() == 0 && s.count("answerCallbackQuery") >= s.presses
 	})
 	if err == nil {
+		ring()
 		err = bot.Drain(waiting)
 	}
 	stop()

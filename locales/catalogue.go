@@ -69,6 +69,7 @@ func overlay(base store.Catalogue, text []byte) (store.Catalogue, error) {
 
 func dropLists(c *store.Catalogue) {
 	c.Answer.Holidays = nil
+	c.Moderation.Second, c.Moderation.Remind, c.Moderation.Blocks = nil, nil, nil
 	c.Topics, c.Regions, c.Reasons, c.Helplines = nil, nil, nil, nil
 	c.Fillers.Words, c.Watch = nil, nil
 }
@@ -77,6 +78,9 @@ func dropLists(c *store.Catalogue) {
 // even if it is empty.
 func keepLists(c *store.Catalogue, base store.Catalogue) {
 	keep(&c.Answer.Holidays, base.Answer.Holidays)
+	keep(&c.Moderation.Second, base.Moderation.Second)
+	keep(&c.Moderation.Remind, base.Moderation.Remind)
+	keep(&c.Moderation.Blocks, base.Moderation.Blocks)
 	keep(&c.Topics, base.Topics)
 	keep(&c.Regions, base.Regions)
 	keep(&c.Reasons, base.Reasons)

@@ -66,6 +66,7 @@ func check(c store.Catalogue, found *faults) {
 		found.add("resume.after is missing, it must be a span such as 24h")
 	}
 	found.between("backup.keep", c.Backup.Keep, 0, backupsMax)
+	found.moderation(c.Moderation)
 	found.topics(c.Topics)
 	found.regions(c.Regions)
 	found.reasons(c.Reasons)

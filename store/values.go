@@ -10,10 +10,10 @@ import (
 // Duration is a span written as Go writes it: 24h, 15m, 2s.
 type Duration time.Duration
 
-// UnmarshalText reads a span and refuses one that is not positive.
+// UnmarshalText reads a span and refuses a negative one.
 func (d *Duration) UnmarshalText(text []byte) error {
 	span, err := time.ParseDuration(string(text))
-	if err != nil || span <= 0 {
+	if err != nil || span < 0 {
 		return fmt.Errorf("%q is not a span such as 24h, 15m or 2s", text)
 	}
 	*d = Duration(span)

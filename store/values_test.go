@@ -14,7 +14,7 @@ func TestDuration(t *testing.T) {
 			t.Errorf("%q was read as %s, %v", text, time.Duration(got), err)
 		}
 	}
-	for _, text := range []string{"", "0s", "-1h", "24", "1 hour"} {
+	for _, text := range []string{"", "-1s", "-1h", "24", "1 hour"} {
 		var got store.Duration
 		if got.UnmarshalText([]byte(text)) == nil {
 			t.Errorf("%q was read as %s", text, time.Duration(got))

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"strings"
 	"time"
 
 	"usynys/store"
@@ -14,6 +15,8 @@ type Abilities struct {
 	Actions  []Action
 	Flows    []Flow
 	Jobs     []Job
+	Alarms   []Alarm
+	Links    []Link
 }
 
 // Command is something a person asks for by name. Its description is the text
@@ -38,6 +41,36 @@ type Job struct {
 	Due func(catalogue *store.Catalogue, now time.Time, zone *time.Location) time.Time
 	// Run does the job; the turn has no person.
 	Run func(turn *Turn, due time.Time) error
+}
+
+// Alarm is what is done when an alarm of a kind rings. The turn has no person. What
+// is not to ring again needs nothing: the alarm is gone when Run begins.
+type Alarm struct {
+	Kind store.AlarmKind
+	Run  func(turn *Turn, alarm store.Alarm) error
+}
+
+// Link is a deep link: /start with a payload that begins with Prefix.
+type Link struct {
+	Prefix string
+	Right  store.Right
+	// Run gets the payload without the prefix.
+	Run func(turn *Turn, payload string) error
+}
+
+// Alarm finds what is done on an alarm of a kind.
+func (a *Abilities) Alarm(kind store.AlarmKind) (Alarm, bool) {
+	return find(a.Alarms, func(alarm Alarm) bool { return alarm.Kind == kind })
+}
+
+// Link finds the deep link that a payload belongs to, and the rest of the payload.
+func (a *Abilities) Link(payload string) (Link, string, bool) {
+	for _, link := range a.Links {
+		if rest, found := strings.CutPrefix(payload, link.Prefix); found {
+			return link, rest, true
+		}
+	}
+	return Link{}, "", false
 }
 
 // Command finds a command by its name.

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"io"
 	"time"
 
 	"usynys/store"
@@ -17,6 +18,10 @@ type Turn struct {
 	Abilities *Abilities
 	// Wording renders a text in a language, for what has to be kept word for word.
 	Wording func(store.Language, Text) (string, error)
+	// Rand is where secrets come from.
+	Rand io.Reader
+	// BotName is the bot's own name, for links to it; without @.
+	BotName string
 
 	// Person and Session are those of the sender; what is changed in them is saved
 	// when the turn ends well.

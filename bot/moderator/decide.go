@@ -27,8 +27,10 @@ func decide(t *dialog.Turn, p store.Proposal, change store.Change) error {
 	if err := endReasonFor(t, p.Seq); err != nil {
 		return err
 	}
-	if after.Author != 0 {
-		t.Notify(after.Author, proposal.Notice(t.Catalogue, after))
+	if !after.Pending() {
+		if err := tell(t, after); err != nil {
+			return err
+		}
 	}
 	if err := proposal.RefreshCards(t, after); err != nil {
 		return err

@@ -46,6 +46,7 @@ func newWorld(t *testing.T) *world {
 	check(t, err)
 	words, err := locales.Load()
 	check(t, err)
+	catalogue.Moderation.Undo = 0 // authors hear of decisions at once
 	w := &world{T: t, store: db, catalogue: catalogue, words: words, now: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC), message: 100}
 	w.update(func(tx store.Tx) error {
 		return errors.Join(
