@@ -1,6 +1,9 @@
 package store
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // decide is what accepting and declining change besides the status.
 func decide(p *Proposal, rules rules, change Change) error {
@@ -108,6 +111,9 @@ func answer(p *Proposal, rules rules, change Change) error {
 	question := p.Question()
 	question.Answer, question.Attachments = change.Text, withoutMessages(change.Attachments)
 	question.AnsweredAt = change.At.UTC()
+	p.Flags = append(p.Flags, rules.catalogue.Flags(change.Text)...)
+	slices.Sort(p.Flags)
+	p.Flags = slices.Compact(p.Flags)
 	p.Assignee, p.AssigneeName = question.AskedBy, question.AskedByName
 	p.DueOn = rules.catalogue.Answer.After(rules.today, p.DaysLeft)
 	p.DaysLeft, p.Escalated = 0, 0

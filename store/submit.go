@@ -30,6 +30,7 @@ func Submit(tx Tx, catalogue Catalogue, zone *time.Location, person Person, draf
 		DueOn:       catalogue.Answer.Due(today),
 		Revision:    1,
 	}
+	p.Flags = catalogue.Flags(p.Title + "\n" + p.Body)
 	if draft.ShowName && !person.Age.Minor() {
 		p.AuthorName = name
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"os"
 	"path/filepath"
 	"strconv"
 	"testing"
@@ -18,7 +19,13 @@ type world struct {
 	server *simulator.Server
 	phones *phones
 	data   string
+	// catalogue is the file that overrides the embedded catalogue.
+	catalogue string
 }
+
+// shortSpans lets authors hear of a decision soon, but not at once: what waits in
+// the store for its time must outlive every kill.
+const shortSpans = "[moderation]\nundo = \"100ms\"\n"
 
 func newWorld(t testing.TB, options simulator.Options) *world {
 	t.Helper()
@@ -27,6 +34,10 @@ func newWorld(t testing.TB, options simulator.Options) *world {
 		t.Fatal(err)
 	}
 	w := &world{TB: t, server: server, phones: newPhones(server), data: filepath.Join(t.TempDir(), "data")}
+	w.catalogue = filepath.Join(t.TempDir(), "catalogue.toml")
+	if err := os.WriteFile(w.catalogue, []byte(shortSpans), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	t.Cleanup(func() {
 		_ = server.Close()
 		for _, violation := range server.Violations() {
@@ -49,6 +60,7 @@ func (w *world) environment() []string {
 		"USYNYS_SEND_RATE=0",
 		"USYNYS_CHAT_RATE=0",
 		"USYNYS_HTTP=",
+		"USYNYS_CATALOGUE=" + w.catalogue,
 		"USYNYS_ADMINS=" + strconv.Itoa(moderatorID),
 	}
 }
