@@ -10,6 +10,9 @@ import (
 // digits become ordinary ones.
 func legible(text string) string {
 	return strings.Map(func(r rune) rune {
+		if r == ' ' || r >= 'а' && r <= 'я' || r >= 'a' && r <= 'z' {
+			return r // most of any text
+		}
 		// By way of the capital, so that ı and İ, ſ and S meet.
 		r = unicode.ToLower(unicode.ToUpper(r))
 		switch {
