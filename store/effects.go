@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"slices"
 	"time"
 )
@@ -45,8 +46,8 @@ func link(p *Proposal, rules rules, change Change) error {
 	case !May(change.By, Read, main):
 		return ErrNotEntitled
 	}
-	for range rules.tx.LinkedTo(p.Seq) {
-		return ErrHasLinked
+	for _, err := range rules.tx.LinkedTo(p.Seq) {
+		return errors.Join(ErrHasLinked, err)
 	}
 	p.Main = main.Seq
 	return decide(p, rules, change)

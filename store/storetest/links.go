@@ -1,0 +1,93 @@
+package storetest
+
+import (
+	"cmp"
+	"slices"
+
+	"usynys/store"
+)
+
+// standing lists the counts of a status in an order of their own.
+func standing(r store.Reader, status store.Status) ([]store.Standing, error) {
+	list, err := r.Standing(status)
+	slices.SortFunc(list, func(a, b store.Standing) int {
+		return cmp.Or(cmp.Compare(a.Region, b.Region), cmp.Compare(a.Topic, b.Topic), cmp.Compare(a.Language, b.Language))
+	})
+	return list, err
+}
+
+// link makes a proposal a duplicate of another.
+func link(b *bench, tx store.Tx, seq, main store.Seq) {
+	b.Helper()
+	_, err := store.Apply(tx, Catalogue(), Zone, store.Change{Proposal: seq, Action: store.ActionLink, Main: main, By: Moderator(), At: Start})
+	b.ok(err)
+}
+
+var linkTests = []test{
+	{"the duplicates of a proposal are found", func(b *bench) {
+		b.everywhere(
+			func(tx store.Tx) {
+				submit(b, tx, make([]Sample, 5)...)
+				link(b, tx, 4, 1)
+				link(b, tx, 3, 1)
+				link(b, tx, 5, 2)
+			},
+			func(r store.Reader) {
+				want(b, []store.Seq{3, 4})(list(r.LinkedTo(1)))
+				want(b, []store.Seq{5})(list(r.LinkedTo(2)))
+				want[[]store.Seq](b, nil)(list(r.LinkedTo(3)))
+			})
+		b.everywhere(
+			func(tx store.Tx) {
+				_, err := store.Apply(tx, Catalogue(), Zone, store.Change{Proposal: 4, Action: store.ActionUnlink, By: Moderator(), At: Start})
+				b.ok(err)
+			},
+			func(r store.Reader) { want(b, []store.Seq{3})(list(r.LinkedTo(1))) })
+	}},
+	{"the same text is found however it is spaced and cased", func(b *bench) {
+		b.everywhere(
+			func(tx store.Tx) {
+				submit(b, tx,
+					Sample{Author: 1, Body: "Ауылға жүгіру жолын салыңыздар!"},
+					Sample{Author: 2, Body: "ауылға  жүгіру жолын\nсалыңыздар"},
+					Sample{Author: 3, Body: "Ауылға көпір салыңыздар!"})
+			},
+			func(r store.Reader) {
+				want(b, []store.Seq{1, 2})(list(r.SameText(store.TextSum("АУЫЛҒА ЖҮГІРУ ЖОЛЫН САЛЫҢЫЗДАР."))))
+				want[[]store.Seq](b, nil)(list(r.SameText(store.TextSum("басқа"))))
+			})
+		b.everywhere(
+			func(tx store.Tx) { b.ok(tx.DeleteProposal(1)); erased(b, tx, 1) },
+			func(r store.Reader) {
+				want(b, []store.Seq{2})(list(r.SameText(store.TextSum("Ауылға жүгіру жолын салыңыздар"))))
+			})
+	}},
+	{"what stands where is counted", func(b *bench) {
+		b.everywhere(
+			func(tx store.Tx) {
+				sent := submit(b, tx,
+					Sample{Region: "KZ-10", Topic: "work"}, Sample{Region: "KZ-10", Topic: "work"},
+					Sample{Region: "KZ-75", Topic: "work", Language: store.Russian}, Sample{})
+				_, err := Decide(tx, sent[1], store.ActionAccept, 1)
+				b.ok(err)
+				b.ok(tx.DeleteProposal(4))
+				erased(b, tx, 4)
+			},
+			func(r store.Reader) {
+				want(b, []store.Standing{
+					{Status: store.Submitted, Region: "KZ-10", Topic: "work", Language: store.Kazakh, Count: 1},
+					{Status: store.Submitted, Region: "KZ-75", Topic: "work", Language: store.Russian, Count: 1},
+				})(standing(r, store.Submitted))
+				want(b, []store.Standing{
+					{Status: store.Accepted, Region: "KZ-10", Topic: "work", Language: store.Kazakh, Count: 1},
+				})(standing(r, store.Accepted))
+				want[[]store.Standing](b, nil)(standing(r, store.Declined))
+			})
+	}},
+}
+
+// erased is the audit entry that goes with a proposal that was removed.
+func erased(b *bench, tx store.Tx, seq store.Seq) {
+	b.Helper()
+	b.ok(tx.AppendAudit(store.AuditEntry{At: Start, Action: store.ActionErase, Proposal: seq, From: store.Submitted}))
+}

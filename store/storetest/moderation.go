@@ -1,0 +1,139 @@
+package storetest
+
+import (
+	"time"
+
+	"usynys/store"
+)
+
+// kept is how one kind of record is kept: saved whole, listed in order, deleted.
+type kept[Record any] struct {
+	save   func(tx store.Tx, record Record) error
+	read   func(r store.Reader, record Record) (Record, error)
+	list   func(r store.Reader) ([]Record, error)
+	remove func(tx store.Tx, record Record) error
+}
+
+// check goes through the life of records. They are given in the order in which they
+// are listed.
+func (k kept[Record]) check(b *bench, records ...Record) {
+	b.Helper()
+	first := records[0]
+	b.view(func(r store.Reader) {
+		_, err := k.read(r, first)
+		b.is(err, store.ErrNotFound)
+	})
+	b.everywhere(
+		func(tx store.Tx) {
+			for i := range records {
+				b.ok(k.save(tx, records[len(records)-1-i]))
+			}
+			b.ok(k.save(tx, first))
+		},
+		func(r store.Reader) {
+			for _, record := range records {
+				want(b, record)(k.read(r, record))
+			}
+			if k.list != nil {
+				want(b, records)(k.list(r))
+			}
+		})
+	if k.remove == nil {
+		return
+	}
+	b.everywhere(
+		func(tx store.Tx) { b.ok(k.remove(tx, first)); b.ok(k.remove(tx, first)) },
+		func(r store.Reader) {
+			_, err := k.read(r, first)
+			b.is(err, store.ErrNotFound)
+			if k.list != nil {
+				want(b, records[1:])(k.list(r))
+			}
+		})
+}
+
+var moderationTests = []test{
+	{"leases", func(b *bench) {
+		kept[store.Lease]{
+			save:   func(tx store.Tx, l store.Lease) error { return tx.SaveLease(l) },
+			read:   func(r store.Reader, l store.Lease) (store.Lease, error) { return r.Lease(l.Proposal) },
+			list:   store.Reader.Leases,
+			remove: func(tx store.Tx, l store.Lease) error { return tx.DeleteLease(l.Proposal) },
+		}.check(b,
+			store.Lease{Proposal: 2, By: 9, ByName: "Айгүл <b>", Since: Start, Until: Start.Add(time.Minute)},
+			store.Lease{Proposal: 256, By: 8})
+	}},
+	{"blocks", func(b *bench) {
+		kept[store.Block]{
+			save:   func(tx store.Tx, l store.Block) error { return tx.SaveBlock(l) },
+			read:   func(r store.Reader, l store.Block) (store.Block, error) { return r.Block(l.Person) },
+			remove: func(tx store.Tx, l store.Block) error { return tx.DeleteBlock(l.Person) },
+		}.check(b,
+			store.Block{
+				Person: 1, Proposal: 7, By: 9, ByName: "Айгүл", At: Start, Until: Start.Add(time.Hour), Proposed: true,
+				Reason: store.Reason{Code: "spam", Text: "себебі", Language: store.Kazakh, Template: store.Label{KK: "а", RU: "б"}},
+			},
+			store.Block{Person: 300, Proposal: 1, At: Start})
+	}},
+	{"a block outlives the erasure of the person", func(b *bench) {
+		block := store.Block{Person: 1, Proposal: 7, At: Start}
+		b.everywhere(
+			func(tx store.Tx) { b.ok(tx.SaveBlock(block)); b.ok(tx.ErasePerson(1)) },
+			func(r store.Reader) { want(b, block)(r.Block(1)) })
+	}},
+	{"invitations", func(b *bench) {
+		kept[store.Invite]{
+			save:   func(tx store.Tx, i store.Invite) error { return tx.SaveInvite(i) },
+			read:   func(r store.Reader, i store.Invite) (store.Invite, error) { return r.Invite(i.Hash) },
+			list:   store.Reader.Invites,
+			remove: func(tx store.Tx, i store.Invite) error { return tx.DeleteInvite(i.Hash) },
+		}.check(b,
+			store.Invite{
+				Hash: store.InviteHash("a"), Role: store.Coordinator, Scope: store.Scope{Regions: []string{"KZ-75"}, Topics: []string{"work"}},
+				By: 9, ByName: "Ольга", At: Start, Until: Start.Add(time.Hour), UsedBy: 10, Revoked: true,
+			},
+			store.Invite{Hash: "ff", At: Start, Until: Start})
+	}},
+	{"groups", func(b *bench) {
+		kept[store.Group]{
+			save:   func(tx store.Tx, g store.Group) error { return tx.SaveGroup(g) },
+			read:   func(r store.Reader, g store.Group) (store.Group, error) { return r.Group(g.Chat) },
+			list:   store.Reader.Groups,
+			remove: func(tx store.Tx, g store.Group) error { return tx.DeleteGroup(g.Chat) },
+		}.check(b,
+			store.Group{Chat: -1001234567890, Scope: store.Scope{Regions: []string{"KZ-75"}}, Language: store.Russian, By: 9, At: Start},
+			store.Group{Chat: -5, At: Start})
+	}},
+	{"templates", func(b *bench) {
+		kept[store.Template]{
+			save: func(tx store.Tx, t store.Template) error { return tx.SaveTemplate(t) },
+			read: func(r store.Reader, t store.Template) (store.Template, error) {
+				all, err := r.Templates()
+				for _, found := range all {
+					if found.Code == t.Code {
+						return found, nil
+					}
+				}
+				if err == nil {
+					err = store.ErrNotFound
+				}
+				return store.Template{}, err
+			},
+			list: store.Reader.Templates,
+		}.check(b,
+			store.Template{Code: "a", Button: store.Label{KK: "Түйме", RU: "Кнопка"}, Text: store.Label{KK: "Мәтін", RU: "Текст"}, Withdrawn: true},
+			store.Template{Code: "b"})
+	}},
+	{"work on many proposals", func(b *bench) {
+		kept[store.Bulk]{
+			save:   func(tx store.Tx, k store.Bulk) error { return tx.SaveBulk(k) },
+			read:   func(r store.Reader, k store.Bulk) (store.Bulk, error) { return r.Bulk(k.Person) },
+			remove: func(tx store.Tx, k store.Bulk) error { return tx.DeleteBulk(k.Person) },
+		}.check(b,
+			store.Bulk{
+				Person: 9, Action: store.ActionMove, Topic: "work", Assignee: 8, Filter: store.Filter{Region: "KZ-75", Mine: true},
+				Proposals: []store.Seq{1, 2}, Total: 5, Done: 2, Passed: 1, At: Start,
+			},
+			store.Bulk{Person: 10, At: Start})
+	}},
+}

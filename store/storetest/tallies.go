@@ -1,0 +1,76 @@
+package storetest
+
+import (
+	"cmp"
+	"slices"
+
+	"usynys/store"
+)
+
+// tallied lists the tallies of some days in an order of their own.
+func tallied(r store.Reader, kind store.TallyKind, first, last store.Date) ([]store.Tally, error) {
+	list, err := r.Tallies(kind, first, last)
+	slices.SortFunc(list, func(a, b store.Tally) int {
+		return cmp.Or(cmp.Compare(a.Of, b.Of), cmp.Compare(a.Within, b.Within))
+	})
+	return list, err
+}
+
+// overturn counts one overturned decision of somebody on a day, with the audit
+// entries that go with it.
+func overturn(b *bench, tx store.Tx, by store.PersonID, day store.Date) {
+	b.Helper()
+	p := submit(b, tx, Sample{})[0]
+	decider := Moderator()
+	decider.ID = by
+	at := day.Start(Zone)
+	_, err := store.Apply(tx, Catalogue(), Zone, store.Change{Proposal: p.Seq, Action: store.ActionAccept, By: decider, At: at})
+	b.ok(err)
+	_, err = store.Apply(tx, Catalogue(), Zone, store.Change{
+		Proposal: p.Seq, Action: store.ActionReopen, By: Moderator(), At: at, Reason: store.Reason{Text: "бір"},
+	})
+	b.ok(err)
+}
+
+var tallyTests = []test{
+	{"they are added up over days and months, by whom and within what span", func(b *bench) {
+		b.everywhere(
+			func(tx store.Tx) {
+				for _, day := range []store.Date{"2026-11-30", "2026-12-01", "2026-12-31", "2027-01-01", "2027-02-28", "2027-03-01"} {
+					overturn(b, tx, 7, day)
+				}
+				overturn(b, tx, 77, "2026-12-15")
+			},
+			func(r store.Reader) {
+				count := func(of string, first, last store.Date) uint64 {
+					all, err := tallied(r, store.TallyOverturned, first, last)
+					b.ok(err)
+					for _, tally := range all {
+						if tally.Of == of {
+							return tally.Count
+						}
+					}
+					return 0
+				}
+				want(b, uint64(6))(count("7", "2026-01-01", "2027-12-31"), nil)
+				want(b, uint64(2))(count("7", "2026-12-01", "2026-12-31"), nil)
+				want(b, uint64(1))(count("7", "2026-12-02", "2026-12-31"), nil)
+				want(b, uint64(3))(count("7", "2026-12-31", "2027-02-28"), nil)
+				want(b, uint64(4))(count("7", "2026-12-02", "2027-03-01"), nil)
+				want(b, uint64(0))(count("7", "2027-03-02", "2027-03-01"), nil)
+				want(b, []store.Tally{{Kind: store.TallyOverturned, Of: "7", Count: 2}, {Kind: store.TallyOverturned, Of: "77", Count: 1}})(
+					tallied(r, store.TallyOverturned, "2026-12-01", "2026-12-31"))
+				want[[]store.Tally](b, nil)(tallied(r, store.TallyUndone, "2026-01-01", "2027-12-31"))
+			})
+	}},
+	{"a count never goes below 0", func(b *bench) {
+		b.update(func(tx store.Tx) {
+			if tx.CountTally(store.Tally{Kind: store.TallyUndone, Of: "7", Day: "2026-11-23"}, -1) == nil {
+				b.Errorf("what was never counted was taken out")
+			}
+			if tx.CountTally(store.Tally{Kind: store.TallyUndone, Of: "7", Day: "23.11."}, 1) == nil {
+				b.Errorf("something was counted on no day")
+			}
+		})
+	}},
+}
