@@ -17,12 +17,12 @@ import (
 // sent: what was decided stays in the outbox, where a test can see it.
 type direct struct {
 	*Bot
-	t    *testing.T
+	t    testing.TB
 	kept store.Store
 	last int64
 }
 
-func newDirect(t *testing.T) *direct {
+func newDirect(t testing.TB) *direct {
 	t.Helper()
 	kept, err := bolt.Open(bolt.Options{Folder: t.TempDir()})
 	if err != nil {

@@ -43,6 +43,9 @@ func FuzzPress(f *testing.F) {
 		if err != nil {
 			return
 		}
+		if len(data) > dialog.PressLimit || press.Action == "" || len(press.String()) > len(data) {
+			t.Errorf("%q was taken for %+v", data, press)
+		}
 		again, err := dialog.ParsePress(press.String())
 		if err != nil || again != press {
 			t.Errorf("%q is %+v, and that is %+v, %v", data, press, again, err)

@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -231,6 +232,8 @@ func TestMarksTellUpdatesApart(t *testing.T) {
 	}
 }
 
+// Whatever Telegram, or somebody in between, sends: an update that can't be read has
+// no effect, and what is read of one is clean text and a command of our shape.
 func FuzzDecode(f *testing.F) {
 	for _, raw := range updates(f) {
 		f.Add([]byte(raw))
@@ -244,9 +247,15 @@ func FuzzDecode(f *testing.F) {
 			t.Errorf("id %d", got.Mark.ID)
 		}
 		for _, text := range []string{got.Input.Text, got.Sender.Name} {
+			if !utf8.ValidString(text) {
+				t.Errorf("%q is no text", text)
+			}
 			if strings.ContainsAny(text, "\x00\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069") {
 				t.Errorf("%q turns around", text)
 			}
+		}
+		if diff := cmp.Diff(decoder.Decode(raw).Input, got.Input); diff != "" {
+			t.Errorf("read twice (-again +got)\n%s", diff)
 		}
 		if strings.ContainsAny(got.Input.Command, " \n/@") || strings.ToLower(got.Input.Command) != got.Input.Command {
 			t.Errorf("command %q", got.Input.Command)

@@ -1,0 +1,35 @@
+package bot
+
+import (
+	"fmt"
+	"regexp"
+	"testing"
+
+	"usynys/bot/dialog"
+)
+
+// Whatever anybody types behind a slash: it is answered; it changes at most the one
+// proposal it names, and only if it accepts or declines it and they are entitled to.
+func FuzzCommands(f *testing.F) {
+	f.Add(uint8(2), "accept 1")
+	f.Add(uint8(2), "decline 2 Нақты не істеу керегін жазыңыз")
+	f.Add(uint8(3), "accept 1")
+	f.Add(uint8(1), "view@usynys_bot №2026-000001")
+	f.Add(uint8(5), "decline 18446744073709551616")
+	f.Add(uint8(0), "ұсыныс")
+	w := newFuzzWorld(f)
+	f.Fuzz(func(t *testing.T, who uint8, words string) {
+		by := typists[int(who)%len(typists)]
+		c := w.types(t, by, "/"+words)
+		c.sound(t, by)
+		changed := c.changed()
+		if len(changed) == 0 {
+			return
+		}
+		decides := c.input.Kind == dialog.Commanded && (c.input.Command == "accept" || c.input.Command == "decline")
+		names := regexp.MustCompile(fmt.Sprintf(`(?i)^№?\s*(?:2026-0*|0*)%d(?:\s|$)`, changed[0]))
+		if len(changed) > 1 || !by.decides || !decides || !names.MatchString(c.input.Text) {
+			t.Errorf("/%s %q of person %d changed the proposals %v", c.input.Command, c.input.Text, by.id, changed)
+		}
+	})
+}
