@@ -4,8 +4,14 @@ import (
 	"context"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
+
 	"usynys/store"
 )
+
+// commitLimit is how long a transaction may take before the bot is no longer ready:
+// far longer than any disk that works, the slow ones included.
+const commitLimit = 5 * time.Second
 
 // Store is the observed store with its commits timed: from the end of what a
 // transaction does to the moment when it is durable.
@@ -18,8 +24,12 @@ type timedStore struct {
 
 // Update fulfils store.Store. A transaction that was rolled back has no commit.
 func (s timedStore) Update(ctx context.Context, fn func(store.Tx) error) error {
-	var decided time.Time
+	var began, decided time.Time
+	// Only one's own beginning is taken away: the next transaction may have begun.
+	defer func() { s.metrics.writing.CompareAndSwap(&began, nil) }()
 	err := s.Store.Update(ctx, func(tx store.Tx) error {
+		began = s.metrics.now()
+		s.metrics.writing.Store(&began)
 		err := fn(tx)
 		decided = time.Now()
 		return err
@@ -28,4 +38,20 @@ func (s timedStore) Update(ctx context.Context, fn func(store.Tx) error) error {
 		s.metrics.commits.Observe(time.Since(decided).Seconds())
 	}
 	return err
+}
+
+// transactionAge is how long the transaction that is being written has gone on, 0
+// while none is. On a disk that hangs it grows and grows.
+func (m *Metrics) transactionAge() time.Duration {
+	began := m.writing.Load()
+	if began == nil {
+		return 0
+	}
+	return m.now().Sub(*began)
+}
+
+func (m *Metrics) transactionTime() prometheus.Collector {
+	return prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Name: "usynys_transaction_age_seconds", Help: "How long the transaction that is being written has gone on, 0 while none is.",
+	}, func() float64 { return m.transactionAge().Seconds() })
 }

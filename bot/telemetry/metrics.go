@@ -33,6 +33,8 @@ type Metrics struct {
 	now      func() time.Time
 	// polled is when a poll was last answered, in nanoseconds; 0 is never.
 	polled atomic.Int64
+	// writing is when the transaction that is being written began, nil for none.
+	writing atomic.Pointer[time.Time]
 
 	updates, calls, sends, sendErrors counters
 	commits                           prometheus.Histogram
@@ -64,7 +66,7 @@ func New(options Options) *Metrics {
 	})
 	build.Set(1)
 	m.registry.MustRegister(
-		m.updates.vector, m.calls.vector, m.sends.vector, m.sendErrors.vector, m.commits, build, m.pollTime(),
+		m.updates.vector, m.calls.vector, m.sends.vector, m.sendErrors.vector, m.commits, build, m.pollTime(), m.transactionTime(),
 		&standing{store: options.Store, zone: options.Zone, now: options.Now},
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 		collectors.NewBuildInfoCollector(),

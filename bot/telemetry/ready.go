@@ -9,9 +9,13 @@ import (
 )
 
 // NotReady says in a sentence why the bot can't do its work, nothing if it can: the
-// store must be open, and Telegram must have answered a poll within two poll
-// timeouts.
+// disk must have finished what is written, the store must be open, and Telegram must
+// have answered a poll within two poll timeouts.
 func (m *Metrics) NotReady(ctx context.Context) string {
+	// First, and without a look into the store: that might hang as well.
+	if age := m.transactionAge(); age > commitLimit {
+		return fmt.Sprintf("the disk does not answer: a transaction has not become durable for %s", age.Round(time.Second))
+	}
 	if m.store.View(ctx, func(store.Reader) error { return nil }) != nil {
 		return "the store can't be read, see the log"
 	}

@@ -1,0 +1,215 @@
+package main_test
+
+import (
+	"bytes"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"usynys/bot/simulator"
+)
+
+// hang is a disk that does not answer.
+type hang struct {
+	*process
+	tracer *process
+	trace  string
+}
+
+// hang has every sync of a running process wait from now on.
+func (p *process) hang() hang {
+	p.Helper()
+	h := hang{process: p, trace: filepath.Join(p.TempDir(), "trace")}
+	const hour = "3600000000" // microseconds
+	h.tracer = startBinary(p.TB, "strace", os.Environ(), "-f", "-o", h.trace, "-p", strconv.Itoa(p.command.Process.Pid),
+		"-e", "trace=fdatasync,fsync,rt_sigreturn", "-e", "signal=SIGTERM", "-e", "inject=fdatasync,fsync:delay_enter="+hour)
+	h.tracer.logs("attach")
+	if refused := h.tracer.log.String(); strings.Contains(refused, "not permitted") {
+		// That needs root, or a kernel that lets the processes of one user trace each other.
+		need(p.TB, "no running process can be traced here: "+refused, exec.Command("false"))
+	}
+	h.tracer.logs("attached")
+	return h
+}
+
+// comesBack ends it.
+func (h hang) comesBack() {
+	h.tracer.kill() // whom it held goes on; asked kindly, it would wait for the hour to pass
+	<-h.tracer.ended
+}
+
+// told tells the process to stop, and waits until it has heard that: a tracer that is
+// killed may take a signal with it.
+func (h hang) told() {
+	h.Helper()
+	h.signal(syscall.SIGTERM)
+	look := time.NewTicker(10 * time.Millisecond)
+	defer look.Stop()
+	for deadline := time.Now().Add(limit); !h.heard(); <-look.C {
+		if time.Now().After(deadline) {
+			h.Fatal("the process did not hear SIGTERM")
+		}
+	}
+}
+
+// heard reports whether the thread that got SIGTERM has returned from its handler.
+func (h hang) heard() bool {
+	trace, err := os.ReadFile(h.trace)
+	if err != nil {
+		h.Fatal(err)
+	}
+	before, after, got := bytes.Cut(trace, []byte(" --- SIGTERM"))
+	thread := before[bytes.LastIndexByte(before, '\n')+1:]
+	return got && bytes.Contains(after, append(append([]byte{'\n'}, thread...), " rt_sigreturn"...))
+}
+
+// dead reports whether a process has ended, buried or not.
+func (p *process) dead() bool {
+	status, err := os.ReadFile("/proc/" + strconv.Itoa(p.command.Process.Pid) + "/status")
+	return err != nil || bytes.Contains(status, []byte("\nState:\tZ"))
+}
+
+// hung is a bot on a disk that hangs, and two people who have written to it since.
+type hung struct {
+	*world
+	bot     *process
+	address string
+	disk    hang
+}
+
+// hangs has a bot answer somebody, takes the disk away, and has people write.
+func hangs(t *testing.T) *hung {
+	t.Helper()
+	needStrace(t)
+	w := newWorld(t, simulator.Options{})
+	h := &hung{world: w, bot: w.startPolling(anyPort)}
+	h.address = h.bot.address()
+	h.disk = h.bot.hang()
+	for _, person := range []int64{2, 3} {
+		w.phones.phone(person, "Somebody", "kk").Send("/start")
+	}
+	h.saysSo(t)
+	h.promisedNothing(t)
+	return h
+}
+
+var longTransaction = regexp.MustCompile(`(?m)^usynys_transaction_age_seconds (?:[5-9]|[1-9]\d)`)
+
+// saysSo waits until the bot is not ready and says why, which takes it five seconds.
+func (h *hung) saysSo(t *testing.T) {
+	t.Helper()
+	const why = "the disk does not answer"
+	look := time.NewTicker(50 * time.Millisecond)
+	defer look.Stop()
+	for deadline := time.Now().Add(limit); ; <-look.C {
+		status, text := get(t, "http://"+h.address+"/readyz")
+		if status == http.StatusServiceUnavailable && strings.Contains(text, why) {
+			break
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("/readyz: %d %s", status, text)
+		}
+	}
+	h.health(h.address, failure, why)
+	if status, _ := get(t, "http://"+h.address+"/healthz"); status != http.StatusOK {
+		t.Errorf("/healthz: %d", status)
+	}
+	_, metrics := get(t, "http://"+h.address+"/metrics")
+	if !longTransaction.MatchString(metrics) {
+		t.Error("the metrics show no transaction that has taken 5 seconds or more")
+	}
+}
+
+// promisedNothing requires that Telegram still has what people wrote, and that nobody
+// was answered.
+func (h *hung) promisedNothing(t *testing.T) {
+	t.Helper()
+	for _, person := range []int64{2, 3} {
+		if answers := h.calls("sendMessage", person); answers != 0 {
+			t.Errorf("person %d was answered %d times", person, answers)
+		}
+	}
+	if waiting := h.server.Unconfirmed(); waiting != 2 {
+		t.Errorf("%d updates wait at Telegram, want 2", waiting)
+	}
+}
+
+// goesOn requires that everybody is answered once, by whichever life is the last.
+func (h *hung) goesOn(t *testing.T, p *process) {
+	t.Helper()
+	h.wait("both are answered", func() bool { return h.calls("sendMessage", 2) > 0 && h.calls("sendMessage", 3) > 0 })
+	h.polled()
+	p.terminate()
+	for _, person := range []int64{2, 3} {
+		if answers := h.calls("sendMessage", person); answers != 1 {
+			t.Errorf("person %d was answered %d times", person, answers)
+		}
+	}
+	h.verify()
+}
+
+// TestHungDisk takes the disk away from a bot that people write to. It says that it is
+// not ready and why, and answers nobody, since nothing is stored. However that ends,
+// everybody is answered, once.
+func TestHungDisk(t *testing.T) {
+	t.Parallel()
+	ends := map[string]func(*testing.T, *hung) *process{
+		"the disk comes back": func(t *testing.T, h *hung) *process {
+			h.disk.comesBack()
+			h.wait("the bot goes on", func() bool { return h.calls("sendMessage", 3) > 0 })
+			h.health(h.address, 0, "ready")
+			return h.bot
+		},
+		"told to stop": func(t *testing.T, h *hung) *process {
+			h.disk.told()
+			h.promisedNothing(t)
+			h.disk.comesBack()
+			if code := h.bot.exit(); code != 0 {
+				t.Errorf("the bot ended with %d", code)
+			}
+			return h.world.run(quiet)
+		},
+		"told to stop twice": func(t *testing.T, h *hung) *process {
+			again := time.NewTicker(50 * time.Millisecond)
+			defer again.Stop()
+			for !h.bot.dead() {
+				h.bot.signal(syscall.SIGTERM)
+				select {
+				case <-again.C:
+				case <-t.Context().Done():
+					t.Fatal("the bot lives on")
+				}
+			}
+			h.disk.comesBack() // a tracer keeps the dead from being buried
+			<-h.bot.ended
+			if !h.bot.killedBy(syscall.SIGTERM) {
+				t.Errorf("the bot ended with %v", h.bot.command.ProcessState)
+			}
+			h.promisedNothing(t)
+			h.verify()
+			return h.world.run(quiet)
+		},
+		"killed": func(t *testing.T, h *hung) *process {
+			h.bot.kill()
+			h.disk.comesBack()
+			<-h.bot.ended
+			h.promisedNothing(t)
+			h.verify()
+			return h.world.run(quiet)
+		},
+	}
+	for how, end := range ends {
+		t.Run(how, func(t *testing.T) {
+			t.Parallel()
+			h := hangs(t)
+			h.goesOn(t, end(t, h))
+		})
+	}
+}
