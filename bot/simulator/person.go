@@ -28,6 +28,7 @@ func (s *Server) Person(id int64, firstName, languageCode string) *Person {
 		user:         userJSON{ID: id, FirstName: firstName, LanguageCode: languageCode},
 	}
 	s.people[id], s.chats[id] = person, c
+	s.announce()
 	return person
 }
 

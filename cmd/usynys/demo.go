@@ -18,7 +18,7 @@ import (
 type demoCommand struct {
 	Tour      bool   `name:"tour" help:"Show a whole journey in this terminal instead of a page."`
 	Listen    string `name:"listen" default:"127.0.0.1:0" help:"Address of the page; port 0 is any that is free."`
-	Data      string `name:"data" help:"Folder for the demo's store, kept afterwards; without it the store is thrown away."`
+	Data      string `name:"data" help:"Folder for the demo's store and chats, kept afterwards; without it they are thrown away."`
 	Catalogue string `name:"catalogue" help:"TOML file that overrides the embedded catalogue."`
 }
 

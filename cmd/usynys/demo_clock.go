@@ -13,7 +13,16 @@ type demoClock struct {
 	pushed chan struct{} // closed at the next push
 }
 
-func newDemoClock() *demoClock { return &demoClock{pushed: make(chan struct{})} }
+func newDemoClock(ahead time.Duration) *demoClock {
+	return &demoClock{ahead: ahead, pushed: make(chan struct{})}
+}
+
+// Ahead is how far the clock is ahead of the true time.
+func (c *demoClock) Ahead() time.Duration {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.ahead
+}
 
 // Now is the true time and how far the clock is ahead of it.
 func (c *demoClock) Now() time.Time {

@@ -41,8 +41,17 @@ func (d *demoCommand) showPage(around surroundings) (err error) {
 		return errors.Join(err, listener.Close())
 	}
 	fmt.Fprintf(around.stdout, "The demo is open at\n\n    http://%s/\n\nStop it with Ctrl+C.\n", listener.Addr())
+	stopKeeping := stage.keep()
 	err = servePage(around.ctx, listener, stage.page.Handler())
-	return errors.Join(err, stage.running.end(), stage.server.Close())
+	return errors.Join(err, stage.running.end(), stopKeeping(), stage.server.Close())
+}
+
+// keep keeps the chats from now on, if they are to be kept.
+func (s *demoStage) keep() (stop func() error) {
+	if s.chats == nil {
+		return func() error { return nil }
+	}
+	return s.chats.keep(s)
 }
 
 // demoStage is everything that runs behind the page.
@@ -50,6 +59,8 @@ type demoStage struct {
 	server  *simulator.Server
 	running *demoBot
 	page    *page.Page
+	// chats keeps the chats, nil if they are thrown away.
+	chats *demoChats
 }
 
 func (d *demoCommand) stage(around surroundings, folder string) (*demoStage, error) {
@@ -69,7 +80,11 @@ func (d *demoCommand) stage(around surroundings, folder string) (*demoStage, err
 	if err != nil {
 		return nil, err
 	}
-	clock := newDemoClock()
+	before, err := d.loadChats()
+	if err != nil {
+		return nil, err
+	}
+	clock := newDemoClock(before.Ahead)
 	seed := &demoSeed{cast: cast, catalogue: catalogue, zone: zone, now: clock.Now()}
 	authors, offset, err := seedFolder(around.ctx, folder, seed)
 	if err != nil {
@@ -80,6 +95,9 @@ func (d *demoCommand) stage(around surroundings, folder string) (*demoStage, err
 		return nil, err
 	}
 	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret(server.Token()), BaseURL: server.URL()})
+	if err == nil {
+		err = before.restore(server)
+	}
 	if err != nil {
 		return nil, errors.Join(err, server.Close())
 	}
@@ -87,9 +105,9 @@ func (d *demoCommand) stage(around surroundings, folder string) (*demoStage, err
 		Client: client, Words: words, Catalogue: &catalogue, Zone: zone, Now: clock.Now, After: clock.After,
 		Log: slog.New(slog.NewTextHandler(around.stderr, &slog.HandlerOptions{Level: slog.LevelError})),
 	}}
-	stage := &demoStage{server: server, running: running}
-	stage.page = page.New(page.Options{Server: server, Host: running, Zone: zone.String()})
-	stage.openPhones(cast, authors)
+	stage := &demoStage{server: server, running: running, chats: before.chats}
+	stage.page = page.New(page.Options{Server: server, Host: running, Zone: zone.String(), Pushed: before.Ahead})
+	stage.openPhones(cast, authors, before)
 	if err := running.start(); err != nil {
 		return nil, errors.Join(err, server.Close())
 	}
@@ -112,16 +130,22 @@ func seedFolder(ctx context.Context, folder string, seed *demoSeed) (authors []s
 }
 
 // openPhones puts the cast on the page. The authors of what is there already have
-// no phone, but they can be written to.
-func (s *demoStage) openPhones(cast demoCast, authors []store.PersonID) {
+// no phone, but they can be written to. Chats that were kept go on where they were.
+func (s *demoStage) openPhones(cast demoCast, authors []store.PersonID, before demoBefore) {
 	for _, author := range authors {
 		s.server.Person(int64(author), "", "").Acquaint()
 	}
 	for _, phone := range cast.Phones {
 		person := s.page.Open(phone.ID, page.Owner{Name: phone.Name, Role: string(phone.Role), Language: string(phone.Language)})
+		if len(person.Messages()) > 0 {
+			continue
+		}
 		for _, text := range phone.Opens {
 			person.Send(text)
 		}
+	}
+	for _, guest := range before.Guests {
+		s.page.Open(guest.ID, guest.Owner)
 	}
 }
 

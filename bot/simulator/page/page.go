@@ -32,6 +32,8 @@ type Options struct {
 	Host   Host
 	// Zone is the name of the time zone in which times are shown.
 	Zone string
+	// Pushed is how far the clock has been moved forward already.
+	Pushed time.Duration
 }
 
 // Page is the demo page. Give [Page.Handler] to an HTTP server.
@@ -53,11 +55,14 @@ type Page struct {
 // firstGuest is the user id below that of the first person added in the browser.
 const firstGuest = 2000
 
+// IsGuest reports the id of somebody who was added in the browser.
+func IsGuest(id int64) bool { return id > firstGuest }
+
 // New makes a page. It listens to the server's calls from now on.
 func New(options Options) *Page {
 	p := &Page{
 		server: options.Server, host: options.Host, zone: options.Zone,
-		lastID: firstGuest, faults: map[string][]*simulator.Fault{},
+		lastID: firstGuest, pushed: options.Pushed, faults: map[string][]*simulator.Fault{},
 	}
 	options.Server.OnCall(p.recordCall)
 	return p

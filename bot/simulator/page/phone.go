@@ -19,8 +19,28 @@ type phone struct {
 // Open puts a phone on the page.
 func (p *Page) Open(id int64, owner Owner) *simulator.Person {
 	person := p.server.Person(id, owner.Name, owner.Language)
-	p.change(func() { p.phones = append(p.phones, &phone{person, owner}) })
+	p.change(func() {
+		p.phones = append(p.phones, &phone{person, owner})
+		p.lastID = max(p.lastID, id)
+	})
 	return person
+}
+
+// Phone is a phone on the page, as [Page.Open] opened it.
+type Phone struct {
+	ID int64
+	Owner
+}
+
+// Phones lists the phones in the order in which they stand.
+func (p *Page) Phones() []Phone {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	phones := make([]Phone, len(p.phones))
+	for i, phone := range p.phones {
+		phones[i] = Phone{phone.person.ID(), phone.owner}
+	}
+	return phones
 }
 
 // phone finds an open phone by the id of its person, nil if there is none.

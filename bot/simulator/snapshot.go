@@ -1,0 +1,147 @@
+package simulator
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+)
+
+// snapshotVersion is the form of a snapshot. Another form gets another number.
+const snapshotVersion = 1
+
+// snapshotLeap is by how much the ids of messages leap at a restoration: those that
+// were given out after the snapshot was made are not given out again.
+const snapshotLeap = 1000
+
+// ErrOtherSnapshot is returned for a snapshot that this version did not make.
+var ErrOtherSnapshot = errors.New("simulator: the snapshot was made by another version")
+
+// The types below are a snapshot: chats, the people in them, their files, and the
+// updates that the bot has not confirmed. What a bot tells anew when it starts, its
+// profile, is not in it, and neither are presses that nobody has answered yet.
+type (
+	snapshotJSON struct {
+		Version int          `json:"version"`
+		Serial  int64        `json:"serial"`
+		Next    int64        `json:"next_update"`
+		Updates []keptUpdate `json:"updates"`
+		People  []userJSON   `json:"people"`
+		Chats   []keptChat   `json:"chats"`
+		Files   []keptFile   `json:"files"`
+	}
+	keptUpdate struct {
+		ID      int64           `json:"id"`
+		Body    json.RawMessage `json:"body"`
+		Expires time.Time       `json:"expires"`
+	}
+	keptChat struct {
+		Info     chatJSON      `json:"info"`
+		Known    bool          `json:"known,omitempty"`
+		Blocked  bool          `json:"blocked,omitempty"`
+		LastID   int64         `json:"last_id"`
+		Messages []keptMessage `json:"messages"`
+	}
+	keptMessage struct {
+		Message    messageJSON `json:"message"`
+		FromBot    bool        `json:"from_bot,omitempty"`
+		Source     string      `json:"source,omitempty"`
+		Silent     bool        `json:"silent,omitempty"`
+		Attachment Attachment  `json:"attachment"`
+		Edited     time.Time   `json:"edited,omitzero"`
+	}
+	keptFile struct {
+		ID       string `json:"id"`
+		UniqueID string `json:"unique_id"`
+		Kind     string `json:"kind"`
+		Name     string `json:"name,omitempty"`
+		MimeType string `json:"mime_type,omitempty"`
+		Path     string `json:"path,omitempty"`
+	}
+)
+
+// Snapshot is what the server holds as JSON, and the ids of the files in it, whose
+// content [Server.FileContent] has.
+func (s *Server) Snapshot() (state []byte, files []string, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	out := snapshotJSON{Version: snapshotVersion, Serial: s.lastSerial, Next: s.queue.next}
+	for _, item := range s.queue.items {
+		out.Updates = append(out.Updates, keptUpdate{item.id, item.body, item.expires})
+	}
+	for _, id := range slices.Sorted(maps.Keys(s.people)) {
+		out.People = append(out.People, s.people[id].user)
+	}
+	for _, id := range slices.Sorted(maps.Keys(s.chats)) {
+		out.Chats = append(out.Chats, s.chats[id].kept())
+	}
+	for _, id := range slices.Sorted(maps.Keys(s.files.byID)) {
+		f := s.files.byID[id]
+		out.Files = append(out.Files, keptFile{f.id, f.uniqueID, f.kind, f.name, f.mimeType, f.path})
+		files = append(files, id)
+	}
+	state, err = json.Marshal(out)
+	return state, files, err
+}
+
+func (c *chat) kept() keptChat {
+	out := keptChat{Info: c.info, Known: c.known, Blocked: c.blocked, LastID: c.lastID}
+	for _, m := range c.messages {
+		out.Messages = append(out.Messages, keptMessage{m.messageJSON, m.fromBot, m.source, m.silent, m.attachment, m.edited})
+	}
+	return out
+}
+
+// Restore gives a new server what another one held. content reads a file. Updates are
+// numbered on from wherever the server or the snapshot stood, the higher of the two.
+func (s *Server) Restore(state []byte, content func(fileID string) ([]byte, error)) error {
+	var in snapshotJSON
+	if err := json.Unmarshal(state, &in); err != nil {
+		return fmt.Errorf("simulator: read a snapshot: %w", err)
+	}
+	if in.Version != snapshotVersion {
+		return fmt.Errorf("%w: %d, this one makes %d", ErrOtherSnapshot, in.Version, snapshotVersion)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, kept := range in.Files {
+		data, err := content(kept.ID)
+		if err != nil {
+			return fmt.Errorf("simulator: read a file of a snapshot: %w", err)
+		}
+		f := &file{kept.ID, kept.UniqueID, kept.Kind, kept.Name, kept.MimeType, data, kept.Path}
+		s.files.byID[f.id] = f
+		if f.path != "" {
+			s.files.byPath[f.path] = f
+		}
+	}
+	for _, kept := range in.Chats {
+		s.chats[kept.Info.ID] = kept.chat()
+	}
+	for _, user := range in.People {
+		c := s.chats[user.ID]
+		if c == nil {
+			return fmt.Errorf("simulator: read a snapshot: somebody in it has no chat")
+		}
+		s.people[user.ID] = &Person{conversation: conversation{server: s, chat: c}, user: user}
+	}
+	for _, kept := range in.Updates {
+		s.queue.items = append(s.queue.items, queued{kept.ID, kept.Body, kept.Expires})
+	}
+	s.queue.next = max(s.queue.next, in.Next)
+	s.lastSerial = max(s.lastSerial, in.Serial+snapshotLeap)
+	s.announce()
+	return nil
+}
+
+func (k keptChat) chat() *chat {
+	out := &chat{info: k.Info, known: k.Known, blocked: k.Blocked, lastID: k.LastID + snapshotLeap}
+	for _, m := range k.Messages {
+		out.messages = append(out.messages, &message{m.Message, m.FromBot, m.Source, m.Silent, m.Attachment, m.Edited})
+	}
+	slices.SortFunc(out.messages, func(a, b *message) int { return cmp.Compare(a.ID, b.ID) })
+	return out
+}
