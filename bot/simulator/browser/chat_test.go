@@ -12,7 +12,7 @@ import (
 // TestChatAsPeopleKnowIt goes through what an app can do beside texts and buttons.
 func TestChatAsPeopleKnowIt(t *testing.T) {
 	s := open(t, look{width: 1440, height: 900})
-	t.Run("commands behind the slash", func(t *testing.T) {
+	s.part("commands behind the slash", func(*testing.T) {
 		s.enter(phone(coordinator) + ".querySelector('.slash')")
 		s.wait(`document.activeElement.closest('.commands') !== null`)
 		s.wait(`document.activeElement.closest(".commands").textContent.includes("/digest")`)
@@ -20,7 +20,7 @@ func TestChatAsPeopleKnowIt(t *testing.T) {
 		s.do(chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(kb.Escape))
 		s.wait(phone(coordinator) + `.querySelector('.commands').hidden`)
 	})
-	t.Run("a file from disk", func(t *testing.T) {
+	s.part("a file from disk", func(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "plan.txt")
 		if err := os.WriteFile(path, []byte("<b>1</b>"), 0o600); err != nil {
 			t.Fatal(err)
@@ -28,7 +28,7 @@ func TestChatAsPeopleKnowIt(t *testing.T) {
 		s.do(chromedp.SetUploadFiles(chromedp.CSS(".phone:nth-of-type(3) input[type=file]"), []string{path}))
 		s.wait(`[...` + phone(coordinator) + `.querySelectorAll('.file')].some((f) => f.textContent.includes('plan.txt'))`)
 	})
-	t.Run("an album, a voice and a place", func(t *testing.T) {
+	s.part("an album, a voice and a place", func(*testing.T) {
 		for kind, shown := range map[string]string{"album": ".album .photo:nth-child(3) img", "voice": "audio", "location": ".map"} {
 			s.enter(phone(coordinator) + ".querySelector('.attach')")
 			s.enter(phone(coordinator) + ".querySelector('[data-attach=" + kind + "]')")
@@ -36,20 +36,22 @@ func TestChatAsPeopleKnowIt(t *testing.T) {
 		}
 		s.screenshot("attachments-1440")
 	})
-	t.Run("markup in a text stays text", func(t *testing.T) {
+	s.part("markup in a text stays text", func(*testing.T) {
 		s.write(coordinator, "<img src=x onerror=alert(1)> & </b>")
 		s.showsSomewhere(coordinator, "<img src=x onerror=alert(1)> & </b>")
 	})
-	t.Run("blocking the bot and a link back", func(t *testing.T) {
+	s.part("blocking the bot and a link back", func(*testing.T) {
 		s.enter(phone(coordinator) + ".querySelector('.more')")
 		s.enter(phone(coordinator) + ".querySelector('[data-do=block]')")
+		s.wait("!" + phone(coordinator) + `.querySelector('.blocked').hidden`)
+		s.focusKept()
 		s.enter(phone(coordinator) + ".querySelector('.blocked button')")
 		s.wait(phone(coordinator) + `.querySelector('.blocked').hidden`)
+		s.focusKept()
 		s.enter(phone(coordinator) + ".querySelector('.more')")
 		s.enter(phone(coordinator) + ".querySelector('[data-do=link]')")
 		s.wait(`document.querySelector('#link-dialog').open`)
-		s.wait(`(() => { const e = document.querySelector('#link-payload'); e.focus(); e.value = 'topic_grants'; return true; })()`)
-		s.enter(`document.querySelector('#link-form .primary')`)
+		s.do(chromedp.KeyEvent("topic_grants"), chromedp.KeyEvent(kb.Enter))
 		s.showsSomewhere(coordinator, "/start topic_grants")
 	})
 }

@@ -65,10 +65,13 @@ func (s *stage) showsSomewhere(id int, text string) {
 // fits checks that nothing is wider than the screen.
 func (s *stage) fits() {
 	s.t.Helper()
-	wide := evaluate[[]string](s, `[...document.querySelectorAll('.bar, .phone.front *, .panel *')]
+	wide := evaluate[[]string](s, `[...document.querySelectorAll('.bar, .phone.front *, .panel *, dialog[open], dialog[open] *')]
 		.filter((e) => { const r = e.getBoundingClientRect(); return r.width > 0 && (r.right > innerWidth + 1 || r.left < -1); })
 		.filter((e) => !e.closest('.switcher') && !e.closest('.skip'))
 		.map((e) => e.tagName + '.' + e.className)`)
+	if evaluate[bool](s, `document.documentElement.scrollWidth > innerWidth`) {
+		wide = append(wide, "the page")
+	}
 	if len(wide) > 0 {
 		s.t.Errorf("wider than the screen: %v", wide)
 	}

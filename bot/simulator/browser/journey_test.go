@@ -114,6 +114,7 @@ func TestABrokenLineMends(t *testing.T) {
 	s.enter(fault)
 	s.wait(fault + `.getAttribute('aria-checked') === 'true'`)
 	s.enter(phone(young) + ".querySelector('.begin button')")
+	s.wait(phone(young) + `.querySelector('.chat-state.typing') !== null`)
 	s.wait(`document.querySelector('.call-status.bad')?.textContent === '429'`)
 	s.enter(fault)
 	s.sees(young, "Тілді таңдаңыз")

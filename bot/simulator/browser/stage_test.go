@@ -49,6 +49,14 @@ type look struct {
 	dark          bool
 }
 
+// name is how a look is called in a screenshot's.
+func (l look) name() string {
+	if l.dark {
+		return fmt.Sprintf("%d-dark", l.width)
+	}
+	return fmt.Sprint(l.width)
+}
+
 // stage is the demo in a browser.
 type stage struct {
 	t    *testing.T
@@ -99,6 +107,17 @@ func open(t *testing.T, look look) *stage {
 		}
 	})
 	return s
+}
+
+// part is a test within a test, on the page as the one before has left it.
+func (s *stage) part(name string, do func(*testing.T)) {
+	s.t.Helper()
+	outer := s.t
+	defer func() { s.t = outer }()
+	outer.Run(name, func(t *testing.T) {
+		s.t = t
+		do(t)
+	})
 }
 
 // startDemo runs the demo as anybody would and returns the address of its page.

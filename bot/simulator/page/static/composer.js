@@ -16,6 +16,7 @@ export class Composer {
     form.addEventListener('submit', (event) => { event.preventDefault(); this.submit(); });
     this.text.addEventListener('input', () => this.typed());
     this.text.addEventListener('keydown', (event) => this.key(event));
+    this.text.addEventListener('beforeinput', (event) => this.lineBreak(event));
     form.addEventListener('keydown', (event) => this.menuKey(event));
     for (const name of Object.keys(this.lists)) {
       this.lists[name][0].addEventListener('click', () => this.toggle(name));
@@ -56,7 +57,16 @@ export class Composer {
     }
   }
 
+  // lineBreak sends where a keyboard on the screen names no keys; with Shift a line
+  // does break.
+  lineBreak(event) {
+    if (event.inputType !== 'insertLineBreak' || this.shift) return;
+    event.preventDefault();
+    this.submit();
+  }
+
   key(event) {
+    this.shift = event.shiftKey;
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       this.submit();

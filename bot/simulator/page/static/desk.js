@@ -53,8 +53,10 @@ export class Desk {
     for (const notice of this.notices.querySelectorAll(`[data-phone="${phone.id}"]`)) notice.remove();
     this.front(phone);
     phone.log.scrollToEnd();
+    // Only together with the focus: Tab would go on from here otherwise.
+    if (!focus) return;
     phone.node.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    if (focus) phone.find('.begin:not([hidden]) button, .blocked:not([hidden]) button, .composer:not([hidden]) textarea')?.focus();
+    phone.focus();
   }
 
   mark() {
@@ -86,6 +88,8 @@ export class Desk {
     notice.addEventListener('click', () => { notice.remove(); this.bring(phone); });
     this.notices.append(notice);
     while (this.notices.children.length > 3) this.notices.firstChild.remove();
-    setTimeout(() => notice.remove(), noticeFor);
+    // Not from under somebody's fingers.
+    const leave = () => { if (notice.matches(':focus, :hover')) setTimeout(leave, noticeFor); else notice.remove(); };
+    setTimeout(leave, noticeFor);
   }
 }

@@ -1,4 +1,5 @@
 // The dialogs, all of the browser's own kind: they keep the focus and close with Escape.
+import { payloadOf } from './entities.js';
 
 const byID = (id) => document.getElementById(id);
 
@@ -16,16 +17,19 @@ export function showAlert(text) {
   byID('alert-dialog').showModal();
 }
 
-let nextLink = null;
-
+// askLink asks for a link to the bot, or what stands behind start= in it.
 export function askLink(username, open) {
-  byID('link-base').textContent = `t.me/${username}?start=`;
-  byID('link-payload').value = '';
-  nextLink = open;
+  const input = byID('link-payload');
+  byID('link-base').textContent = `A link such as t.me/${username}?start=code, or the code alone`;
+  input.value = '';
+  input.setCustomValidity('');
+  input.oninput = () => {
+    const known = payloadOf(input.value.trim(), username) !== null;
+    input.setCustomValidity(known ? '' : 'This is no link to the bot.');
+  };
+  byID('link-form').onsubmit = () => open(payloadOf(input.value.trim(), username) ?? '');
   byID('link-dialog').showModal();
 }
-
-byID('link-form').addEventListener('submit', () => nextLink?.(byID('link-payload').value));
 
 export function askPerson(add) {
   byID('person-form').reset();

@@ -34,18 +34,43 @@ function build(text, entities, start, end, act) {
 
 const isBlock = (entity) => ['blockquote', 'expandable_blockquote', 'pre'].includes(entity.type);
 
-// words makes the commands in a text of the bot something to press, as apps do.
+// Addresses as they stand in a text, with what ends a sentence left out, and commands.
+const address = /((?:https?:\/\/|(?<![\w.@/])t(?:elegram)?\.me\/)[^\s<>"«»]*[^\s<>"«».,:;!?)\]}…])/i;
+const command = /(?<=^|\s)(\/[a-z][a-z0-9_]{0,31})(?![\w/])/;
+
+// words makes the addresses and commands in a text something to press, as apps do.
 function words(text, act) {
   const out = document.createDocumentFragment();
-  for (const part of text.split(/(?<=^|\s)(\/[a-z][a-z0-9_]{0,31})(?![\w/])/)) {
-    if (!/^\/[a-z]/.test(part)) {
+  text.split(address).forEach((part, i) => out.append(i % 2 ? written(part, act) : commands(part, act)));
+  return out;
+}
+
+function commands(text, act) {
+  const out = document.createDocumentFragment();
+  text.split(command).forEach((part, i) => {
+    if (i % 2 === 0) {
       out.append(part);
-      continue;
+      return;
     }
     const made = button('command-link', () => act.command(part));
     made.textContent = part;
     out.append(made);
-  }
+  });
+  return out;
+}
+
+// written is an address that somebody wrote out. One that carries something to the bot
+// can be copied, to be opened on another phone.
+function written(text, act) {
+  const target = /^https?:/i.test(text) ? text : `https://${text}`;
+  const made = link(target, act);
+  made.textContent = text;
+  if (!deepLink(target, act.username)) return made;
+  const out = document.createDocumentFragment();
+  const copy = button('copy-link', () => act.copy(target));
+  copy.setAttribute('aria-label', `Copy the link ${text}`);
+  copy.textContent = 'Copy';
+  out.append(made, ' ', copy);
   return out;
 }
 
@@ -73,12 +98,18 @@ function spoiler() {
 }
 
 // link opens another site only for an address of the web; one that leads back to
-// the bot is a command.
+// the bot opens the chat on this phone.
 export function link(address, act) {
-  const payload = deepLink(address, act.username);
-  if (payload !== null) return button('command-link', () => act.command(`/start ${payload}`.trim()));
   const element = document.createElement('a');
-  if (/^https?:\/\//i.test(address)) {
+  const payload = deepLink(address, act.username);
+  if (payload !== null) {
+    element.className = 'command-link';
+    element.href = address;
+    element.addEventListener('click', (event) => {
+      event.preventDefault();
+      act.command(`/start ${payload}`.trim());
+    });
+  } else if (/^https?:\/\//i.test(address)) {
     element.href = address;
     element.target = '_blank';
     element.rel = 'noopener noreferrer';
@@ -86,7 +117,8 @@ export function link(address, act) {
   return element;
 }
 
-// deepLink is the payload of a link to the bot, null for any other link.
+// deepLink is the payload of a link to the bot, null for any other link. A payload is
+// of letters, digits, _ and -, at most 64 of them.
 export function deepLink(address, username) {
   let url;
   try {
@@ -94,6 +126,17 @@ export function deepLink(address, username) {
   } catch {
     return null;
   }
-  if (url.hostname !== 't.me' || url.pathname.toLowerCase() !== `/${username.toLowerCase()}`) return null;
-  return url.searchParams.get('start') ?? '';
+  const bot = username.toLowerCase();
+  const web = /^https?:$/.test(url.protocol) && ['t.me', 'telegram.me'].includes(url.hostname) && url.pathname.toLowerCase() === `/${bot}`;
+  const app = url.protocol === 'tg:' && url.hostname === 'resolve' && url.searchParams.get('domain')?.toLowerCase() === bot;
+  const payload = url.searchParams.get('start') ?? '';
+  return (web || app) && isPayload(payload) ? payload : null;
+}
+
+export const isPayload = (text) => /^[\w-]{0,64}$/.test(text);
+
+// payloadOf reads what somebody pasted: a whole link to the bot, or its payload.
+export function payloadOf(text, username) {
+  if (isPayload(text)) return text;
+  return deepLink(/^[a-z]+:/i.test(text) ? text : `https://${text}`, username);
 }

@@ -8,7 +8,7 @@ export class Log {
     this.stuck = true;
     this.top = 0;
     holder.addEventListener('scroll', () => this.scrolled());
-    toEnd.addEventListener('click', () => this.scrollToEnd());
+    toEnd.addEventListener('click', () => { this.scrollToEnd(); holder.focus(); });
     // A log that shows its end goes on showing it when it, or a picture in it,
     // changes its size.
     new ResizeObserver(() => this.settle()).observe(holder);
@@ -42,6 +42,7 @@ export class Log {
     const keys = new Set(wanted.map((entry) => entry.key));
     for (const [key, old] of this.shown) {
       if (keys.has(key)) continue;
+      if (old.node.contains(document.activeElement)) this.holder.focus({ preventScroll: true });
       old.node.remove();
       this.shown.delete(key);
     }
@@ -50,7 +51,6 @@ export class Log {
     if (follow) this.scrollToEnd();
     else this.settle();
   }
-
 
   // entries are the nodes to be: a chip for each day, a bubble for each message or album.
   entries(messages) {
@@ -84,15 +84,15 @@ export class Log {
   }
 }
 
-// replace keeps the keyboard's focus on the button that stands where the focused
-// one stood, or on the nearest before it.
+// replace keeps the keyboard's focus on the button that stands where the focused one
+// stood, or on the nearest before it; on the chat when there is none any more.
 function replace(old, node) {
-  const buttons = [...old.querySelectorAll('button, a')];
-  const focused = buttons.indexOf(document.activeElement);
-  const inside = old.contains(document.activeElement);
+  const focused = document.activeElement;
+  const inside = old.contains(focused);
+  const kind = focused.closest('.key') ? '.key' : 'button, a';
+  const place = [...old.querySelectorAll(kind)].indexOf(focused);
   old.replaceWith(node);
   if (!inside) return;
-  const now = [...node.querySelectorAll('.key')];
-  const target = now[Math.min(focused, now.length - 1)] ?? node.closest('.log');
-  target?.focus({ preventScroll: true });
+  const now = [...node.querySelectorAll(kind)];
+  (now[Math.min(place, now.length - 1)] ?? node.closest('.log')).focus({ preventScroll: true });
 }

@@ -10,8 +10,12 @@ export class Panel {
     this.node = document.getElementById('panel');
     this.list = document.getElementById('calls');
     this.toggle = document.getElementById('panel-toggle');
-    this.toggle.addEventListener('click', () => this.open(this.node.hidden));
-    document.getElementById('panel-close').addEventListener('click', () => { this.open(false); this.toggle.focus(); });
+    this.toggle.addEventListener('click', () => {
+      this.open(this.node.hidden);
+      if (this.covers()) document.getElementById('panel-close').focus();
+    });
+    document.getElementById('panel-close').addEventListener('click', () => this.leave());
+    this.node.addEventListener('keydown', (event) => { if (event.key === 'Escape' && this.covers()) this.leave(); });
     document.getElementById('show-polls').addEventListener('change', (event) => this.list.classList.toggle('polls', event.target.checked));
     for (const button of this.node.querySelectorAll('[data-hours]')) {
       button.addEventListener('click', () => this.act(send('clock', { hours: Number(button.dataset.hours) })));
@@ -25,6 +29,14 @@ export class Panel {
     kill.addEventListener('click', () => this.act(send('kill')));
     this.open(matchMedia('(min-width: 1280px)').matches);
     setInterval(() => this.tick(), 1000);
+  }
+
+  // covers reports whether the panel lies over the rest of the page.
+  covers() { return !this.node.hidden && getComputedStyle(this.node).position === 'fixed'; }
+
+  leave() {
+    this.open(false);
+    this.toggle.focus();
   }
 
   open(shown) {

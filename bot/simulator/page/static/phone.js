@@ -24,7 +24,7 @@ export class Phone {
     this.log = new Log(this.find('.log'), this.find('.to-end'), desk.format, this.actions(view));
     this.composer = new Composer(this.find('.composer'), this);
     this.node.addEventListener('focusin', () => desk.front(this));
-    this.find('.begin button').addEventListener('click', () => { this.command('/start'); this.composer.text.focus(); });
+    this.find('.begin button').addEventListener('click', () => this.command('/start'));
     this.find('.blocked button').addEventListener('click', () => this.block(false));
     this.menu();
     this.update(view);
@@ -38,7 +38,7 @@ export class Phone {
       press: (message, data) => this.act(send(`phones/${this.id}/press`, { message, data })),
       edit: (message) => this.composer.edit(message),
       find: (id) => this.view.messages.find((message) => message.id === id),
-      copy: (text) => { navigator.clipboard?.writeText(text); this.toast('Copied'); },
+      copy: (text) => this.copy(text),
     };
   }
 
@@ -50,9 +50,15 @@ export class Phone {
     list.parentNode.addEventListener('keydown', (event) => { if (event.key === 'Escape') { set(false); more.focus(); } });
     list.addEventListener('click', (event) => {
       set(false);
+      more.focus(); // what was pressed is gone, and a dialog gives the focus back to where it was
       if (event.target.dataset.do === 'block') this.block(!this.view.blocked);
       if (event.target.dataset.do === 'link') askLink(this.view.username, (payload) => this.command(`/start ${payload}`.trim()));
     });
+  }
+
+  copy(text) {
+    const done = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('There is no clipboard.'));
+    done.then(() => this.toast('Copied'), () => showAlert(text)); // so that it can be copied by hand
   }
 
   command(text) { this.act(send(`phones/${this.id}/text`, { text })); }
@@ -81,14 +87,27 @@ export class Phone {
     this.find('h2').textContent = view.bot;
     this.log.update(view.messages, this.following || !before);
     this.composer.setCommands(view.menu);
+    const foot = this.foot();
+    const inFoot = foot.contains(document.activeElement);
     const empty = view.messages.length === 0;
     this.find('.begin').hidden = !empty || view.blocked;
     this.find('.blocked').hidden = !view.blocked;
     this.find('.composer').hidden = empty || view.blocked;
     this.find('[data-do=block]').textContent = view.blocked ? 'Unblock the bot' : 'Block the bot';
+    // Whoever was at the foot of the phone stays there when it becomes another.
+    if (inFoot && this.foot() !== foot) this.focus();
     this.describe(empty ? view.description : '');
     if (before && botPart(before) !== botPart(view)) this.typing(false);
     this.arrived(view);
+  }
+
+  // foot is what stands below the chat: a way in, a way back, or where to write.
+  foot() { return this.find('.begin:not([hidden]), .blocked:not([hidden]), .composer:not([hidden])'); }
+
+  // focus puts the keyboard where the next thing is done.
+  focus() {
+    const foot = this.foot();
+    (foot.querySelector('textarea') ?? foot.querySelector('button')).focus();
   }
 
   // describe shows what the bot says of itself in the empty chat.

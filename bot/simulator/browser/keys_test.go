@@ -1,0 +1,102 @@
+package browser
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+//go:embed focus.js
+var focus string
+
+// stop is where the keyboard's focus has come to.
+type stop struct {
+	Name   string   `json:"name"`
+	Faults []string `json:"faults"`
+}
+
+// stopsBound is more than the page has stops: who needs more is caught in a trap.
+const stopsBound = 150
+
+// The keys with which one gets about.
+const (
+	forward = kb.Tab
+	back    = "\u0000shift+tab"
+)
+
+func (s *stage) key(key string) {
+	s.t.Helper()
+	if key == back {
+		s.do(chromedp.KeyEvent(kb.Tab, chromedp.KeyModifiers(chromedp.ModifierShift)))
+		return
+	}
+	s.do(chromedp.KeyEvent(key))
+}
+
+// step goes one stop on and requires that one sees where that is.
+func (s *stage) step(key string) stop {
+	s.t.Helper()
+	s.key(key)
+	at := evaluate[stop](s, focus)
+	for _, fault := range at.Faults {
+		s.t.Errorf("%q has the focus and %s", at.Name, fault)
+		s.screenshot("focus-" + strings.ToLower(s.t.Name()))
+	}
+	return at
+}
+
+// walk goes on until the focus is on what an expression about the element e says.
+func (s *stage) walk(key, condition string) {
+	s.t.Helper()
+	var trail []string
+	for range stopsBound {
+		if evaluate[bool](s, `(() => { const e = document.activeElement; return Boolean(`+condition+`); })()`) {
+			return
+		}
+		trail = append(trail, s.step(key).Name)
+	}
+	s.screenshot("lost-" + strings.ToLower(s.t.Name()))
+	s.t.Fatalf("%s is not reached. The last stops: %q", condition, trail[max(0, len(trail)-20):])
+}
+
+// in is a condition: the focus is in a phone, on what a selector says.
+func in(id int, selector string) string {
+	return fmt.Sprintf(`%s.contains(e) && e.matches(%q)`, phone(id), selector)
+}
+
+// choose presses an inline button, coming from where one writes. It waits for the
+// button, as anybody would.
+func (s *stage) choose(id int, label, key string) {
+	s.t.Helper()
+	button := fmt.Sprintf(`[...%s.querySelectorAll('.key')].filter((k) => k.textContent.trim().endsWith(%q)).at(-1)`, phone(id), label)
+	s.wait("!!" + button)
+	s.focusKept()
+	direction := back
+	// From a button the others of its message are as near in either direction.
+	if evaluate[bool](s, `document.activeElement.compareDocumentPosition(`+button+`) & Node.DOCUMENT_POSITION_FOLLOWING ? true : false`) {
+		direction = forward
+	}
+	s.walk(direction, "e === "+button)
+	s.key(key)
+}
+
+// focusKept requires that the focus has not fallen out of the page.
+func (s *stage) focusKept() {
+	s.t.Helper()
+	if evaluate[bool](s, `document.activeElement === document.body`) {
+		s.screenshot("fallen-" + strings.ToLower(s.t.Name()))
+		s.t.Error("the focus was lost")
+	}
+}
+
+// types writes a text where the focus is and sends it.
+func (s *stage) types(id int, text string) {
+	s.t.Helper()
+	s.walk(forward, in(id, "textarea"))
+	s.do(chromedp.KeyEvent(text))
+	s.wait(fmt.Sprintf(`document.activeElement.value === %q`, text))
+	s.key(kb.Enter)
+}
