@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -39,6 +40,14 @@ func TestChatAsPeopleKnowIt(t *testing.T) {
 	s.part("markup in a text stays text", func(*testing.T) {
 		s.write(coordinator, "<img src=x onerror=alert(1)> & </b>")
 		s.showsSomewhere(coordinator, "<img src=x onerror=alert(1)> & </b>")
+	})
+	s.part("blocking the bot behind the scenes", func(*testing.T) {
+		blocks := fmt.Sprintf(`document.querySelector('[data-person="%d"]')`, coordinator)
+		for _, blocked := range []string{"true", "false"} {
+			s.enter(blocks)
+			s.wait(blocks + `.getAttribute('aria-checked') === '` + blocked + `' && ` + phone(coordinator) + `.querySelector('.blocked').hidden === (` + blocked + ` === false)`)
+		}
+		s.screenshot("blocks-1440")
 	})
 	s.part("blocking the bot and a link back", func(*testing.T) {
 		s.enter(phone(coordinator) + ".querySelector('.more')")

@@ -37,9 +37,13 @@ on('panel', (view) => panel.update(view));
 on('phone', (view) => {
   // Only when it is another run of the demo do the phones begin anew.
   const known = desk.phones.get(view.id);
-  if (fresh && known && (view.messages.at(-1)?.id ?? 0) < known.newest) desk.begin();
+  if (fresh && known && (view.messages.at(-1)?.id ?? 0) < known.newest) {
+    desk.begin();
+    panel.nobody();
+  }
   fresh = false;
   desk.show(view);
+  panel.person(view);
 });
 on('toast', (toast) => desk.phones.get(toast.phone)?.toast(toast.text, toast.alert));
 on('calls', (calls) => {

@@ -64,6 +64,24 @@ export class Panel {
     this.tick();
   }
 
+  // person shows whether somebody blocks the bot, as a switch of its own.
+  person(view) {
+    const holder = document.getElementById('blocks');
+    let made = holder.querySelector(`[data-person="${view.id}"]`);
+    if (!made) {
+      made = element('button', 'switch', `${view.name} blocks the bot`);
+      made.type = 'button';
+      made.dataset.person = view.id;
+      made.setAttribute('role', 'switch');
+      made.addEventListener('click', () => this.act(send(`phones/${view.id}/block`, { blocked: made.getAttribute('aria-checked') !== 'true' })));
+      holder.append(made);
+    }
+    made.setAttribute('aria-checked', String(view.blocked));
+  }
+
+  // nobody takes away what another run of the demo has left.
+  nobody() { document.getElementById('blocks').replaceChildren(); }
+
   tick() {
     const now = Date.now() + this.pushed;
     const clock = document.getElementById('clock');
