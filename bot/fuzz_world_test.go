@@ -4,12 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
-	"strings"
 	"testing"
-	"unicode/utf8"
 
-	"usynys/bot/dialog"
 	"usynys/store"
 )
 
@@ -77,23 +73,6 @@ func look(tb testing.TB, r store.Reader) kept {
 	return found
 }
 
-// consequence is what came of something that was typed.
-type consequence struct {
-	input         dialog.Input
-	before, after kept
-	rows          []store.Outgoing
-}
-
-// changed lists the proposals that are not as they were.
-func (c consequence) changed() (numbers []store.Seq) {
-	for seq, before := range c.before.proposals {
-		if c.after.proposals[seq] != before {
-			numbers = append(numbers, seq)
-		}
-	}
-	return numbers
-}
-
 var errUndone = errors.New("undone")
 
 // types has somebody type a text and tells what would have come of it.
@@ -121,62 +100,4 @@ func (w fuzzWorld) types(t *testing.T, by typist, words string) (c consequence) 
 		t.Fatalf("%q could not be handled: %v", words, err)
 	}
 	return c
-}
-
-// sound requires what holds whatever was typed: somebody is answered, in messages that
-// Telegram takes, no one else hears of it unless a proposal was decided, nobody was
-// made staff, and no draft was lost.
-func (c consequence) sound(t *testing.T, by typist) {
-	t.Helper()
-	answered := false
-	for _, row := range c.rows {
-		if row.Chat == store.ChatID(by.id) {
-			answered = true
-		} else if len(c.changed()) == 0 {
-			t.Errorf("%q of person %d is told to chat %d", c.input.Text, by.id, row.Chat)
-		}
-		checkMessage(t, row.Message)
-	}
-	if !answered {
-		t.Errorf("/%s %q of person %d is not answered", c.input.Command, c.input.Text, by.id)
-	}
-	if c.before.staff != c.after.staff {
-		t.Errorf("/%s %q changed the staff to %s", c.input.Command, c.input.Text, c.after.staff)
-	}
-	if c.input.Kind == dialog.Commanded && c.before.draft != c.after.draft {
-		t.Errorf("/%s %q changed the draft to %s", c.input.Command, c.input.Text, c.after.draft)
-	}
-}
-
-// ourTag is every tag the words of the bot use.
-var ourTag = regexp.MustCompile(`^</?(?:b|i|u|s|code|pre|a|blockquote)(?: [^<>]*)?>$`)
-
-func checkMessage(t *testing.T, message store.Message) {
-	t.Helper()
-	if !utf8.ValidString(message.Text) || strings.ContainsAny(message.Text, "\x00\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069") {
-		t.Errorf("%q is no clean text", message.Text)
-	}
-	if visible(message.Text) > messageLimit || len(message.Text) > byteLimit+1<<10 {
-		t.Errorf("a message has %d characters and %d bytes", visible(message.Text), len(message.Text))
-	}
-	open := 0
-	for _, tag := range anyTag.FindAllString(message.Text, -1) {
-		if !ourTag.MatchString(tag) {
-			t.Errorf("there is a tag of somebody else's: %q", tag)
-		}
-		if strings.HasPrefix(tag, "</") {
-			open -= 2
-		}
-		open++
-	}
-	if open != 0 {
-		t.Errorf("tags are not balanced: %q", message.Text)
-	}
-	for _, row := range message.Keyboard {
-		for _, button := range row {
-			if button.Text == "" || len(button.Data) > dialog.PressLimit {
-				t.Errorf("the button %q carries %q", button.Text, button.Data)
-			}
-		}
-	}
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"time"
@@ -17,19 +16,7 @@ const (
 	chatsName  = "chats.json"
 	filesName  = "chats"
 	chatsPause = 200 * time.Millisecond
-	// chatsVersion is the form of the file. Another form gets another number.
-	chatsVersion = 1
 )
-
-// demoBefore is where an earlier demo in the same folder has stopped.
-type demoBefore struct {
-	Version int
-	Ahead   time.Duration // of the demo's clock
-	Guests  []page.Phone  // the people who were added on the page
-	Chats   json.RawMessage
-
-	chats *demoChats
-}
 
 // demoChats keeps what stands in the phones beside the store, so that a demo which is
 // started again goes on where it was. The file is written aside and renamed: a kill
@@ -40,43 +27,12 @@ type demoChats struct {
 	files  map[string]bool // those that are on the disk
 }
 
-// loadChats reads the chats of an earlier demo, if there was one in the folder.
-func (d *demoCommand) loadChats() (demoBefore, error) {
-	if d.Data == "" {
-		return demoBefore{}, nil
+// keep keeps the chats from now on, if they are to be kept.
+func (s *demoStage) keep() (stop func() error) {
+	if s.chats == nil {
+		return func() error { return nil }
 	}
-	before := demoBefore{Version: chatsVersion, chats: &demoChats{folder: d.Data, files: map[string]bool{}}}
-	path := filepath.Join(d.Data, chatsName)
-	content, err := os.ReadFile(path)
-	if errors.Is(err, os.ErrNotExist) {
-		return before, nil
-	}
-	if err == nil {
-		err = json.Unmarshal(content, &before)
-	}
-	if err == nil && before.Version != chatsVersion {
-		err = fmt.Errorf("it has version %d, this program reads %d", before.Version, chatsVersion)
-	}
-	return before, unreadableChats(path, err)
-}
-
-func unreadableChats(path string, err error) error {
-	if err == nil {
-		return nil
-	}
-	return fmt.Errorf("read the demo's chats in %s: move that file away to begin with empty phones, or name another folder with --data: %w", path, err)
-}
-
-// restore gives the simulator what it held before.
-func (b demoBefore) restore(server *simulator.Server) error {
-	if len(b.Chats) == 0 {
-		return nil
-	}
-	err := server.Restore(b.Chats, func(id string) ([]byte, error) {
-		b.chats.files[id] = true
-		return os.ReadFile(b.chats.path(id))
-	})
-	return unreadableChats(filepath.Join(b.chats.folder, chatsName), err)
+	return s.chats.keep(s)
 }
 
 // path is where the content of a file is kept. An id is nothing but a name.

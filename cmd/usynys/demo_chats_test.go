@@ -113,8 +113,8 @@ func TestDemoGoesOnWhereItWas(t *testing.T) {
 	if picture == nil {
 		t.Fatal("the picture is gone")
 	}
-	if reply, err := http.Get(d.address + "files/" + picture[1]); err != nil || reply.StatusCode != http.StatusOK {
-		t.Errorf("the picture is not served: %v", err)
+	if status, content := get(t, d.address+"files/"+picture[1]); status != http.StatusOK || !strings.HasPrefix(content, "\x89PNG") {
+		t.Errorf("the picture is served with %d", status)
 	}
 	if before := d.shows("Олег", "Итоги недели"); strings.Count(before, `"text":"/start"`) != 1 {
 		t.Error("the coordinator has begun again")

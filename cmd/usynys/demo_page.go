@@ -46,14 +46,6 @@ func (d *demoCommand) showPage(around surroundings) (err error) {
 	return errors.Join(err, stage.running.end(), stopKeeping(), stage.server.Close())
 }
 
-// keep keeps the chats from now on, if they are to be kept.
-func (s *demoStage) keep() (stop func() error) {
-	if s.chats == nil {
-		return func() error { return nil }
-	}
-	return s.chats.keep(s)
-}
-
 // demoStage is everything that runs behind the page.
 type demoStage struct {
 	server  *simulator.Server

@@ -1,13 +1,8 @@
 package main_test
 
 import (
-	"bytes"
 	"net/http"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"regexp"
-	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -15,66 +10,6 @@ import (
 
 	"usynys/bot/simulator"
 )
-
-// hang is a disk that does not answer.
-type hang struct {
-	*process
-	tracer *process
-	trace  string
-}
-
-// hang has every sync of a running process wait from now on.
-func (p *process) hang() hang {
-	p.Helper()
-	h := hang{process: p, trace: filepath.Join(p.TempDir(), "trace")}
-	const hour = "3600000000" // microseconds
-	h.tracer = startBinary(p.TB, "strace", os.Environ(), "-f", "-o", h.trace, "-p", strconv.Itoa(p.command.Process.Pid),
-		"-e", "trace=fdatasync,fsync,rt_sigreturn", "-e", "signal=SIGTERM", "-e", "inject=fdatasync,fsync:delay_enter="+hour)
-	h.tracer.logs("attach")
-	if refused := h.tracer.log.String(); strings.Contains(refused, "not permitted") {
-		// That needs root, or a kernel that lets the processes of one user trace each other.
-		need(p.TB, "no running process can be traced here: "+refused, exec.Command("false"))
-	}
-	h.tracer.logs("attached")
-	return h
-}
-
-// comesBack ends it.
-func (h hang) comesBack() {
-	h.tracer.kill() // whom it held goes on; asked kindly, it would wait for the hour to pass
-	<-h.tracer.ended
-}
-
-// told tells the process to stop, and waits until it has heard that: a tracer that is
-// killed may take a signal with it.
-func (h hang) told() {
-	h.Helper()
-	h.signal(syscall.SIGTERM)
-	look := time.NewTicker(10 * time.Millisecond)
-	defer look.Stop()
-	for deadline := time.Now().Add(limit); !h.heard(); <-look.C {
-		if time.Now().After(deadline) {
-			h.Fatal("the process did not hear SIGTERM")
-		}
-	}
-}
-
-// heard reports whether the thread that got SIGTERM has returned from its handler.
-func (h hang) heard() bool {
-	trace, err := os.ReadFile(h.trace)
-	if err != nil {
-		h.Fatal(err)
-	}
-	before, after, got := bytes.Cut(trace, []byte(" --- SIGTERM"))
-	thread := before[bytes.LastIndexByte(before, '\n')+1:]
-	return got && bytes.Contains(after, append(append([]byte{'\n'}, thread...), " rt_sigreturn"...))
-}
-
-// dead reports whether a process has ended, buried or not.
-func (p *process) dead() bool {
-	status, err := os.ReadFile("/proc/" + strconv.Itoa(p.command.Process.Pid) + "/status")
-	return err != nil || bytes.Contains(status, []byte("\nState:\tZ"))
-}
 
 // hung is a bot on a disk that hangs, and two people who have written to it since.
 type hung struct {
@@ -161,7 +96,7 @@ func (h *hung) goesOn(t *testing.T, p *process) {
 func TestHungDisk(t *testing.T) {
 	t.Parallel()
 	ends := map[string]func(*testing.T, *hung) *process{
-		"the disk comes back": func(t *testing.T, h *hung) *process {
+		"the disk comes back": func(_ *testing.T, h *hung) *process {
 			h.disk.comesBack()
 			h.wait("the bot goes on", func() bool { return h.calls("sendMessage", 3) > 0 })
 			h.health(h.address, 0, "ready")
@@ -174,7 +109,7 @@ func TestHungDisk(t *testing.T) {
 			if code := h.bot.exit(); code != 0 {
 				t.Errorf("the bot ended with %d", code)
 			}
-			return h.world.run(quiet)
+			return h.run(quiet)
 		},
 		"told to stop twice": func(t *testing.T, h *hung) *process {
 			again := time.NewTicker(50 * time.Millisecond)
@@ -194,7 +129,7 @@ func TestHungDisk(t *testing.T) {
 			}
 			h.promisedNothing(t)
 			h.verify()
-			return h.world.run(quiet)
+			return h.run(quiet)
 		},
 		"killed": func(t *testing.T, h *hung) *process {
 			h.bot.kill()
@@ -202,7 +137,7 @@ func TestHungDisk(t *testing.T) {
 			<-h.bot.ended
 			h.promisedNothing(t)
 			h.verify()
-			return h.world.run(quiet)
+			return h.run(quiet)
 		},
 	}
 	for how, end := range ends {
