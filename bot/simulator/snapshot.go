@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"time"
 )
 
 // snapshotVersion is the form of a snapshot. Another form gets another number.
@@ -20,55 +19,12 @@ const snapshotLeap = 1000
 // ErrOtherSnapshot is returned for a snapshot that this version did not make.
 var ErrOtherSnapshot = errors.New("simulator: the snapshot was made by another version")
 
-// The types below are a snapshot: chats, the people in them, their files, and the
-// updates that the bot has not confirmed. What a bot tells anew when it starts, its
-// profile, is not in it, and neither are presses that nobody has answered yet.
-type (
-	snapshotJSON struct {
-		Version int          `json:"version"`
-		Serial  int64        `json:"serial"`
-		Next    int64        `json:"next_update"`
-		Updates []keptUpdate `json:"updates"`
-		People  []userJSON   `json:"people"`
-		Chats   []keptChat   `json:"chats"`
-		Files   []keptFile   `json:"files"`
-	}
-	keptUpdate struct {
-		ID      int64           `json:"id"`
-		Body    json.RawMessage `json:"body"`
-		Expires time.Time       `json:"expires"`
-	}
-	keptChat struct {
-		Info     chatJSON      `json:"info"`
-		Known    bool          `json:"known,omitempty"`
-		Blocked  bool          `json:"blocked,omitempty"`
-		LastID   int64         `json:"last_id"`
-		Messages []keptMessage `json:"messages"`
-	}
-	keptMessage struct {
-		Message    messageJSON `json:"message"`
-		FromBot    bool        `json:"from_bot,omitempty"`
-		Source     string      `json:"source,omitempty"`
-		Silent     bool        `json:"silent,omitempty"`
-		Attachment Attachment  `json:"attachment"`
-		Edited     time.Time   `json:"edited,omitzero"`
-	}
-	keptFile struct {
-		ID       string `json:"id"`
-		UniqueID string `json:"unique_id"`
-		Kind     string `json:"kind"`
-		Name     string `json:"name,omitempty"`
-		MimeType string `json:"mime_type,omitempty"`
-		Path     string `json:"path,omitempty"`
-	}
-)
-
 // Snapshot is what the server holds as JSON, and the ids of the files in it, whose
 // content [Server.FileContent] has.
 func (s *Server) Snapshot() (state []byte, files []string, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	out := snapshotJSON{Version: snapshotVersion, Serial: s.lastSerial, Next: s.queue.next}
+	out := snapshotJSON{Version: snapshotVersion, Serial: s.lastSerial, Next: s.queue.next, Newest: s.queue.newest}
 	for _, item := range s.queue.items {
 		out.Updates = append(out.Updates, keptUpdate{item.id, item.body, item.expires})
 	}
@@ -80,7 +36,7 @@ func (s *Server) Snapshot() (state []byte, files []string, err error) {
 	}
 	for _, id := range slices.Sorted(maps.Keys(s.files.byID)) {
 		f := s.files.byID[id]
-		out.Files = append(out.Files, keptFile{f.id, f.uniqueID, f.kind, f.name, f.mimeType, f.path})
+		out.Files = append(out.Files, keptFile{f.id, f.uniqueID, f.kind, f.name, f.mimeType, f.path, f.expires})
 		files = append(files, id)
 	}
 	state, err = json.Marshal(out)
@@ -88,9 +44,19 @@ func (s *Server) Snapshot() (state []byte, files []string, err error) {
 }
 
 func (c *chat) kept() keptChat {
-	out := keptChat{Info: c.info, Known: c.known, Blocked: c.blocked, LastID: c.lastID}
+	out := keptChat{
+		Info: c.info, Known: c.known, Blocked: c.blocked, LastID: c.lastID, Upgraded: c.upgraded, OwnBotLast: c.ownBotLast,
+	}
 	for _, m := range c.messages {
-		out.Messages = append(out.Messages, keptMessage{m.messageJSON, m.fromBot, m.source, m.silent, m.attachment, m.edited})
+		out.Messages = append(out.Messages, keptMessage{
+			m.messageJSON, m.fromBot, m.source, m.silent, m.attachment, m.edited, m.service, m.meant, m.otherBot, m.noEditing,
+		})
+	}
+	for id, m := range c.members {
+		if out.Members == nil {
+			out.Members = map[int64]keptMember{}
+		}
+		out.Members[id] = keptMember{m.status, m.anonymous}
 	}
 	return out
 }
@@ -112,7 +78,7 @@ func (s *Server) Restore(state []byte, content func(fileID string) ([]byte, erro
 		if err != nil {
 			return fmt.Errorf("simulator: read a file of a snapshot: %w", err)
 		}
-		f := &file{kept.ID, kept.UniqueID, kept.Kind, kept.Name, kept.MimeType, data, kept.Path}
+		f := &file{kept.ID, kept.UniqueID, kept.Kind, kept.Name, kept.MimeType, data, kept.Path, kept.Expires}
 		s.files.byID[f.id] = f
 		if f.path != "" {
 			s.files.byPath[f.path] = f
@@ -131,16 +97,26 @@ func (s *Server) Restore(state []byte, content func(fileID string) ([]byte, erro
 	for _, kept := range in.Updates {
 		s.queue.items = append(s.queue.items, queued{kept.ID, kept.Body, kept.Expires})
 	}
-	s.queue.next = max(s.queue.next, in.Next)
+	s.queue.next, s.queue.newest = max(s.queue.next, in.Next), in.Newest
 	s.lastSerial = max(s.lastSerial, in.Serial+snapshotLeap)
 	s.announce()
 	return nil
 }
 
 func (k keptChat) chat() *chat {
-	out := &chat{info: k.Info, known: k.Known, blocked: k.Blocked, lastID: k.LastID + snapshotLeap}
+	out := &chat{
+		info: k.Info, known: k.Known, blocked: k.Blocked, lastID: k.LastID + snapshotLeap, upgraded: k.Upgraded, ownBotLast: k.OwnBotLast,
+	}
 	for _, m := range k.Messages {
-		out.messages = append(out.messages, &message{m.Message, m.FromBot, m.Source, m.Silent, m.Attachment, m.Edited})
+		out.messages = append(out.messages, &message{
+			m.Message, m.FromBot, m.Source, m.Silent, m.Attachment, m.Edited, m.Service, m.Meant, m.OtherBot, m.NoEditing,
+		})
+	}
+	for id, m := range k.Members {
+		if out.members == nil {
+			out.members = map[int64]member{}
+		}
+		out.members[id] = member{m.Status, m.Anonymous}
 	}
 	slices.SortFunc(out.messages, func(a, b *message) int { return cmp.Compare(a.ID, b.ID) })
 	return out
