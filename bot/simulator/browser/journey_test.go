@@ -16,6 +16,7 @@ func TestJourney(t *testing.T) {
 			s.screenshot(fmt.Sprintf("begin-%d", look.width))
 			number := s.submitsWithPicture()
 			s.declines(number)
+			s.dayPasses() // the decision could be taken back until now
 			s.bring(young)
 			s.sees(young, "ұсынысыңыз қабылданбады")
 			s.showsSomewhere(young, "Нақты не істеу керегін")
@@ -72,6 +73,17 @@ func (s *stage) declines(number string) {
 	s.showsSomewhere(moderator, "Қабылданбады")
 	s.screenshot(fmt.Sprintf("declined-%d", s.look.width))
 	s.fits()
+}
+
+func (s *stage) dayPasses() {
+	s.t.Helper()
+	if s.look.width < 1280 {
+		s.enter(`document.querySelector('#panel-toggle')`)
+	}
+	s.enter(`document.querySelector('[data-hours="24"]')`)
+	if s.look.width < 1280 {
+		s.enter(`document.querySelector('#panel-close')`)
+	}
 }
 
 // digestComes pushes the clock by a week.

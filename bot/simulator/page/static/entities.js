@@ -22,8 +22,9 @@ function build(text, entities, start, end, act) {
     if (entity.offset > at) out.append(words(text.slice(at, entity.offset), act));
     const element = elementFor(entity, text.slice(entity.offset, close), act);
     if (entity.type === 'bot_command' || entity.type === 'code') element.append(text.slice(entity.offset, close));
-    else element.append(build(text, entities.slice(i + 1, next), entity.offset, close, act));
+    else element.append(build(text, entities.slice(i + 1, next), entity.offset, close, entity.type === 'text_link' ? { ...act, linked: true } : act));
     out.append(element);
+    if (entity.type === 'text_link') out.append(...copier(entity.url, act));
     // A block ends its line by itself.
     at = isBlock(entity) && text[close] === '\n' ? close + 1 : close;
     i = next;
@@ -40,6 +41,7 @@ const command = /(?<=^|\s)(\/[a-z][a-z0-9_]{0,31})(?![\w/])/;
 
 // words makes the addresses and commands in a text something to press, as apps do.
 function words(text, act) {
+  if (act.linked) return text; // no link in a link
   const out = document.createDocumentFragment();
   text.split(address).forEach((part, i) => out.append(i % 2 ? written(part, act) : commands(part, act)));
   return out;
@@ -59,25 +61,32 @@ function commands(text, act) {
   return out;
 }
 
-// written is an address that somebody wrote out. One that carries something to the bot
-// can be copied, to be opened on another phone.
+const scheme = 'https:';
+
+// whole is an address with the scheme that people leave out.
+const whole = (text) => (/^[a-z]+:/i.test(text) ? text : `${scheme}//${text}`);
+
+// written is an address that somebody wrote out.
 function written(text, act) {
-  const target = /^https?:/i.test(text) ? text : `https://${text}`;
-  const made = link(target, act);
-  made.textContent = text;
-  if (!deepLink(target, act.username)) return made;
   const out = document.createDocumentFragment();
-  const copy = button('copy-link', () => act.copy(target));
-  copy.setAttribute('aria-label', `Copy the link ${text}`);
-  copy.textContent = 'Copy';
-  out.append(made, ' ', copy);
+  const made = link(whole(text), act);
+  made.textContent = text;
+  out.append(made, ...copier(whole(text), act));
   return out;
+}
+
+// copier copies a link that carries something to the bot, to be opened on another phone.
+function copier(address, act) {
+  if (!deepLink(address, act.username)) return [];
+  const copy = button('copy-link', () => act.copy(address));
+  copy.setAttribute('aria-label', `Copy the link ${address}`);
+  copy.textContent = 'Copy';
+  return [' ', copy];
 }
 
 function elementFor(entity, text, act) {
   switch (entity.type) {
     case 'text_link': return link(entity.url, act);
-    case 'url': if (/^https?:/i.test(text)) return link(text, act); break;
     case 'bot_command': return button('command-link', () => act.command(text));
     case 'spoiler': return spoiler();
   }
@@ -138,5 +147,5 @@ export const isPayload = (text) => /^[\w-]{0,64}$/.test(text);
 // payloadOf reads what somebody pasted: a whole link to the bot, or its payload.
 export function payloadOf(text, username) {
   if (isPayload(text)) return text;
-  return deepLink(/^[a-z]+:/i.test(text) ? text : `https://${text}`, username);
+  return deepLink(whole(text), username);
 }
