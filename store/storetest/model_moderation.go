@@ -78,6 +78,9 @@ func (m *moderationModel) step(rt *rapid.T, b *bench, tx store.Tx) {
 	change := m.change(rt)
 	before, err := tx.Proposal(change.Proposal)
 	b.ok(err)
+	if rapid.IntRange(0, 3).Draw(rt, "sensible") > 0 {
+		change = sensible(rt, before, change)
+	}
 	after, err := store.Apply(tx, m.catalogue, Zone, change)
 	if err != nil {
 		expected(b, err)
@@ -119,6 +122,34 @@ func (m *moderationModel) change(rt *rapid.T) store.Change {
 	}
 	if change.By.ID == 0 && rapid.Bool().Draw(rt, "by an author") {
 		change.Author = store.PersonID(rapid.IntRange(1, 3).Draw(rt, "author"))
+	}
+	return change
+}
+
+// sensible makes of a change one that may well be possible, so that stories get long.
+func sensible(rt *rapid.T, p store.Proposal, change store.Change) store.Change {
+	staff := []store.Action{store.ActionAccept, store.ActionDecline, store.ActionLink, store.ActionAsk, store.ActionMove}
+	others := []store.Action{store.ActionTell, store.ActionReopen, store.ActionUndo}
+	switch p.Status {
+	case store.Asked:
+		staff, others = []store.Action{store.ActionMove}, []store.Action{store.ActionAnswer, store.ActionAnswer, store.ActionRemind, store.ActionLapse}
+	case store.Lapsed:
+		staff, others = []store.Action{store.ActionReopen}, []store.Action{store.ActionResume}
+	case store.Linked:
+		staff, others = []store.Action{store.ActionUndo, store.ActionUnlink}, []store.Action{store.ActionTell, store.ActionDiffer}
+	case store.Accepted, store.Declined:
+		staff, others = []store.Action{store.ActionUndo, store.ActionUndo, store.ActionReopen}, []store.Action{store.ActionTell}
+	case store.Submitted:
+		others = []store.Action{store.ActionEscalate}
+	}
+	change.Reason = store.Reason{Text: "себебі", Language: store.Kazakh}
+	change.By, change.Author = Moderator(), 0
+	change.Action = rapid.SampledFrom(append(staff, others...)).Draw(rt, "sensible action")
+	switch change.Action {
+	case store.ActionAnswer, store.ActionResume, store.ActionDiffer:
+		change.By, change.Author = store.Staff{}, p.Author
+	case store.ActionTell, store.ActionRemind, store.ActionLapse, store.ActionEscalate:
+		change.By = store.Staff{}
 	}
 	return change
 }
