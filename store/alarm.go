@@ -7,7 +7,8 @@ import "time"
 type AlarmKind string
 
 // The kinds of alarm. Their subject is a proposal's sequence number, but for
-// [AlarmBulk], whose subject is a person.
+// [AlarmBulk], whose subject is a person, and [AlarmGroup], whose subject is a group:
+// see [Group.Subject].
 const (
 	// AlarmTell: the author is to be told of the decision.
 	AlarmTell AlarmKind = "tell"
@@ -16,6 +17,8 @@ const (
 	AlarmRemind AlarmKind = "remind"
 	// AlarmBulk: the next part of somebody's work on many proposals is to be done.
 	AlarmBulk AlarmKind = "bulk"
+	// AlarmGroup: the message in a staff group may no longer be true.
+	AlarmGroup AlarmKind = "group"
 )
 
 // Alarm is something that has to be done at a moment. There is at most one of a

@@ -89,6 +89,7 @@ type Reader interface {
 	// Templates lists the templates that were added or edited, by code.
 	Templates() ([]Template, error)
 	Bulk(person PersonID) (Bulk, error)
+	Alarm(kind AlarmKind, subject uint64) (Alarm, error)
 	// Alarms lists the alarms that ring until a moment, at most limit of them, the
 	// earliest first.
 	Alarms(until time.Time, limit int) ([]Alarm, error)

@@ -1,6 +1,9 @@
 package store
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Entered counts how many proposals entered a status on a day, by the four
 // things a digest is broken down by.
@@ -62,6 +65,9 @@ type QueuePlace struct {
 	Assignee PersonID
 }
 
+// Urgent reports whether the proposal comes before all that are not.
+func (p QueuePlace) Urgent() bool { return strings.HasPrefix(p.Order, urgentFirst) }
+
 // PlaceOf is a proposal's place in the queue.
 func PlaceOf(p Proposal) QueuePlace {
 	return QueuePlace{
@@ -69,6 +75,10 @@ func PlaceOf(p Proposal) QueuePlace {
 		Language: p.Language, Assignee: p.Assignee,
 	}
 }
+
+// urgentFirst begins the order of what is open and urgent, and of nothing else: days
+// that are turned begin with 7, as years begin with 2.
+const urgentFirst = "0"
 
 // QueueOrder is what the proposals of a status are sorted by, before their
 // sequence numbers. While they are open the urgent ones come first, then those whose
@@ -79,7 +89,7 @@ func QueueOrder(p Proposal) string {
 	case !p.Status.Open():
 		return latestFirst(DateOf(p.Decision.At, time.UTC))
 	case p.Urgent():
-		return "0" + string(p.DueOn)
+		return urgentFirst + string(p.DueOn)
 	case p.Question() != nil && p.Question().Answered():
 		return "1" + string(p.DueOn)
 	}

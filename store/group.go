@@ -1,6 +1,12 @@
 package store
 
-import "time"
+import (
+	"errors"
+	"time"
+)
+
+// GroupSlot is the slot in which a staff group shows the message about what waits.
+const GroupSlot = "summary"
 
 // Group is a Telegram group of the staff, in which one message says what waits.
 type Group struct {
@@ -11,4 +17,23 @@ type Group struct {
 	Language Language  `json:"language"`
 	By       PersonID  `json:"by"`
 	At       time.Time `json:"at"`
+}
+
+// Subject is what stands for the group in an [AlarmGroup].
+func (g Group) Subject() uint64 { return uint64(g.Chat) }
+
+// GroupOf is the group that an [AlarmGroup] is about; [ErrNotFound] if it is a staff
+// group no more.
+func GroupOf(r Reader, alarm Alarm) (Group, error) { return r.Group(ChatID(alarm.Subject)) }
+
+// RefreshGroup has the message of a group brought up to date at a moment, or before
+// if that is wanted already.
+func RefreshGroup(tx Tx, group Group, at time.Time) error {
+	wanted := Alarm{At: at, Kind: AlarmGroup, Subject: group.Subject()}
+	before, err := tx.Alarm(wanted.Kind, wanted.Subject)
+	switch {
+	case errors.Is(err, ErrNotFound), err == nil && wanted.At.Before(before.At):
+		return tx.SetAlarm(wanted)
+	}
+	return err
 }

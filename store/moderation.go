@@ -35,6 +35,9 @@ type Moderation struct {
 	OpenAtOnce int `toml:"open_at_once"`
 	// Blocks are the spans a moderator can choose from; 0 is without end.
 	Blocks []Duration `toml:"blocks"`
+	// GroupEvery is how often at most the message in a staff group is brought up to
+	// date by itself.
+	GroupEvery Duration `toml:"group_every"`
 }
 
 // Escalation is after which spans who is told of a late answer.

@@ -41,5 +41,8 @@ func (id PersonID) String() string {
 	return strconv.FormatInt(int64(id), 10)
 }
 
+// String is the id as audit entries have it.
+func (id ChatID) String() string { return strconv.FormatInt(int64(id), 10) }
+
 // String is the sequence number in digits.
 func (s Seq) String() string { return strconv.FormatUint(uint64(s), 10) }

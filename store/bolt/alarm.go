@@ -26,6 +26,13 @@ func alarmAt(key []byte) store.Alarm {
 
 func momentOf(key []byte) time.Time { return time.Unix(0, int64(lastNumber(key[:8]))).UTC() }
 
+func (r *reader) Alarm(kind store.AlarmKind, subject uint64) (store.Alarm, error) {
+	if err := keyTexts(kind); err != nil {
+		return store.Alarm{}, store.ErrNotFound
+	}
+	return read[store.Alarm](r, alarmsBucket, alarmKey(kind, subject))
+}
+
 func (r *reader) Alarms(until time.Time, limit int) ([]store.Alarm, error) {
 	var list []store.Alarm
 	for key := range r.scan(alarmsByTime, nil, nil) {
@@ -49,7 +56,7 @@ func (t *transaction) SetAlarm(alarm store.Alarm) error {
 	if err := keyTexts(alarm.Kind); err != nil {
 		return err
 	}
-	before, err := t.alarm(alarm.Kind, alarm.Subject)
+	before, err := t.alarmEntriesOf(alarm.Kind, alarm.Subject)
 	if err != nil {
 		return err
 	}
@@ -59,16 +66,16 @@ func (t *transaction) SetAlarm(alarm store.Alarm) error {
 }
 
 func (t *transaction) ClearAlarm(kind store.AlarmKind, subject uint64) error {
-	before, err := t.alarm(kind, subject)
+	before, err := t.alarmEntriesOf(kind, subject)
 	if err != nil {
 		return err
 	}
 	return errors.Join(t.delete(alarmsBucket, alarmKey(kind, subject)), t.reindex(before, nil))
 }
 
-// alarm is by what the alarm of a kind for a subject is found, if there is one.
-func (t *transaction) alarm(kind store.AlarmKind, subject uint64) ([]entry, error) {
-	alarm, err := read[store.Alarm](&t.reader, alarmsBucket, alarmKey(kind, subject))
+// alarmEntriesOf is by what the alarm of a kind for a subject is found, if there is one.
+func (t *transaction) alarmEntriesOf(kind store.AlarmKind, subject uint64) ([]entry, error) {
+	alarm, err := t.Alarm(kind, subject)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, nil
 	}

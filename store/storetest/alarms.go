@@ -30,7 +30,14 @@ var alarmTests = []test{
 		moved := store.Alarm{At: Start.Add(time.Hour), Kind: store.AlarmTell, Subject: 1}
 		b.everywhere(
 			func(tx store.Tx) { b.ok(tx.SetAlarm(first)); b.ok(tx.SetAlarm(moved)) },
-			func(r store.Reader) { want(b, []store.Alarm{moved})(r.Alarms(Start.Add(24*time.Hour), 9)) })
+			func(r store.Reader) {
+				want(b, []store.Alarm{moved})(r.Alarms(Start.Add(24*time.Hour), 9))
+				want(b, moved)(r.Alarm(store.AlarmTell, 1))
+				_, err := r.Alarm(store.AlarmRemind, 1)
+				b.is(err, store.ErrNotFound)
+				_, err = r.Alarm(store.AlarmTell, 2)
+				b.is(err, store.ErrNotFound)
+			})
 	}},
 	{"one that is cleared does not ring; that there is none is no error", func(b *bench) {
 		other := store.Alarm{At: Start, Kind: store.AlarmRemind, Subject: 1}

@@ -24,6 +24,7 @@ func Run(t *testing.T, open func(t *testing.T, folder string) store.Store) {
 		{"Links", linkTests},
 		{"Moderation", moderationTests},
 		{"Alarms", alarmTests},
+		{"Groups", groupTests},
 		{"Figures", figureTests},
 		{"Tallies", tallyTests},
 		{"Audit", auditTests},

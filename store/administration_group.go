@@ -1,0 +1,133 @@
+package store
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+)
+
+// LinkGroup makes a Telegram group a group of the staff, or changes what its message
+// tells of. group.By is who asks. A group that is linked just so already is left as it
+// is.
+//
+// Errors: [ErrNotEntitled] for whoever may not manage, or would show what is outside
+// their own scope.
+func LinkGroup(tx Tx, group Group, by Staff) error {
+	if !by.Has(Manage) || !by.Scope.Contains(group.Scope) {
+		return ErrNotEntitled
+	}
+	before, err := tx.Group(group.Chat)
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return err
+	}
+	linked := err == nil
+	if linked && before.Language == group.Language && before.Scope.equals(group.Scope) {
+		return nil
+	}
+	entry := aboutGroup(group.Chat, by.ID, group.At)
+	entry.Field, entry.New = "scope", group.Scope.codes()
+	if linked {
+		entry.Old = before.Scope.codes()
+	}
+	group.By, group.At = by.ID, group.At.UTC()
+	return errors.Join(tx.SaveGroup(group), tx.AppendAudit(entry))
+}
+
+// UnlinkGroup makes a group of the staff an ordinary one again. That it is none is
+// [ErrNotFound]; [ErrNotEntitled] is for whoever may not manage.
+func UnlinkGroup(tx Tx, chat ChatID, by Staff, at time.Time) (Group, error) {
+	if !by.Has(Manage) {
+		return Group{}, ErrNotEntitled
+	}
+	return endGroup(tx, chat, by.ID, at)
+}
+
+// LoseGroup ends a group of the staff that the bot was removed from, or may not write
+// in any more: it is forgotten, and nothing waits for it. That it is none is
+// [ErrNotFound], and then, too, nothing waits for it.
+func LoseGroup(tx Tx, chat ChatID, at time.Time) (Group, error) {
+	if err := errors.Join(tx.DropOutbox(chat), tx.SetSlot(chat, GroupSlot, 0)); err != nil {
+		return Group{}, err
+	}
+	return endGroup(tx, chat, 0, at)
+}
+
+func endGroup(tx Tx, chat ChatID, by PersonID, at time.Time) (Group, error) {
+	group, err := tx.Group(chat)
+	if err != nil {
+		return Group{}, err
+	}
+	entry := aboutGroup(chat, by, at)
+	entry.Field, entry.Old = "scope", group.Scope.codes()
+	return group, errors.Join(
+		tx.DeleteGroup(chat), tx.ClearAlarm(AlarmGroup, group.Subject()), tx.AppendAudit(entry),
+	)
+}
+
+// MoveGroup follows a group that became a supergroup, which is another chat with
+// another id and no messages. What waited for the group goes to the supergroup as new
+// messages; a staff group has its own message sent there. It may be called for any
+// group and any number of times.
+func MoveGroup(tx Tx, from, to ChatID, at time.Time) error {
+	if err := errors.Join(moveOutbox(tx, from, to), tx.SetSlot(from, GroupSlot, 0)); err != nil {
+		return err
+	}
+	group, err := tx.Group(from)
+	if errors.Is(err, ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	entry := aboutGroup(from, 0, at)
+	entry.Field, entry.Old, entry.New = "chat", from.String(), to.String()
+	err = errors.Join(tx.DeleteGroup(from), tx.ClearAlarm(AlarmGroup, group.Subject()), tx.AppendAudit(entry))
+	group.Chat = to
+	return errors.Join(err, tx.SaveGroup(group), RefreshGroup(tx, group, at))
+}
+
+// moveOutbox sends what waits for a chat to another. What would only change messages
+// of the old one has nothing to change.
+func moveOutbox(tx Tx, from, to ChatID) error {
+	_, err := eachOutgoing(tx, func(row Outgoing) (bool, error) {
+		if row.Chat != from {
+			return false, nil
+		}
+		if err := tx.StrikeOff(row.ID); err != nil || row.Strip != 0 || row.EditOnly {
+			return true, err
+		}
+		row.Chat, row.From, row.After, row.NotBefore = to, "", 0, time.Time{}
+		_, err := tx.Enqueue(row)
+		return true, err
+	})
+	return err
+}
+
+func aboutGroup(chat ChatID, by PersonID, at time.Time) AuditEntry {
+	return AuditEntry{At: at, Actor: by, Action: ActionGroup, Subject: chat.String()}
+}
+
+// Contains reports whether everything within the other scope is within this one.
+func (s Scope) Contains(other Scope) bool {
+	return holds(s.Regions, other.Regions) && holds(s.Topics, other.Topics)
+}
+
+// holds reports whether one list, of which the empty one means all, has all of another.
+func holds(list, others []string) bool {
+	if len(list) == 0 {
+		return true
+	}
+	missing := func(code string) bool { return !slices.Contains(list, code) }
+	return len(others) > 0 && !slices.ContainsFunc(others, missing)
+}
+
+func (s Scope) equals(other Scope) bool {
+	return slices.Equal(s.Regions, other.Regions) && slices.Equal(s.Topics, other.Topics)
+}
+
+// codes is the scope as an audit entry tells it.
+func (s Scope) codes() string {
+	return cmp.Or(strings.Join(slices.Concat(s.Regions, s.Topics), " "), "all")
+}
