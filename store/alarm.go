@@ -7,8 +7,8 @@ import "time"
 type AlarmKind string
 
 // The kinds of alarm. Their subject is a proposal's sequence number, but for
-// [AlarmBulk], whose subject is a person, and [AlarmGroup], whose subject is a group:
-// see [Group.Subject].
+// [AlarmBulk], whose subject is a person, [AlarmGroup], whose subject is a group (see
+// [Group.Subject]), and [AlarmEscalate].
 const (
 	// AlarmTell: the author is to be told of the decision.
 	AlarmTell AlarmKind = "tell"
@@ -19,6 +19,9 @@ const (
 	AlarmBulk AlarmKind = "bulk"
 	// AlarmGroup: the message in a staff group may no longer be true.
 	AlarmGroup AlarmKind = "group"
+	// AlarmEscalate: more is late than was noted at one go. The subject is the Unix
+	// time by which it was late.
+	AlarmEscalate AlarmKind = "escalate"
 )
 
 // Alarm is something that has to be done at a moment. There is at most one of a

@@ -179,7 +179,7 @@ func (a Answer) Due(today Date) Date { return a.After(today, a.WorkingDays) }
 func (a Answer) After(day Date, workingDays int) Date {
 	for left := workingDays; left > 0; {
 		day = day.AddDays(1)
-		if a.works(day) {
+		if a.Works(day) {
 			left--
 		}
 	}
@@ -192,14 +192,15 @@ func (a Answer) Left(today, due Date) int {
 	left := 0
 	for day := today; day < due; {
 		day = day.AddDays(1)
-		if a.works(day) {
+		if a.Works(day) {
 			left++
 		}
 	}
 	return left
 }
 
-func (a Answer) works(day Date) bool {
+// Works reports whether a day is a working day: no Saturday, Sunday or holiday.
+func (a Answer) Works(day Date) bool {
 	weekend := day.Weekday() == time.Saturday || day.Weekday() == time.Sunday
 	return !weekend && !slices.Contains(a.Holidays, day)
 }

@@ -84,11 +84,17 @@ func add(tx Tx, entry AuditEntry, p Proposal, first bool, at time.Time, by int) 
 		)
 	}
 	if entry.Action.Decides() {
-		err = errors.Join(err, tx.CountTally(Tally{Kind: TallyDecidedBy, Of: entry.Actor.String(), Day: entry.Day}, by))
+		err = errors.Join(err,
+			tx.CountTally(Tally{Kind: TallyDecidedBy, Of: entry.Actor.String(), Day: entry.Day}, by),
+			tx.CountTally(Tally{Kind: TallyDecidedIn, Of: p.Region, Day: entry.Day}, by),
+		)
 	}
 	if entry.Action == ActionDecline {
 		reason := cmp.Or(entry.Why, OwnWords)
-		err = errors.Join(err, tx.CountTally(Tally{Kind: TallyDeclinedFor, Of: reason, Day: entry.Day}, by))
+		err = errors.Join(err,
+			tx.CountTally(Tally{Kind: TallyDeclinedFor, Of: reason, Day: entry.Day}, by),
+			tx.CountTally(Tally{Kind: TallyDeclinedIn, Of: RegionAndReason(p.Region, reason), Day: entry.Day}, by),
+		)
 	}
 	return err
 }

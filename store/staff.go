@@ -44,13 +44,24 @@ type Staff struct {
 	// Filter is how they look at the queue.
 	Filter Filter `json:"filter,omitzero"`
 	// SummaryHour is the hour of the day at which they are told what waits, in the
-	// configured zone; nil for the catalogue's.
+	// configured zone; nil for the catalogue's, [NoSummary] for never.
 	SummaryHour *int `json:"summary_hour,omitempty"`
-	// SummarisedOn is the day on which they were last told.
+	// SummarisedOn is the last day on which that was seen to, whether or not
+	// something waited.
 	SummarisedOn Date `json:"summarised_on,omitempty"`
 	// PausedUntil is until when they want to hear nothing by themselves.
 	PausedUntil time.Time `json:"paused_until,omitzero"`
 }
+
+// NoSummary stands in [Staff.SummaryHour] for somebody who wants none.
+const NoSummary = -1
+
+// UntilReturn stands in [Staff.PausedUntil] for a pause that only ends when the
+// person says so.
+func UntilReturn() time.Time { return time.Date(9999, time.January, 1, 0, 0, 0, 0, time.UTC) }
+
+// Paused reports whether the person wants to hear nothing by themselves now.
+func (s Staff) Paused(now time.Time) bool { return now.Before(s.PausedUntil) }
 
 // Right is something that not everybody may do.
 type Right string

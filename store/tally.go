@@ -1,20 +1,26 @@
 package store
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // TallyKind says what a tally counts.
 type TallyKind string
 
 // The tallies. Of is a staff id for those by somebody, a region for those in one.
 const (
-	// TallyDecidedBy counts decisions, less those taken back.
+	// TallyDecidedBy and TallyDecidedIn count decisions, less those taken back.
 	TallyDecidedBy TallyKind = "decided by"
+	TallyDecidedIn TallyKind = "decided in"
 	// TallyAnsweredBy and TallyAnsweredIn count first answers to an author, by
 	// how long the author had waited: Within indexes [AnswerSpans].
 	TallyAnsweredBy TallyKind = "answered by"
 	TallyAnsweredIn TallyKind = "answered in"
 	// TallyDeclinedFor counts by the reason's code, or [OwnWords].
 	TallyDeclinedFor TallyKind = "declined for"
+	// TallyDeclinedIn counts by region and reason: see [RegionAndReason].
+	TallyDeclinedIn TallyKind = "declined in"
 	// TallyUndone counts decisions that were taken back by who made them,
 	// TallyOverturned those that somebody else reopened.
 	TallyUndone     TallyKind = "undone"
@@ -23,6 +29,15 @@ const (
 
 // OwnWords stands for a reason without a template.
 const OwnWords = "own words"
+
+// RegionAndReason is what [TallyDeclinedIn] counts by.
+func RegionAndReason(region, reason string) string { return region + "/" + reason }
+
+// CutRegionAndReason parts what [RegionAndReason] made.
+func CutRegionAndReason(of string) (region, reason string) {
+	region, reason, _ = strings.Cut(of, "/")
+	return region, reason
+}
 
 // Tally counts something on a day.
 type Tally struct {

@@ -130,8 +130,11 @@ func (h *history) countAnswer(p *past, by int) {
 
 func (h *history) countDecision(entry *store.AuditEntry, by int) {
 	h.tallyOf(entry, store.Tally{Kind: store.TallyDecidedBy, Of: entry.Actor.String()}, by)
+	h.tallyOf(entry, store.Tally{Kind: store.TallyDecidedIn, Of: entry.Region}, by)
 	if entry.Action == store.ActionDecline {
-		h.tallyOf(entry, store.Tally{Kind: store.TallyDeclinedFor, Of: cmp.Or(entry.Why, store.OwnWords)}, by)
+		reason := cmp.Or(entry.Why, store.OwnWords)
+		h.tallyOf(entry, store.Tally{Kind: store.TallyDeclinedFor, Of: reason}, by)
+		h.tallyOf(entry, store.Tally{Kind: store.TallyDeclinedIn, Of: store.RegionAndReason(entry.Region, reason)}, by)
 	}
 }
 

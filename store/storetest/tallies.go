@@ -3,6 +3,7 @@ package storetest
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"usynys/store"
 )
@@ -62,6 +63,30 @@ var tallyTests = []test{
 					tallied(r, store.TallyOverturned, "2026-12-01", "2026-12-31"))
 				want[[]store.Tally](b, nil)(tallied(r, store.TallyUndone, "2026-01-01", "2027-12-31"))
 			})
+	}},
+	{"decisions are tallied by who made them, region and reason, and taken out when taken back", func(b *bench) {
+		b.update(func(tx store.Tx) {
+			catalogue := Catalogue()
+			catalogue.Moderation.Undo = store.Duration(time.Minute)
+			west, south := submit(b, tx, Sample{Region: "west"})[0], submit(b, tx, Sample{Region: "south"})[0]
+			for _, p := range []store.Proposal{west, south} {
+				_, err := store.Apply(tx, catalogue, Zone, store.Change{
+					Proposal: p.Seq, Action: store.ActionDecline, By: Moderator(), At: Start, Reason: store.Reason{Code: "general"},
+				})
+				b.ok(err)
+			}
+			const day = "2026-11-23"
+			want(b, []store.Tally{{Kind: store.TallyDecidedIn, Of: "south", Count: 1}, {Kind: store.TallyDecidedIn, Of: "west", Count: 1}})(
+				tallied(tx, store.TallyDecidedIn, day, day))
+			want(b, []store.Tally{
+				{Kind: store.TallyDeclinedIn, Of: store.RegionAndReason("south", "general"), Count: 1},
+				{Kind: store.TallyDeclinedIn, Of: store.RegionAndReason("west", "general"), Count: 1},
+			})(tallied(tx, store.TallyDeclinedIn, day, day))
+			_, err := store.Apply(tx, catalogue, Zone, store.Change{Proposal: south.Seq, Action: store.ActionUndo, By: Moderator(), At: Start})
+			b.ok(err)
+			want(b, []store.Tally{{Kind: store.TallyDecidedIn, Of: "west", Count: 1}})(tallied(tx, store.TallyDecidedIn, day, day))
+			want(b, []store.Tally{{Kind: store.TallyDeclinedIn, Of: "west/general", Count: 1}})(tallied(tx, store.TallyDeclinedIn, day, day))
+		})
 	}},
 	{"a count never goes below 0", func(b *bench) {
 		b.update(func(tx store.Tx) {
