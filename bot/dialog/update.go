@@ -62,6 +62,11 @@ const (
 	// Blocked and Unblocked: the person has stopped or restarted the bot.
 	Blocked
 	Unblocked
+	// Removed: the bot is in the group no more. Muted: it is, and may not write.
+	Removed
+	Muted
+	// Migrated: the group became the supergroup Input.Supergroup.
+	Migrated
 )
 
 // Input is what somebody did, in terms a step understands.
@@ -81,4 +86,6 @@ type Input struct {
 	Callback string
 	// Press is what the pressed button carries. It may be forged.
 	Press Press
+	// Supergroup is the chat that a group became.
+	Supergroup store.ChatID
 }

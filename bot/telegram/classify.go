@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -30,6 +31,10 @@ var badRequests = []struct {
 	{"user_is_blocked", Unreachable},
 	{"input_user_deactivated", Unreachable},
 }
+
+// noRights are the parts of a description by which a group that lets the bot not write
+// is known. Telegram has answered so with 400 and with 403.
+var noRights = []string{"not enough rights to send", "have no rights to send", "chat_write_forbidden"}
 
 // failure makes an Error of whatever a call failed with. answer is nil or empty
 // where Telegram has not answered.
@@ -72,6 +77,8 @@ func classify(code int, description string) Class {
 	switch {
 	case code == http.StatusTooManyRequests:
 		return Throttled
+	case (code == http.StatusForbidden || code == http.StatusBadRequest) && slices.ContainsFunc(noRights, func(part string) bool { return strings.Contains(description, part) }):
+		return Muted
 	case code == http.StatusForbidden:
 		return Unreachable
 	case code == http.StatusConflict && strings.Contains(description, "webhook"):

@@ -24,11 +24,22 @@ type Decoder struct {
 // rawUpdate is what is read of an update. A press comes with the whole message it was
 // made on, of which only the place is read.
 type rawUpdate struct {
-	UpdateID      int                         `json:"update_id"`
-	Message       *tgbotapi.Message           `json:"message"`
-	EditedMessage *tgbotapi.Message           `json:"edited_message"`
-	CallbackQuery *rawPress                   `json:"callback_query"`
-	MyChatMember  *tgbotapi.ChatMemberUpdated `json:"my_chat_member"`
+	UpdateID      int               `json:"update_id"`
+	Message       *tgbotapi.Message `json:"message"`
+	EditedMessage *tgbotapi.Message `json:"edited_message"`
+	CallbackQuery *rawPress         `json:"callback_query"`
+	MyChatMember  *rawMembership    `json:"my_chat_member"`
+}
+
+// rawMembership is what is read of a change of the bot's place in a chat.
+type rawMembership struct {
+	Chat          *tgbotapi.Chat `json:"chat"`
+	From          *tgbotapi.User `json:"from"`
+	NewChatMember struct {
+		Status          string `json:"status"`
+		IsMember        bool   `json:"is_member"`
+		CanSendMessages bool   `json:"can_send_messages"`
+	} `json:"new_chat_member"`
 }
 
 type rawPress struct {
@@ -112,18 +123,29 @@ func pressed(update *dialog.Update, query *rawPress) {
 	}
 }
 
-func membership(update *dialog.Update, change *tgbotapi.ChatMemberUpdated) {
-	update.Chat = chatOf(&change.Chat)
-	update.Sender = senderOf(&change.From, nil)
-	if update.Chat.Kind != dialog.Private {
-		return
+func membership(update *dialog.Update, change *rawMembership) {
+	update.Chat = chatOf(change.Chat)
+	update.Sender = senderOf(change.From, nil)
+	switch update.Chat.Kind {
+	case dialog.Private:
+		update.Input.Kind = inPrivate[change.NewChatMember.Status]
+	case dialog.Group:
+		update.Input.Kind = change.inGroup()
 	}
-	switch change.NewChatMember.Status {
-	case "kicked":
-		update.Input.Kind = dialog.Blocked
-	case "member":
-		update.Input.Kind = dialog.Unblocked
+}
+
+var inPrivate = map[string]dialog.InputKind{"kicked": dialog.Blocked, "member": dialog.Unblocked}
+
+// inGroup is what became of the bot in a group. That it came is none of its business:
+// a group is linked by a command.
+func (change *rawMembership) inGroup() dialog.InputKind {
+	switch now := change.NewChatMember; {
+	case now.Status == "left", now.Status == "kicked", now.Status == "restricted" && !now.IsMember:
+		return dialog.Removed
+	case now.Status == "restricted" && !now.CanSendMessages:
+		return dialog.Muted
 	}
+	return dialog.Ignored
 }
 
 var chatKinds = map[string]dialog.ChatKind{

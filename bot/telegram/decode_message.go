@@ -6,12 +6,16 @@ import (
 	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
 
 	"usynys/bot/dialog"
+	"usynys/store"
 )
 
 // message decodes a new message. In a group only a command to this bot counts.
 func (d Decoder) message(update *dialog.Update, message *tgbotapi.Message) {
 	update.Chat = chatOf(message.Chat)
 	update.Sender = senderOf(message.From, message.SenderChat)
+	if update.Chat.Kind == dialog.Group && migrated(update, message) {
+		return
+	}
 	input := content(message)
 	if name, rest, is := d.command(input.Text); is && message.Text != "" {
 		input.Kind, input.Command, input.Text = dialog.Commanded, name, rest
@@ -22,6 +26,21 @@ func (d Decoder) message(update *dialog.Update, message *tgbotapi.Message) {
 	if toBot || update.Chat.Kind == dialog.Group && input.Command != "" {
 		update.Input = input
 	}
+}
+
+// migrated reads that a group became a supergroup. Telegram tells it in both; here it
+// always happens in the old one.
+func migrated(update *dialog.Update, message *tgbotapi.Message) bool {
+	switch here := update.Chat.ID; {
+	case message.MigrateToChatID != 0:
+		update.Input.Supergroup = store.ChatID(message.MigrateToChatID)
+	case message.MigrateFromChatID != 0:
+		update.Chat.ID, update.Input.Supergroup = store.ChatID(message.MigrateFromChatID), here
+	default:
+		return false
+	}
+	update.Input.Kind = dialog.Migrated
+	return true
 }
 
 // edited decodes a change of an earlier message, which counts in private only.

@@ -26,7 +26,7 @@ var (
 func private(input dialog.Input) dialog.Update { return from(aigerim, privateChat, input) }
 
 func from(sender dialog.Sender, chat dialog.Chat, input dialog.Input) dialog.Update {
-	if input.Kind != dialog.Ignored && input.Kind != dialog.Blocked && input.Kind != dialog.Unblocked && input.Message == 0 {
+	if input.Kind != dialog.Ignored && input.Kind < dialog.Blocked && input.Message == 0 {
 		input.Message = 42
 	}
 	return dialog.Update{Chat: chat, Sender: sender, Input: input}
@@ -56,10 +56,13 @@ func press(press dialog.Press) dialog.Input {
 }
 
 var (
-	unsupported = dialog.Input{Kind: dialog.Unsupported}
-	ignored     = dialog.Input{}
-	library     = store.Attachment{Kind: store.Location, Latitude: 43.238949, Longitude: 76.889709}
-	goodPress   = press(dialog.Press{Action: "answer", Argument: "topic.ecology", Revision: 7})
+	unsupported      = dialog.Input{Kind: dialog.Unsupported}
+	ignored          = dialog.Input{}
+	removed          = dialog.Input{Kind: dialog.Removed}
+	oldGroup         = dialog.Chat{ID: -2000, Kind: dialog.Group}
+	library          = store.Attachment{Kind: store.Location, Latitude: 43.238949, Longitude: 76.889709}
+	becameSupergroup = dialog.Input{Kind: dialog.Migrated, Supergroup: -1002000}
+	goodPress        = press(dialog.Press{Action: "answer", Argument: "topic.ecology", Revision: 7})
 )
 
 // decoded says what becomes of the updates in testdata/updates.json.
@@ -133,7 +136,14 @@ var decoded = map[string]dialog.Update{
 	"unblocked":                         private(dialog.Input{Kind: dialog.Unblocked}),
 	"restricted":                        private(ignored),
 	"added to a group":                  from(aigerim, groupChat, ignored),
-	"kicked from a group":               from(aigerim, groupChat, ignored),
+	"kicked from a group":               from(aigerim, groupChat, removed),
+	"left a group":                      from(aigerim, groupChat, removed),
+	"restricted in a group":             from(aigerim, groupChat, dialog.Input{Kind: dialog.Muted}),
+	"restricted in a group, may write":  from(aigerim, groupChat, ignored),
+	"restricted outside a group":        from(aigerim, groupChat, removed),
+	"promoted in a group":               from(aigerim, groupChat, ignored),
+	"group became a supergroup":         from(aigerim, oldGroup, becameSupergroup),
+	"supergroup was a group":            from(dialog.Sender{ID: 1087968824, Name: "Group", Bot: true}, oldGroup, becameSupergroup),
 	"channel post":                      {},
 	"edited channel post":               {},
 	"message in a channel":              from(dialog.Sender{Bot: true}, channelChat, ignored),

@@ -20,6 +20,8 @@ const (
 	Throttled
 	// Unreachable: the chat can't be written to, whatever is written.
 	Unreachable
+	// Muted: the bot is in the group and may not write there.
+	Muted
 	// NotModified: the message is already as it should be, which is a success.
 	NotModified
 	// EditGone: there is no message to edit, or none that can be.
@@ -47,6 +49,7 @@ var classes = [...]struct {
 	Temporary:    {"temporary", true},
 	Throttled:    {"throttled", true},
 	Unreachable:  {"unreachable", false},
+	Muted:        {"muted", false},
 	NotModified:  {"not modified", false},
 	EditGone:     {"edit gone", false},
 	BadMarkup:    {"bad markup", false},

@@ -31,9 +31,14 @@ func (s *Sender) failed(turn turn, row store.Outgoing, err error) outcome {
 		s.log.Warn("Telegram did not understand the markup of a message; it goes out without", "error", failure)
 		row.Plain = true
 		return s.later(turn, row, 0)
-	case failure.Class == Unreachable:
+	case failure.Class == Unreachable, failure.Class == Muted && row.Chat < 0:
 		s.log.Info("a chat can't be written to; what waited for it is dropped", "error", failure)
-		return outcome{turn: turn, write: func(tx store.Tx) error { return s.unreachable(tx, row.Chat) }}
+		return outcome{turn: turn, write: func(tx store.Tx) error { return s.unreachable(tx, row.Chat, failure.Class) }}
+	case failure.Class == Migrated && row.Chat < 0 && failure.MigratedTo != row.Chat:
+		s.log.Info("a group became a supergroup; what waited for it goes there")
+		return outcome{turn: turn, write: func(tx store.Tx) error {
+			return store.MoveGroup(tx, row.Chat, failure.MigratedTo, s.now())
+		}}
 	}
 	s.log.Error("Telegram refused a message for good; it is kept with the dead letters", "error", failure)
 	return outcome{turn: turn, write: func(tx store.Tx) error { return s.bury(tx, row, failure) }}

@@ -23,6 +23,10 @@ type SenderOptions struct {
 	Log      *slog.Logger
 	// Now is the clock, by default time.Now.
 	Now func() time.Time
+	// GroupLost is called within the transaction that writes down that the bot can't
+	// write to a group: because it was removed, or, where muted is set, because the
+	// group forbids it. Nil drops what waits for the group.
+	GroupLost func(tx store.Tx, chat store.ChatID, muted bool) error
 	// Observer is told what becomes of the rows; nil is nobody.
 	Observer SendObserver
 }
@@ -42,6 +46,8 @@ type Sender struct {
 	client *Client
 	log    *slog.Logger
 	now    func() time.Time
+	// groupLost is that of the options.
+	groupLost func(store.Tx, store.ChatID, bool) error
 	// observer is called by the goroutines of the sends.
 	observer SendObserver
 	// trouble lets one line a minute about trouble on the way into the log.
@@ -81,9 +87,12 @@ func NewSender(options SenderOptions) *Sender {
 	if options.Observer == nil {
 		options.Observer = unobserved{}
 	}
+	if options.GroupLost == nil {
+		options.GroupLost = func(tx store.Tx, chat store.ChatID, _ bool) error { return tx.DropOutbox(chat) }
+	}
 	return &Sender{
-		observer: options.Observer,
-		store:    options.Store, client: options.Client, log: options.Log, now: options.Now,
+		observer: options.Observer, groupLost: options.GroupLost,
+		store: options.Store, client: options.Client, log: options.Log, now: options.Now,
 		trouble:  rate.Sometimes{First: 1, Interval: time.Minute},
 		wake:     make(chan struct{}, 1),
 		drains:   make(chan chan struct{}),

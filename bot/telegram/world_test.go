@@ -26,6 +26,8 @@ type world struct {
 	// faulty is set where the bot is made to look at fault, so that Telegram's
 	// complaints are part of the test.
 	faulty bool
+	// onLost is what is done about a lost group.
+	onLost func(tx store.Tx, chat store.ChatID, muted bool) error
 }
 
 // countingStore is a store that counts the transactions and can fail.
@@ -72,6 +74,7 @@ func newWorld(t *testing.T) *world {
 	w := &world{t: t, server: server, client: client, store: &countingStore{Store: kept}, log: &journal{}}
 	w.sender = telegram.NewSender(telegram.SenderOptions{
 		Store: w.store, Client: client, Log: slog.New(slog.NewTextHandler(w.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
+		GroupLost: func(tx store.Tx, chat store.ChatID, muted bool) error { return w.onLost(tx, chat, muted) },
 	})
 	t.Cleanup(func() {
 		client.Close()

@@ -82,9 +82,13 @@ func (s *Sender) bury(tx store.Tx, row store.Outgoing, failure *Error) error {
 	return tx.Bury(store.DeadLetter{Outgoing: row, Reason: failure.Error(), At: s.now().UTC()})
 }
 
-// unreachable drops everything for a chat and remembers since when.
-func (s *Sender) unreachable(tx store.Tx, chat store.ChatID) error {
-	if err := tx.DropOutbox(chat); err != nil || chat < 0 {
+// unreachable drops everything for a chat. Of a person it is remembered since when; of
+// a group those have to hear who may do something about it.
+func (s *Sender) unreachable(tx store.Tx, chat store.ChatID, class Class) error {
+	if chat < 0 {
+		return s.groupLost(tx, chat, class == Muted)
+	}
+	if err := tx.DropOutbox(chat); err != nil {
 		return err
 	}
 	person, err := tx.Person(store.PersonID(chat))

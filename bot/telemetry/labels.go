@@ -18,6 +18,7 @@ const other = "other"
 var kinds = [...]string{
 	dialog.Ignored: "ignored", dialog.Typed: "typed", dialog.Commanded: "command", dialog.Pressed: "press",
 	dialog.Edited: "edit", dialog.Unsupported: "unsupported", dialog.Blocked: "blocked", dialog.Unblocked: "unblocked",
+	dialog.Removed: "removed", dialog.Muted: "muted", dialog.Migrated: "migrated",
 }
 
 // lanes are the label values of the lanes of the outbox.

@@ -73,7 +73,7 @@ func TestLabelSetsAreClosed(t *testing.T) {
 	const canary = "730517264901"
 	w := newWorld(t)
 	_, before := w.get("/metrics")
-	for kind := range dialog.Unblocked + 2 {
+	for kind := range dialog.Migrated + 2 {
 		w.metrics.Received(kind)
 	}
 	for lane := range store.Announcements + 2 {
