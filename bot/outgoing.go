@@ -41,14 +41,24 @@ func (b *Bot) render(turn *dialog.Turn, language store.Language, effect dialog.E
 	case effect.Attachment != nil:
 		return []store.Message{{Attachment: effect.Attachment}}, nil
 	case effect.Menu:
-		entries, err := b.menuEntries(language, turn.Staff)
-		return []store.Message{{Menu: entries}}, err
+		return b.menu(turn.Tx, language, store.PersonID(effect.To))
 	}
 	messages, err := b.renderer.messages(language, effect.Screen)
 	if err == nil && effect.Row.EditOnly {
 		messages = messages[len(messages)-1:]
 	}
 	return messages, err
+}
+
+// menu is somebody's menu of commands, by the role they have now, whoever causes it to
+// be sent.
+func (b *Bot) menu(r store.Reader, language store.Language, reader store.PersonID) ([]store.Message, error) {
+	staff, err := store.StaffOf(r, reader)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := b.menuEntries(language, &staff)
+	return []store.Message{{Menu: entries}}, err
 }
 
 // languageOf is the language of a message: that of its chat's person, if it has none

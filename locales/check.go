@@ -15,10 +15,10 @@ import (
 // Lengths in characters. A button must fit on a small phone, and a notice with a
 // reason and a title in one message.
 const (
-	buttonMax = 24
+	buttonMax = store.ButtonMax
 	nameMax   = 200
 	hintMax   = 400
-	reasonMax = 1000
+	reasonMax = store.TemplateTextMax
 	titleMax  = 250
 	textMax   = 3500
 )

@@ -29,6 +29,8 @@ type Session struct {
 	Flood       Flood `json:"flood,omitzero"`
 	// CaredAt is when the person was last told where to turn to in distress.
 	CaredAt time.Time `json:"cared_at,omitzero"`
+	// Invite is the hash of the invitation that the person has opened last.
+	Invite string `json:"invite,omitempty"`
 }
 
 // Flood counts what a person sends within a minute.

@@ -15,6 +15,12 @@ const (
 	Administrator Role = "administrator"
 )
 
+// Roles lists every role.
+func Roles() []Role { return []Role{Moderator, Coordinator, Administrator} }
+
+// Known reports whether r is one of the roles.
+func (r Role) Known() bool { return slices.Contains(Roles(), r) }
+
 // Scope narrows a role to some regions and topics; an empty list means all.
 type Scope struct {
 	Regions []string `json:"regions,omitempty"`
@@ -51,6 +57,8 @@ type Staff struct {
 	SummarisedOn Date `json:"summarised_on,omitempty"`
 	// PausedUntil is until when they want to hear nothing by themselves.
 	PausedUntil time.Time `json:"paused_until,omitzero"`
+	// Upkeep is what they have begun in the upkeep of the staff.
+	Upkeep Upkeep `json:"upkeep,omitzero"`
 }
 
 // NoSummary stands in [Staff.SummaryHour] for somebody who wants none.

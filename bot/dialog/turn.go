@@ -123,8 +123,12 @@ func (t *Turn) Strip(message int64) {
 }
 
 // SendMenu sends the sender's phone the commands that fit their language and role.
-func (t *Turn) SendMenu() {
-	t.add(Effect{To: t.chat(), Menu: true, Row: store.Outgoing{Lane: store.Replies, Slot: "menu"}})
+func (t *Turn) SendMenu() { t.SendMenuTo(t.Person.ID) }
+
+// SendMenuTo sends somebody's phone the commands that fit their language and role, as
+// both are when the turn has ended.
+func (t *Turn) SendMenuTo(person store.PersonID) {
+	t.add(Effect{To: person.Chat(), Menu: true, Row: store.Outgoing{Lane: store.Replies, Slot: "menu"}})
 }
 
 // Say answers a press with a toast and anything else with a hint.

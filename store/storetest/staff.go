@@ -7,6 +7,10 @@ var staffTests = []test{
 		full := store.Staff{
 			ID: 300, Role: store.Administrator, Name: "Асель <b>", Configured: true,
 			Scope: store.Scope{Regions: []string{"KZ-75", "KZ-71"}, Topics: []string{"work"}},
+			Upkeep: store.Upkeep{
+				Member: 7, Seen: 8, Role: store.Moderator, Scope: store.Scope{Regions: []string{"KZ-10"}}, RegionsChosen: true, TopicsChosen: true,
+				Template: store.Template{Code: "one", Button: store.Label{KK: "Түйме", RU: "Кнопка"}, Withdrawn: true}, Before: store.Template{Code: "one"},
+			},
 		}
 		first, second := store.Staff{ID: 2, Role: store.Moderator}, store.Staff{ID: 256, Role: store.Coordinator}
 		b.view(func(r store.Reader) {
