@@ -49,7 +49,7 @@ func link(p *Proposal, rules rules, change Change) error {
 	for _, err := range rules.tx.LinkedTo(p.Seq) {
 		return errors.Join(ErrHasLinked, err)
 	}
-	p.Main = main.Seq
+	p.Main, p.MainNumber = main.Seq, main.Number
 	return decide(p, rules, change)
 }
 
@@ -94,7 +94,9 @@ func differ(p *Proposal, rules rules, change Change) error {
 }
 
 // takeBack leaves nothing of a decision.
-func takeBack(p *Proposal) { p.Decision, p.TellAt, p.Main = Decision{}, time.Time{}, 0 }
+func takeBack(p *Proposal) {
+	p.Decision, p.TellAt, p.Main, p.MainNumber = Decision{}, time.Time{}, 0, ""
+}
 
 func ask(p *Proposal, rules rules, change Change) error {
 	p.Dialogue = append(p.Dialogue, Exchange{

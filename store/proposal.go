@@ -53,6 +53,8 @@ type Proposal struct {
 	Dialogue []Exchange `json:"dialogue,omitempty"`
 	// Main is the proposal that this one was linked to as a duplicate.
 	Main Seq `json:"main,omitempty"`
+	// MainNumber is the number that people know that one by.
+	MainNumber string `json:"main_number,omitempty"`
 	// Different is set once the author has said that it is no duplicate.
 	Different bool `json:"different,omitempty"`
 	// Flags are what a machine noticed about the text. They decide nothing.

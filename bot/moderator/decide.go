@@ -28,7 +28,7 @@ func decide(t *dialog.Turn, p store.Proposal, change store.Change) error {
 		return err
 	}
 	if !after.Pending() {
-		if err := tell(t, after); err != nil {
+		if err := proposal.Announce(t, after); err != nil {
 			return err
 		}
 	}

@@ -22,17 +22,8 @@ func Tell(t *dialog.Turn, alarm store.Alarm) error {
 	case err != nil:
 		return fmt.Errorf("tell the decision on proposal %d: %w", alarm.Subject, err)
 	}
-	if err := tell(t, after); err != nil {
+	if err := proposal.Announce(t, after); err != nil {
 		return err
 	}
 	return proposal.RefreshCards(t, after)
-}
-
-// tell sends the notice of a decision to the author, and to the authors of what is
-// linked to the proposal.
-func tell(t *dialog.Turn, p store.Proposal) error {
-	if p.Author != 0 {
-		t.Notify(p.Author, proposal.Notice(t.Catalogue, p))
-	}
-	return nil
 }

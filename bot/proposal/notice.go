@@ -5,24 +5,47 @@ import (
 	"usynys/store"
 )
 
-// Notice tells an author what was decided and what they can do next. Whoever
-// sends it sees to it that there is an author left to tell.
+// Notice tells an author what became of their proposal and what they can do next.
+// Whoever sends it sees to it that there is an author left to tell.
 func Notice(catalogue *store.Catalogue, p store.Proposal) dialog.Screen {
+	if p.Status.Waiting() {
+		return ReopenedNotice(catalogue, p)
+	}
 	text := DecisionText(catalogue, p)
 	text = append(text, Named(p))
-	return dialog.Screen{Text: append(text, dialog.Say("notice_next_"+string(p.Status)))}
+	screen := dialog.Screen{Text: append(text, dialog.Say("notice_next_"+string(p.Status)))}
+	screen.Row(AuthorButtons(p)...)
+	return screen
 }
 
 // DecisionText is what was decided and why, as the author reads it; nothing
 // while nobody has decided.
 func DecisionText(catalogue *store.Catalogue, p store.Proposal) []dialog.Text {
 	switch p.Status {
-	case store.Accepted:
-		return []dialog.Text{dialog.Say("notice_accepted")}
+	case store.Accepted, store.Lapsed:
+		return []dialog.Text{dialog.Say("notice_" + string(p.Status))}
 	case store.Declined:
 		return []dialog.Text{dialog.Say("notice_declined", dialog.Data{"Reason": ReasonText(catalogue, p.Decision.Reason)})}
+	case store.Linked:
+		return []dialog.Text{dialog.Say("notice_linked", dialog.Data{"Main": p.MainNumber})}
 	}
 	return nil
+}
+
+// ReopenedNotice tells an author that their proposal waits for a decision again.
+func ReopenedNotice(_ *store.Catalogue, p store.Proposal) dialog.Screen {
+	return dialog.Screen{Text: []dialog.Text{
+		dialog.Say("notice_reopened"), Named(p), dialog.Say("receipt_due", dialog.Data{"Date": p.DueOn}),
+	}}
+}
+
+// MovedNotice tells an author that staff have changed the topic or the region.
+func MovedNotice(catalogue *store.Catalogue, p store.Proposal) dialog.Screen {
+	return dialog.Screen{Text: []dialog.Text{
+		dialog.Say("notice_moved"), Named(p),
+		dialog.Say("preview_topic", dialog.Data{"Topic": TopicButton(catalogue, p.Topic), "Region": RegionName(catalogue, p.Region)}),
+		dialog.Say("notice_moved_next"),
+	}}
 }
 
 // Named is the number and title of a proposal.

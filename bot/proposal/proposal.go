@@ -44,20 +44,6 @@ func AgeName(band store.AgeBand) dialog.Text {
 	return dialog.Say("age_" + strings.ReplaceAll(string(band), "-", "_"))
 }
 
-// ReasonText is why a proposal was declined, for its author or for staff: the
-// catalogue's sentence, or the moderator's own with the language it is in.
-func ReasonText(catalogue *store.Catalogue, reason store.Reason) dialog.Text {
-	if template, ok := catalogue.Reason(reason.Code); ok {
-		return dialog.Say("reason", dialog.Data{"Reason": template.Text})
-	}
-	if reason.Code != "" {
-		return dialog.Say("reason", dialog.Data{"Reason": reason.Code})
-	}
-	return dialog.Say("reason_written", dialog.Data{
-		"Reason": reason.Text, "Language": dialog.Say("language_" + string(reason.Language)),
-	})
-}
-
 // CardSlot is the slot in which a chat shows the card of a proposal.
 func CardSlot(seq store.Seq) string { return fmt.Sprintf("card:%d", seq) }
 

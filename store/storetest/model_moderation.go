@@ -232,6 +232,9 @@ func (m *moderationModel) checkLinks(b *bench, r store.Reader, p store.Proposal)
 	}
 	main, err := r.Proposal(p.Main)
 	b.ok(err)
+	if p.MainNumber != main.Number {
+		b.Fatalf("proposal %d is linked to number %q, which is %q", p.Seq, p.MainNumber, main.Number)
+	}
 	if main.Main != 0 || main.Seq == p.Seq {
 		b.Fatalf("proposal %d is linked to %d, which is linked to %d", p.Seq, main.Seq, main.Main)
 	}

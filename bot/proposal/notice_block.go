@@ -1,0 +1,26 @@
+package proposal
+
+import (
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// BlockedNotice tells somebody that they can't send proposals for a while, why,
+// and what they still can do.
+func BlockedNotice(catalogue *store.Catalogue, block store.Block) dialog.Screen {
+	first := dialog.Say("blocked_for_good")
+	if !block.Until.IsZero() {
+		first = dialog.Say("blocked", dialog.Data{"At": block.Until})
+	}
+	screen := dialog.Screen{Text: []dialog.Text{first}}
+	if block.Reason.Given() {
+		screen.Text = append(screen.Text, ReasonText(catalogue, block.Reason))
+	}
+	screen.Text = append(screen.Text, dialog.Say("blocked_next"))
+	return screen
+}
+
+// UnblockedNotice tells somebody that they can send proposals again.
+func UnblockedNotice() dialog.Screen {
+	return dialog.Screen{Text: []dialog.Text{dialog.Say("unblocked")}}
+}

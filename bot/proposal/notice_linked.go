@@ -1,0 +1,66 @@
+package proposal
+
+import (
+	"errors"
+	"fmt"
+
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// Announce tells the author of a proposal what became of it, and the authors of
+// its duplicates as well. It is called when the authors may know: a decision that
+// can still be taken back is not announced.
+func Announce(t *dialog.Turn, p store.Proposal) error {
+	if p.Author != 0 {
+		t.Notify(p.Author, Notice(t.Catalogue, p))
+	}
+	if p.Status == store.Linked {
+		return announceMain(t, p)
+	}
+	for seq, err := range t.Tx.LinkedTo(p.Seq) {
+		if err != nil {
+			return fmt.Errorf("list the duplicates of proposal %d: %w", p.Seq, err)
+		}
+		linked, err := t.Tx.Proposal(seq)
+		if err != nil {
+			return fmt.Errorf("read proposal %d, a duplicate: %w", seq, err)
+		}
+		// Who was not told yet that theirs is a duplicate hears of both together.
+		if linked.Author != 0 && !linked.Pending() {
+			t.Notify(linked.Author, MainNotice(t.Catalogue, linked, p))
+		}
+	}
+	return nil
+}
+
+// announceMain tells the author of a duplicate what has already been decided about
+// what it was linked to.
+func announceMain(t *dialog.Turn, linked store.Proposal) error {
+	main, err := t.Tx.Proposal(linked.Main)
+	switch {
+	case errors.Is(err, store.ErrNotFound) || err == nil && main.Shown().Open() || linked.Author == 0:
+		return nil
+	case err != nil:
+		return fmt.Errorf("read proposal %d, which has duplicates: %w", linked.Main, err)
+	}
+	t.Notify(linked.Author, MainNotice(t.Catalogue, linked, main))
+	return nil
+}
+
+// MainNotice tells the author of a duplicate what became of the proposal it was
+// linked to. What a moderator wrote to that one's author is not passed on; a
+// template is.
+func MainNotice(catalogue *store.Catalogue, linked, main store.Proposal) dialog.Screen {
+	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("notice_main_"+string(main.Status), dialog.Data{"Main": main.Number})}}
+	if reason := main.Decision.Reason; reason.Code != "" {
+		reason.Text = ""
+		screen.Text = append(screen.Text, ReasonText(catalogue, reason))
+	}
+	screen.Text = append(screen.Text, Named(linked))
+	if buttons := AuthorButtons(linked); len(buttons) > 0 {
+		screen.Text = append(screen.Text, dialog.Say("notice_main_next"))
+		screen.Row(buttons...)
+	}
+	return screen
+}

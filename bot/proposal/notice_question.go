@@ -1,0 +1,32 @@
+package proposal
+
+import (
+	"time"
+
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// AskedNotice puts a question to an author.
+func AskedNotice(_ *store.Catalogue, p store.Proposal) dialog.Screen {
+	return questionScreen(p, dialog.Say("notice_asked"), dialog.Say("notice_next_asked"))
+}
+
+// RemindedNotice reminds an author of a question, and says until when it waits.
+func RemindedNotice(catalogue *store.Catalogue, p store.Proposal) dialog.Screen {
+	until := p.Question().AskedAt.Add(time.Duration(catalogue.Moderation.Lapse))
+	return questionScreen(p, dialog.Say("notice_reminded"), dialog.Say("notice_reminded_next", dialog.Data{"At": until}))
+}
+
+func questionScreen(p store.Proposal, first, last dialog.Text) dialog.Screen {
+	screen := dialog.Screen{Text: []dialog.Text{first, Named(p), QuestionText(p.Question()), last}}
+	screen.Row(AuthorButtons(p)...)
+	return screen
+}
+
+// QuestionText is a question as the moderator wrote it, with the language it is in.
+func QuestionText(exchange *store.Exchange) dialog.Text {
+	return dialog.Say("question", dialog.Data{
+		"Question": exchange.Question, "Language": dialog.Say("language_" + string(exchange.Language)),
+	})
+}
