@@ -34,6 +34,12 @@ func computed() []string {
 			keys = append(keys, "done_"+string(status), "notice_next_"+string(status))
 		}
 	}
+	for _, flag := range store.Flags() {
+		keys = append(keys, "card_flag_"+string(flag))
+		if store.Urgent([]store.Flag{flag}) {
+			keys[len(keys)-1] = "card_urgent_" + string(flag)
+		}
+	}
 	for _, language := range store.Languages() {
 		keys = append(keys, "language_"+string(language))
 	}

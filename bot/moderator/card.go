@@ -2,10 +2,10 @@ package moderator
 
 import (
 	"usynys/bot/dialog"
-	"usynys/bot/proposal"
 )
 
-// Card shows a card as it is now: the way back from the reasons.
+// Card shows a card as it is now: the way back from the reasons, and the way to
+// another proposal that a screen mentions.
 func Card(t *dialog.Turn) error {
 	p, _, err := pressed(t)
 	if err != nil {
@@ -14,6 +14,5 @@ func Card(t *dialog.Turn) error {
 	if err := endReasonFor(t, p.Seq); err != nil {
 		return err
 	}
-	t.ShowIn(proposal.CardSlot(p.Seq), "", proposal.Card(t, *t.Staff, p))
-	return nil
+	return open(t, p, "")
 }

@@ -16,9 +16,12 @@ func decide(t *dialog.Turn, p store.Proposal, change store.Change) error {
 	change.Proposal, change.By, change.At = p.Seq, *t.Staff, t.Now
 	after, err := store.Apply(t.Tx, *t.Catalogue, t.Zone, change)
 	var late *store.OvertakenError
+	var leased *store.LeasedError
 	switch {
 	case errors.As(err, &late):
 		return overtaken(t, late.Proposal)
+	case errors.As(err, &leased):
+		return held(t, p, leased)
 	case errors.Is(err, store.ErrNotEntitled):
 		return dialog.Sorry("proposal_out_of_scope")
 	case err != nil:
@@ -35,8 +38,7 @@ func decide(t *dialog.Turn, p store.Proposal, change store.Change) error {
 	if err := proposal.RefreshCards(t, after); err != nil {
 		return err
 	}
-	showCard(t, after, dialog.Say("done_"+string(after.Status)))
-	return nil
+	return showCard(t, after, dialog.Say("done_"+string(after.Status)))
 }
 
 // undecided reports whether a proposal still waits, and is as it was seen. A
@@ -51,11 +53,9 @@ func overtaken(t *dialog.Turn, p store.Proposal) error {
 		return err
 	}
 	if p.Status.Waiting() {
-		showCard(t, p, dialog.Say("card_changed"))
-		return nil
+		return showCard(t, p, dialog.Say("card_changed"))
 	}
-	showCard(t, p, dialog.Say("already_decided", dialog.Data{
+	return showCard(t, p, dialog.Say("already_decided", dialog.Data{
 		"Status": proposal.StatusName(p.Status), "Name": proposal.DecidedBy(p), "At": p.Decision.At,
 	}))
-	return nil
 }

@@ -2,6 +2,7 @@ package moderator_test
 
 import (
 	"testing"
+	"time"
 
 	"usynys/bot/dialog"
 	"usynys/bot/moderator"
@@ -113,6 +114,7 @@ func TestCopyOfSomebodyWhoLeftTheStaff(t *testing.T) {
 	_, err := w.command(berik, moderator.View, "1")
 	is(t, "view", problem(err), "")
 	w.update(func(tx store.Tx) error { return tx.DeleteStaff(berik) })
+	w.now = w.now.Add(time.Duration(w.catalogue.Moderation.Lease))
 	turn, err := w.command(aigul, moderator.Accept, "1")
 	is(t, "accept", problem(err), "")
 	is(t, "copy", texts(w.card(turn, berik, p)), "card_closed")

@@ -23,13 +23,20 @@ func Decline(t *dialog.Turn) error {
 	if !undecided(p, t.Input.Press.Revision) {
 		return overtaken(t, p)
 	}
-	t.ShowIn(proposal.CardSlot(p.Seq), "", reasonsScreen(t, p))
+	screen, err := reasonsScreen(t, p)
+	if err != nil {
+		return err
+	}
+	t.ShowIn(proposal.CardSlot(p.Seq), "", screen)
 	return nil
 }
 
 // reasonsScreen is the card with the reasons in place of its buttons.
-func reasonsScreen(t *dialog.Turn, p store.Proposal) dialog.Screen {
-	screen := proposal.Card(t, *t.Staff, p)
+func reasonsScreen(t *dialog.Turn, p store.Proposal) (dialog.Screen, error) {
+	screen, err := proposal.Card(t, *t.Staff, p)
+	if err != nil {
+		return screen, err
+	}
 	screen.Text = append(screen.Text, dialog.Say("reason_choose"))
 	screen.Rows = nil
 	for _, reason := range t.Catalogue.Reasons {
@@ -39,5 +46,5 @@ func reasonsScreen(t *dialog.Turn, p store.Proposal) dialog.Screen {
 	}
 	screen.Row(proposal.Button(p, "button_own_reason", OwnReasonAction))
 	screen.Row(proposal.Button(p, "button_back", proposal.CardAction))
-	return screen
+	return screen, nil
 }

@@ -59,7 +59,10 @@ func cancelReason(t *dialog.Turn) error {
 	if err != nil {
 		return giveUp(t, err)
 	}
-	screen := proposal.Card(t, *t.Staff, p)
+	screen, err := proposal.Card(t, *t.Staff, p)
+	if err != nil {
+		return err
+	}
 	if t.Input.Kind == dialog.Pressed {
 		// The message with the question becomes the card, so it must stay in its slot.
 		if err := leaveReason(t); err != nil {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"usynys/bot/dialog"
-	"usynys/bot/proposal"
 	"usynys/store"
 )
 
@@ -27,11 +26,18 @@ func showNext(t *dialog.Turn, after store.QueuePlace, from string, none dialog.S
 		if !t.Staff.Scope.Covers(place.Region, place.Topic) {
 			continue
 		}
+		lease, err := store.LeaseOf(t.Tx, place.Seq)
+		if err != nil {
+			return fmt.Errorf("read who works on proposal %d: %w", place.Seq, err)
+		}
+		if lease.HeldByOther(t.Staff.ID, t.Now) {
+			continue
+		}
 		p, err := t.Tx.Proposal(place.Seq)
 		if err != nil {
 			return fmt.Errorf("read proposal %d of the queue: %w", place.Seq, err)
 		}
-		return show(t, proposal.CardSlot(p.Seq), from, proposal.Card(t, *t.Staff, p))
+		return open(t, p, from)
 	}
 	return show(t, queueSlot, from, none)
 }

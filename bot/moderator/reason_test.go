@@ -22,7 +22,7 @@ func TestReasonOfTheCatalogue(t *testing.T) {
 
 	turn, err = w.press(aigul, moderator.Card, card.Rows[len(card.Rows)-1][0].Press)
 	is(t, "back", problem(err), "")
-	is(t, "back", actions(w.card(turn, aigul, p)), "accept decline text files skip")
+	is(t, "back", actions(w.card(turn, aigul, p)), "accept decline text files skip release")
 
 	turn, err = w.press(aigul, moderator.Reason, card.Rows[1][0].Press)
 	is(t, "reason", problem(err), "")
@@ -84,12 +84,13 @@ func TestReasonCancelled(t *testing.T) {
 	is(t, "cancel", problem(err), "")
 	is(t, "flow", turn.Session.Flow, "")
 	card, _ := find(turn, aigul, proposal.CardSlot(p.Seq))
-	is(t, "card", actions(card.Screen), "accept decline text files skip")
+	is(t, "card", actions(card.Screen), "accept decline text files skip release")
 	is(t, "in place of", card.Row.From, dialog.ScreenSlot)
 }
 
 func TestReasonComesTooLate(t *testing.T) {
 	w, p := asked(t)
+	w.now = w.now.Add(time.Duration(w.catalogue.Moderation.Lease))
 	_, err := w.command(berik, moderator.Accept, "1")
 	is(t, "accept", problem(err), "")
 	turn, err := w.typed("жоқ")

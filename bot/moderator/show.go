@@ -34,12 +34,16 @@ func show(t *dialog.Turn, slot, from string, screen dialog.Screen) error {
 // showCard shows the card of a proposal where its card already is, with a line
 // about what has just happened: on top of the card for something typed, as a
 // toast for a press.
-func showCard(t *dialog.Turn, p store.Proposal, happened dialog.Text) {
-	card := proposal.Card(t, *t.Staff, p)
+func showCard(t *dialog.Turn, p store.Proposal, happened dialog.Text) error {
+	card, err := proposal.Card(t, *t.Staff, p)
+	if err != nil {
+		return err
+	}
 	if t.Input.Kind == dialog.Pressed {
 		t.Toast = &happened
 	} else {
 		card = card.With(happened)
 	}
 	t.ShowIn(proposal.CardSlot(p.Seq), "", card)
+	return nil
 }

@@ -22,6 +22,9 @@ func Skip(t *dialog.Turn) error {
 	case err != nil:
 		return err
 	}
+	if err := giveBack(t, p); err != nil {
+		return err
+	}
 	place := store.PlaceOf(p)
 	return showNext(t, place, proposal.CardSlot(p.Seq), lastScreen())
 }

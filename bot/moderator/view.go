@@ -2,7 +2,6 @@ package moderator
 
 import (
 	"usynys/bot/dialog"
-	"usynys/bot/proposal"
 )
 
 // View shows the card of one proposal: /view 123.
@@ -17,6 +16,5 @@ func View(t *dialog.Turn) error {
 	if err := endReason(t); err != nil {
 		return err
 	}
-	t.ShowIn(proposal.CardSlot(p.Seq), "", proposal.Card(t, *t.Staff, p))
-	return nil
+	return open(t, p, "")
 }

@@ -1,6 +1,7 @@
 package proposal_test
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"testing"
@@ -20,13 +21,35 @@ var (
 
 func turn() *dialog.Turn {
 	return &dialog.Turn{
-		Now: submitted.Add(48 * time.Hour), Zone: almaty,
+		Now: submitted.Add(48 * time.Hour), Zone: almaty, Tx: alone{},
 		Catalogue: &store.Catalogue{
 			Topics:  []store.Topic{{Code: "grants", Name: store.Label{KK: "topic"}}},
 			Regions: []store.Region{{Code: "KZ-27", Name: store.Label{KK: "region"}}},
 			Reasons: []store.Template{{Code: "vague", Text: store.Label{KK: "be exact"}}},
 		},
 	}
+}
+
+// alone is a transaction in which nothing belongs to the proposal.
+type alone struct{ store.Tx }
+
+func (alone) Lease(store.Seq) (store.Lease, error)         { return store.Lease{}, store.ErrNotFound }
+func (alone) CountProposalsOf(store.PersonID) (int, error) { return 1, nil }
+func (alone) ProposalsOf(store.PersonID) iter.Seq2[store.Proposal, error] {
+	return func(func(store.Proposal, error) bool) {}
+}
+func (alone) SameText(uint64) iter.Seq2[store.Seq, error]    { return none }
+func (alone) LinkedTo(store.Seq) iter.Seq2[store.Seq, error] { return none }
+
+func none(func(store.Seq, error) bool) {}
+
+func card(t *testing.T, reader store.Staff, p store.Proposal) dialog.Screen {
+	t.Helper()
+	screen, err := proposal.Card(turn(), reader, p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return screen
 }
 
 func waiting() store.Proposal {
@@ -62,22 +85,22 @@ func TestButtonsByReader(t *testing.T) {
 		"another scope":        {elsewhere, waiting(), ""},
 		"no longer on a staff": {store.Staff{}, declined(), ""},
 	} {
-		card := proposal.Card(turn(), c.reader, c.proposal)
+		screen := card(t, c.reader, c.proposal)
 		var actions []string
-		for _, button := range slices.Concat(card.Rows...) {
+		for _, button := range slices.Concat(screen.Rows...) {
 			actions = append(actions, button.Press.Action)
 		}
 		if got := strings.Join(actions, " "); got != c.want {
 			t.Errorf("%s: buttons %q, want %q", name, got, c.want)
 		}
-		if closed := card.Text[0].Key == "card_closed"; closed != (c.want == "") {
-			t.Errorf("%s: the card begins with %q", name, card.Text[0].Key)
+		if closed := screen.Text[0].Key == "card_closed"; closed != (c.want == "") {
+			t.Errorf("%s: the card begins with %q", name, screen.Text[0].Key)
 		}
 	}
 }
 
 func TestPressSaysWhatTheReaderSaw(t *testing.T) {
-	press := proposal.Card(turn(), moderator, waiting()).Rows[0][0].Press
+	press := card(t, moderator, waiting()).Rows[0][0].Press
 	if want := "accept:7:3"; press.String() != want {
 		t.Errorf("press %q, want %q", press, want)
 	}
@@ -86,7 +109,7 @@ func TestPressSaysWhatTheReaderSaw(t *testing.T) {
 // fact is one of the facts on a card.
 func fact(t *testing.T, p store.Proposal, key string) (dialog.Text, bool) {
 	t.Helper()
-	facts, ok := proposal.Card(turn(), moderator, p).Text[0].Data["Facts"].([]dialog.Text)
+	facts, ok := card(t, moderator, p).Text[0].Data["Facts"].([]dialog.Text)
 	if !ok {
 		t.Fatal("the card has no facts")
 	}
@@ -140,15 +163,15 @@ func TestFacts(t *testing.T) {
 func TestLongTextIsCut(t *testing.T) {
 	p := waiting()
 	p.Body = strings.Repeat("ұзын мәтін ", 270)
-	shown, _ := proposal.Card(turn(), moderator, p).Text[1].Data["Text"].(string)
+	shown, _ := card(t, moderator, p).Text[1].Data["Text"].(string)
 	if length := utf8.RuneCountInString(shown); length > 700 || length < 650 || !strings.HasSuffix(shown, "…") {
 		t.Errorf("%d characters are shown, ending in %q", length, shown[len(shown)-6:])
 	}
 }
 
 func TestDecisionOnTheCard(t *testing.T) {
-	card := proposal.Card(turn(), moderator, declined())
-	by, why := card.Text[2], card.Text[3]
+	screen := card(t, moderator, declined())
+	by, why := screen.Text[2], screen.Text[3]
 	if by.Data["Name"] != "Aigul" || by.Data["At"] != submitted.Add(time.Hour) {
 		t.Errorf("decided: %v", by.Data)
 	}

@@ -3,6 +3,7 @@ package proposal
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"usynys/bot/dialog"
 	"usynys/store"
@@ -11,29 +12,42 @@ import (
 // RefreshCards edits every open copy of a proposal's card, each for its reader,
 // after the proposal has changed.
 func RefreshCards(t *dialog.Turn, p store.Proposal) error {
-	return eachCopy(t, p, func(reader store.Staff) dialog.Screen { return Card(t, reader, p) })
+	return eachCopy(t, p, func(reader store.Staff) (dialog.Screen, error) { return Card(t, reader, p) })
+}
+
+// RefreshOthers is [RefreshCards] for everybody but the sender, whose own card is
+// shown in another way.
+func RefreshOthers(t *dialog.Turn, p store.Proposal) error {
+	return eachCopy(t, p, func(reader store.Staff) (dialog.Screen, error) { return Card(t, reader, p) }, t.Person.ID.Chat())
 }
 
 // RemoveCards replaces every open copy of a proposal's card by a line, after the
 // proposal was erased.
 func RemoveCards(t *dialog.Turn, p store.Proposal) error {
 	gone := dialog.Screen{Text: []dialog.Text{dialog.Say("card_gone", dialog.Data{"Number": p.Number})}}
-	return eachCopy(t, p, func(store.Staff) dialog.Screen { return gone })
+	return eachCopy(t, p, func(store.Staff) (dialog.Screen, error) { return gone, nil })
 }
 
-func eachCopy(t *dialog.Turn, p store.Proposal, screen func(reader store.Staff) dialog.Screen) error {
+func eachCopy(t *dialog.Turn, p store.Proposal, screen func(reader store.Staff) (dialog.Screen, error), except ...store.ChatID) error {
 	slot := CardSlot(p.Seq)
 	copies, err := t.Tx.SlotHolders(slot)
 	if err != nil {
 		return fmt.Errorf("list the cards of proposal %d: %w", p.Seq, err)
 	}
 	for _, open := range copies {
+		if slices.Contains(except, open.Chat) {
+			continue
+		}
 		// A card is only ever shown in a private chat, which has its person's id.
 		reader, err := t.Tx.Staff(store.PersonID(open.Chat))
 		if err != nil && !errors.Is(err, store.ErrNotFound) {
 			return fmt.Errorf("read who sees a card of proposal %d: %w", p.Seq, err)
 		}
-		t.Refresh(open.Chat, slot, screen(reader))
+		card, err := screen(reader)
+		if err != nil {
+			return err
+		}
+		t.Refresh(open.Chat, slot, card)
 	}
 	return nil
 }

@@ -1,0 +1,77 @@
+package proposal
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// How many characters of what people wrote a card shows. A phone's screen of the
+// text leaves the buttons in sight; what colleagues and the author said since is
+// shown first, and the text gets what that leaves of the whole, with which the
+// longest card is still one message of 4096 characters.
+const (
+	shownOfText     = 700
+	leastOfText     = 200
+	shownOfExchange = 350
+	shownOfNote     = 250
+	shownInAll      = 1900
+)
+
+// How many of the newest exchanges and notes a card shows.
+const (
+	exchangesShown = 2
+	notesShown     = 3
+)
+
+// shorten cuts what was written to what a card has room for, the text first, and
+// reports whether anything was cut: all of it is behind a button.
+func shorten(p store.Proposal) (store.Proposal, bool) {
+	cut, rest := false, shownInAll
+	keep := func(text string, limit int) string {
+		short, longer := Cut(text, limit)
+		cut, rest = cut || longer, rest-utf8.RuneCountInString(short)
+		return short
+	}
+	cut = len(p.Dialogue) > exchangesShown || len(p.Notes) > notesShown
+	p.Dialogue = slices.Clone(newest(p.Dialogue, exchangesShown))
+	for i := range p.Dialogue {
+		p.Dialogue[i].Question = keep(p.Dialogue[i].Question, shownOfExchange)
+		p.Dialogue[i].Answer = keep(p.Dialogue[i].Answer, shownOfExchange)
+	}
+	p.Notes = slices.Clone(newest(p.Notes, notesShown))
+	for i := range p.Notes {
+		p.Notes[i].Text = keep(p.Notes[i].Text, shownOfNote)
+	}
+	p.Body = keep(p.Body, min(shownOfText, max(leastOfText, rest)))
+	return p, cut
+}
+
+func newest[T any](list []T, count int) []T { return list[max(0, len(list)-count):] }
+
+// words are what the author wrote. Of a hidden proposal nothing is shown before
+// somebody asks for it.
+func words(p store.Proposal) []dialog.Text {
+	var list []dialog.Text
+	if p.Hidden {
+		list = append(list, dialog.Say("card_hidden"))
+	} else {
+		list = append(list, dialog.Say("card_words", dialog.Data{"Title": p.Title, "Text": p.Body}))
+	}
+	if files := len(AllAttachments(p)); files > 0 {
+		list = append(list, dialog.Say("card_files", dialog.Data{"Number": files}))
+	}
+	return append(list, flagged(p)...)
+}
+
+// AllAttachments are the files and places of the proposal and of the answers to
+// what its author was asked.
+func AllAttachments(p store.Proposal) []store.Attachment {
+	all := slices.Clone(p.Attachments)
+	for _, exchange := range p.Dialogue {
+		all = append(all, exchange.Attachments...)
+	}
+	return all
+}
