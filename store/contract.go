@@ -89,6 +89,8 @@ type Reader interface {
 	// Templates lists the templates that were added or edited, by code.
 	Templates() ([]Template, error)
 	Bulk(person PersonID) (Bulk, error)
+	// Reply is what has been typed as the answer to the question about a proposal.
+	Reply(proposal Seq) (Reply, error)
 	Alarm(kind AlarmKind, subject uint64) (Alarm, error)
 	// Alarms lists the alarms that ring until a moment, at most limit of them, the
 	// earliest first.
@@ -188,6 +190,8 @@ type Tx interface {
 	SaveTemplate(template Template) error
 	SaveBulk(bulk Bulk) error
 	DeleteBulk(person PersonID) error
+	SaveReply(reply Reply) error
+	DeleteReply(proposal Seq) error
 	// SetAlarm sets an alarm in place of the one of the same kind and subject.
 	SetAlarm(alarm Alarm) error
 	ClearAlarm(kind AlarmKind, subject uint64) error

@@ -120,7 +120,7 @@ func answer(p *Proposal, rules rules, change Change) error {
 	p.Assignee, p.AssigneeName = question.AskedBy, question.AskedByName
 	p.DueOn = rules.catalogue.Answer.After(rules.today, p.DaysLeft)
 	p.DaysLeft, p.Escalated = 0, 0
-	return rules.tx.ClearAlarm(AlarmRemind, uint64(p.Seq))
+	return errors.Join(rules.tx.DeleteReply(p.Seq), rules.tx.ClearAlarm(AlarmRemind, uint64(p.Seq)))
 }
 
 // lapse closes a proposal whose author was reminded in vain.

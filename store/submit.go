@@ -72,6 +72,7 @@ func anonymise(tx Tx, _ Catalogue, _ *time.Location, p Proposal, at time.Time) e
 	}
 	p.Revision++
 	return errors.Join(
+		tx.DeleteReply(p.Seq),
 		tx.SaveProposal(p),
 		tx.AppendAudit(AuditEntry{At: at, Action: ActionErase, Proposal: p.Seq, From: before, To: before}),
 	)
@@ -88,6 +89,7 @@ func remove(tx Tx, catalogue Catalogue, zone *time.Location, p Proposal, at time
 	}
 	return errors.Join(
 		tx.DeleteLease(p.Seq),
+		tx.DeleteReply(p.Seq),
 		tx.ClearAlarm(AlarmRemind, uint64(p.Seq)),
 		tx.DeleteProposal(p.Seq),
 		tx.AppendAudit(AuditEntry{At: at, Action: ActionErase, Proposal: p.Seq, From: p.Status}),

@@ -55,14 +55,16 @@ func CleanText(text string) string {
 }
 
 // Body is the whole text of the draft: its parts joined by line breaks.
-func (d Draft) Body() string {
-	parts := make([]string, 0, len(d.Parts))
-	for _, part := range d.Parts {
+func (d Draft) Body() string { return body(d.Parts) }
+
+func body(parts []Part) string {
+	texts := make([]string, 0, len(parts))
+	for _, part := range parts {
 		if text := CleanText(part.Text); text != "" {
-			parts = append(parts, text)
+			texts = append(texts, text)
 		}
 	}
-	return strings.Join(parts, "\n")
+	return strings.Join(texts, "\n")
 }
 
 // CheckTitle says what is wrong with a title, if anything.
@@ -73,6 +75,18 @@ func (l Limits) CheckTitle(title string) Fault {
 // CheckText says what is wrong with a proposal's text, if anything.
 func (l Limits) CheckText(text string) Fault {
 	return check(CleanText(text), l.TextMin, l.TextMax)
+}
+
+// CheckAnswer says what is wrong with the answer to a question, if anything. It may
+// be short, and a file may be all of it.
+func (l Limits) CheckAnswer(reply Reply) Fault {
+	switch count := utf8.RuneCountInString(reply.Body()); {
+	case count > l.TextMax:
+		return Fault{Code: TooLong, By: count - l.TextMax, Limit: l.TextMax}
+	case reply.Empty():
+		return Fault{Code: Empty}
+	}
+	return l.CheckFiles(len(reply.Attachments))
 }
 
 // CheckReason says what is wrong with a written reason, if anything.

@@ -29,6 +29,7 @@ const (
 	groupsBucket
 	templatesBucket
 	bulksBucket
+	repliesBucket
 	alarmsBucket
 	alarmsByTime
 	talliesBucket
@@ -71,6 +72,7 @@ var bucketNames = [bucketCount]string{
 	groupsBucket:       "groups",
 	templatesBucket:    "templates",
 	bulksBucket:        "bulks",
+	repliesBucket:      "replies",
 	alarmsBucket:       "alarms",
 	alarmsByTime:       "alarms by time",
 	talliesBucket:      "tallies",
@@ -97,7 +99,7 @@ func (b bucket) String() string { return bucketNames[b] }
 // recordBuckets are the buckets whose values are records.
 var recordBuckets = []bucket{
 	metaBucket, peopleBucket, sessionsBucket, draftsBucket, staffBucket, proposalsBucket, standingBucket,
-	leasesBucket, blocksBucket, invitesBucket, groupsBucket, templatesBucket, bulksBucket, alarmsBucket,
+	leasesBucket, blocksBucket, invitesBucket, groupsBucket, templatesBucket, bulksBucket, repliesBucket, alarmsBucket,
 	talliesBucket, enteredBucket, answeredBucket, auditBucket, outboxBucket, slotsBucket, lettersBucket,
 	quarantineBucket, jobsBucket,
 }

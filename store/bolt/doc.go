@@ -37,6 +37,7 @@
 //	groups                  chat id                                 record: store.Group
 //	templates               code text                               record: store.Template
 //	bulks                   person id                               record: store.Bulk
+//	replies                 sequence number                         record: store.Reply
 //	alarms                  kind text, subject n                    record: moment
 //	alarms by time          moment n, kind text, subject n          empty
 //	tallies                 kind text, month or day text, of text,  record: count

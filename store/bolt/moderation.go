@@ -90,3 +90,15 @@ func (t *transaction) SaveBulk(bulk store.Bulk) error {
 func (t *transaction) DeleteBulk(person store.PersonID) error {
 	return t.delete(bulksBucket, idKey(person))
 }
+
+func (r *reader) Reply(proposal store.Seq) (store.Reply, error) {
+	return read[store.Reply](r, repliesBucket, numberKey(uint64(proposal)))
+}
+
+func (t *transaction) SaveReply(reply store.Reply) error {
+	return t.write(repliesBucket, numberKey(uint64(reply.Proposal)), &reply)
+}
+
+func (t *transaction) DeleteReply(proposal store.Seq) error {
+	return t.delete(repliesBucket, numberKey(uint64(proposal)))
+}

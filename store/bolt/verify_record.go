@@ -35,6 +35,7 @@ var recordChecks = []struct {
 	{groupsBucket, content[store.Group]},
 	{templatesBucket, content[store.Template]},
 	{bulksBucket, content[store.Bulk]},
+	{repliesBucket, content[store.Reply]},
 	{alarmsBucket, (*verification).alarm},
 	{jobsBucket, content[time.Time]},
 	{seenBucket, (*verification).seen},

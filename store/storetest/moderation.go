@@ -124,6 +124,18 @@ var moderationTests = []test{
 			store.Template{Code: "a", Button: store.Label{KK: "Түйме", RU: "Кнопка"}, Text: store.Label{KK: "Мәтін", RU: "Текст"}, Withdrawn: true},
 			store.Template{Code: "b"})
 	}},
+	{"answers not sent yet", func(b *bench) {
+		kept[store.Reply]{
+			save:   func(tx store.Tx, k store.Reply) error { return tx.SaveReply(k) },
+			read:   func(r store.Reader, k store.Reply) (store.Reply, error) { return r.Reply(k.Proposal) },
+			remove: func(tx store.Tx, k store.Reply) error { return tx.DeleteReply(k.Proposal) },
+		}.check(b,
+			store.Reply{
+				Proposal: 3, Parts: []store.Part{{Message: 4, Text: "Мектепте"}},
+				Attachments: []store.Attachment{{Kind: store.Photo, FileID: "photo", Message: 5}},
+			},
+			store.Reply{Proposal: 4})
+	}},
 	{"work on many proposals", func(b *bench) {
 		kept[store.Bulk]{
 			save:   func(tx store.Tx, k store.Bulk) error { return tx.SaveBulk(k) },
