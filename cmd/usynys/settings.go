@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/url"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -118,7 +119,7 @@ func (c *configuration) readToken() (string, error) {
 		if err != nil {
 			return "", fmt.Errorf("TELEGRAM_BOT_TOKEN_FILE can't be read: %w", err)
 		}
-		if info, err := os.Stat(path); err == nil && info.Mode().Perm()&0o077 != 0 {
+		if info, err := os.Stat(path); err == nil && info.Mode().Perm()&0o077 != 0 && !credential(path) {
 			c.warnings = append(c.warnings, fmt.Sprintf("others on this machine may read the token file %s: run `chmod 600` on it", path))
 		}
 		token = strings.TrimSpace(string(content))
@@ -127,6 +128,13 @@ func (c *configuration) readToken() (string, error) {
 		return "", errors.New("the bot token does not look like one from @BotFather, such as 123456:ABC-DEF: copy it anew")
 	}
 	return token, nil
+}
+
+// credential reports whether systemd handed the file over. Nobody else can enter its
+// folder, and the rights of the file itself may look wider than they are.
+func credential(path string) bool {
+	folder := os.Getenv("CREDENTIALS_DIRECTORY")
+	return folder != "" && filepath.Dir(path) == filepath.Clean(folder)
 }
 
 // warnIfNobodyAnswers warns of a catalogue that still has the embedded placeholder
