@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"os"
 	"runtime/debug"
@@ -31,7 +33,10 @@ func (r *runCommand) Run(around surroundings) (err error) {
 		return err
 	}
 	kept, err := openStore(around.ctx, c.data)
-	if err != nil {
+	switch {
+	case errors.Is(err, context.Canceled):
+		return nil // told to stop before anything was begun
+	case err != nil:
 		return err
 	}
 	defer func() {

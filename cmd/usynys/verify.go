@@ -78,9 +78,9 @@ func verifyElsewhere(ctx context.Context, limit time.Duration, path string, prog
 	if err != nil {
 		return bolt.Report{}, fmt.Errorf("find the program itself to verify the store: %w", err)
 	}
-	ctx, cancel := context.WithTimeout(ctx, limit)
+	limited, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
-	process := exec.CommandContext(ctx, program, append([]string{"verify", path}, flags...)...) //nolint:gosec // it is this very program
+	process := exec.CommandContext(limited, program, append([]string{"verify", path}, flags...)...) //nolint:gosec // it is this very program
 	process.Env = []string{"LC_ALL=C.UTF-8"}                                                    // the token is none of its business
 	output, err := process.StdoutPipe()
 	if err != nil {
@@ -98,7 +98,12 @@ func verifyElsewhere(ctx context.Context, limit time.Duration, path string, prog
 			progress(last.Done, last.Total)
 		}
 	}
-	return last.outcome(path, process.Wait())
+	ended := process.Wait()
+	if ctx.Err() != nil {
+		// It was stopped by us, and says nothing about the file.
+		return bolt.Report{}, fmt.Errorf("verify the store: %w", ctx.Err())
+	}
+	return last.outcome(path, ended)
 }
 
 // outcome turns the last line and the end of the process into a report or an
