@@ -24,7 +24,7 @@ func TestDocsNameFiguresThatExist(t *testing.T) {
 			shown[fields[2]] = true
 		}
 	}
-	for _, path := range []string{"docs/monitoring/dashboard.json", "docs/monitoring/alerts.yaml", "README.md"} {
+	for _, path := range []string{"docs/monitoring/dashboard.json", "docs/monitoring/alerts.yaml", "docs/operations.md", "README.md"} {
 		content, err := os.ReadFile("../../" + path)
 		if err != nil {
 			t.Fatal(err)
