@@ -81,7 +81,7 @@ func verifyElsewhere(ctx context.Context, limit time.Duration, path string, prog
 	limited, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	process := exec.CommandContext(limited, program, append([]string{"verify", path}, flags...)...) //nolint:gosec // it is this very program
-	process.Env = []string{"LC_ALL=C.UTF-8"}                                                    // the token is none of its business
+	process.Env = []string{"LC_ALL=C.UTF-8"}                                                        // the token is none of its business
 	output, err := process.StdoutPipe()
 	if err != nil {
 		return bolt.Report{}, err
