@@ -2,6 +2,7 @@ package telemetry
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -12,11 +13,16 @@ import (
 // disk must have finished what is written, the store must be open, and Telegram must
 // have answered a poll within two poll timeouts.
 func (m *Metrics) NotReady(ctx context.Context) string {
-	// First, and without a look into the store: that might hang as well.
+	// First, and without a look into the store: that would hang as well.
 	if age := m.transactionAge(); age > commitLimit {
 		return fmt.Sprintf("the disk does not answer: a transaction has not become durable for %s", age.Round(time.Second))
 	}
-	if m.store.View(ctx, func(store.Reader) error { return nil }) != nil {
+	looking, cancel := context.WithTimeout(ctx, lookLimit)
+	defer cancel()
+	switch err := m.store.View(looking, func(store.Reader) error { return nil }); {
+	case errors.Is(err, context.DeadlineExceeded):
+		return fmt.Sprintf("the disk does not answer: nothing could be read within %s", lookLimit)
+	case err != nil:
 		return "the store can't be read, see the log"
 	}
 	last := m.polled.Load()

@@ -14,6 +14,9 @@ import (
 // it means that many or more.
 const countLimit = 50_000
 
+// lookLimit is how long a figure is waited for. No view begins while a disk hangs.
+const lookLimit = time.Second
+
 // standing is what stands in the store. It is counted in one view when somebody
 // asks: keys of indexes are gone through up to countLimit, and besides one row of
 // the outbox a lane no record is read.
@@ -47,7 +50,9 @@ func (s *standing) Describe(out chan<- *prometheus.Desc) {
 // figures, which /readyz says in words.
 func (s *standing) Collect(out chan<- prometheus.Metric) {
 	var found figures
-	if s.store.View(context.Background(), func(r store.Reader) error { return found.read(r, s.zone, s.now()) }) != nil {
+	ctx, cancel := context.WithTimeout(context.Background(), lookLimit)
+	defer cancel()
+	if s.store.View(ctx, func(r store.Reader) error { return found.read(r, s.zone, s.now()) }) != nil {
 		return
 	}
 	gauge := func(described *prometheus.Desc, value float64, labels ...string) {

@@ -40,7 +40,7 @@ var longTransaction = regexp.MustCompile(`(?m)^usynys_transaction_age_seconds (?
 // saysSo waits until the bot is not ready and says why, which takes it five seconds.
 func (h *hung) saysSo(t *testing.T) {
 	t.Helper()
-	const why = "the disk does not answer"
+	const why = "a transaction has not become durable"
 	look := time.NewTicker(50 * time.Millisecond)
 	defer look.Stop()
 	for deadline := time.Now().Add(limit); ; <-look.C {

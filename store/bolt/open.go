@@ -11,6 +11,7 @@ import (
 
 	"go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
+	"golang.org/x/sync/semaphore"
 
 	"usynys/store"
 )
@@ -73,7 +74,9 @@ func Open(options Options) (*Store, error) {
 		_ = lock.Close()
 		return nil, err
 	}
-	return &Store{path: path, db: db, lock: lock, writer: make(chan struct{}, 1), sealer: newSealer()}, nil
+	return &Store{
+		path: path, db: db, lock: lock, writer: make(chan struct{}, 1), sealer: newSealer(), beginning: semaphore.NewWeighted(allViews),
+	}, nil
 }
 
 // openFile opens or makes the store file and brings it to the current schema.

@@ -9,6 +9,7 @@ import (
 
 	"go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
+	"golang.org/x/sync/semaphore"
 
 	"usynys/store"
 )
@@ -29,6 +30,9 @@ type Store struct {
 	// turn can be given up. It guards sealer and stuck.
 	writer chan struct{}
 	sealer *sealer
+	// beginning keeps views from beginning during a commit: bbolt shows readers a
+	// transaction whose last write is not on the disk yet.
+	beginning *semaphore.Weighted
 	// stuck is set when a panic left bbolt's own lock held: closing would wait for
 	// it for ever.
 	stuck bool
@@ -68,18 +72,26 @@ func (s *Store) Update(ctx context.Context, fn func(store.Tx) error) error {
 func (s *Store) update(fn func(store.Tx) error) error {
 	var tx *bbolt.Tx
 	var refused error
-	finished := false
+	finished, committing := false, false
 	defer func() {
 		if !finished {
 			_ = s.fail(errPanicked)
 			s.stuck = tx != nil && tx.DB() != nil
+		}
+		if committing {
+			s.beginning.Release(allViews)
 		}
 	}()
 	err := s.db.Update(func(begun *bbolt.Tx) error {
 		tx = begun
 		s.sealer.reset()
 		refused = fn(&transaction{reader: reader{path: s.path, tx: tx}, sealer: s.sealer})
-		return refused
+		if refused != nil {
+			return refused
+		}
+		// What follows is the commit.
+		committing = s.beginning.Acquire(context.Background(), allViews) == nil
+		return nil
 	})
 	finished = true
 	switch {
@@ -92,16 +104,36 @@ func (s *Store) update(fn func(store.Tx) error) error {
 	}
 }
 
+// allViews is more than there will ever be views beginning at a time.
+const allViews = 1 << 40
+
 // View fulfils store.Store.
 func (s *Store) View(ctx context.Context, fn func(store.Reader) error) error {
 	if err := s.usable(ctx); err != nil {
 		return err
 	}
-	err := s.db.View(func(tx *bbolt.Tx) error { return fn(&reader{path: s.path, tx: tx}) })
-	if errors.Is(err, berrors.ErrDatabaseNotOpen) {
-		return ErrClosed
+	tx, err := s.begin(ctx)
+	if err != nil {
+		return err
 	}
-	return err
+	defer func() { _ = tx.Rollback() }()
+	return fn(&reader{path: s.path, tx: tx})
+}
+
+// begin begins a view of what is on the disk.
+func (s *Store) begin(ctx context.Context) (*bbolt.Tx, error) {
+	if err := s.beginning.Acquire(ctx, 1); err != nil {
+		return nil, err
+	}
+	defer s.beginning.Release(1)
+	if failed := s.failed.Load(); failed != nil {
+		return nil, failed
+	}
+	tx, err := s.db.Begin(false)
+	if errors.Is(err, berrors.ErrDatabaseNotOpen) {
+		return nil, ErrClosed
+	}
+	return tx, err
 }
 
 // usable says why a transaction must not begin, if so.
