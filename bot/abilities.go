@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"usynys/bot/admin"
 	"usynys/bot/coordinator"
 	"usynys/bot/dialog"
 	"usynys/bot/moderator"
@@ -28,6 +29,8 @@ func Abilities() *dialog.Abilities {
 			{Name: "accept", Right: store.Decide, Run: moderator.Accept},
 			{Name: "decline", Right: store.Decide, Run: moderator.Decline},
 			{Name: "digest", Right: store.Figures, Run: coordinator.Digest},
+			{Name: "linkgroup", Right: store.Manage, Group: true, Run: admin.LinkGroup},
+			{Name: "unlinkgroup", Right: store.Manage, Group: true, Run: admin.UnlinkGroup},
 		},
 		Actions: []dialog.Action{
 			{Name: dialog.AnswerAction, Right: store.Anyone, Run: answer},
@@ -51,6 +54,9 @@ func Abilities() *dialog.Abilities {
 			{Name: proposal.DeclineAction, Right: store.Decide, Run: moderator.Decline},
 			{Name: moderator.ReasonAction, Right: store.Decide, Run: moderator.Reason},
 			{Name: moderator.OwnReasonAction, Right: store.Decide, Run: moderator.OwnReason},
+			{Name: admin.GroupScopeAction, Right: store.Manage, Group: true, Run: admin.SetGroupScope},
+			{Name: admin.GroupTakeAction, Right: store.Read, Group: true, Run: admin.TakeNext},
+			{Name: admin.GroupRefreshAction, Right: store.Read, Group: true, Run: admin.RefreshGroup},
 		},
 		Flows: []dialog.Flow{
 			participant.Welcome(),
@@ -59,9 +65,11 @@ func Abilities() *dialog.Abilities {
 		},
 		Alarms: []dialog.Alarm{
 			{Kind: store.AlarmTell, Run: moderator.Tell},
+			{Kind: store.AlarmGroup, Run: admin.GroupAlarm},
 		},
 		Jobs: []dialog.Job{
 			coordinator.WeeklyDigest(),
+			admin.DailyGroups(),
 		},
 	}
 }

@@ -112,5 +112,5 @@ func (b *Bot) ringOne(tx store.Tx, alarm store.Alarm, putOff bool) error {
 	if err := safely(func() error { return entry.Run(turn, alarm) }); err != nil {
 		return err
 	}
-	return b.enqueue(turn)
+	return b.conclude(turn)
 }

@@ -79,14 +79,9 @@ func New(options Options) *Bot {
 	if options.Observer == nil {
 		options.Observer = unobserved{}
 	}
-	return &Bot{
-		store:  options.Store,
-		client: options.Client,
-		sender: telegram.NewSender(telegram.SenderOptions{
-			Store: options.Store, Client: options.Client, Rate: options.SendRate,
-			ChatRate: options.ChatRate, Log: options.Log, Now: options.Now,
-			Observer: options.Observer,
-		}),
+	b := &Bot{
+		store:     options.Store,
+		client:    options.Client,
 		answers:   telegram.NewAnswers(options.Client, options.Log),
 		renderer:  renderer{words: options.Words, zone: options.Zone},
 		catalogue: options.Catalogue,
@@ -100,6 +95,12 @@ func New(options Options) *Bot {
 		now:       options.Now,
 		after:     options.After,
 	}
+	b.sender = telegram.NewSender(telegram.SenderOptions{
+		Store: options.Store, Client: options.Client, Rate: options.SendRate,
+		ChatRate: options.ChatRate, Log: options.Log, Now: options.Now,
+		Observer: options.Observer, GroupLost: b.groupLost,
+	})
+	return b
 }
 
 // Run introduces the bot to Telegram and works until ctx ends; then it stops

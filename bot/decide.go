@@ -18,12 +18,12 @@ func (b *Bot) decide(tx store.Tx, update dialog.Update, now time.Time) (*toast, 
 	switch {
 	case update.Input.Kind == dialog.Ignored:
 		return nil, nil
-	case update.Chat.Kind == dialog.Group && update.Input.Kind == dialog.Commanded:
-		return nil, b.answerGroup(tx, update, now)
+	case update.Chat.Kind == dialog.Group:
+		return b.decideGroup(tx, update, now)
 	case update.Chat.Kind == dialog.Private && update.Sender.ID != 0 && !update.Sender.Bot:
 		return b.decidePrivate(tx, update, now)
 	case update.Input.Kind == dialog.Pressed:
-		// A press outside a private chat: no button of ours is there.
+		// A press neither in private nor in a group: no button of ours is there.
 		return &toast{callback: update.Input.Callback}, nil
 	}
 	return nil, nil
@@ -76,7 +76,7 @@ func (b *Bot) turn(tx store.Tx, update dialog.Update, now time.Time) (*dialog.Tu
 		return nil, err
 	}
 	return &dialog.Turn{
-		Now: now, Zone: b.zone, Tx: tx, Catalogue: b.catalogue, Abilities: b.abilities,
+		Now: now, Zone: b.zone, Tx: &store.QueueWatch{Tx: tx}, Catalogue: b.catalogue, Abilities: b.abilities,
 		Wording: b.wording, Rand: b.rand, BotName: b.name, Person: &person, Session: &session, Staff: staff,
 		Sender: update.Sender, Input: update.Input,
 	}, nil
@@ -88,6 +88,9 @@ const seenWithin = 5 * time.Minute
 // staff is the sender's staff record, with the name colleagues see and the time
 // they were last seen kept up to date; nil for anybody else.
 func (b *Bot) staff(tx store.Tx, sender dialog.Sender, now time.Time) (*store.Staff, error) {
+	if sender.Bot {
+		return nil, nil
+	}
 	staff, err := tx.Staff(sender.ID)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, nil
@@ -124,5 +127,5 @@ func (b *Bot) save(turn *dialog.Turn, before store.Person, sessionBefore store.S
 			}
 		}
 	}
-	return b.enqueue(turn)
+	return b.conclude(turn)
 }

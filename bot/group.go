@@ -2,37 +2,89 @@ package bot
 
 import (
 	"errors"
-	"strings"
 	"time"
 
+	"usynys/bot/admin"
 	"usynys/bot/dialog"
 	"usynys/store"
 )
 
-// answerGroup answers a command in a group: the bot talks to people one by one,
-// so it asks them to write to it. Whoever reads a group may read either language.
-func (b *Bot) answerGroup(tx store.Tx, update dialog.Update, now time.Time) error {
-	if update.Input.Command == "" {
-		return nil // for another bot
+// decideGroup handles what happens in a group, as decidePrivate does what happens in a
+// private chat. The person's session is left alone: a conversation is private.
+func (b *Bot) decideGroup(tx store.Tx, update dialog.Update, now time.Time) (*toast, error) {
+	switch update.Input.Kind {
+	case dialog.Migrated:
+		return nil, store.MoveGroup(tx, update.Chat.ID, update.Input.Supergroup, now)
+	case dialog.Removed, dialog.Muted:
+		return nil, b.groupLost(tx, update.Chat.ID, update.Input.Kind == dialog.Muted)
 	}
-	if _, known := b.abilities.Command(update.Input.Command); !known {
-		return nil
+	turn, err := b.turn(tx, update, now)
+	if err != nil {
+		return nil, err
 	}
-	var sentences []string
-	var links [][]store.Button
-	for _, language := range store.Languages() {
-		sentence, err := b.renderer.text(language, dialog.Say("write_in_private"), escape)
-		label, labelErr := b.renderer.text(language, dialog.Say("button_write_in_private"), plain)
-		if err := errors.Join(err, labelErr); err != nil {
-			return err
+	turn.Group = update.Chat.ID
+	before, sessionBefore := *turn.Person, *turn.Session
+	if err := routeGroup(turn); err != nil {
+		return nil, err
+	}
+	if err := b.save(turn, before, sessionBefore); err != nil {
+		return nil, err
+	}
+	return b.toast(turn)
+}
+
+// routeGroup is [route] for groups.
+func routeGroup(t *dialog.Turn) error {
+	err := dispatchGroup(t)
+	problem, ok := errors.AsType[*dialog.Problem](err)
+	switch {
+	case !ok:
+		return err
+	case t.Input.Kind == dialog.Pressed:
+		t.Toast = &problem.Text
+	default:
+		t.Respond(dialog.Screen{Text: []dialog.Text{problem.Text}})
+	}
+	return nil
+}
+
+func dispatchGroup(t *dialog.Turn) error {
+	right, run := store.Anyone, pointToPrivate
+	switch t.Input.Kind {
+	case dialog.Commanded:
+		entry, known := t.Abilities.Command(t.Input.Command)
+		switch {
+		case !known:
+			return nil // for another bot, or for none
+		case entry.Group:
+			right, run = entry.Right, entry.Run
 		}
-		sentences = append(sentences, sentence)
-		links = append(links, []store.Button{{Text: label, URL: "https://t.me/" + b.name}})
+	case dialog.Pressed:
+		entry, known := t.Abilities.Action(t.Input.Press.Action)
+		if !known || !entry.Group {
+			return dialog.Sorry("group_stale")
+		}
+		right, run = entry.Right, entry.Run
 	}
-	_, err := tx.Enqueue(store.Outgoing{
-		Chat: update.Chat.ID, Lane: store.Replies, Slot: dialog.HintSlot, After: update.Input.Message,
-		Message:   store.Message{Text: strings.Join(sentences, "\n\n"), Keyboard: links},
-		CreatedAt: now.UTC(),
-	})
-	return err
+	switch {
+	case right == store.Anyone:
+		return run(t)
+	case t.Sender.Bot:
+		return dialog.Sorry("group_in_person")
+	case !t.May(right) && t.Input.Kind == dialog.Pressed:
+		return dialog.ErrNotYours
+	case !t.May(right):
+		return dialog.Sorry("group_not_yours")
+	}
+	return run(t)
+}
+
+// groupLost ends a group of the staff that can't be written to any more, and tells the
+// administrators. Nothing is told of other groups.
+func (b *Bot) groupLost(tx store.Tx, chat store.ChatID, muted bool) error {
+	turn := b.clockTurn(tx)
+	if err := admin.LoseGroup(turn, chat, muted); err != nil {
+		return err
+	}
+	return b.conclude(turn)
 }

@@ -43,6 +43,10 @@ func (b *Bot) render(turn *dialog.Turn, language store.Language, effect dialog.E
 	case effect.Menu:
 		return b.menu(turn.Tx, language, store.PersonID(effect.To))
 	}
+	if effect.To < 0 && language == "" {
+		message, err := b.renderer.inEveryLanguage(effect.Screen)
+		return []store.Message{message}, err
+	}
 	messages, err := b.renderer.messages(language, effect.Screen)
 	if err == nil && effect.Row.EditOnly {
 		messages = messages[len(messages)-1:]
@@ -62,7 +66,7 @@ func (b *Bot) menu(r store.Reader, language store.Language, reader store.PersonI
 }
 
 // languageOf is the language of a message: that of its chat's person, if it has none
-// of its own. The sender's is as the turn has just left it.
+// of its own. The sender's is as the turn has just left it. A group may have none.
 func languageOf(turn *dialog.Turn, effect dialog.Effect) (store.Language, error) {
 	chat := effect.To
 	if effect.Language != "" {
@@ -71,11 +75,22 @@ func languageOf(turn *dialog.Turn, effect dialog.Effect) (store.Language, error)
 	if turn.Person != nil && chat == turn.Person.ID.Chat() {
 		return turn.Person.Language, nil
 	}
+	if chat < 0 {
+		return groupLanguage(turn.Tx, chat)
+	}
 	person, err := turn.Tx.Person(store.PersonID(chat))
 	if errors.Is(err, store.ErrNotFound) {
 		return "", nil
 	}
 	return person.Language, err
+}
+
+func groupLanguage(r store.Reader, chat store.ChatID) (store.Language, error) {
+	group, err := r.Group(chat)
+	if errors.Is(err, store.ErrNotFound) {
+		return "", nil
+	}
+	return group.Language, err
 }
 
 // toastLimit is how many characters a toast may have (Bot API,
@@ -90,7 +105,14 @@ func (b *Bot) toast(turn *dialog.Turn) (*toast, error) {
 	if turn.Toast == nil {
 		return answer, nil
 	}
-	text, err := b.renderer.text(turn.Person.Language, *turn.Toast, plain)
+	language := turn.Person.Language
+	if turn.Group != 0 && !language.Known() {
+		var err error
+		if language, err = groupLanguage(turn.Tx, turn.Group); err != nil {
+			return nil, err
+		}
+	}
+	text, err := b.renderer.text(language, *turn.Toast, plain)
 	if runes := []rune(text); len(runes) > toastLimit {
 		text = string(runes[:toastLimit-1]) + "…"
 	}

@@ -28,6 +28,9 @@ func dispatch(t *dialog.Turn) error {
 		if !known {
 			return dialog.ErrStale
 		}
+		if action.Group {
+			action.Run = func(*dialog.Turn) error { return dialog.ErrStale }
+		}
 		return entitled(t, action.Right, action.Run)
 	case dialog.Typed:
 		return participant.Typed(t)

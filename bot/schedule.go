@@ -66,14 +66,14 @@ func (b *Bot) runJob(ctx context.Context, job dialog.Job, due time.Time, first b
 		if err := safely(func() error { return job.Run(turn, due) }); err != nil {
 			return err
 		}
-		return b.enqueue(turn)
+		return b.conclude(turn)
 	})
 }
 
 // clockTurn is a turn in which nobody does anything: the clock acts.
 func (b *Bot) clockTurn(tx store.Tx) *dialog.Turn {
 	return &dialog.Turn{
-		Now: b.now(), Zone: b.zone, Tx: tx, Catalogue: b.catalogue, Abilities: b.abilities,
+		Now: b.now(), Zone: b.zone, Tx: &store.QueueWatch{Tx: tx}, Catalogue: b.catalogue, Abilities: b.abilities,
 		Wording: b.wording, Rand: b.rand, BotName: b.name,
 	}
 }

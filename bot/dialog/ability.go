@@ -24,6 +24,9 @@ type Abilities struct {
 type Command struct {
 	Name  string
 	Right store.Right
+	// Group has it run in groups, too; see [Turn.Group]. The others only say there
+	// where they belong.
+	Group bool
 	Run   func(*Turn) error
 }
 
@@ -31,6 +34,8 @@ type Command struct {
 type Action struct {
 	Name  string
 	Right store.Right
+	// Group is set for buttons that stand in groups, and nowhere else.
+	Group bool
 	Run   func(*Turn) error
 }
 

@@ -31,6 +31,9 @@ type Turn struct {
 	Staff  *store.Staff
 	Sender Sender
 	Input  Input
+	// Group is the group in which it happens, 0 in a private chat. What is shown and
+	// sent goes to the sender's private chat all the same: see [Turn.Post].
+	Group store.ChatID
 
 	// Effects are the messages decided on, in order.
 	Effects []Effect

@@ -1,0 +1,99 @@
+package admin
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"usynys/bot/dialog"
+	"usynys/bot/proposal"
+	"usynys/store"
+)
+
+// scopeSlot shows the question of which regions a group is to hear.
+const scopeSlot = "scope"
+
+// The arguments of its buttons that are no codes of regions.
+const (
+	wholeScope = "all"
+	scopePage  = "page."
+)
+
+// askScope asks in the group which of the sender's regions it is to hear of. after is
+// the message below which the question stands, 0 for where it is already.
+func askScope(t *dialog.Turn, number int, after int64) {
+	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("group_choose"), dialog.Say("group_seen")}}
+	whole := "button_group_all"
+	if len(t.Staff.Scope.Regions) > 0 {
+		whole = "button_group_mine"
+	}
+	screen.Row(scopeButton(dialog.Say(whole), wholeScope))
+	regions := slices.DeleteFunc(t.Catalogue.RegionsIn(t.Person.Language), func(region store.Region) bool {
+		return !t.Staff.Scope.Contains(store.Scope{Regions: []string{region.Code}, Topics: t.Staff.Scope.Topics})
+	})
+	page := dialog.PageOf(number, len(regions), t.Catalogue.Limits.PageSize)
+	for _, region := range regions[page.From:page.To] {
+		screen.Row(scopeButton(region.Button, region.Code))
+	}
+	var turning []dialog.Button
+	if page.Number > 0 {
+		turning = append(turning, scopeButton(dialog.Say("button_previous"), scopePage+strconv.Itoa(page.Number-1)))
+	}
+	if page.Number < page.Last {
+		turning = append(turning, scopeButton(dialog.Say("button_next"), scopePage+strconv.Itoa(page.Number+1)))
+	}
+	screen.Row(turning...)
+	row := store.Outgoing{Lane: store.Notices, Slot: scopeSlot, After: after}
+	t.Post(t.Group, t.Person.Language, row, screen)
+}
+
+func scopeButton(label any, argument string) dialog.Button {
+	return dialog.Button{Label: label, Press: dialog.Press{Action: GroupScopeAction, Argument: argument}}
+}
+
+// SetGroupScope turns the page of the question, or links the group with what was
+// chosen. The question becomes the group's message.
+func SetGroupScope(t *dialog.Turn) error {
+	if !t.Reachable() {
+		return dialog.Sorry("group_start_first")
+	}
+	chosen := t.Input.Press.Argument
+	if number, found := strings.CutPrefix(chosen, scopePage); found {
+		page, err := strconv.Atoi(number)
+		if err != nil {
+			return dialog.Sorry("group_stale")
+		}
+		askScope(t, page, 0)
+		return nil
+	}
+	scope := t.Staff.Scope
+	if chosen != wholeScope {
+		if _, known := t.Catalogue.Region(chosen); !known {
+			return dialog.Sorry("group_stale")
+		}
+		scope.Regions = []string{chosen}
+	}
+	group := store.Group{Chat: t.Group, Scope: scope, Language: t.Person.Language, By: t.Staff.ID, At: t.Now}
+	err := store.LinkGroup(t.Tx, group, *t.Staff)
+	switch {
+	case errors.Is(err, store.ErrNotEntitled):
+		return dialog.Sorry("group_other_regions")
+	case err != nil:
+		return err
+	}
+	t.Say(dialog.Say("group_linked"))
+	return showSummary(t, group, store.Outgoing{From: scopeSlot})
+}
+
+// scopeLines say which regions a group hears of.
+func scopeLines(catalogue *store.Catalogue, scope store.Scope) []dialog.Text {
+	if len(scope.Regions) == 0 {
+		return []dialog.Text{dialog.Say("group_everywhere")}
+	}
+	var lines []dialog.Text
+	for _, code := range scope.Regions {
+		lines = append(lines, dialog.Say("card_region", dialog.Data{"Region": proposal.RegionName(catalogue, code)}))
+	}
+	return lines
+}
