@@ -60,6 +60,9 @@ type Reader interface {
 	// Proposals goes through the proposals with a sequence number above after, in
 	// order.
 	Proposals(after Seq) iter.Seq2[Proposal, error]
+	// ProposalsBefore goes through the proposals with a sequence number below before,
+	// newest first; 0 begins with the newest.
+	ProposalsBefore(before Seq) iter.Seq2[Proposal, error]
 	// ProposalsOf goes through an author's proposals, newest first.
 	ProposalsOf(author PersonID) iter.Seq2[Proposal, error]
 	// CountProposalsOf counts them without reading them.

@@ -42,6 +42,17 @@ func (r *reader) Proposals(above store.Seq) iter.Seq2[store.Proposal, error] {
 	return records[store.Proposal](r, proposalsBucket, after(proposalKey(above)))
 }
 
+func (r *reader) ProposalsBefore(below store.Seq) iter.Seq2[store.Proposal, error] {
+	return func(yield func(store.Proposal, error) bool) {
+		for key, value := range r.scanBack(proposalsBucket, proposalKey(below-1)) {
+			var p store.Proposal
+			if err := r.decode(proposalsBucket, key, value, &p); !yield(p, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
 func (r *reader) ProposalsOf(author store.PersonID) iter.Seq2[store.Proposal, error] {
 	return func(yield func(store.Proposal, error) bool) {
 		for inverted := range r.numbers(proposalsByAuthor, idKey(author)) {

@@ -85,6 +85,30 @@ func (r *reader) scan(b bucket, from, prefix []byte) iter.Seq2[[]byte, []byte] {
 	}
 }
 
+// scanBack goes through the entries of a bucket, from a key on back to the first.
+// Like scan it keeps its place when the bucket is changed.
+func (r *reader) scanBack(b bucket, from []byte) iter.Seq2[[]byte, []byte] {
+	return func(yield func(key, value []byte) bool) {
+		cursor := r.bucket(b).Cursor()
+		place := slices.Clone(from)
+		key, value := cursor.Seek(after(slices.Clone(place)))
+		for {
+			if key == nil {
+				key, value = cursor.Last()
+			} else {
+				key, value = cursor.Prev()
+			}
+			if key == nil || !yield(key, value) {
+				return
+			}
+			if r.tx.Writable() {
+				place = append(place[:0], key...)
+				key, value = cursor.Seek(place)
+			}
+		}
+	}
+}
+
 // hasPrefix is false for no key at all, which is how a cursor tells the end.
 func hasPrefix(key, prefix []byte) bool {
 	return key != nil && len(key) >= len(prefix) && string(key[:len(prefix)]) == string(prefix)

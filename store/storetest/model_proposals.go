@@ -159,6 +159,8 @@ func (m proposalModel) compare(b *bench, r store.Reader) {
 	b.Helper()
 	all := slices.SortedFunc(maps.Values(m.proposals), func(a, b store.Proposal) int { return cmp.Compare(a.Seq, b.Seq) })
 	want(b, all)(list(r.Proposals(0)))
+	slices.Reverse(all)
+	want(b, all)(list(r.ProposalsBefore(0)))
 	for author := store.PersonID(0); author <= modelAuthors; author++ {
 		own := m.of(author)
 		if author == 0 {

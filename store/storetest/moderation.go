@@ -144,7 +144,7 @@ var moderationTests = []test{
 		}.check(b,
 			store.Bulk{
 				Person: 9, Action: store.ActionMove, Topic: "work", Assignee: 8, Filter: store.Filter{Region: "KZ-75", Mine: true},
-				Proposals: []store.Seq{1, 2}, Total: 5, Done: 2, Passed: 1, At: Start,
+				Proposals: []store.Seen{{Proposal: 1, Revision: 1}, {Proposal: 2, Revision: 7}}, Total: 5, Done: 2, Passed: 1, At: Start,
 			},
 			store.Bulk{Person: 10, At: Start})
 	}},

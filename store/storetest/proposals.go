@@ -63,6 +63,42 @@ var proposalTests = []test{
 				want[[]store.Proposal](b, nil)(list(r.Proposals(1<<64 - 1)))
 			})
 	}},
+	{"proposals are listed newest first from any number on", func(b *bench) {
+		var reversed []store.Proposal
+		b.everywhere(
+			func(tx store.Tx) {
+				want[[]store.Proposal](b, nil)(list(tx.ProposalsBefore(0)))
+				sent := submit(b, tx, make([]Sample, 300)...)
+				b.ok(tx.DeleteProposal(299))
+				b.ok(tx.AppendAudit(store.AuditEntry{At: Start, Action: store.ActionErase, Proposal: 299, From: store.Submitted}))
+				reversed = slices.Delete(sent, 298, 299)
+				slices.Reverse(reversed)
+			},
+			func(r store.Reader) {
+				for below, passed := range map[store.Seq]int{0: 0, 1<<64 - 1: 0, 301: 0, 300: 1, 299: 1, 298: 2, 256: 44, 2: 298, 1: 299} {
+					want(b, reversed[passed:])(list(r.ProposalsBefore(below)))
+				}
+			})
+	}},
+	{"proposals may be changed and deleted while they are listed newest first", func(b *bench) {
+		b.update(func(tx store.Tx) { submit(b, tx, make([]Sample, 500)...) })
+		b.everywhere(func(tx store.Tx) {
+			wanted := store.Seq(500)
+			for p, err := range tx.ProposalsBefore(0) {
+				b.ok(err)
+				want(b, wanted)(p.Seq, nil)
+				wanted--
+				if p.Seq%3 > 0 {
+					p.Title = "A longer title than it had before"
+					b.ok(tx.SaveProposal(p))
+					continue
+				}
+				b.ok(tx.DeleteProposal(p.Seq))
+				b.ok(tx.AppendAudit(store.AuditEntry{At: Start, Action: store.ActionErase, Proposal: p.Seq, From: p.Status}))
+			}
+			want(b, store.Seq(0))(wanted, nil)
+		}, func(r store.Reader) { want(b, 334)(r.CountProposalsOf(1)) })
+	}},
 	{"an author's are listed newest first and counted", func(b *bench) {
 		var sent []store.Proposal
 		b.everywhere(
