@@ -44,6 +44,7 @@ func Abilities() *dialog.Abilities {
 			{Name: participant.PolicyAction, Right: store.Anyone, Run: participant.Policy},
 			{Name: participant.ForgetAction, Right: store.Anyone, Run: participant.ForgetConfirmed},
 			{Name: proposal.QueueAction, Right: store.Read, Run: moderator.Queue},
+			{Name: proposal.FilterAction, Right: store.Read, Run: moderator.Filter},
 			{Name: proposal.CardAction, Right: store.Read, Run: moderator.Card},
 			{Name: proposal.TextAction, Right: store.Read, Run: moderator.Text},
 			{Name: proposal.FilesAction, Right: store.Read, Run: moderator.Files},

@@ -29,7 +29,7 @@ func computed() []string {
 		keys = append(keys, "command_"+command.Name)
 	}
 	for _, status := range store.Statuses() {
-		keys = append(keys, "status_"+string(status))
+		keys = append(keys, "status_"+string(status), "filter_status_"+string(status))
 		if !status.Waiting() {
 			keys = append(keys, "done_"+string(status), "notice_next_"+string(status))
 		}

@@ -77,8 +77,22 @@ func PlaceOf(p Proposal) QueuePlace {
 }
 
 // urgentFirst begins the order of what is open and urgent, and of nothing else: days
-// that are turned begin with 7, as years begin with 2.
-const urgentFirst = "0"
+// that are turned begin with 7, as years begin with 2. answeredNext and restLast
+// begin those of the other open ones.
+const (
+	urgentFirst  = "0"
+	answeredNext = "1"
+	restLast     = "2"
+)
+
+// OrderFor is where the place stands for somebody on the staff: an answer to
+// somebody else's question stands among the rest, by the promised day.
+func (p QueuePlace) OrderFor(reader PersonID) string {
+	if strings.HasPrefix(p.Order, answeredNext) && p.Assignee != 0 && p.Assignee != reader {
+		return restLast + p.Order[len(answeredNext):]
+	}
+	return p.Order
+}
 
 // QueueOrder is what the proposals of a status are sorted by, before their
 // sequence numbers. While they are open the urgent ones come first, then those whose
@@ -91,9 +105,9 @@ func QueueOrder(p Proposal) string {
 	case p.Urgent():
 		return urgentFirst + string(p.DueOn)
 	case p.Question() != nil && p.Question().Answered():
-		return "1" + string(p.DueOn)
+		return answeredNext + string(p.DueOn)
 	}
-	return "2" + string(p.DueOn)
+	return restLast + string(p.DueOn)
 }
 
 // latestFirst turns a date so that texts sort from the latest to the earliest.

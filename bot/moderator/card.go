@@ -14,5 +14,5 @@ func Card(t *dialog.Turn) error {
 	if err := endReasonFor(t, p.Seq); err != nil {
 		return err
 	}
-	return open(t, p, "")
+	return open(t, p)
 }

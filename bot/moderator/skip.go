@@ -8,8 +8,8 @@ import (
 	"usynys/store"
 )
 
-// Skip turns a card into that of the next waiting proposal. After the last one
-// it offers to begin again.
+// Skip gives a proposal back and turns its card into that of the next one. After the
+// last one it offers to begin again.
 func Skip(t *dialog.Turn) error {
 	p, _, err := pressed(t)
 	var problem *dialog.Problem
@@ -26,11 +26,8 @@ func Skip(t *dialog.Turn) error {
 		return err
 	}
 	place := store.PlaceOf(p)
-	return showNext(t, place, proposal.CardSlot(p.Seq), lastScreen())
-}
-
-func lastScreen() dialog.Screen {
-	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("queue_last")}}
-	screen.Row(dialog.Button{Label: dialog.Say("button_again"), Press: dialog.Press{Action: proposal.QueueAction}})
-	return screen
+	if p.Status != t.Staff.Filter.Wanted() {
+		place = store.QueuePlace{} // it has no place in what the sender goes through
+	}
+	return showNext(t, place, proposal.CardSlot(p.Seq))
 }

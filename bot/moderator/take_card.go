@@ -9,22 +9,23 @@ import (
 	"usynys/store"
 )
 
-// open shows the card of a proposal: in place of the pressed message if that is the
-// one in the slot from, where the card is already if from is empty. Whoever may decide on it has it to themselves from then on,
-// unless somebody else has.
-func open(t *dialog.Turn, p store.Proposal, from string, first ...dialog.Text) error {
-	if err := take(t, p); err != nil {
-		return err
-	}
-	card, err := proposal.Card(t, *t.Staff, p)
+// open shows the card of a proposal where it is already, or below. Whoever may decide
+// on it has it to themselves from then on, unless somebody else has.
+func open(t *dialog.Turn, p store.Proposal) error {
+	card, err := taken(t, p)
 	if err != nil {
 		return err
 	}
-	if from == "" {
-		t.ShowIn(proposal.CardSlot(p.Seq), "", card.With(first...))
-		return nil
+	t.ShowIn(proposal.CardSlot(p.Seq), "", card)
+	return nil
+}
+
+// taken is the card of a proposal that the sender has taken, if they could.
+func taken(t *dialog.Turn, p store.Proposal) (dialog.Screen, error) {
+	if err := take(t, p); err != nil {
+		return dialog.Screen{}, err
 	}
-	return show(t, proposal.CardSlot(p.Seq), from, card.With(first...))
+	return proposal.Card(t, *t.Staff, p)
 }
 
 // take takes a proposal that waits and is free. Colleagues who have its card before

@@ -16,5 +16,5 @@ func View(t *dialog.Turn) error {
 	if err := endReason(t); err != nil {
 		return err
 	}
-	return open(t, p, "")
+	return open(t, p)
 }

@@ -1,0 +1,112 @@
+package moderator
+
+import (
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// facets say how many proposals each change of a filter would leave: for each
+// answer to one question the count with the answers to the others as they are.
+type facets struct {
+	filter  store.Filter
+	passing int
+	// by counts by the name of a dimension and the code of an answer, all by the name
+	// alone.
+	by            map[string]map[string]int
+	all           map[string]int
+	mine, overdue int
+}
+
+// kind is what a filter asks about.
+type kind struct {
+	region, topic string
+	language      store.Language
+	mine, late    bool
+}
+
+// countFacets counts what is open by one pass over it, exactly, and takes the
+// standing counters of what is decided.
+func countFacets(t *dialog.Turn, filter store.Filter) (facets, error) {
+	f := facets{filter: filter, all: map[string]int{}, by: map[string]map[string]int{
+		"region": {}, "topic": {}, "language": {},
+	}}
+	scope, today := t.Staff.Scope, t.Today()
+	if !filter.Wanted().Open() {
+		standing, err := t.Tx.Standing(filter.Wanted())
+		for _, s := range standing {
+			if scope.Covers(s.Region, s.Topic) {
+				f.add(kind{region: s.Region, topic: s.Topic, language: s.Language}, int(s.Count))
+			}
+		}
+		return f, err
+	}
+	for place, err := range t.Tx.Queue(filter.Wanted(), store.QueuePlace{}) {
+		if err != nil {
+			return f, err
+		}
+		if scope.Covers(place.Region, place.Topic) {
+			f.add(kind{
+				region: place.Region, topic: place.Topic, language: place.Language,
+				mine: place.Assignee == t.Staff.ID, late: place.Due < today,
+			}, 1)
+		}
+	}
+	return f, nil
+}
+
+// add counts proposals of a kind wherever the other answers let them through.
+func (f *facets) add(k kind, count int) {
+	region := f.filter.Region == "" || f.filter.Region == k.region
+	topic := f.filter.Topic == "" || f.filter.Topic == k.topic
+	language := f.filter.Language == "" || f.filter.Language == k.language
+	mine := !f.filter.Mine || k.mine
+	late := !f.filter.Overdue || k.late
+	if topic && language && mine && late {
+		f.by["region"][k.region] += count
+		f.all["region"] += count
+	}
+	if region && language && mine && late {
+		f.by["topic"][k.topic] += count
+		f.all["topic"] += count
+	}
+	if region && topic && mine && late {
+		f.by["language"][string(k.language)] += count
+		f.all["language"] += count
+	}
+	where := region && topic && language
+	if where && late && k.mine {
+		f.mine += count
+	}
+	if where && mine && k.late {
+		f.overdue += count
+	}
+	if where && mine && late {
+		f.passing += count
+	}
+}
+
+// countStatuses counts what the filter would leave with each status.
+func countStatuses(t *dialog.Turn, filter store.Filter) (map[string]int, error) {
+	counts := map[string]int{}
+	for _, status := range store.Statuses() {
+		other := suited(filter, status)
+		found, err := countFacets(t, other)
+		if err != nil {
+			return nil, err
+		}
+		counts[string(status)] = found.passing
+	}
+	return counts, nil
+}
+
+// suited is the filter with another status: what has no promised day is not late,
+// and what is decided is nobody's any more.
+func suited(filter store.Filter, status store.Status) store.Filter {
+	filter.Status = status
+	if status.Waiting() {
+		filter.Status = ""
+	}
+	filter.Overdue = filter.Overdue && status.Waiting()
+	filter.Mine = filter.Mine && status.Open()
+	return filter
+}
