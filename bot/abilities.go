@@ -41,6 +41,9 @@ func Abilities() *dialog.Abilities {
 			{Name: participant.LanguageAction, Right: store.Anyone, Run: participant.SetLanguage},
 			{Name: participant.MineAction, Right: store.Participate, Run: participant.MinePage},
 			{Name: participant.OneAction, Right: store.Participate, Run: participant.One},
+			{Name: proposal.AnswerQuestionAction, Right: store.Participate, Run: participant.Answer},
+			{Name: proposal.ResumeAction, Right: store.Participate, Run: participant.Answer},
+			{Name: proposal.DifferAction, Right: store.Participate, Run: participant.Differ},
 			{Name: participant.PolicyAction, Right: store.Anyone, Run: participant.Policy},
 			{Name: participant.ForgetAction, Right: store.Anyone, Run: participant.ForgetConfirmed},
 			{Name: proposal.QueueAction, Right: store.Read, Run: moderator.Queue},
@@ -62,11 +65,13 @@ func Abilities() *dialog.Abilities {
 		Flows: []dialog.Flow{
 			participant.Welcome(),
 			participant.SubmitProposal(),
+			participant.AnswerQuestion(),
 			moderator.DeclineFlow(),
 		},
 		Alarms: []dialog.Alarm{
 			{Kind: store.AlarmTell, Run: moderator.Tell},
 			{Kind: store.AlarmGroup, Run: admin.GroupAlarm},
+			{Kind: store.AlarmRemind, Run: participant.Remind},
 		},
 		Jobs: []dialog.Job{
 			coordinator.WeeklyDigest(),

@@ -24,9 +24,13 @@ func computed() []string {
 		"reason_too_short", "reason_too_long", "reason_meaningless",
 		"files_too_many_files", "age_under14", "age_over35",
 		"button_edit_topic", "button_edit_region", "button_edit_title", "button_edit_text",
+		"notice_accepted", "notice_lapsed",
 	}
 	for _, command := range Abilities().Commands {
 		keys = append(keys, "command_"+command.Name)
+	}
+	for _, status := range []store.Status{store.Submitted, store.Accepted, store.Declined, store.Lapsed} {
+		keys = append(keys, "notice_main_"+string(status))
 	}
 	for _, status := range store.Statuses() {
 		keys = append(keys, "status_"+string(status), "filter_status_"+string(status))

@@ -7,4 +7,5 @@ package participant
 const (
 	WelcomeFlow = "welcome"
 	SubmitFlow  = "submit"
+	AnswerFlow  = "answer_question"
 )

@@ -17,6 +17,7 @@ const (
 	startAgain = "restart"
 	keep       = "keep"
 	discard    = "delete"
+	itsAnswer  = "answer"
 )
 
 func draftButton(t *dialog.Turn, label, argument string) dialog.Button {
@@ -38,6 +39,11 @@ func askResume(t *dialog.Turn, first ...dialog.Text) error {
 		screen.Text = append(screen.Text, dialog.Say("message_kept"))
 	}
 	screen.Row(draftButton(t, "button_continue", goOn), draftButton(t, "button_restart", startAgain))
+	if _, asked, err := openQuestion(t); err != nil {
+		return err
+	} else if asked && len(draft.Kept) > 0 {
+		screen.Row(draftButton(t, "button_is_answer", itsAnswer))
+	}
 	t.Show(screen.With(first...))
 	return nil
 }
@@ -87,9 +93,14 @@ func Draft(t *dialog.Turn) error {
 	switch t.Input.Press.Argument {
 	case useKept:
 		return begin(t, draft)
+	case itsAnswer:
+		return answerWithKept(t, draft)
 	case goOn:
 		return resume(t, draft)
 	case startAgain:
+		if told, err := refused(t); told || err != nil {
+			return err
+		}
 		t.Leave()
 		if err := t.DeleteDraft(); err != nil {
 			return err
@@ -183,6 +194,9 @@ func begin(t *dialog.Turn, draft store.Draft) error {
 	if !draft.Empty() || len(draft.Kept) == 0 {
 		return dialog.ErrStale
 	}
+	if told, err := refused(t); told || err != nil {
+		return err
+	}
 	for _, k := range draft.Kept {
 		if err := add(t, typedAs(k)); err != nil {
 			return err
@@ -193,6 +207,30 @@ func begin(t *dialog.Turn, draft store.Draft) error {
 	}
 	t.Leave()
 	return t.Begin(SubmitFlow)
+}
+
+// answerWithKept makes what was kept the answer to the question that was asked last;
+// the draft stays as it was.
+func answerWithKept(t *dialog.Turn, draft store.Draft) error {
+	p, asked, err := openQuestion(t)
+	if err != nil {
+		return err
+	}
+	if !asked || len(draft.Kept) == 0 {
+		return dialog.ErrStale
+	}
+	if _, err := change(t, func(d *store.Draft) { d.Kept = nil }); err != nil {
+		return err
+	}
+	if err := beginAnswer(t, p); err != nil {
+		return err
+	}
+	for _, k := range draft.Kept {
+		if err := t.Take(typedAs(k)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // typedAs is what was kept as the input it was.

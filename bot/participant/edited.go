@@ -5,11 +5,14 @@ import (
 	"usynys/store"
 )
 
-// Edited answers a change of an earlier message. While the draft is open, the
-// new words replace the old ones; what has been sent stays as it was sent.
+// Edited answers a change of an earlier message. While the draft or an answer is
+// open, the new words replace the old ones; what has been sent stays as it was sent.
 func Edited(t *dialog.Turn) error {
 	if !t.Person.Welcomed() {
 		return t.Begin(WelcomeFlow)
+	}
+	if found, err := editReply(t); found || err != nil {
+		return err
 	}
 	draft, exists, err := t.Draft()
 	if err != nil {

@@ -17,7 +17,7 @@ const (
 
 // Forget answers /forget: it explains what would be erased and asks.
 func Forget(t *dialog.Turn) error {
-	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("forget_what"), dialog.Say("forget_stays"), dialog.Say("ask_forget")}}
+	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("forget_what"), dialog.Say("forget_stays"), dialog.Say("forget_block"), dialog.Say("ask_forget")}}
 	screen.Row(forgetButton(t, "button_forget", forgetYes))
 	screen.Row(forgetButton(t, "button_back", forgetNo))
 	t.ShowIn(forgetSlot, "", screen)
@@ -40,6 +40,10 @@ func ForgetConfirmed(t *dialog.Turn) error {
 	case t.Input.Press.Argument != forgetYes:
 		return dialog.ErrStale
 	}
+	linked, err := linkedToOwn(t)
+	if err != nil {
+		return err
+	}
 	erased, err := store.Erase(t.Tx, *t.Catalogue, t.Zone, t.Person.ID, t.Now)
 	if err != nil {
 		return err
@@ -52,6 +56,9 @@ func ForgetConfirmed(t *dialog.Turn) error {
 		if err := updateCards(t, p); err != nil {
 			return err
 		}
+	}
+	if err := announceUnlinked(t, linked); err != nil {
+		return err
 	}
 	t.Strip(t.Input.Message)
 	t.Reply(dialog.Screen{Text: []dialog.Text{dialog.Say("forgotten")}})

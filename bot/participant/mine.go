@@ -1,12 +1,10 @@
 package participant
 
 import (
-	"errors"
 	"strconv"
 
 	"usynys/bot/dialog"
 	"usynys/bot/proposal"
-	"usynys/store"
 )
 
 // MineAction turns the pages of a person's own proposals, OneAction shows one.
@@ -52,7 +50,7 @@ func showMine(t *dialog.Turn, number int) error {
 		}
 		if at >= page.From {
 			title, _ := proposal.Cut(p.Title, 60)
-			line := dialog.Data{"Number": p.Number, "Status": proposal.StatusName(p.Status), "Title": title}
+			line := dialog.Data{"Number": p.Number, "Status": proposal.StatusName(p.Shown()), "Title": title}
 			screen.Text = append(screen.Text, dialog.Say("mine_line", line))
 			screen.Row(dialog.Button{Label: dialog.Say("button_own", line), Press: dialog.Press{Action: OneAction, Argument: strconv.FormatUint(uint64(p.Seq), 10)}})
 		}
@@ -79,44 +77,4 @@ func turnMine(page dialog.Page) []dialog.Button {
 
 func mineButton(label string, page int) dialog.Button {
 	return dialog.Button{Label: dialog.Say(label), Press: dialog.Press{Action: MineAction, Argument: strconv.Itoa(page)}}
-}
-
-// One shows one of the person's proposals. Somebody else's is not shown, however
-// the button came by its number.
-func One(t *dialog.Turn) error {
-	seq, err := strconv.ParseUint(t.Input.Press.Argument, 10, 63)
-	if err != nil {
-		return dialog.ErrStale
-	}
-	p, err := t.Tx.Proposal(store.Seq(seq))
-	if errors.Is(err, store.ErrNotFound) || err == nil && p.Author != t.Person.ID {
-		return dialog.ErrStale
-	}
-	if err != nil {
-		return err
-	}
-	screen := dialog.Screen{Text: []dialog.Text{
-		dialog.Say("own_head", dialog.Data{"Number": p.Number, "Status": proposal.StatusName(p.Status)}),
-		ownNews(t, p),
-		dialog.Say("preview_title", dialog.Data{"Title": p.Title}),
-		dialog.Say("preview_topic", dialog.Data{"Topic": proposal.TopicButton(t.Catalogue, p.Topic), "Region": proposal.RegionName(t.Catalogue, p.Region)}),
-		dialog.Say("preview_text", dialog.Data{"Text": p.Body}),
-	}}
-	if len(p.Attachments) > 0 {
-		screen.Text = append(screen.Text, dialog.Say("files_attached", dialog.Data{"Total": len(p.Attachments)}))
-	}
-	screen.Row(mineButton("button_back", 0))
-	t.ShowIn(dialog.ListSlot, "", screen)
-	return nil
-}
-
-// ownNews is what the author can expect now, or how it was decided.
-func ownNews(t *dialog.Turn, p store.Proposal) dialog.Text {
-	switch {
-	case p.Status.Waiting():
-		return dialog.Say("own_waiting", dialog.Data{"Date": p.DueOn})
-	case p.Decision.Reason.Given():
-		return proposal.ReasonText(t.Catalogue, p.Decision.Reason)
-	}
-	return dialog.Say("own_decided", dialog.Data{"Date": store.DateOf(p.Decision.At, t.Zone)})
 }

@@ -1,6 +1,8 @@
 package participant
 
 import (
+	"errors"
+
 	"usynys/bot/dialog"
 	"usynys/store"
 )
@@ -18,6 +20,9 @@ func SubmitProposal() dialog.Flow {
 
 // New answers /new: it begins a proposal, or asks what to do with the one begun.
 func New(t *dialog.Turn) error {
+	if told, err := refused(t); told || err != nil {
+		return err
+	}
 	draft, exists, err := t.Draft()
 	if err != nil {
 		return err
@@ -34,9 +39,12 @@ func New(t *dialog.Turn) error {
 
 // send makes the draft a proposal and gives the person its number.
 func send(t *dialog.Turn) error {
-	draft, _, err := t.Draft()
+	draft, err := change(t, func(*store.Draft) {}) // confirmed once, sent once
 	if err != nil {
 		return err
+	}
+	if told, err := refused(t); told || err != nil {
+		return errors.Join(err, t.Retire(dialog.ScreenSlot))
 	}
 	p, err := store.Submit(t.Tx, *t.Catalogue, t.Zone, *t.Person, draft, t.Sender.Name, t.Now)
 	if err != nil {

@@ -92,7 +92,7 @@ func takeText(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 func add(t *dialog.Turn, input dialog.Input) error {
 	var fault store.Fault
 	draft, err := change(t, func(d *store.Draft) {
-		fault = attach(t, d, input)
+		fault = attach(t, &d.Attachments, input)
 		if input.Text != "" && !replacePart(d.Parts, input) {
 			d.Parts = append(d.Parts, store.Part{Message: input.Message, Text: input.Text})
 		}
@@ -106,23 +106,23 @@ func add(t *dialog.Turn, input dialog.Input) error {
 	return sorry("files", fault)
 }
 
-// attach adds the input's file or place, if it has one, to the draft. One file
-// too many is not added.
-func attach(t *dialog.Turn, draft *store.Draft, input dialog.Input) store.Fault {
+// attach adds the input's file or place, if it has one, to those that are there. One
+// file too many is not added.
+func attach(t *dialog.Turn, attachments *[]store.Attachment, input dialog.Input) store.Fault {
 	if input.Attachment == nil {
 		return store.Fault{}
 	}
 	attachment := *input.Attachment
 	attachment.Message = input.Message
-	for i, a := range draft.Attachments {
+	for i, a := range *attachments {
 		if a.Message == attachment.Message {
-			draft.Attachments[i] = attachment
+			(*attachments)[i] = attachment
 			return store.Fault{}
 		}
 	}
-	fault := t.Catalogue.Limits.CheckFiles(len(draft.Attachments) + 1)
+	fault := t.Catalogue.Limits.CheckFiles(len(*attachments) + 1)
 	if fault.Code == store.Fine {
-		draft.Attachments = append(draft.Attachments, attachment)
+		*attachments = append(*attachments, attachment)
 	}
 	return fault
 }

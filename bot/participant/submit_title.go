@@ -35,7 +35,7 @@ func takeTitle(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 		return dialog.Stay, dialog.ErrStale
 	}
 	draft, err := change(t, func(d *store.Draft) {
-		attach(t, d, input)
+		attach(t, &d.Attachments, input)
 		if input.Text != "" {
 			d.Title = store.Part{Message: input.Message, Text: input.Text}
 		}

@@ -3,7 +3,8 @@ package participant
 import "usynys/bot/dialog"
 
 // Typed answers a text, a file or a place: it belongs to the question being
-// asked, or to a draft that waits, or to nothing, which is said kindly.
+// asked, or to a draft that waits, or to a moderator's question, or to nothing, which is
+// said kindly.
 func Typed(t *dialog.Turn) error {
 	draft, exists, err := t.Draft()
 	if err != nil {
@@ -20,6 +21,11 @@ func Typed(t *dialog.Turn) error {
 		return t.Begin(WelcomeFlow)
 	case waits:
 		return keepForLater(t)
+	}
+	if p, asked, err := openQuestion(t); err != nil {
+		return err
+	} else if asked {
+		return answerTyped(t, p)
 	}
 	return offerToUse(t)
 }

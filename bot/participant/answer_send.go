@@ -1,0 +1,65 @@
+package participant
+
+import (
+	"usynys/bot/dialog"
+	"usynys/bot/proposal"
+	"usynys/store"
+)
+
+// sendAnswer gives the answer to who asked. If the proposal was closed while it was
+// being written, that is taken back.
+func sendAnswer(t *dialog.Turn, p store.Proposal, reply store.Reply) error {
+	p, err := resumed(t, p)
+	if err != nil {
+		return err
+	}
+	after, err := store.Apply(t.Tx, *t.Catalogue, t.Zone, store.Change{
+		Proposal: p.Seq, Action: store.ActionAnswer, Author: t.Person.ID, At: t.Now,
+		Text: reply.Body(), Attachments: reply.Attachments,
+	})
+	if err != nil {
+		return err
+	}
+	leaveAnswer(t)
+	if err := t.Retire(dialog.ScreenSlot); err != nil {
+		return err
+	}
+	if err := replyReceipt(t, after); err != nil {
+		return err
+	}
+	if err := tellStaff(t, after.Question().AskedBy, "author_answered", after); err != nil {
+		return err
+	}
+	return proposal.RefreshCards(t, after)
+}
+
+// replyReceipt says that the answer has arrived and by when the author hears more.
+func replyReceipt(t *dialog.Turn, p store.Proposal) error {
+	screen := dialog.Screen{Text: []dialog.Text{
+		dialog.Say("answer_sent"), proposal.Named(p), dialog.Say("receipt_due", dialog.Data{"Date": p.DueOn}),
+	}}
+	draft, exists, err := t.Draft()
+	if err != nil {
+		return err
+	}
+	if exists && !draft.Empty() {
+		screen.Text = append(screen.Text, dialog.Say("menu_draft"))
+		screen.Row(draftButton(t, "button_continue", goOn))
+	}
+	screen.Row(CommandButton("button_mine", "my"))
+	t.Reply(screen)
+	return nil
+}
+
+// tellStaff tells somebody on the staff what an author has done, with a way to the
+// card, if they may still see it.
+func tellStaff(t *dialog.Turn, id store.PersonID, news string, p store.Proposal) error {
+	staff, err := store.StaffOf(t.Tx, id)
+	if err != nil || !store.May(staff, store.Read, p) {
+		return err
+	}
+	screen := dialog.Screen{Text: []dialog.Text{dialog.Say(news), proposal.Named(p)}}
+	screen.Row(proposal.Button(p, "button_open_card", proposal.CardAction))
+	t.NotifyStaff(staff, screen)
+	return nil
+}
