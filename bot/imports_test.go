@@ -27,7 +27,7 @@ var anything = []string{"*"}
 var houses = map[string]struct{ ours, others []string }{
 	// What is kept, and by which rules it changes, depends on nothing.
 	"store":           {},
-	"store/bolt":      {ours: []string{"store"}, others: []string{"go.etcd.io/bbolt", "golang.org/x/sys/unix"}},
+	"store/bolt":      {ours: []string{"store"}, others: []string{"go.etcd.io/bbolt", "golang.org/x/sync/semaphore", "golang.org/x/sys/unix"}},
 	"store/storetest": {ours: []string{"store"}, others: []string{"github.com/google/go-cmp", "pgregory.net/rapid"}},
 	"locales": {
 		ours:   []string{"store"},
