@@ -1,0 +1,131 @@
+package moderator
+
+import (
+	"errors"
+	"time"
+
+	"usynys/bot/dialog"
+	"usynys/bot/proposal"
+	"usynys/store"
+)
+
+// Summary tells moderators and administrators on working days, each at the hour
+// they chose, what waits in their scope. Coordinators have their weekly digest.
+func Summary() dialog.Job { return dialog.Job{Name: "summary", Due: summaryDue, Run: sendSummaries} }
+
+// summaryDue looks at every hour, and at the minute of the catalogue's time, so
+// that nobody is told later than they were promised.
+func summaryDue(catalogue *store.Catalogue, now time.Time, zone *time.Location) time.Time {
+	hour := hourly(catalogue, now, zone)
+	minutes := time.Duration(catalogue.Moderation.Summary) % time.Hour
+	if at := hour.Add(minutes); !at.After(now) {
+		return at
+	}
+	if before := hour.Add(minutes - time.Hour); before.After(hour) {
+		return before
+	}
+	return hour
+}
+
+// hourly is the last full hour by the clocks of the zone.
+func hourly(_ *store.Catalogue, now time.Time, zone *time.Location) time.Time {
+	start := store.DateOf(now, zone).Start(zone)
+	return start.Add(now.Sub(start).Truncate(time.Hour))
+}
+
+// sendSummaries tells those whose time has come today and who were not told yet.
+// What a stopped bot missed is made up for on the same day.
+func sendSummaries(t *dialog.Turn, _ time.Time) error {
+	if !t.Catalogue.Answer.Works(t.Today()) {
+		return nil
+	}
+	staff, err := t.Tx.AllStaff()
+	if err != nil {
+		return err
+	}
+	var waits *backlog
+	for _, reader := range staff {
+		if !summaryWanted(t, reader) {
+			continue
+		}
+		if waits == nil {
+			counted, err := countBacklog(t)
+			if err != nil {
+				return err
+			}
+			waits = &counted
+		}
+		if err := summarise(t, reader, *waits); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// summaryWanted reports whether somebody is to be told now.
+func summaryWanted(t *dialog.Turn, reader store.Staff) bool {
+	at, wanted := summaryTime(t.Catalogue.Moderation, reader)
+	start := t.Today().Start(t.Zone)
+	return wanted && reader.SummarisedOn != t.Today() && !reader.Paused(t.Now) && !t.Now.Before(start.Add(time.Duration(at)))
+}
+
+// summaryTime is when somebody is told, if they are told at all.
+func summaryTime(m store.Moderation, reader store.Staff) (store.TimeOfDay, bool) {
+	switch {
+	case reader.Role != store.Moderator && reader.Role != store.Administrator:
+		return 0, false
+	case reader.SummaryHour == nil:
+		return m.Summary, true
+	case *reader.SummaryHour == store.NoSummary:
+		return 0, false
+	}
+	return store.TimeOfDay(time.Duration(*reader.SummaryHour) * time.Hour), true
+}
+
+// summarise tells one person what waits, if something does. In the evening, once
+// the quiet hours last until another day, it is too late for it.
+func summarise(t *dialog.Turn, reader store.Staff, waits backlog) error {
+	reader.SummarisedOn = t.Today()
+	if err := t.Tx.SaveStaff(reader); err != nil {
+		return err
+	}
+	waiting := waits.within(reader.Scope)
+	tooLate := store.DateOf(t.QuietUntil(), t.Zone) != t.Today()
+	known, err := knownToBot(t, reader.ID)
+	if err != nil || !known || tooLate || waiting.All == 0 {
+		return err
+	}
+	screen := summaryScreen(waiting, waits.assigned[reader.ID])
+	if reader.SummaryHour != nil {
+		// They chose the hour themselves, even if it is a quiet one for the others.
+		t.Notify(reader.ID, screen)
+		return nil
+	}
+	t.NotifyStaff(reader, screen)
+	return nil
+}
+
+func summaryScreen(waiting load, mine int) dialog.Screen {
+	rows := []dialog.Text{dialog.Say("summary_waiting", dialog.Data{"Number": waiting.All})}
+	add := func(key string, number int) {
+		if number > 0 {
+			rows = append(rows, dialog.Say(key, dialog.Data{"Number": number}))
+		}
+	}
+	add("summary_late", waiting.Late)
+	add("summary_urgent", waiting.Urgent)
+	add("summary_mine", mine)
+	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("summary", dialog.Data{"Rows": rows}), dialog.Say("summary_how")}}
+	screen.Row(dialog.Button{Label: dialog.Say("button_begin"), Press: dialog.Press{Action: proposal.QueueAction}})
+	return screen
+}
+
+// knownToBot reports whether somebody ever wrote to the bot: before that, no bot may
+// write to them.
+func knownToBot(t *dialog.Turn, id store.PersonID) (bool, error) {
+	_, err := t.Tx.Person(id)
+	if errors.Is(err, store.ErrNotFound) {
+		return false, nil
+	}
+	return err == nil, err
+}

@@ -1,0 +1,60 @@
+package proposal
+
+import (
+	"errors"
+	"slices"
+
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// TellUrgent tells those who can decide on an urgent proposal of it at once, one
+// message each, whatever the hour: a person in danger can't wait for the morning.
+// Who has paused the bot is spared, unless nobody else is left.
+func TellUrgent(t *dialog.Turn, p store.Proposal) error {
+	if !p.Urgent() {
+		return nil
+	}
+	all, err := t.Tx.AllStaff()
+	if err != nil {
+		return err
+	}
+	var awake, paused []store.Staff
+	for _, staff := range all {
+		if !store.May(staff, store.Decide, p) {
+			continue
+		}
+		_, err := t.Tx.Person(staff.ID)
+		switch {
+		case errors.Is(err, store.ErrNotFound):
+			// A bot may not write first.
+		case err != nil:
+			return err
+		case staff.Paused(t.Now):
+			paused = append(paused, staff)
+		default:
+			awake = append(awake, staff)
+		}
+	}
+	if len(awake) == 0 {
+		awake = paused
+	}
+	screen := urgentScreen(t.Catalogue, p)
+	for _, staff := range awake {
+		t.Notify(staff.ID, screen)
+	}
+	return nil
+}
+
+func urgentScreen(catalogue *store.Catalogue, p store.Proposal) dialog.Screen {
+	key := "urgent_threat"
+	if slices.Contains(p.Flags, store.FlagCrisis) {
+		key = "urgent_crisis"
+	}
+	screen := dialog.Screen{Text: []dialog.Text{
+		dialog.Say(key, dialog.Data{"Number": p.Number, "Region": RegionName(catalogue, p.Region)}),
+		dialog.Say("urgent_first"),
+	}}
+	screen.Row(dialog.Button{Label: dialog.Say("button_numbered", dialog.Data{"Number": p.Number}), Press: Press(p, CardAction)})
+	return screen
+}
