@@ -28,6 +28,7 @@ func Abilities() *dialog.Abilities {
 			{Name: "release", Right: store.Read, Run: moderator.Release},
 			{Name: "accept", Right: store.Decide, Run: moderator.Accept},
 			{Name: "decline", Right: store.Decide, Run: moderator.Decline},
+			{Name: "pause", Right: store.Read, Run: moderator.Pause},
 			{Name: "digest", Right: store.Figures, Run: coordinator.Digest},
 			{Name: "linkgroup", Right: store.Manage, Group: true, Run: admin.LinkGroup},
 			{Name: "unlinkgroup", Right: store.Manage, Group: true, Run: admin.UnlinkGroup},
@@ -61,6 +62,7 @@ func Abilities() *dialog.Abilities {
 			{Name: admin.GroupScopeAction, Right: store.Manage, Group: true, Run: admin.SetGroupScope},
 			{Name: admin.GroupTakeAction, Right: store.Read, Group: true, Run: admin.TakeNext},
 			{Name: admin.GroupRefreshAction, Right: store.Read, Group: true, Run: admin.RefreshGroup},
+			{Name: moderator.PauseAction, Right: store.Read, Run: moderator.Paused},
 		},
 		Flows: []dialog.Flow{
 			participant.Welcome(),
@@ -76,6 +78,12 @@ func Abilities() *dialog.Abilities {
 		Jobs: []dialog.Job{
 			coordinator.WeeklyDigest(),
 			admin.DailyGroups(),
+			{Kind: store.AlarmEscalate, Run: moderator.EscalateRest},
+		},
+		Jobs: []dialog.Job{
+			coordinator.WeeklyDigest(),
+			moderator.Summary(),
+			moderator.Escalation(),
 		},
 	}
 }

@@ -14,9 +14,9 @@ func Adopt(tx store.Tx, configured []store.PersonID) error {
 	if err != nil {
 		return err
 	}
-	names := make(map[store.PersonID]string, len(all))
+	known := make(map[store.PersonID]store.Staff, len(all))
 	for _, staff := range all {
-		names[staff.ID] = staff.Name
+		known[staff.ID] = staff
 		if staff.Configured && !slices.Contains(configured, staff.ID) {
 			if err := tx.DeleteStaff(staff.ID); err != nil {
 				return err
@@ -24,7 +24,9 @@ func Adopt(tx store.Tx, configured []store.PersonID) error {
 		}
 	}
 	for _, id := range configured {
-		admin := store.Staff{ID: id, Role: store.Administrator, Name: names[id], Configured: true}
+		// How they like to work and when they were last seen stays.
+		admin := known[id]
+		admin.ID, admin.Role, admin.Scope, admin.Configured = id, store.Administrator, store.Scope{}, true
 		if err := tx.SaveStaff(admin); err != nil {
 			return err
 		}

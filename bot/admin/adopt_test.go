@@ -23,7 +23,8 @@ func TestAdopt(t *testing.T) {
 		{nil, map[store.PersonID]store.Role{}},
 	}
 	err = kept.Update(t.Context(), func(tx store.Tx) error {
-		return tx.SaveStaff(store.Staff{ID: 9, Role: store.Moderator, Name: "Сәуле"})
+		hour := 7
+		return tx.SaveStaff(store.Staff{ID: 9, Role: store.Moderator, Name: "Сәуле", Scope: store.Scope{Regions: []string{"KZ-10"}}, SummaryHour: &hour})
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -48,8 +49,11 @@ func TestAdopt(t *testing.T) {
 			if step.want[staff.ID] != staff.Role {
 				t.Errorf("step %d: %d is %s, want %s", i, staff.ID, staff.Role, step.want[staff.ID])
 			}
-			if staff.ID == 9 && staff.Name != "Сәуле" {
-				t.Errorf("step %d: the name of 9 is lost", i)
+			if staff.ID == 9 && (staff.Name != "Сәуле" || staff.SummaryHour == nil) {
+				t.Errorf("step %d: the name of 9 or how they work is lost", i)
+			}
+			if staff.Configured && len(staff.Scope.Regions) > 0 {
+				t.Errorf("step %d: the administrator %d is kept to a region", i, staff.ID)
 			}
 		}
 	}

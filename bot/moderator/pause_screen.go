@@ -16,10 +16,10 @@ func pauseScreen(t *dialog.Turn) dialog.Screen {
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("pause", dialog.Data{"State": pauseState(t)})}}
 	if t.Staff.Paused(t.Now) {
 		screen.Row(pauseButton("button_resume", resume))
-	} else {
-		screen.Row(pauseButton("button_pause_day", untilTomorrow), pauseButton("button_pause_week", forAWeek))
-		screen.Row(pauseButton("button_pause_return", untilIReturn))
+		return screen
 	}
+	screen.Row(pauseButton("button_pause_day", untilTomorrow), pauseButton("button_pause_week", forAWeek))
+	screen.Row(pauseButton("button_pause_return", untilIReturn))
 	if summarised(*t.Staff) {
 		addHours(t, &screen)
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"usynys/bot/dialog"
+	"usynys/bot/proposal"
 	"usynys/store"
 )
 
@@ -50,7 +51,7 @@ func send(t *dialog.Turn) error {
 	if err != nil {
 		return err
 	}
-	if err := t.DeleteDraft(); err != nil {
+	if err := errors.Join(t.DeleteDraft(), proposal.TellUrgent(t, p)); err != nil {
 		return err
 	}
 	if err := t.Retire(dialog.ScreenSlot); err != nil {
