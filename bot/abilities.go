@@ -74,14 +74,11 @@ func Abilities() *dialog.Abilities {
 			{Kind: store.AlarmTell, Run: moderator.Tell},
 			{Kind: store.AlarmGroup, Run: admin.GroupAlarm},
 			{Kind: store.AlarmRemind, Run: participant.Remind},
-		},
-		Jobs: []dialog.Job{
-			coordinator.WeeklyDigest(),
-			admin.DailyGroups(),
 			{Kind: store.AlarmEscalate, Run: moderator.EscalateRest},
 		},
 		Jobs: []dialog.Job{
 			coordinator.WeeklyDigest(),
+			admin.DailyGroups(),
 			moderator.Summary(),
 			moderator.Escalation(),
 		},

@@ -10,13 +10,13 @@ import (
 // backlog is what waits for a decision, counted so that it can be cut to any
 // scope without going through the queue again.
 type backlog struct {
-	kinds map[kind]load
+	kinds map[subjectKind]load
 	// assigned is how many proposals wait for whom in particular.
 	assigned map[store.PersonID]int
 }
 
-// kind is what a scope tells apart.
-type kind struct{ Region, Topic string }
+// subjectKind is what a scope tells apart.
+type subjectKind struct{ Region, Topic string }
 
 // load is how many proposals wait, and how many of them are late or urgent.
 type load struct{ All, Late, Urgent int }
@@ -27,7 +27,7 @@ func (l load) with(other load) load {
 
 // countBacklog goes through the queue once. It reads no proposal.
 func countBacklog(t *dialog.Turn) (backlog, error) {
-	b := backlog{kinds: map[kind]load{}, assigned: map[store.PersonID]int{}}
+	b := backlog{kinds: map[subjectKind]load{}, assigned: map[store.PersonID]int{}}
 	today := t.Today()
 	for place, err := range t.Tx.Queue(store.Submitted, store.QueuePlace{}) {
 		if err != nil {
@@ -40,7 +40,7 @@ func countBacklog(t *dialog.Turn) (backlog, error) {
 		if place.Urgent() {
 			one.Urgent = 1
 		}
-		key := kind{place.Region, place.Topic}
+		key := subjectKind{place.Region, place.Topic}
 		b.kinds[key] = b.kinds[key].with(one)
 		if place.Assignee != 0 {
 			b.assigned[place.Assignee]++

@@ -15,7 +15,7 @@ const hoursInARow = 4
 func pauseScreen(t *dialog.Turn) dialog.Screen {
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("pause", dialog.Data{"State": pauseState(t)})}}
 	if t.Staff.Paused(t.Now) {
-		screen.Row(pauseButton("button_resume", resume))
+		screen.Row(pauseButton("button_end_pause", resume))
 		return screen
 	}
 	screen.Row(pauseButton("button_pause_day", untilTomorrow), pauseButton("button_pause_week", forAWeek))
