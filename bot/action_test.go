@@ -17,6 +17,9 @@ func (s *stage) do(action string) error {
 	}
 	s.pass(time.Minute)
 	name, what, found := strings.Cut(action, ": ")
+	if name == "desk" {
+		return s.atTheDesk(what)
+	}
 	if name, place, inGroup := strings.Cut(name, " in "); found && inGroup {
 		return s.actInGroup(name, place, what)
 	}

@@ -29,6 +29,7 @@ var update = flag.Bool("update", false, "write what the bot says into the transc
 //	Name: blocks / unblocks       stop the bot, start it again
 //	Name: opens https://t.me/…    follow a link to the bot
 //	wait 25h                      let time pass
+//	desk: Name asks 1: question   what staff do, in one line; see atTheDesk
 //
 // In a group, which the file "groups" names, the bot is from when somebody adds it,
 // and hears what its privacy mode lets it hear:

@@ -42,6 +42,7 @@ func askResume(t *dialog.Turn, first ...dialog.Text) error {
 	if _, asked, err := openQuestion(t); err != nil {
 		return err
 	} else if asked && len(draft.Kept) > 0 {
+		screen.Text = append(screen.Text, dialog.Say("message_may_answer"))
 		screen.Row(draftButton(t, "button_is_answer", itsAnswer))
 	}
 	t.Show(screen.With(first...))

@@ -14,6 +14,10 @@ func Notice(catalogue *store.Catalogue, p store.Proposal) dialog.Screen {
 	text := DecisionText(catalogue, p)
 	text = append(text, Named(p))
 	screen := dialog.Screen{Text: append(text, dialog.Say("notice_next_"+string(p.Status)))}
+	if p.Status == store.Linked {
+		offerDiffer(&screen, p)
+		return screen
+	}
 	screen.Row(AuthorButtons(p)...)
 	return screen
 }

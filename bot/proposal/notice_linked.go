@@ -58,9 +58,15 @@ func MainNotice(catalogue *store.Catalogue, linked, main store.Proposal) dialog.
 		screen.Text = append(screen.Text, ReasonText(catalogue, reason))
 	}
 	screen.Text = append(screen.Text, Named(linked))
+	offerDiffer(&screen, linked)
+	return screen
+}
+
+// offerDiffer says what the author can do if theirs is different, unless they have
+// done it already.
+func offerDiffer(screen *dialog.Screen, linked store.Proposal) {
 	if buttons := AuthorButtons(linked); len(buttons) > 0 {
 		screen.Text = append(screen.Text, dialog.Say("notice_main_next"))
 		screen.Row(buttons...)
 	}
-	return screen
 }

@@ -1,0 +1,109 @@
+package bot
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"usynys/bot/dialog"
+	"usynys/bot/proposal"
+	"usynys/store"
+)
+
+// The desk does in one line what other transcripts show screen by screen, so that a
+// transcript about authors shows what authors see:
+//
+//	desk: Name has sent title: text    a welcomed person of 18–24 sends a proposal
+//	desk: Name asks 1: question        also accepts 1, links 2 to 1, declines 1: reason
+//	desk: Name blocks 1 for 24h: why   the author of № 1; also unblocks 1
+func (s *stage) atTheDesk(what string) error {
+	name, rest, _ := strings.Cut(what, " ")
+	verb, rest, _ := strings.Cut(rest, " ")
+	object, words, _ := strings.Cut(rest, ": ")
+	person := s.people[name]
+	if person == nil {
+		return fmt.Errorf("nobody is called %q", name)
+	}
+	kept := s.open()
+	defer s.close(kept)
+	bot := New(Options{Store: kept, Words: s.words, Catalogue: &s.catalogue, Zone: almaty, Log: s.log, Now: s.clock, Rand: s.chance})
+	return kept.Update(s.t.Context(), func(tx store.Tx) error {
+		turn := bot.clockTurn(tx)
+		id := store.PersonID(s.idOf(name))
+		var err error
+		if verb == "has" {
+			err = s.hasSent(tx, id, strings.TrimPrefix(object, "sent "), words)
+		} else {
+			err = decideAtDesk(turn, store.Staff{ID: id, Role: store.Administrator, Name: name}, verb, object, words)
+		}
+		return errors.Join(err, bot.conclude(turn))
+	})
+}
+
+func (s *stage) idOf(name string) int64 {
+	for id, known := range s.names {
+		if known == name {
+			return id
+		}
+	}
+	return 0
+}
+
+func (s *stage) hasSent(tx store.Tx, id store.PersonID, title, text string) error {
+	language := store.Kazakh
+	if store.LanguageOf(title+" "+text, store.Kazakh) == store.Russian {
+		language = store.Russian
+	}
+	person := store.Person{ID: id, Language: language, Age: store.Age18To24, Consent: store.Consent{Version: s.catalogue.Policy.Version, Hash: "seen", At: s.clock().UTC()}}
+	_, err := store.Submit(tx, s.catalogue, almaty, person, store.Draft{
+		Topic: "grants", Region: "KZ-27", Title: store.Part{Text: title}, Parts: []store.Part{{Text: text}},
+	}, "", s.clock())
+	return errors.Join(err, tx.SavePerson(person))
+}
+
+func decideAtDesk(t *dialog.Turn, by store.Staff, verb, object, words string) error {
+	var first, second int
+	_, _ = fmt.Sscanf(object, "%d to %d", &first, &second)
+	change := store.Change{Proposal: store.Seq(first), By: by, At: t.Now, Main: store.Seq(second), Language: store.LanguageOf(words, store.Russian)}
+	reason := store.Reason{Text: words, Language: change.Language}
+	switch verb {
+	case "blocks":
+		return blockAtDesk(t, by, object, reason)
+	case "unblocks":
+		p, err := t.Tx.Proposal(change.Proposal)
+		t.Notify(p.Author, proposal.UnblockedNotice())
+		return errors.Join(err, store.Unblock(t.Tx, p.Seq, by, t.Now))
+	case "asks":
+		change.Action, change.Text = store.ActionAsk, words
+	case "accepts":
+		change.Action = store.ActionAccept
+	case "declines":
+		change.Action, change.Reason = store.ActionDecline, reason
+	case "links":
+		change.Action = store.ActionLink
+	default:
+		return fmt.Errorf("nobody %s at the desk", verb)
+	}
+	p, err := store.Apply(t.Tx, *t.Catalogue, t.Zone, change)
+	switch {
+	case err != nil || p.Pending():
+		return err
+	case p.Status == store.Asked:
+		t.Notify(p.Author, proposal.AskedNotice(t.Catalogue, p))
+		return nil
+	}
+	return proposal.Announce(t, p)
+}
+
+func blockAtDesk(t *dialog.Turn, by store.Staff, object string, reason store.Reason) error {
+	number, span, _ := strings.Cut(object, " for ")
+	seq, _ := store.ParseNumber(number)
+	length, err := time.ParseDuration(span)
+	if err != nil {
+		return err
+	}
+	block, err := store.BlockAuthor(t.Tx, *t.Catalogue, store.Blocking{Proposal: seq, By: by, At: t.Now, Span: length, Reason: reason})
+	t.Notify(block.Person, proposal.BlockedNotice(t.Catalogue, block))
+	return err
+}
