@@ -25,6 +25,7 @@ func Abilities() *dialog.Abilities {
 			{Name: "help", Right: store.Anyone, Run: help},
 			{Name: "queue", Right: store.Read, Run: moderator.Queue},
 			{Name: "view", Right: store.Read, Run: moderator.View},
+			{Name: "find", Right: store.Read, Run: moderator.Find},
 			{Name: "release", Right: store.Read, Run: moderator.Release},
 			{Name: "accept", Right: store.Decide, Run: moderator.Accept},
 			{Name: "decline", Right: store.Decide, Run: moderator.Decline},
@@ -50,6 +51,7 @@ func Abilities() *dialog.Abilities {
 			{Name: proposal.QueueAction, Right: store.Read, Run: moderator.Queue},
 			{Name: proposal.FilterAction, Right: store.Read, Run: moderator.Filter},
 			{Name: proposal.CardAction, Right: store.Read, Run: moderator.Card},
+			{Name: moderator.FindAction, Right: store.Read, Run: moderator.Find},
 			{Name: proposal.TextAction, Right: store.Read, Run: moderator.Text},
 			{Name: proposal.FilesAction, Right: store.Read, Run: moderator.Files},
 			{Name: proposal.SkipAction, Right: store.Read, Run: moderator.Skip},
@@ -69,6 +71,7 @@ func Abilities() *dialog.Abilities {
 			participant.SubmitProposal(),
 			participant.AnswerQuestion(),
 			moderator.DeclineFlow(),
+			moderator.FindFlow(),
 		},
 		Alarms: []dialog.Alarm{
 			{Kind: store.AlarmTell, Run: moderator.Tell},

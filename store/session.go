@@ -27,11 +27,25 @@ type Session struct {
 	// screen above it is not edited but sent anew below it.
 	LastMessage int64 `json:"last_message,omitempty"`
 	Flood       Flood `json:"flood,omitzero"`
+	// Sought is what somebody on the staff has looked for last.
+	Sought Sought `json:"sought,omitzero"`
 	// CaredAt is when the person was last told where to turn to in distress.
 	CaredAt time.Time `json:"cared_at,omitzero"`
 	// Invite is the hash of the invitation that the person has opened last.
 	Invite string `json:"invite,omitempty"`
 }
+
+// Sought is what somebody looks for among the proposals: words, or whatever is by
+// the author of one.
+type Sought struct {
+	Words  string `json:"words,omitempty"`
+	Author Seq    `json:"author,omitempty"`
+	// Revision rises with every search, as that of the session with every question.
+	Revision uint32 `json:"revision"`
+}
+
+// Nothing reports whether nothing was looked for yet.
+func (s Sought) Nothing() bool { return s.Words == "" && s.Author == 0 }
 
 // Flood counts what a person sends within a minute.
 type Flood struct {
