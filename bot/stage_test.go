@@ -31,6 +31,7 @@ type stage struct {
 	people    map[string]*simulator.Person
 	groups    map[string]*simulator.Group
 	names     map[int64]string
+	authors   map[string]store.Person
 	admins    []store.PersonID
 	log       *slog.Logger
 	seen      int
@@ -53,7 +54,7 @@ var almaty = time.FixedZone("Asia/Almaty", 5*60*60)
 func newStage(t *testing.T, people, catalogue string) *stage {
 	t.Helper()
 	s := &stage{
-		t: t, folder: t.TempDir(), people: map[string]*simulator.Person{}, groups: map[string]*simulator.Group{}, names: map[int64]string{},
+		t: t, folder: t.TempDir(), people: map[string]*simulator.Person{}, groups: map[string]*simulator.Group{}, names: map[int64]string{}, authors: map[string]store.Person{},
 		now: time.Date(2026, time.November, 23, 10, 0, 0, 0, almaty), log: slog.New(slog.DiscardHandler),
 		chance: rand.NewChaCha8([32]byte{}),
 	}
@@ -99,6 +100,10 @@ func (s *stage) populate(people string) {
 		id := int64(1001 + len(s.people))
 		s.people[fields[0]] = s.server.Person(id, fields[0], fields[1])
 		s.names[id] = fields[0]
+		s.authors[fields[0]] = store.Person{
+			ID: store.PersonID(id), Language: store.Language(fields[1]), Age: store.Age18To24,
+			Consent: store.Consent{Version: "1", At: s.now},
+		}
 		if len(fields) == 2 {
 			continue
 		}

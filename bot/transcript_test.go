@@ -31,6 +31,8 @@ var update = flag.Bool("update", false, "write what the bot says into the transc
 //	wait 25h                      let time pass
 //	desk: Name asks 1: question   what staff do, in one line; see atTheDesk
 //
+// What was sent before it begins is in the file "proposals": see propose.
+//
 // In a group, which the file "groups" names, the bot is from when somebody adds it,
 // and hears what its privacy mode lets it hear:
 //
@@ -59,6 +61,7 @@ func TestConversations(t *testing.T) {
 			script := transcript{Archive: archive}
 			stage := newStage(t, script.file("people"), script.file("catalogue.toml"))
 			stage.found(script.file("groups"))
+			stage.propose(script.file("proposals"))
 			played := stage.play(script.file("conversation"))
 			if *update {
 				script.set("conversation", played)

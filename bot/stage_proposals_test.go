@@ -1,0 +1,65 @@
+package bot
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"usynys/store"
+)
+
+// propose stores what was sent before a transcript begins, a minute after one
+// another. A line of proposals is "Name topic region: title | text"; its author has
+// been welcomed in the language of the phone.
+func (s *stage) propose(proposals string) {
+	s.t.Helper()
+	kept := s.open()
+	defer s.close(kept)
+	for line := range strings.Lines(proposals) {
+		facts, words, found := strings.Cut(strings.TrimSpace(line), ": ")
+		fields := strings.Fields(facts)
+		if !found || len(fields) != 3 {
+			s.t.Fatalf("not a proposal: %q", line)
+		}
+		err := kept.Update(s.t.Context(), func(tx store.Tx) error {
+			title, text, _ := strings.Cut(words, " | ")
+			return s.sent(tx, fields, title, text)
+		})
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		s.pass(time.Minute)
+	}
+}
+
+func (s *stage) sent(tx store.Tx, fields []string, title, text string) error {
+	author, known := s.authors[fields[0]]
+	if !known {
+		return errors.New("nobody of that name")
+	}
+	_, err := store.Submit(tx, s.catalogue, almaty, author, store.Draft{
+		Person: author.ID, Topic: fields[1], Region: fields[2],
+		Title: store.Part{Text: title}, Parts: []store.Part{{Text: text}},
+	}, "", s.clock())
+	return errors.Join(tx.SavePerson(author), err)
+}
+
+// Nobody has to be shown how somebody sends a proposal to see what becomes of it,
+// but what is stored without it must be what the bot would have stored.
+func TestProposedIsWhatTheBotStores(t *testing.T) {
+	s := newStage(t, "Author ru", "")
+	s.propose("Author grants KZ-10: A title | A text that is long enough to be sent")
+	kept := s.open()
+	defer s.close(kept)
+	err := kept.View(t.Context(), func(r store.Reader) error {
+		p, err := r.Proposal(1)
+		if p.Topic != "grants" || p.Region != "KZ-10" || p.Title != "A title" || !strings.HasPrefix(p.Body, "A text") || p.Language != store.Russian {
+			t.Errorf("stored is %+v", p)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
