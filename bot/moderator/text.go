@@ -5,15 +5,16 @@ import (
 	"usynys/bot/proposal"
 )
 
-// Text sends the whole text of a proposal.
+// Text sends everything that was written about a proposal, whole: the text, also of
+// a hidden one, the questions and answers, the notes.
 func Text(t *dialog.Turn) error {
 	p, _, err := pressed(t)
 	if err != nil {
 		return err
 	}
-	t.Reply(dialog.Screen{Text: []dialog.Text{
+	t.Reply(dialog.Screen{Text: append([]dialog.Text{
 		proposal.Named(p),
 		dialog.Say("whole_text", dialog.Data{"Text": p.Body}),
-	}})
+	}, proposal.Said(p)...)})
 	return nil
 }

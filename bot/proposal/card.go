@@ -20,8 +20,7 @@ func Card(t *dialog.Turn, reader store.Staff, p store.Proposal) (dialog.Screen, 
 	screen := dialog.Screen{Text: urgent(p)}
 	screen.Text = append(screen.Text, dialog.Say("card_facts", dialog.Data{"Number": p.Number, "Facts": facts(t, shown)}))
 	screen.Text = append(screen.Text, words(shown)...)
-	screen.Text = append(screen.Text, dialogue(shown)...)
-	screen.Text = append(screen.Text, notes(shown)...)
+	screen.Text = append(screen.Text, Said(shown)...)
 	screen.Text = append(screen.Text, around.text(shown)...)
 	screen.Text = append(screen.Text, decided(t.Catalogue, shown)...)
 	screen.Text = append(screen.Text, around.holder(reader, t.Now)...)

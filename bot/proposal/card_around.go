@@ -75,11 +75,13 @@ func (s *surroundings) sameText(r store.Reader, reader store.Staff, p store.Prop
 	authors := map[store.PersonID]bool{}
 	looked := 0
 	for seq, err := range r.SameText(store.TextSum(p.Body)) {
-		if err != nil || looked == lookedAt {
+		switch {
+		case err != nil:
 			return err
-		}
-		if seq == p.Seq {
+		case seq == p.Seq:
 			continue
+		case looked == lookedAt:
+			return nil
 		}
 		looked++
 		other, err := r.Proposal(seq)
@@ -91,18 +93,18 @@ func (s *surroundings) sameText(r store.Reader, reader store.Staff, p store.Prop
 		}
 		s.sent++
 		authors[other.Author] = true
+		s.authors = len(authors)
 		if store.May(reader, store.Read, other) {
 			s.same = append(s.same, other)
 		}
 	}
-	s.authors = len(authors)
 	return nil
 }
 
 func (s *surroundings) links(r store.Reader, p store.Proposal) error {
 	if p.Main != 0 {
 		main, err := r.Proposal(p.Main)
-		if err != nil {
+		if err != nil && !errors.Is(err, store.ErrNotFound) {
 			return err
 		}
 		s.main = main

@@ -19,7 +19,7 @@ func facts(t *dialog.Turn, p store.Proposal) []dialog.Text {
 		list = append(list, dialog.Say("card_due", dialog.Data{"Date": p.DueOn, "Left": left(t.Today().DaysUntil(p.DueOn))}))
 	}
 	if p.NameShown() {
-		list = append(list, dialog.Say("card_name", dialog.Data{"Name": p.AuthorName}))
+		list = append(list, dialog.Say("card_name", dialog.Data{"Name": named(p.AuthorName)}))
 	}
 	if p.Status.Open() && p.Assignee != 0 {
 		list = append(list, dialog.Say("card_assignee", dialog.Data{"Name": named(p.AssigneeName)}))

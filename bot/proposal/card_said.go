@@ -5,6 +5,10 @@ import (
 	"usynys/store"
 )
 
+// Said is what was written about a proposal since it was sent: questions, answers,
+// notes.
+func Said(p store.Proposal) []dialog.Text { return append(dialogue(p), notes(p)...) }
+
 // dialogue is what the author was asked and answered, in order.
 func dialogue(p store.Proposal) []dialog.Text {
 	var list []dialog.Text
@@ -63,10 +67,12 @@ func why(catalogue *store.Catalogue, reason store.Reason) []dialog.Text {
 // DecidedBy is the name of who decided, as [dialog.Data] takes it.
 func DecidedBy(p store.Proposal) any { return named(p.Decision.ByName) }
 
-// named is the name of somebody on the staff, as [dialog.Data] takes it.
+// named is the name of somebody, as far as a card has room for it, as [dialog.Data]
+// takes it.
 func named(name string) any {
 	if name == "" {
 		return dialog.Say("staff_unnamed")
 	}
-	return name
+	short, _ := Cut(name, shownOfName)
+	return short
 }

@@ -2,6 +2,7 @@ package proposal
 
 import (
 	"slices"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"usynys/bot/dialog"
@@ -11,28 +12,34 @@ import (
 // How many characters of what people wrote a card shows. A phone's screen of the
 // text leaves the buttons in sight; what colleagues and the author said since is
 // shown first, and the text gets what that leaves of the whole, with which the
-// longest card is still one message of 4096 characters.
+// longest card is still one message of 4096 characters: facts, flags, names and
+// the state of the queue take up to 1700 of them.
 const (
 	shownOfText     = 700
-	leastOfText     = 200
-	shownOfExchange = 350
-	shownOfNote     = 250
+	leastOfText     = 150
+	shownOfExchange = 200
+	shownOfNote     = 150
+	shownOfReason   = 250
 	shownInAll      = 1900
 )
+
+// shownOfName is how much of a name a card shows: it can have 129 characters.
+const shownOfName = 30
 
 // How many of the newest exchanges and notes a card shows.
 const (
 	exchangesShown = 2
-	notesShown     = 3
+	notesShown     = 2
 )
 
 // shorten cuts what was written to what a card has room for, the text first, and
 // reports whether anything was cut: all of it is behind a button.
 func shorten(p store.Proposal) (store.Proposal, bool) {
-	cut, rest := false, shownInAll
+	cut, rest := false, shownInAll-units(p.Title)
 	keep := func(text string, limit int) string {
-		short, longer := Cut(text, limit)
-		cut, rest = cut || longer, rest-utf8.RuneCountInString(short)
+		// Telegram counts some characters, such as emoji, twice.
+		short, longer := Cut(text, limit*utf8.RuneCountInString(text)/max(1, units(text)))
+		cut, rest = cut || longer, rest-units(short)
 		return short
 	}
 	cut = len(p.Dialogue) > exchangesShown || len(p.Notes) > notesShown
@@ -45,9 +52,17 @@ func shorten(p store.Proposal) (store.Proposal, bool) {
 	for i := range p.Notes {
 		p.Notes[i].Text = keep(p.Notes[i].Text, shownOfNote)
 	}
+	for _, reason := range []*store.Reason{&p.Vote.Reason, &p.Decision.Reason} {
+		reason.Text = keep(reason.Text, shownOfReason)
+		reason.Template.KK = keep(reason.Template.KK, shownOfReason)
+		reason.Template.RU, _ = Cut(reason.Template.RU, shownOfReason)
+	}
 	p.Body = keep(p.Body, min(shownOfText, max(leastOfText, rest)))
 	return p, cut
 }
+
+// units is how long Telegram takes a text to be: in UTF-16 code units.
+func units(text string) int { return len(utf16.Encode([]rune(text))) }
 
 func newest[T any](list []T, count int) []T { return list[max(0, len(list)-count):] }
 

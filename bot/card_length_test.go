@@ -1,0 +1,91 @@
+package bot
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"usynys/store"
+)
+
+// longestName is as long as the first and last name together can be (Bot API,
+// editing a profile).
+var longestName = strings.Repeat("Ә", 64) + " " + strings.Repeat("Ғ", 64)
+
+// longestProposal is all that can stand on one card.
+func longestProposal(d *direct, action store.Action) store.Proposal {
+	now := d.now()
+	words := func(count int) string { return string([]rune(strings.Repeat("Ұзын сөз ", count))[:count]) }
+	reason := store.Reason{
+		Code: "x", Text: words(d.catalogue.Limits.ReasonMax), Language: store.Russian,
+		Template: store.Label{KK: words(d.catalogue.Limits.ReasonMax), RU: words(d.catalogue.Limits.ReasonMax)},
+	}
+	p := store.Proposal{
+		Seq: 1, Number: "2026-000001", Author: 1, AuthorName: longestName, Status: store.Submitted, Language: store.Kazakh,
+		Topic: "civic_culture", Region: "KZ-59", Age: store.Age18To24, Title: words(d.catalogue.Limits.TitleMax),
+		Body: words(d.catalogue.Limits.TextMax), Attachments: []store.Attachment{{Kind: store.Photo, FileID: "x"}}, SubmittedAt: now,
+		DueOn: "2026-11-20", Assignee: 2, AssigneeName: longestName, Different: true, Flags: store.Flags(), Revision: 1,
+		Vote: store.Vote{By: 3, ByName: longestName, At: now, Reason: reason},
+	}
+	for range 5 {
+		p.Dialogue = append(p.Dialogue, store.Exchange{
+			AskedBy: 2, AskedByName: longestName, Question: words(3000), Language: store.Kazakh, AskedAt: now, Answer: words(3000), AnsweredAt: now,
+		})
+		p.Notes = append(p.Notes, store.Note{By: 2, ByName: longestName, At: now, Text: words(3000)})
+	}
+	if action != "" {
+		p.Status, p.Main, p.TellAt = store.Linked, 2, now.Add(time.Minute)
+		p.Decision = store.Decision{Action: action, By: 3, ByName: longestName, At: now, Reason: reason, First: p.Vote}
+		p.Vote = store.Vote{}
+	}
+	return p
+}
+
+// A card is one message, whatever was written: what Telegram would not take at once
+// is behind buttons.
+func TestTheLongestCardIsOneMessage(t *testing.T) {
+	for name, action := range map[string]store.Action{"waiting": "", "decided": store.ActionLink} {
+		t.Run(name, func(t *testing.T) {
+			d := newDirect(t)
+			d.welcome(1, store.Kazakh)
+			reader := store.Staff{ID: 2, Role: store.Administrator, Name: longestName}
+			reader.Filter = store.Filter{Region: "KZ-59", Topic: "civic_culture", Language: store.Kazakh, Mine: true, Overdue: true}
+			if action != "" {
+				reader.Filter = store.Filter{Region: "KZ-59", Topic: "civic_culture", Language: store.Kazakh, Status: store.Linked}
+			}
+			d.change(func(tx store.Tx) error {
+				p := longestProposal(d, action)
+				var faults error
+				for seq := store.Seq(2); seq < 70; seq++ {
+					other := store.Proposal{
+						Seq: seq, Number: "2026-000002", Author: 1 + store.PersonID(seq%2), Language: store.Kazakh, Topic: "civic_culture", Region: "KZ-59",
+						Status: store.Statuses()[int(seq/2)%len(store.Statuses())], Body: p.Body, DueOn: "2026-11-20", Revision: 1,
+					}
+					faults = errors.Join(faults, tx.SaveProposal(other))
+				}
+				_, err := store.Take(tx, 1, store.Staff{ID: 3, Name: longestName}, d.now(), time.Hour)
+				return errors.Join(faults, err, tx.SaveProposal(p), tx.SaveStaff(reader))
+			})
+			for _, language := range store.Languages() {
+				d.welcome(2, language)
+				d.change(func(tx store.Tx) error { return tx.DropOutbox(2) })
+				d.batch(text(2, 100, "/view 1"))
+				d.oneMessage("view", "№ 2026-000001")
+				d.change(func(tx store.Tx) error { return errors.Join(tx.DropOutbox(2), tx.DeleteLease(1)) })
+				d.batch(text(2, 101, "/queue"))
+				d.oneMessage("queue", "№ 2026-000001")
+			}
+		})
+	}
+}
+
+// oneMessage requires that a moderator was shown the card, in one message.
+func (d *direct) oneMessage(what, number string) {
+	d.t.Helper()
+	rows := slices.DeleteFunc(d.outbox(2), func(row store.Outgoing) bool { return row.Message.Text == "" })
+	if len(rows) != 1 || !strings.Contains(rows[0].Message.Text, number) {
+		d.t.Fatalf("%s: %d messages, want the card in one", what, len(rows))
+	}
+}
