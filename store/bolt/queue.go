@@ -3,6 +3,7 @@ package bolt
 import (
 	"errors"
 	"iter"
+	"strings"
 
 	"usynys/store"
 )
@@ -24,14 +25,18 @@ func queueEntry(p *store.Proposal) entry {
 	return entry{index: proposalsByStatus, key: queueKey(p.Status, place.Order, p.Seq), value: value}
 }
 
-func queuePlace(order string, seq store.Seq, value []byte) store.QueuePlace {
-	due, rest := firstText(value)
-	region, rest := firstText(rest)
-	topic, rest := firstText(rest)
-	language, rest := firstText(rest)
+// queuePlace reads a place. Somebody looks at thousands of them for one screen, so
+// its texts are parts of one string.
+func queuePlace(order, value []byte, seq store.Seq) store.QueuePlace {
+	texts := string(order) + "\x00" + string(value[:len(value)-8])
+	first, texts, _ := strings.Cut(texts, "\x00")
+	due, texts, _ := strings.Cut(texts, "\x00")
+	region, texts, _ := strings.Cut(texts, "\x00")
+	topic, texts, _ := strings.Cut(texts, "\x00")
+	language, _, _ := strings.Cut(texts, "\x00")
 	return store.QueuePlace{
-		Order: order, Seq: seq, Due: store.Date(due), Region: region, Topic: topic,
-		Language: store.Language(language), Assignee: lastID[store.PersonID](rest),
+		Order: first, Seq: seq, Due: store.Date(due), Region: region, Topic: topic,
+		Language: store.Language(language), Assignee: lastID[store.PersonID](value),
 	}
 }
 
@@ -40,8 +45,9 @@ func (r *reader) Queue(status store.Status, behind store.QueuePlace) iter.Seq2[s
 		prefix := textKey(status)
 		from := after(queueKey(status, behind.Order, behind.Seq))
 		for key, value := range r.scan(proposalsByStatus, from, prefix) {
-			order, _ := firstText(key[len(prefix):])
-			if !yield(queuePlace(order, store.Seq(lastNumber(key)), value), nil) {
+			// Behind the order stand a zero byte and the number.
+			order := key[len(prefix) : len(key)-9]
+			if !yield(queuePlace(order, value, store.Seq(lastNumber(key))), nil) {
 				return
 			}
 		}
