@@ -80,7 +80,7 @@ func (s *stage) dayPasses() {
 	if s.look.width < 1280 {
 		s.enter(`document.querySelector('#panel-toggle')`)
 	}
-	s.enter(`document.querySelector('[data-hours="24"]')`)
+	s.enter(`document.querySelector('[data-minutes="1440"]')`)
 	if s.look.width < 1280 {
 		s.enter(`document.querySelector('#panel-close')`)
 	}
@@ -97,7 +97,7 @@ func (s *stage) digestComes() {
 		s.fits()
 		s.screenshot(fmt.Sprintf("panel-%d", s.look.width))
 	}
-	s.enter(`document.querySelector('[data-hours="168"]')`)
+	s.enter(`document.querySelector('[data-minutes="10080"]')`)
 	s.wait(fmt.Sprintf(`%s > %d`, digests, before))
 	if s.look.width < 1280 {
 		s.enter(`document.querySelector('#panel-close')`)
@@ -146,7 +146,7 @@ func TestAnotherPersonJoins(t *testing.T) {
 	s.press(104, "25–29")
 	s.sees(104, "Даю согласие")
 	s.screenshot("russian-dark-1440")
-	s.enter(`document.querySelector('[data-hours="168"]')`)
+	s.enter(`document.querySelector('[data-minutes="10080"]')`)
 	s.wait(`!!document.querySelector('.notice') && ` + phone(coordinator) + `.classList.contains('unread')`)
 	s.screenshot("notice-dark-1440")
 }

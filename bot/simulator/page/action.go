@@ -96,12 +96,12 @@ func (p *Page) kill(w http.ResponseWriter, _ *http.Request) {
 const maxPush = 60 * 24 * time.Hour
 
 func (p *Page) pushClock(w http.ResponseWriter, r *http.Request) {
-	var asked struct{ Hours int }
+	var asked struct{ Minutes int }
 	if !read(w, r, &asked) {
 		return
 	}
-	span := time.Duration(asked.Hours) * time.Hour
-	if asked.Hours <= 0 || span > maxPush {
+	span := time.Duration(asked.Minutes) * time.Minute
+	if asked.Minutes <= 0 || span > maxPush {
 		http.Error(w, "the clock goes forward, at most 60 days at once", http.StatusBadRequest)
 		return
 	}

@@ -44,7 +44,7 @@ func TestWhatCannotBeIsRefused(t *testing.T) {
 		"/phones/7/files":    `x`,
 		"/phones":            `{"name":"","language":"kk"}`,
 		"/fault":             `{"name":"418","on":true}`,
-		"/clock":             `{"hours":-1}`,
+		"/clock":             `{"minutes":-1}`,
 	} {
 		if status := s.post(path, body); status != http.StatusBadRequest {
 			t.Errorf("%s %s: %d", path, body, status)

@@ -147,7 +147,7 @@ func TestKillAndClockReachTheHost(t *testing.T) {
 	s := start(t)
 	next := s.events()
 	s.mustPost("/kill", `{}`)
-	s.mustPost("/clock", `{"hours":168}`)
+	s.mustPost("/clock", `{"minutes":10080}`)
 	next("panel", `"pushed":604800000,"faults":[],"kills":1`)
 	if s.host.kills != 1 || s.host.pushed != 168*time.Hour {
 		t.Errorf("host %+v", s.host)

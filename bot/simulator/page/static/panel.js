@@ -17,8 +17,8 @@ export class Panel {
     document.getElementById('panel-close').addEventListener('click', () => this.leave());
     this.node.addEventListener('keydown', (event) => { if (event.key === 'Escape' && this.covers()) this.leave(); });
     document.getElementById('show-polls').addEventListener('change', (event) => this.list.classList.toggle('polls', event.target.checked));
-    for (const button of this.node.querySelectorAll('[data-hours]')) {
-      button.addEventListener('click', () => this.act(send('clock', { hours: Number(button.dataset.hours) })));
+    for (const button of this.node.querySelectorAll('[data-minutes]')) {
+      button.addEventListener('click', () => this.act(send('clock', { minutes: Number(button.dataset.minutes) })));
     }
     for (const button of this.node.querySelectorAll('[data-fault]')) {
       button.addEventListener('click', () => this.act(send('fault', {
