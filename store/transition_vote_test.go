@@ -1,0 +1,75 @@
+package store_test
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"usynys/store"
+	"usynys/store/storetest"
+)
+
+// careful is a catalogue in which declining needs two.
+func careful() store.Catalogue {
+	c := unhurried()
+	c.Moderation.Second = []store.SecondVote{store.SecondForDeclines}
+	return c
+}
+
+func TestDecliningByTwo(t *testing.T) {
+	when(t, "submitted", func(tx store.Tx, seq, _ store.Seq) {
+		before, err := tx.Proposal(seq)
+		check(t, err)
+		decline := func(who actor) (store.Proposal, error) {
+			return store.Apply(tx, careful(), storetest.Zone, asked(store.ActionDecline, who, seq, 0))
+		}
+		_, err = store.Take(tx, seq, decider, later, time.Hour)
+		check(t, err)
+		voted, err := decline(actor{by: decider})
+		check(t, err)
+		vote := store.Vote{By: 900, ByName: "Айгүл", At: later, Reason: because}
+		wanted := before
+		wanted.Vote, wanted.Revision = vote, 2
+		equal(t, voted, wanted)
+		rings(t, tx, store.AlarmTell, seq, time.Time{})
+
+		check(t, store.Release(tx, seq, decider.ID))
+		if _, err = decline(actor{by: decider}); !errors.Is(err, store.ErrSecondVote) {
+			t.Errorf("the same person again: %v", err)
+		}
+		declined, err := decline(bySecond)
+		check(t, err)
+		wanted.Status, wanted.Vote, wanted.Revision = store.Declined, store.Vote{}, 3
+		wanted.Decision = store.Decision{Action: store.ActionDecline, By: 901, ByName: "Берік", At: later, Reason: because, First: vote}
+		wanted.AnsweredAt, wanted.TellAt = later, later.Add(10*time.Minute)
+		equal(t, declined, wanted)
+
+		entries := audited(t, tx)
+		last, first := entries[len(entries)-1], entries[len(entries)-2]
+		if first.Action != store.ActionVote || first.To != store.Submitted || last.Action != store.ActionDecline || last.Actor != 901 {
+			t.Errorf("recorded are %+v and %+v", first, last)
+		}
+	})
+}
+
+func TestAFirstVoteCountsNowhere(t *testing.T) {
+	when(t, "submitted", func(tx store.Tx, seq, _ store.Seq) {
+		counts := countsOf(t, tx)
+		effect(t, tx, asked(store.ActionVote, bySecond, seq, 0), 1, func(p *store.Proposal) {
+			p.Vote = store.Vote{By: 901, ByName: "Берік", At: later, Reason: because}
+		})
+		equal(t, countsOf(t, tx), counts)
+		effect(t, tx, asked(store.ActionUndo, bySecond, seq, 0), 1, func(p *store.Proposal) { p.Vote = store.Vote{} })
+		equal(t, countsOf(t, tx), counts)
+	})
+}
+
+func TestAcceptingNeedsNoSecond(t *testing.T) {
+	when(t, "voted", func(tx store.Tx, seq, _ store.Seq) {
+		p, err := store.Apply(tx, careful(), storetest.Zone, asked(store.ActionAccept, bySecond, seq, 0))
+		check(t, err)
+		if p.Status != store.Accepted || p.Vote.Given() || p.Decision.First.By != decider.ID {
+			t.Errorf("%s with vote %+v and first %+v", p.Status, p.Vote, p.Decision.First)
+		}
+	})
+}
