@@ -1,0 +1,169 @@
+package bot
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"usynys/bot/admin"
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+const staffGroup = -1002
+
+// inStaffGroup is a bot with a staff group of one region and an administrator, 9, in
+// private.
+func inStaffGroup(t *testing.T) *direct {
+	t.Helper()
+	d := newDirect(t)
+	d.welcome(1, store.Russian)
+	d.hire(store.Staff{ID: 9, Role: store.Administrator, Name: "Ольга"})
+	d.batch(groupPress(9, admin.GroupScopeAction, "KZ-10"))
+	d.change(func(tx store.Tx) error { return tx.DropOutbox(staffGroup) })
+	return d
+}
+
+func (d *direct) hire(staff store.Staff) {
+	d.t.Helper()
+	d.welcome(int64(staff.ID), store.Russian)
+	d.change(func(tx store.Tx) error { return tx.SaveStaff(staff) })
+}
+
+// groupPress is a press on a button in the group, which was made for it.
+func groupPress(person int64, action, argument string) string {
+	press := dialog.Press{Action: action, Argument: argument}
+	return fmt.Sprintf(`"callback_query":{"id":"1","from":{"id":%d},"message":{"message_id":1,"date":1,"chat":{"id":%d,"type":"supergroup"}},"data":%q}`, person, staffGroup, press)
+}
+
+// groupSays is what the group is to show last, empty if nothing.
+func (d *direct) groupSays() string {
+	d.t.Helper()
+	rows := d.outbox(staffGroup)
+	if len(rows) == 0 {
+		return ""
+	}
+	return rows[len(rows)-1].Message.Text
+}
+
+// ringAll lets time pass and the alarms ring.
+func (d *direct) ringAll(after time.Duration) {
+	d.t.Helper()
+	at := d.now().Add(after)
+	d.now = func() time.Time { return at }
+	if _, err := d.ringAlarms(d.t.Context()); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+// propose sends a proposal of the author 1 to a region.
+func (d *direct) propose(region, title, body string) (p store.Proposal) {
+	d.t.Helper()
+	d.change(func(tx store.Tx) error {
+		person, err := tx.Person(1)
+		draft := store.Draft{
+			Person: 1, Topic: "housing", Region: region, ShowName: true,
+			Title: store.Part{Text: title}, Parts: []store.Part{{Text: body}},
+		}
+		var submitErr error
+		watched := &store.QueueWatch{Tx: tx}
+		p, submitErr = store.Submit(watched, *d.catalogue, d.zone, person, draft, "Қанат Сырбаев", d.now())
+		turn := d.clockTurn(tx)
+		turn.Tx = watched
+		return errors.Join(err, submitErr, d.conclude(turn))
+	})
+	return p
+}
+
+// The message tells how many wait, are late and urgent within the group's scope, and
+// who has them, and nothing of what was written or by whom.
+func TestTheGroupsMessageTellsNumbersAndNoWords(t *testing.T) {
+	d := inStaffGroup(t)
+	d.hire(store.Staff{ID: 2, Role: store.Moderator, Name: "Сәуле"})
+	d.propose("KZ-10", "Құпия атау", "Құпия мәтін: колледждің жанына жүз орындық жатақхана керек.")
+	d.propose("KZ-75", "Құпия атау", "Басқа өңір: колледждің жанына жатақхана салу керек.")
+	urgent := d.propose("KZ-10", "Құпия атау", "Мен өзімді өлтіргім келеді, өмір сүргім келмейді.")
+	if !urgent.Urgent() {
+		t.Fatal("the text is not urgent")
+	}
+	given := d.propose("KZ-10", "Құпия атау", "Тапсырылған: көшеге жарық шамдар орнату керек.")
+	d.change(func(tx store.Tx) error {
+		by, err := tx.Staff(9)
+		to, staffErr := tx.Staff(2)
+		_, applyErr := store.Apply(tx, *d.catalogue, d.zone, store.Change{
+			Proposal: given.Seq, Action: store.ActionAssign, By: by, Assignee: to, At: d.now(),
+		})
+		_, takeErr := store.Take(tx, urgent.Seq, by, d.now().Add(20*24*time.Hour), time.Hour)
+		return errors.Join(err, staffErr, applyErr, takeErr)
+	})
+	d.ringAll(20 * 24 * time.Hour)
+	said := d.groupSays()
+	for _, want := range []string{
+		"решения: 3", "Просрочено: 3", "Срочно: 1", "❗ № 2026-000003", "смотрит: Ольга", "№ 2026-000001", "поручено: Сәуле", "просрочено на",
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is missing in:\n%s", want, said)
+		}
+	}
+	for _, secret := range []string{"Құпия", "колледж", "Қанат", "000002"} {
+		if strings.Contains(said, secret) {
+			t.Errorf("the group reads %q in:\n%s", secret, said)
+		}
+	}
+	if strings.Index(said, "000003") > strings.Index(said, "000001") {
+		t.Error("the urgent one is not first")
+	}
+}
+
+// However much changes within a span, the message is edited once when it ends.
+func TestManyChangesAreOneEdit(t *testing.T) {
+	d := inStaffGroup(t)
+	begun := d.now()
+	for i := range 5 {
+		at := begun.Add(time.Duration(i) * 5 * time.Second)
+		d.now = func() time.Time { return at }
+		d.propose("KZ-10", "Жатақхана", fmt.Sprintf("Колледждің жанына жатақхана керек, орны: %d жүз.", i))
+	}
+	d.view(func(r store.Reader) error {
+		alarms, err := r.Alarms(begun.Add(time.Hour), 9)
+		want := []store.Alarm{{At: begun.Add(30 * time.Second).UTC(), Kind: store.AlarmGroup, Subject: store.Group{Chat: staffGroup}.Subject()}}
+		if diff := cmp.Diff(want, alarms); diff != "" {
+			t.Errorf("(-want +got)\n%s", diff)
+		}
+		return err
+	})
+	d.now = func() time.Time { return begun }
+	d.ringAll(29 * time.Second)
+	if said := d.groupSays(); said != "" {
+		t.Errorf("too early:\n%s", said)
+	}
+	d.ringAll(time.Second)
+	if rows := d.outbox(staffGroup); len(rows) != 1 || rows[0].Slot != store.GroupSlot || !strings.Contains(rows[0].Message.Text, "решения: 5") {
+		t.Errorf("got %+v", rows)
+	}
+}
+
+// What nobody does changes the message, too: somebody's time with a proposal ends, and
+// so does the day.
+func TestTheMessageStaysTrueByItself(t *testing.T) {
+	d := inStaffGroup(t)
+	d.propose("KZ-10", "Жатақхана", "Колледждің жанына жүз орындық жатақхана керек.")
+	d.batch(groupPress(9, admin.GroupTakeAction, ""))
+	d.ringAll(time.Minute)
+	if said := d.groupSays(); !strings.Contains(said, "смотрит: Ольга") {
+		t.Errorf("who has it is not said:\n%s", said)
+	}
+	d.ringAll(15 * time.Minute)
+	if said := d.groupSays(); strings.Contains(said, "смотрит") {
+		t.Errorf("nobody has it any more:\n%s", said)
+	}
+	before := d.groupSays()
+	d.ringAll(24 * time.Hour)
+	if said := d.groupSays(); said == before || said == "" {
+		t.Errorf("the days left are those of yesterday:\n%s", said)
+	}
+}
