@@ -88,9 +88,6 @@ const seenWithin = 5 * time.Minute
 // staff is the sender's staff record, with the name colleagues see and the time
 // they were last seen kept up to date; nil for anybody else.
 func (b *Bot) staff(tx store.Tx, sender dialog.Sender, now time.Time) (*store.Staff, error) {
-	if sender.Bot {
-		return nil, nil
-	}
 	staff, err := tx.Staff(sender.ID)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, nil

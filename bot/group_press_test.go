@@ -113,7 +113,7 @@ func TestWhatAGroupRefuses(t *testing.T) {
 		"a moderator unlinks":                      command(`"from":{"id":2}`, "unlinkgroup"),
 		"somebody unlinks in the group's name":     command(anonymous, "unlinkgroup"),
 		"an administrator in the name of channels": command(channel, "unlinkgroup"),
-		"an administrator forges it in private":    press(9, "group_take::0"),
+		"an administrator forges it in private":    press(9, "group_scope:all:0"),
 	}
 	for name, update := range cases {
 		t.Run(name, func(t *testing.T) {
