@@ -16,6 +16,8 @@ type reader struct {
 	path    string
 	tx      *bbolt.Tx
 	buckets [bucketCount]*bbolt.Bucket
+	// changes counts what the transaction has written.
+	changes int
 }
 
 var _ store.Reader = (*reader)(nil)
@@ -66,16 +68,17 @@ func read[T any](r *reader, b bucket, key []byte) (T, error) {
 // values are valid until the transaction ends.
 //
 // The bucket may be changed meanwhile. A change makes bbolt's cursors lose their
-// place, therefore a writing transaction looks for its place again at each step.
+// place, therefore it is looked for again after one.
 func (r *reader) scan(b bucket, from, prefix []byte) iter.Seq2[[]byte, []byte] {
 	return func(yield func(key, value []byte) bool) {
 		cursor := r.bucket(b).Cursor()
 		place := slices.Clone(from)
 		for key, value := cursor.Seek(place); hasPrefix(key, prefix); {
+			changes := r.changes
 			if !yield(key, value) {
 				return
 			}
-			if r.tx.Writable() {
+			if r.changes != changes {
 				place = after(append(place[:0], key...))
 				key, value = cursor.Seek(place)
 			} else {
@@ -162,6 +165,7 @@ func (t *transaction) write(b bucket, key []byte, record any) error {
 }
 
 func (t *transaction) put(b bucket, key, value []byte) error {
+	t.changes++
 	if err := t.bucket(b).Put(key, value); err != nil {
 		return fmt.Errorf("write to bucket %s: %w", b, err)
 	}
@@ -169,6 +173,7 @@ func (t *transaction) put(b bucket, key, value []byte) error {
 }
 
 func (t *transaction) delete(b bucket, key []byte) error {
+	t.changes++
 	if err := t.bucket(b).Delete(key); err != nil {
 		return fmt.Errorf("delete from bucket %s: %w", b, err)
 	}
