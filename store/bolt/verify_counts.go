@@ -1,8 +1,11 @@
 package bolt
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	"usynys/store"
 )
@@ -16,6 +19,9 @@ func (h *history) countEntered(e store.Entered, count uint64) error {
 	if there > count {
 		return fmt.Errorf("there are %d more proposals of this kind than were counted", there-count)
 	}
+	if h.undated.covers(e.Day) {
+		drawFrom(h.undated.kinds, store.Entered{Status: e.Status, Region: e.Region, Topic: e.Topic, Language: e.Language}, count-there)
+	}
 	return nil
 }
 
@@ -23,6 +29,9 @@ func (h *history) countEntered(e store.Entered, count uint64) error {
 func (h *history) countAnswered(a store.Answered, count uint64) error {
 	told := h.answers[a]
 	delete(h.answers, a)
+	if told < count && h.undated.covers(a.Day) {
+		told = count - drawFrom(h.undated.answers, a.Within, count-told)
+	}
 	if told != count {
 		return fmt.Errorf("%d answers were counted, the audit entries tell of %d", count, told)
 	}
@@ -49,6 +58,8 @@ func (h *history) countStanding(s store.Standing, count uint64) error {
 	return nil
 }
 
+func byDay(a, b store.Entered) int { return cmp.Compare(a.Day, b.Day) }
+
 // compare tells what does not agree once everything was taken in.
 func (h *history) compare(v *verification) {
 	for seq, p := range h.proposals {
@@ -59,12 +70,17 @@ func (h *history) compare(v *verification) {
 	for e, count := range h.kinds {
 		v.fault(enteredBucket, enteredKey(&e), fmt.Errorf("there are %d proposals of this kind, none was counted", count))
 	}
-	for e, count := range h.counted {
-		if told := h.told[e]; told != count {
+	for _, e := range slices.SortedFunc(maps.Keys(h.counted), byDay) {
+		count, told := h.counted[e], h.told[e]
+		if told < count && h.undated.covers(e.Day) {
+			told = count - drawFrom(h.undated.statuses, e.Status, count-told)
+		}
+		if told != count {
 			v.finding(fmt.Sprintf("bucket %s: %d entered status %s on %s, the audit entries tell of %d", enteredBucket, count, e.Status, e.Day, told))
 		}
 		delete(h.told, e)
 	}
+	h.undated.compare(v)
 	for e, told := range h.told {
 		if told > 0 {
 			v.finding(fmt.Sprintf("bucket %s: none entered status %s on %s, the audit entries tell of %d", enteredBucket, e.Status, e.Day, told))

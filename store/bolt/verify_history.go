@@ -3,6 +3,7 @@ package bolt
 import (
 	"cmp"
 	"errors"
+	"slices"
 	"time"
 
 	"usynys/store"
@@ -28,6 +29,7 @@ type history struct {
 	answers  map[store.Answered]uint64
 	tallies  map[string]uint64
 	standing map[store.Standing]uint64
+	undated  undated
 }
 
 // past is what happened to one proposal.
@@ -51,6 +53,7 @@ func newHistory() history {
 		answers:   map[store.Answered]uint64{},
 		tallies:   map[string]uint64{},
 		standing:  map[store.Standing]uint64{},
+		undated:   newUndated(),
 	}
 }
 
@@ -84,6 +87,8 @@ func (h *history) happened(entry *store.AuditEntry) {
 		h.answer(p, entry)
 	case entry.Action == store.ActionUndo && !entry.From.Open():
 		h.undo(p, entry)
+	case entry.Action == store.ActionMove:
+		p.moved()
 	case entry.Action == store.ActionReopen && p.decided.Actor != 0 && p.decided.Actor != entry.Actor:
 		h.tally(store.Tally{Kind: store.TallyOverturned, Of: p.decided.Actor.String(), Day: entry.Day}, 1)
 	}
@@ -91,7 +96,18 @@ func (h *history) happened(entry *store.AuditEntry) {
 
 func (h *history) enter(p *past, entry *store.AuditEntry) {
 	p.entered = append(p.entered, store.Entered{Day: entry.Day, Status: entry.To, Region: entry.Region, Topic: entry.Topic})
+	if entry.Day == "" {
+		h.undated.at(entry.At)
+		h.undated.statuses[entry.To]++
+		return
+	}
 	h.told[store.Entered{Day: entry.Day, Status: entry.To}]++
+}
+
+// moved forgets what was entered under a region and topic that only the proposal
+// had told.
+func (p *past) moved() {
+	p.entered = slices.DeleteFunc(p.entered, func(e store.Entered) bool { return e.Region == "" && e.Topic == "" })
 }
 
 // answer counts what goes with an answer to the author.
@@ -123,6 +139,10 @@ func (h *history) undo(p *past, entry *store.AuditEntry) {
 
 func (h *history) countAnswer(p *past, by int) {
 	entry, within := &p.answered, store.AnswerSpan(p.answered.At.Sub(p.sent))
+	if entry.Day == "" {
+		h.undated.answers[within] += uint64(by)
+		return
+	}
 	h.answers[store.Answered{Day: entry.Day, Within: within}] += uint64(by)
 	h.tallyOf(entry, store.Tally{Kind: store.TallyAnsweredBy, Of: entry.Actor.String(), Within: within}, by)
 	h.tallyOf(entry, store.Tally{Kind: store.TallyAnsweredIn, Of: entry.Region, Within: within}, by)
@@ -163,6 +183,10 @@ func (h *history) proposal(p *store.Proposal) error {
 	for _, step := range known.entered {
 		step.Region, step.Topic = cmp.Or(step.Region, p.Region), cmp.Or(step.Topic, p.Topic)
 		step.Language = p.Language
+		if step.Day == "" {
+			h.undated.kinds[step]++
+			continue
+		}
 		h.kinds[step]++
 	}
 	return nil
