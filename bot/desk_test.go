@@ -14,7 +14,8 @@ import (
 // The desk does in one line what other transcripts show screen by screen, so that a
 // transcript about authors shows what authors see:
 //
-//	desk: Name has sent title: text    a welcomed person of 18–24 sends a proposal
+//	desk: Name reads kk                a welcomed person of 18–24
+//	desk: Name has sent title: text    such a person sends a proposal
 //	desk: Name asks 1: question        also accepts 1, links 2 to 1, declines 1: reason
 //	desk: Name blocks 1 for 24h: why   the author of № 1; also unblocks 1
 func (s *stage) atTheDesk(what string) error {
@@ -32,9 +33,12 @@ func (s *stage) atTheDesk(what string) error {
 		turn := bot.clockTurn(tx)
 		id := store.PersonID(s.idOf(name))
 		var err error
-		if verb == "has" {
+		switch verb {
+		case "reads":
+			err = tx.SavePerson(s.welcomed(id, store.Language(object)))
+		case "has":
 			err = s.hasSent(tx, id, strings.TrimPrefix(object, "sent "), words)
-		} else {
+		default:
 			err = decideAtDesk(turn, store.Staff{ID: id, Role: store.Administrator, Name: name}, verb, object, words)
 		}
 		return errors.Join(err, bot.conclude(turn))
@@ -50,12 +54,16 @@ func (s *stage) idOf(name string) int64 {
 	return 0
 }
 
+func (s *stage) welcomed(id store.PersonID, language store.Language) store.Person {
+	return store.Person{ID: id, Language: language, Age: store.Age18To24, Consent: store.Consent{Version: s.catalogue.Policy.Version, Hash: "seen", At: s.clock().UTC()}}
+}
+
 func (s *stage) hasSent(tx store.Tx, id store.PersonID, title, text string) error {
 	language := store.Kazakh
 	if store.LanguageOf(title+" "+text, store.Kazakh) == store.Russian {
 		language = store.Russian
 	}
-	person := store.Person{ID: id, Language: language, Age: store.Age18To24, Consent: store.Consent{Version: s.catalogue.Policy.Version, Hash: "seen", At: s.clock().UTC()}}
+	person := s.welcomed(id, language)
 	_, err := store.Submit(tx, s.catalogue, almaty, person, store.Draft{
 		Topic: "grants", Region: "KZ-27", Title: store.Part{Text: title}, Parts: []store.Part{{Text: text}},
 	}, "", s.clock())
