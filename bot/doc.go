@@ -60,6 +60,15 @@
 // outcome of the commit is unknown, so the program ends and learns the truth when it
 // opens the file again.
 //
+// # Groups
+//
+// group.go lets a few commands and buttons act in groups, with the rights of who sent
+// them; every other command is pointed to the private chat. A staff group shows one
+// message about what waits. A transaction notices by itself that the queue may look
+// different (store.QueueWatch), conclude.go sets one alarm a group then, and
+// admin/group_summary.go edits the message when it rings. A group that moves is
+// followed by store.MoveGroup, whether an update or a refused send tells of it first.
+//
 // # The schedule
 //
 // schedule.go looks at the clock twice a minute. A job that was missed is made up
@@ -91,7 +100,7 @@
 //	    (locales); the simulator refuses HTML that Telegram would refuse.
 //	I6  Rights are checked at every command and press, from the stored role:
 //	    TestNobodyGetsBeyondTheirRights; TestForgedPresses, TestScopeInCommands, TestSecondOfTwoReadsWhoWasFirst
-//	    (moderator).
+//	    (moderator); TestWhatAGroupRefuses.
 //	I7  A conversation goes on after any break: TestConversations closes and opens the
 //	    store between any two things that are done.
 //	I8  No token, name or text is in a log line, a metric or an error:
