@@ -72,6 +72,9 @@ func (r renderer) keyboard(language store.Language, rows [][]dialog.Button) ([][
 // text renders one text. encode prepares what people and the catalogue wrote for
 // where it goes: HTML or a button.
 func (r renderer) text(language store.Language, text dialog.Text, encode func(string) string) (string, error) {
+	if text.Language.Known() {
+		language = text.Language
+	}
 	if !language.Known() {
 		language = store.Kazakh
 	}

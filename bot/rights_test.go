@@ -67,6 +67,7 @@ func TestNobodyGetsBeyondTheirRights(t *testing.T) {
 // and not only with a toast.
 func TestLackOfRightIsAnswered(t *testing.T) {
 	d := newDirect(t)
+	d.catalogue.Limits.MessagesPerMinute = 1000 // nobody is asked to be slower
 	d.welcome(2, store.Kazakh)
 	message := int64(100)
 	for _, command := range d.abilities.Commands {

@@ -44,6 +44,9 @@ func computed() []string {
 			keys[len(keys)-1] = "card_urgent_" + string(flag)
 		}
 	}
+	for _, role := range store.Roles() {
+		keys = append(keys, "role_short_"+string(role))
+	}
 	for _, language := range store.Languages() {
 		keys = append(keys, "language_"+string(language))
 	}

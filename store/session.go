@@ -16,6 +16,9 @@ type Session struct {
 	Subject Seq `json:"subject,omitempty"`
 	// SubjectRevision is the revision of the subject when the flow began.
 	SubjectRevision uint32 `json:"subject_revision,omitempty"`
+	// Task is what the flow is about to do, where that is a change of a proposal by
+	// staff.
+	Task Task `json:"task,omitzero"`
 	// Revision rises with every question asked. A button carries the revision of
 	// its question, so that a press on an old one is known.
 	Revision uint32 `json:"revision"`

@@ -1,5 +1,7 @@
 package dialog
 
+import "usynys/store"
+
 // Screen is what a reader is shown, in no language yet: paragraphs and buttons.
 type Screen struct {
 	Text []Text
@@ -14,6 +16,8 @@ type Text struct {
 	// {{.Count}}.
 	Count   int
 	Counted bool
+	// Language, if set, is that of the text, whoever reads it.
+	Language store.Language
 }
 
 // Data is what fills the gaps of a text. How a value is shown depends on its
@@ -40,6 +44,13 @@ func SayCounted(key string, count int, data ...Data) Text {
 	text := Say(key, data...)
 	text.Count, text.Counted = count, true
 	return text
+}
+
+// In is the text in a language, whoever reads it: words that are shown to one reader
+// as another will read them.
+func (t Text) In(language store.Language) Text {
+	t.Language = language
+	return t
 }
 
 // Button is an inline button: a press, or a link where URL is set.

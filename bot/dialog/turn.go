@@ -150,6 +150,10 @@ func (t *Turn) May(right store.Right) bool {
 		return true
 	case store.Participate:
 		return t.Person.Welcomed()
+	case store.Decide:
+		// Whoever may read can have been given a proposal to decide on: about which
+		// one, [store.May] says.
+		return t.Staff != nil && (t.Staff.Has(store.Decide) || t.Staff.Has(store.Read))
 	}
 	return t.Staff != nil && t.Staff.Has(right)
 }

@@ -12,7 +12,7 @@ func Card(t *dialog.Turn) error {
 	if err != nil {
 		return err
 	}
-	if err := endReasonFor(t, p.Seq); err != nil {
+	if err := endTaskFor(t, p.Seq); err != nil {
 		return err
 	}
 	card, err := taken(t, p)

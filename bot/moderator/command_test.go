@@ -42,7 +42,12 @@ func TestDeclineWithAReason(t *testing.T) {
 	p := w.submit("KZ-11")
 	turn, err := w.command(aigul, moderator.Decline, "№ 2026-000001  қайта жазыңыз,\nөтінемін ")
 	is(t, "problem", problem(err), "")
-	is(t, "card", texts(w.card(turn, aigul, p)), "done_declined card_facts card_words card_files card_decided reason_written")
+	is(t, "preview", question(turn), "proposal_named task_preview notice_declined proposal_named notice_next_declined task_preview_end")
+	is(t, "status", w.stored(1).Status, store.Submitted)
+	turn, err = w.answer(aigul, "send")
+	is(t, "send", problem(err), "")
+	is(t, "toast", turn.Toast.Key, "done_declined")
+	is(t, "card", texts(w.card(turn, aigul, p)), "card_facts card_words card_files card_decided reason_written")
 	is(t, "reason", w.stored(1).Decision.Reason, store.Reason{Text: "қайта жазыңыз,\nөтінемін", Language: store.Kazakh})
 }
 

@@ -1,6 +1,8 @@
 package moderator
 
 import (
+	"fmt"
+
 	"usynys/bot/dialog"
 	"usynys/bot/proposal"
 	"usynys/store"
@@ -8,20 +10,16 @@ import (
 
 // Decline declines a proposal with the reason typed behind its number, or offers
 // the reasons to choose from: /decline 123 reason, /decline 123, or the button.
+// Either way the reason is shown as its author will read it before it goes out.
 func Decline(t *dialog.Turn) error {
-	p, rest, err := subject(t, "decline_usage")
-	if err != nil {
+	p, rest, done, err := toDecide(t, "decline_usage")
+	switch {
+	case done || err != nil:
 		return err
-	}
-	if rest != "" && t.Input.Kind != dialog.Pressed {
-		reason, err := written(t, rest)
-		if err != nil {
-			return err
-		}
-		return decide(t, p, store.Change{Action: store.ActionDecline, Reason: reason})
-	}
-	if !undecided(p, t.Input.Press.Revision) {
-		return overtaken(t, p)
+	case p.Vote.By == t.Staff.ID:
+		return dialog.Sorry("second_vote")
+	case rest != "":
+		return begin(t, p, store.Task{Action: store.ActionDecline}, rest)
 	}
 	screen, err := reasonsScreen(t, p)
 	if err != nil {
@@ -37,14 +35,48 @@ func reasonsScreen(t *dialog.Turn, p store.Proposal) (dialog.Screen, error) {
 	if err != nil {
 		return screen, err
 	}
+	templates, err := store.Templates(t.Tx, *t.Catalogue, false)
+	if err != nil {
+		return screen, fmt.Errorf("list the reasons: %w", err)
+	}
 	screen.Text = append(screen.Text, dialog.Say("reason_choose"))
 	screen.Rows = nil
-	for _, reason := range t.Catalogue.Reasons {
-		press := proposal.Press(p, ReasonAction)
-		press.Argument += "." + reason.Code
-		screen.Row(dialog.Button{Label: reason.Button, Press: press})
+	for _, template := range templates {
+		screen.Row(dialog.Button{Label: template.Button, Press: proposal.PressOn(p, ReasonAction, template.Code)})
 	}
 	screen.Row(proposal.Button(p, "button_own_reason", OwnReasonAction))
 	screen.Row(proposal.Button(p, "button_back", proposal.CardAction))
 	return screen, nil
+}
+
+func declineJob() job {
+	return job{ask: "reason_ask", take: takeReason, typed: hasWords, preview: previewDecline, send: decline, label: "button_send"}
+}
+
+// previewDecline is the notice of the decision, before it is one.
+func previewDecline(t *dialog.Turn, p store.Proposal) ([]dialog.Text, error) {
+	declined := p
+	declined.Status = store.Declined
+	declined.Decision = store.Decision{Action: store.ActionDecline, Reason: t.Session.Task.Reason}
+	text, err := asAuthorReads(t, p, proposal.Notice(t.Catalogue, declined))
+	if t.Catalogue.Moderation.Needs(store.SecondForDeclines) && !p.Vote.Given() {
+		text = append(text, dialog.Say("second_needed"))
+	}
+	return text, err
+}
+
+func decline(t *dialog.Turn, p store.Proposal, task store.Task) error {
+	return declineFor(t, p, task.Revision, task.Reason)
+}
+
+// declineFor declines, or puts the first of two votes for it. Whoever votes first
+// gives the proposal back, so that a colleague can look at it.
+func declineFor(t *dialog.Turn, p store.Proposal, revision uint32, reason store.Reason) error {
+	change := store.Change{Action: store.ActionDecline, Revision: revision, Reason: reason}
+	if t.Catalogue.Moderation.Needs(store.SecondForDeclines) && !p.Vote.Given() {
+		return decide(t, p, change, "done_vote", func(after store.Proposal) error {
+			return store.Release(t.Tx, after.Seq, t.Staff.ID)
+		})
+	}
+	return decide(t, p, change, "done_declined", announce(t))
 }

@@ -19,7 +19,7 @@ func Find(t *dialog.Turn) error {
 	if t.Input.Kind == dialog.Pressed {
 		return findPage(t)
 	}
-	if err := endReason(t); err != nil {
+	if err := endTask(t); err != nil {
 		return err
 	}
 	if store.CleanTitle(t.Input.Text) == "" {

@@ -16,7 +16,7 @@ func Queue(t *dialog.Turn) error {
 
 // showNext shows the first proposal after a place, or says why there is none.
 func showNext(t *dialog.Turn, after store.QueuePlace, from string) error {
-	if err := endReason(t); err != nil {
+	if err := endTask(t); err != nil {
 		return err
 	}
 	found, err := lookThrough(t, after)

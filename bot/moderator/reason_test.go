@@ -22,13 +22,35 @@ func TestReasonOfTheCatalogue(t *testing.T) {
 
 	turn, err = w.press(aigul, moderator.Card, card.Rows[len(card.Rows)-1][0].Press)
 	is(t, "back", problem(err), "")
-	is(t, "back", actions(w.card(turn, aigul, p)), "accept decline text files skip release")
+	is(t, "back", actions(w.card(turn, aigul, p)), "accept decline text files more skip release")
 
 	turn, err = w.press(aigul, moderator.Reason, card.Rows[1][0].Press)
 	is(t, "reason", problem(err), "")
-	notice, _ := find(turn, author, "")
-	is(t, "notice", texts(notice.Screen), "notice_declined proposal_named notice_next_declined")
-	is(t, "reason", w.stored(1).Decision.Reason, store.Reason{Code: w.catalogue.Reasons[1].Code})
+	is(t, "preview", question(turn), "proposal_named task_preview notice_declined proposal_named notice_next_declined task_preview_end")
+	is(t, "told before", notice(turn, author), "")
+	turn, err = w.answer(aigul, "send")
+	is(t, "send", problem(err), "")
+	is(t, "notice", notice(turn, author), "notice_declined proposal_named notice_next_declined")
+	is(t, "reason", w.stored(1).Decision.Reason, store.Reason{Code: w.catalogue.Reasons[1].Code, Template: w.catalogue.Reasons[1].Text})
+}
+
+func TestTemplateWithASentence(t *testing.T) {
+	w := newWorld(t)
+	p := w.submit("KZ-11")
+	template := w.catalogue.Reasons[0]
+	_, err := w.press(aigul, moderator.Reason, proposal.PressOn(p, moderator.ReasonAction, template.Code))
+	is(t, "reason", problem(err), "")
+	turn, err := w.answer(aigul, "change")
+	is(t, "change", problem(err), "")
+	is(t, "question", question(turn), "proposal_named task_ask_sentence")
+	turn, err = w.typed("Посмотрите, пожалуйста, ответ акимата")
+	is(t, "typed", problem(err), "")
+	is(t, "preview", question(turn), "proposal_named task_preview notice_declined proposal_named notice_next_declined task_preview_end")
+	_, err = w.answer(aigul, "send")
+	is(t, "send", problem(err), "")
+	is(t, "reason", w.stored(1).Decision.Reason, store.Reason{
+		Code: template.Code, Template: template.Text, Text: "Посмотрите, пожалуйста, ответ акимата", Language: store.Russian,
+	})
 }
 
 // asked is a world in which a moderator is being asked for a reason.
@@ -39,25 +61,26 @@ func asked(t *testing.T) (*world, store.Proposal) {
 	is(t, "view", problem(err), "")
 	turn, err := w.press(aigul, moderator.OwnReason, proposal.Press(p, moderator.OwnReasonAction))
 	is(t, "own reason", problem(err), "")
-	question, _ := find(turn, aigul, dialog.ScreenSlot)
-	is(t, "question", texts(question.Screen), "proposal_named reason_ask")
+	is(t, "question", question(turn), "proposal_named reason_ask")
 	return w, p
 }
 
 func TestReasonTypedByHand(t *testing.T) {
 	w, p := asked(t)
 	for text, want := range map[string]string{
-		"": "reason_needs_text", "жоқ": "reason_too_short", "12345 67": "reason_meaningless",
+		"": "task_needs_text", "жоқ": "reason_too_short", "12345 67": "reason_meaningless",
 		strings.Repeat("ұзақ ", 200): "reason_too_long",
 	} {
 		turn, err := w.typed(text)
 		is(t, text, problem(err), "")
-		question, _ := find(turn, aigul, dialog.ScreenSlot)
-		is(t, text, texts(question.Screen), want+" proposal_named reason_ask")
+		is(t, text, question(turn), want+" proposal_named reason_ask")
 	}
-	turn, err := w.typed(" Уточните, пожалуйста, где именно ")
+	_, err := w.typed(" Уточните, пожалуйста, где именно ")
 	is(t, "typed", problem(err), "")
-	is(t, "card", texts(w.card(turn, aigul, p)), "done_declined card_facts card_words card_files card_decided reason_written")
+	is(t, "status", w.stored(1).Status, store.Submitted)
+	turn, err := w.answer(aigul, "send")
+	is(t, "send", problem(err), "")
+	is(t, "card", texts(w.card(turn, aigul, p)), "card_facts card_words card_files card_decided reason_written")
 	is(t, "flow", turn.Session.Flow, "")
 	is(t, "reason", w.stored(1).Decision.Reason, store.Reason{Text: "Уточните, пожалуйста, где именно", Language: store.Russian})
 }
@@ -66,8 +89,10 @@ func TestTypingAReasonLeavesTheDraftAlone(t *testing.T) {
 	w, p := asked(t)
 	draft := store.Draft{Person: aigul, Topic: "grants", Title: store.Part{Message: 5, Text: "My own"}}
 	w.update(func(tx store.Tx) error { return tx.SaveDraft(draft) })
-	turn, err := w.typed("жазылғаны түсініксіз")
+	_, err := w.typed("жазылғаны түсініксіз")
 	is(t, "typed", problem(err), "")
+	turn, err := w.answer(aigul, "send")
+	is(t, "send", problem(err), "")
 	w.card(turn, aigul, p)
 	hint, _ := find(turn, aigul, dialog.HintSlot)
 	is(t, "hint", texts(hint.Screen), "reason_draft_kept")
@@ -84,7 +109,7 @@ func TestReasonCancelled(t *testing.T) {
 	is(t, "cancel", problem(err), "")
 	is(t, "flow", turn.Session.Flow, "")
 	card, _ := find(turn, aigul, proposal.CardSlot(p.Seq))
-	is(t, "card", actions(card.Screen), "accept decline text files skip release")
+	is(t, "card", actions(card.Screen), "accept decline text files more skip release")
 	is(t, "in place of", card.Row.From, dialog.ScreenSlot)
 }
 
@@ -95,6 +120,8 @@ func TestReasonComesTooLate(t *testing.T) {
 	is(t, "accept", problem(err), "")
 	turn, err := w.typed("жоқ")
 	is(t, "typed", problem(err), "")
+	hint, _ := find(turn, aigul, dialog.HintSlot)
+	is(t, "given back", hint.Screen.Text[0].Data["Text"], any("жоқ"))
 	is(t, "card", texts(w.card(turn, aigul, p)), "already_decided card_facts card_words card_files card_decided")
 	is(t, "flow", turn.Session.Flow, "")
 	is(t, "status", w.stored(1).Status, store.Accepted)
@@ -104,9 +131,7 @@ func TestReasonOfSomebodyWhoLeftTheStaff(t *testing.T) {
 	w, _ := asked(t)
 	w.update(func(tx store.Tx) error { return tx.DeleteStaff(aigul) })
 	turn, err := w.typed("жазылғаны түсініксіз")
-	is(t, "typed", problem(err), "")
-	hint, _ := find(turn, aigul, dialog.HintSlot)
-	is(t, "hint", texts(hint.Screen), "proposal_out_of_scope")
+	is(t, "typed", problem(err), "not_yours")
 	is(t, "flow", turn.Session.Flow, "")
 	is(t, "status", w.stored(1).Status, store.Submitted)
 }
@@ -116,10 +141,11 @@ func TestWordsAfterALongBreakAreNoReason(t *testing.T) {
 	w.now = w.now.Add(25 * time.Hour)
 	turn, err := w.typed("жазылғаны түсініксіз")
 	is(t, "typed", problem(err), "")
-	question, _ := find(turn, aigul, dialog.ScreenSlot)
-	is(t, "question", texts(question.Screen), "reason_long_ago proposal_named reason_ask")
+	is(t, "question", question(turn), "task_long_ago proposal_named reason_ask")
 	_, err = w.typed("жазылғаны түсініксіз")
 	is(t, "typed", problem(err), "")
+	_, err = w.answer(aigul, "send")
+	is(t, "send", problem(err), "")
 	is(t, "status", w.stored(1).Status, store.Declined)
 }
 

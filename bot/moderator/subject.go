@@ -17,7 +17,12 @@ func subject(t *dialog.Turn, usage string) (store.Proposal, string, error) {
 	if t.Input.Kind == dialog.Pressed {
 		return pressed(t)
 	}
-	number, rest := cutNumber(t.Catalogue.Number.Prefix, t.Input.Text)
+	return subjectIn(t, t.Input.Text, usage)
+}
+
+// subjectIn finds the proposal whose number somebody typed, and what stands behind.
+func subjectIn(t *dialog.Turn, text, usage string) (store.Proposal, string, error) {
+	number, rest := cutNumber(t.Catalogue.Number.Prefix, text)
 	seq, ok := store.ParseNumber(number)
 	if !ok {
 		return store.Proposal{}, "", dialog.Sorry(usage)
@@ -84,4 +89,21 @@ func cutNumber(prefix, text string) (number, rest string) {
 func sameNumber(prefix, typed, number string) bool {
 	_, err := strconv.ParseUint(typed, 10, 63)
 	return err == nil || strings.EqualFold(typed, number) || strings.EqualFold(prefix+typed, number)
+}
+
+// alone is the subject of an action that needs nothing behind the number.
+func alone(t *dialog.Turn, usage string) (store.Proposal, error) {
+	p, rest, err := subject(t, usage)
+	if err == nil && rest != "" {
+		return p, unexpected(t, usage)
+	}
+	return p, err
+}
+
+// unexpected answers what stands behind a number where nothing should.
+func unexpected(t *dialog.Turn, usage string) error {
+	if t.Input.Kind == dialog.Pressed {
+		return dialog.ErrStale
+	}
+	return dialog.Sorry(usage)
 }

@@ -58,7 +58,7 @@ func Release(t *dialog.Turn) error {
 	case !lease.Holds(t.Now) || lease.By != t.Staff.ID:
 		return showCard(t, p, dialog.Say("release_not_held"))
 	}
-	if err := endReasonFor(t, p.Seq); err != nil {
+	if err := endTaskFor(t, p.Seq); err != nil {
 		return err
 	}
 	if err := giveBack(t, p); err != nil {

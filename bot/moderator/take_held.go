@@ -9,7 +9,7 @@ import (
 // works on: who that is and since when, with the way to take it over. Every change
 // of a proposal that fails with a [store.LeasedError] is answered here.
 func held(t *dialog.Turn, p store.Proposal, leased *store.LeasedError) error {
-	if err := endReasonFor(t, p.Seq); err != nil {
+	if err := endTaskFor(t, p.Seq); err != nil {
 		return err
 	}
 	return showCard(t, p, dialog.Say("held_by_other", dialog.Data{"Name": staffName(leased.Lease.ByName), "At": leased.Lease.Since}))

@@ -13,7 +13,7 @@ func View(t *dialog.Turn) error {
 	if rest != "" {
 		return dialog.Sorry("view_usage")
 	}
-	if err := endReason(t); err != nil {
+	if err := endTask(t); err != nil {
 		return err
 	}
 	return open(t, p)

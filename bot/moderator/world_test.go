@@ -112,7 +112,7 @@ func (w *world) turn(by store.PersonID, input dialog.Input, run func(*dialog.Tur
 		check(w.T, err)
 		turn = &dialog.Turn{
 			Now: w.now, Zone: time.UTC, Tx: tx, Catalogue: &w.catalogue, Input: input, Session: &session,
-			Abilities: &dialog.Abilities{Flows: []dialog.Flow{moderator.DeclineFlow()}},
+			Abilities: &dialog.Abilities{Flows: []dialog.Flow{moderator.TaskFlow()}},
 			Person:    &store.Person{ID: by, Language: store.Kazakh},
 		}
 		if staff, err := tx.Staff(by); err == nil {
@@ -232,4 +232,25 @@ func is[T comparable](t *testing.T, what string, got, want T) {
 	if got != want {
 		t.Errorf("%s: got %v, want %v", what, got, want)
 	}
+}
+
+// answer is a press on a button of the present question.
+func (w *world) answer(by store.PersonID, argument string) (*dialog.Turn, error) {
+	return w.press(by, func(t *dialog.Turn) error { return t.Take(t.Input) }, dialog.Press{Action: dialog.AnswerAction, Argument: argument})
+}
+
+// question is what the present question says.
+func question(turn *dialog.Turn) string {
+	effect, _ := find(turn, turn.Person.ID, dialog.ScreenSlot)
+	return texts(effect.Screen)
+}
+
+// notice is the newest message that nobody asked for in somebody's chat.
+func notice(turn *dialog.Turn, person store.PersonID) string {
+	for _, effect := range slices.Backward(turn.Effects) {
+		if effect.To == person.Chat() && effect.Row.Lane == store.Notices {
+			return texts(effect.Screen)
+		}
+	}
+	return ""
 }

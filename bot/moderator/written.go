@@ -23,6 +23,6 @@ func written(t *dialog.Turn, text string) (store.Reason, error) {
 	case store.Meaningless:
 		return store.Reason{}, dialog.Sorry("reason_meaningless")
 	default:
-		return store.Reason{}, dialog.Sorry("reason_needs_text")
+		return store.Reason{}, dialog.Sorry("task_needs_text")
 	}
 }

@@ -27,19 +27,27 @@ const sameShown = 4
 func addButtons(t *dialog.Turn, screen *dialog.Screen, reader store.Staff, p store.Proposal, around surroundings, cut bool) {
 	held := around.heldByOther(reader, t.Now)
 	if store.May(reader, store.Decide, p) {
-		addDecisions(screen, p, held)
+		addDecisions(screen, reader, p, held)
+		screen.Row(undoing(t, reader, p)...)
 	}
 	screen.Row(around.opening(p, cut)...)
 	around.addNumbers(screen)
+	screen.Row(Button(p, "button_more", MoreAction))
 	addWaysOn(screen, p, around.heldByReader(reader, t.Now))
 }
 
 // addDecisions adds what somebody who may decide can do; nothing but taking it over
 // while somebody else works on it.
-func addDecisions(screen *dialog.Screen, p store.Proposal, held bool) {
+func addDecisions(screen *dialog.Screen, reader store.Staff, p store.Proposal, held bool) {
+	voted := p.Status.Waiting() && p.Vote.Given()
 	switch {
 	case held:
 		screen.Row(Button(p, "button_take", TakeAction))
+	case voted && p.Vote.By == reader.ID:
+		screen.Row(Button(p, "button_accept", AcceptAction))
+	case voted:
+		screen.Row(Button(p, "button_agree_decline", AgreeAction))
+		screen.Row(Button(p, "button_accept", AcceptAction), Button(p, "button_decline", DeclineAction))
 	case p.Status.Waiting():
 		screen.Row(Button(p, "button_accept", AcceptAction), Button(p, "button_decline", DeclineAction))
 	}
