@@ -11,7 +11,7 @@ import (
 
 // propose stores what was sent before a transcript begins, a minute after one
 // another. A line of proposals is "Name topic region: title | text"; its author has
-// been welcomed in the language of the phone.
+// been welcomed in the language of the phone. " × 30" at the end sends it so often.
 func (s *stage) propose(proposals string) {
 	s.t.Helper()
 	kept := s.open()
@@ -22,9 +22,15 @@ func (s *stage) propose(proposals string) {
 		if !found || len(fields) != 3 {
 			s.t.Fatalf("not a proposal: %q", line)
 		}
+		words, times, _ := strings.Cut(words, " × ")
 		err := kept.Update(s.t.Context(), func(tx store.Tx) error {
 			title, text, _ := strings.Cut(words, " | ")
-			return s.sent(tx, fields, title, text)
+			for range number(times) {
+				if err := s.sent(tx, fields, title, text); err != nil {
+					return err
+				}
+			}
+			return nil
 		})
 		if err != nil {
 			s.t.Fatal(err)

@@ -47,6 +47,9 @@ func filterScreen(t *dialog.Turn, found facets) dialog.Screen {
 	if filter.Narrows() {
 		screen.Row(dialog.Button{Label: dialog.Say("button_filter_reset"), Press: filterPress(filterReset)})
 	}
+	if filter.Wanted().Open() && found.passing > 0 && t.Staff.Has(store.Decide) {
+		screen.Row(bulkButton("button_bulk", BulkAction, ""))
+	}
 	screen.Row(dialog.Button{
 		Label: dialog.Say("button_filter_show", dialog.Data{"Number": found.passing}),
 		Press: dialog.Press{Action: proposal.QueueAction},

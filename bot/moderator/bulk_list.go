@@ -1,0 +1,94 @@
+package moderator
+
+import (
+	"encoding/binary"
+	"fmt"
+	"hash/fnv"
+
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// bulkLimit is how many proposals are worked on by one order: they are all read for
+// the preview, within one transaction.
+const bulkLimit = 1000
+
+// bulkList is what an order would do to which proposals, and what it would leave
+// alone.
+type bulkList struct {
+	seen []store.Seen
+	// held are those that others work on, urgent those that are looked at one by one;
+	// more is set where there are more than one order may do.
+	held, urgent int
+	more         bool
+	// kinds are the regions and topics of seen.
+	kinds map[store.Standing]bool
+}
+
+// listBulk finds the proposals that the sender's filter lets through and that they
+// may decide on, as far as the order has anything to do with them. Hidden ones are
+// in no list.
+func listBulk(t *dialog.Turn, o order) (bulkList, error) {
+	list := bulkList{kinds: map[store.Standing]bool{}}
+	filter := t.Staff.Filter
+	if !filter.Wanted().Open() {
+		return list, nil
+	}
+	for place, err := range t.Tx.Queue(filter.Wanted(), store.QueuePlace{}) {
+		if err != nil {
+			return list, fmt.Errorf("list proposals for work on many: %w", err)
+		}
+		if !t.Staff.Scope.Covers(place.Region, place.Topic) || !filter.Passes(place, t.Staff.ID, t.Today()) {
+			continue
+		}
+		if len(list.seen) == bulkLimit {
+			list.more = true
+			break
+		}
+		if err := list.consider(t, o, place.Seq); err != nil {
+			return list, err
+		}
+	}
+	return list, nil
+}
+
+func (l *bulkList) consider(t *dialog.Turn, o order, seq store.Seq) error {
+	p, err := t.Tx.Proposal(seq)
+	if err != nil {
+		return fmt.Errorf("read proposal %d for work on many: %w", seq, err)
+	}
+	lease, err := store.LeaseOf(t.Tx, seq)
+	switch {
+	case err != nil:
+		return fmt.Errorf("read who works on proposal %d: %w", seq, err)
+	case p.Hidden, !store.May(*t.Staff, store.Decide, p), !o.fits(p):
+	case o.heldApart() && lease.HeldByOther(t.Staff.ID, t.Now):
+		l.held++
+	case o.urgentApart(p):
+		l.urgent++
+	default:
+		l.seen = append(l.seen, store.Seen{Proposal: seq, Revision: p.Revision})
+		l.kinds[store.Standing{Region: p.Region, Topic: p.Topic}] = true
+	}
+	return nil
+}
+
+// within reports whether everything listed is in a scope.
+func (l *bulkList) within(scope store.Scope) bool {
+	for kind := range l.kinds {
+		if !scope.Covers(kind.Region, kind.Topic) {
+			return false
+		}
+	}
+	return true
+}
+
+// sum is by what a preview knows that what it showed is still true: of the
+// proposals and their revisions. It is never 0.
+func (l *bulkList) sum() uint32 {
+	sum := fnv.New32a()
+	for _, seen := range l.seen {
+		_ = binary.Write(sum, binary.BigEndian, seen)
+	}
+	return max(sum.Sum32(), 1)
+}

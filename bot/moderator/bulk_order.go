@@ -1,0 +1,73 @@
+package moderator
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// order is what is to be done with many proposals. The zero order does nothing.
+type order struct {
+	action   store.Action
+	topic    string
+	assignee store.Staff
+}
+
+// orderOf reads the argument of a button: accept, assign.<person> or move.<topic>.
+func orderOf(t *dialog.Turn, argument string) (order, error) {
+	action, value, _ := strings.Cut(argument, ".")
+	o := order{action: store.Action(action)}
+	switch o.action {
+	case store.ActionAccept:
+		if t.Staff.Filter.Wanted().Waiting() {
+			return o, nil
+		}
+	case store.ActionMove:
+		if _, known := t.Catalogue.Topic(value); known {
+			o.topic = value
+			return o, nil
+		}
+	case store.ActionAssign:
+		id, err := strconv.ParseInt(value, 10, 64)
+		if err != nil {
+			return o, dialog.ErrStale
+		}
+		o.assignee, err = t.Tx.Staff(store.PersonID(id))
+		switch {
+		case errors.Is(err, store.ErrNotFound):
+			return o, dialog.ErrStale
+		case err != nil:
+			return o, fmt.Errorf("read who is to be assigned: %w", err)
+		}
+		return o, nil
+	}
+	return o, dialog.ErrStale
+}
+
+// fits reports whether there is anything to do with a proposal, and whether it may
+// be done to many at once.
+func (o order) fits(p store.Proposal) bool {
+	switch o.action {
+	case store.ActionMove:
+		return p.Topic != o.topic
+	case store.ActionAssign:
+		return p.Assignee != o.assignee.ID && store.May(o.assignee, store.Read, p)
+	}
+	return true
+}
+
+// urgentApart reports whether a proposal is to be looked at by itself: nobody
+// accepts among many others what may be a cry for help.
+func (o order) urgentApart(p store.Proposal) bool {
+	return o.action == store.ActionAccept && p.Urgent()
+}
+
+// heldApart reports whether the work of somebody else on a proposal is an obstacle. To
+// say who is to look after it is none.
+func (o order) heldApart() bool {
+	return o.action == store.ActionAccept || o.action == store.ActionMove
+}
