@@ -106,6 +106,8 @@ func TestWhatAGroupRefuses(t *testing.T) {
 		"a participant refreshes":                  groupPress(1, admin.GroupRefreshAction, ""),
 		"a moderator chooses the scope":            groupPress(2, admin.GroupScopeAction, "all"),
 		"a regional administrator another region":  groupPress(8, admin.GroupScopeAction, "KZ-10"),
+		"a regional administrator unlinks":         command(`"from":{"id":8}`, "unlinkgroup"),
+		"a regional administrator takes it over":   groupPress(8, admin.GroupScopeAction, "KZ-75"),
 		"a region that is none":                    groupPress(9, admin.GroupScopeAction, "KZ-99"),
 		"a page that is none":                      groupPress(9, admin.GroupScopeAction, "page.x"),
 		"a button of private chats":                groupPress(9, "accept", "1"),

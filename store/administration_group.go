@@ -12,17 +12,20 @@ import (
 // tells of. group.By is who asks. A group that is linked just so already is left as it
 // is.
 //
-// Errors: [ErrNotEntitled] for whoever may not manage, or would show what is outside
-// their own scope.
+// Errors: [ErrNotEntitled] for whoever may not manage, or not all that the group shows
+// or would show.
 func LinkGroup(tx Tx, group Group, by Staff) error {
-	if !by.Has(Manage) || !by.Scope.Contains(group.Scope) {
-		return ErrNotEntitled
+	if err := manages(by, group.Scope); err != nil {
+		return err
 	}
 	before, err := tx.Group(group.Chat)
 	if err != nil && !errors.Is(err, ErrNotFound) {
 		return err
 	}
 	linked := err == nil
+	if linked && !by.Scope.Contains(before.Scope) {
+		return ErrNotEntitled
+	}
 	if linked && before.Language == group.Language && before.Scope.equals(group.Scope) {
 		return nil
 	}
@@ -36,10 +39,14 @@ func LinkGroup(tx Tx, group Group, by Staff) error {
 }
 
 // UnlinkGroup makes a group of the staff an ordinary one again. That it is none is
-// [ErrNotFound]; [ErrNotEntitled] is for whoever may not manage.
+// [ErrNotFound]; [ErrNotEntitled] is for whoever may not manage all that it shows.
 func UnlinkGroup(tx Tx, chat ChatID, by Staff, at time.Time) (Group, error) {
-	if !by.Has(Manage) {
-		return Group{}, ErrNotEntitled
+	group, err := tx.Group(chat)
+	if err != nil {
+		return Group{}, err
+	}
+	if err := manages(by, group.Scope); err != nil {
+		return group, err
 	}
 	return endGroup(tx, chat, by.ID, at)
 }

@@ -36,6 +36,8 @@ func UnlinkGroup(t *dialog.Turn) error {
 	switch {
 	case errors.Is(err, store.ErrNotFound):
 		return dialog.Sorry("group_not_linked", dialog.Data{"Bot": t.BotName})
+	case errors.Is(err, store.ErrNotEntitled):
+		return dialog.Sorry("group_other_regions")
 	case err != nil:
 		return err
 	}

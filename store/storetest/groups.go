@@ -26,6 +26,9 @@ var groupTests = []test{
 				want(b, linked)(tx.Group(-5))
 				group.Scope = store.Scope{}
 				b.ok(store.LinkGroup(tx, group, everywhereAdmin))
+				b.is(store.LinkGroup(tx, oneRegion, regionalAdmin), store.ErrNotEntitled)
+				_, err := store.UnlinkGroup(tx, -5, regionalAdmin, Start)
+				b.is(err, store.ErrNotEntitled)
 			},
 			func(r store.Reader) {
 				want(b, wide)(r.Group(-5))
