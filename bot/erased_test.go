@@ -23,7 +23,7 @@ func TestErasedAuthorsAreLeftAlone(t *testing.T) {
 	var log bytes.Buffer
 	stage.log = slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	conversation := script.file("conversation")
-	erased := strings.Index(conversation, "Удалить мои данные]\n    Данияр ✎")
+	erased := strings.LastIndex(conversation, "Удалить мои данные]\n    Данияр ✎")
 	before, after, found := strings.Cut(conversation[max(erased, 0):], "\nwait 10m\n")
 	if erased < 0 || !found {
 		t.Fatal("the conversation erases nothing")

@@ -1,6 +1,8 @@
 package participant
 
 import (
+	"errors"
+
 	"usynys/bot/dialog"
 	"usynys/bot/proposal"
 	"usynys/store"
@@ -53,7 +55,7 @@ func ForgetConfirmed(t *dialog.Turn) error {
 	}
 	t.Erased = true
 	for _, p := range erased {
-		if err := updateCards(t, p); err != nil {
+		if _, _, err := updateCards(t, p); err != nil {
 			return err
 		}
 	}
@@ -65,15 +67,15 @@ func ForgetConfirmed(t *dialog.Turn) error {
 	return nil
 }
 
-// updateCards brings the staff's copies of an erased author's proposal up to
-// date. before is the proposal as it was.
-func updateCards(t *dialog.Turn, before store.Proposal) error {
-	if before.Status.Open() {
-		return proposal.RemoveCards(t, before)
+// updateCards brings the staff's copies of a proposal's card up to date, as it is
+// after an erasure. left reports whether it is still there.
+func updateCards(t *dialog.Turn, before store.Proposal) (after store.Proposal, left bool, err error) {
+	after, err = t.Tx.Proposal(before.Seq)
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+		return after, false, proposal.RemoveCards(t, before)
+	case err != nil:
+		return after, false, err
 	}
-	after, err := t.Tx.Proposal(before.Seq)
-	if err != nil {
-		return err
-	}
-	return proposal.RefreshCards(t, after)
+	return after, true, proposal.RefreshCards(t, after)
 }

@@ -37,16 +37,14 @@ func linkedToOwn(t *dialog.Turn) ([]store.Proposal, error) {
 // again, unless they were never told of the other, and the staff as well.
 func announceUnlinked(t *dialog.Turn, linked []store.Proposal) error {
 	for _, before := range linked {
-		after, err := t.Tx.Proposal(before.Seq)
+		after, left, err := updateCards(t, before)
 		if err != nil {
 			return err
 		}
-		if !before.Pending() {
-			if err := proposal.Announce(t, after); err != nil {
-				return err
-			}
+		if !left || before.Pending() {
+			continue
 		}
-		if err := proposal.RefreshCards(t, after); err != nil {
+		if err := proposal.Announce(t, after); err != nil {
 			return err
 		}
 	}
