@@ -87,7 +87,7 @@ func TestHiddenTextIsShownOnlyOnATap(t *testing.T) {
 	w.change(store.Change{Action: store.ActionHide})
 	card := w.cardOf(aigul, 1)
 	is(t, "card", texts(card), "card_facts card_hidden card_files card_yours")
-	button := card.Rows[1][0]
+	button := card.Rows[2][0]
 	is(t, "button", button.Label.(dialog.Text).Key, "button_show")
 	turn, err := w.press(aigul, moderator.Text, button.Press)
 	is(t, "show", problem(err), "")
@@ -121,7 +121,7 @@ func TestCardCountsWhatStandsBesideIt(t *testing.T) {
 	same := said(t, card, "card_same")
 	is(t, "same text", same.Data["Number"], any(3))
 	is(t, "authors", same.Data["Authors"], any(2))
-	is(t, "buttons", actions(card), "accept decline text files card card card skip release")
+	is(t, "buttons", actions(card), "accept decline ask more text files card card card skip release")
 
 	w.update(func(tx store.Tx) error {
 		return tx.SaveStaff(store.Staff{ID: western, Role: store.Moderator, Name: "Western", Scope: store.Scope{Regions: []string{"KZ-11"}}})

@@ -24,7 +24,7 @@ func TestAcceptTellsAuthorAndEveryCopy(t *testing.T) {
 	for _, reader := range []store.PersonID{aigul, berik, coordinator} {
 		card := w.card(turn, reader, p)
 		is(t, "card", texts(card), "card_facts card_words card_files card_decided")
-		is(t, "buttons", actions(card), "text files more queue")
+		is(t, "buttons", actions(card), "more text files queue")
 	}
 	effect, _ := find(turn, author, "")
 	is(t, "lane", effect.Row.Lane, store.Notices)
@@ -52,7 +52,7 @@ func TestSecondOfTwoReadsWhoWasFirst(t *testing.T) {
 		is(t, name, problem(err), "")
 		is(t, name, turn.Toast.Key, "already_decided")
 		is(t, name, turn.Toast.Data["Name"], any("Aigul"))
-		is(t, name+": buttons", actions(w.card(turn, turn.Person.ID, p)), "text files more queue")
+		is(t, name+": buttons", actions(w.card(turn, turn.Person.ID, p)), "more text files queue")
 		if _, told := find(turn, author, ""); told {
 			t.Errorf("%s: the author is told again", name)
 		}

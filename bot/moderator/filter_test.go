@@ -98,7 +98,7 @@ func TestFilterByStatusLeavesOutWhatDoesNotApply(t *testing.T) {
 	is(t, "queue", problem(err), "")
 	card := w.card(turn, aigul, first)
 	is(t, "head", texts(card), "queue_head queue_filter card_facts card_words card_files card_others card_decided")
-	is(t, "buttons", actions(card), "text files queue skip filter")
+	is(t, "buttons", actions(card), "more text files queue skip filter")
 	_, err = w.filter(aigul, "mine=1")
 	is(t, "nobody's", problem(err), "stale_button")
 	_, err = w.filter(aigul, "status=submitted")

@@ -17,7 +17,7 @@ func TestQueueAndSkip(t *testing.T) {
 	first, second := w.submit("KZ-11"), w.submit("KZ-27")
 	turn, err = w.command(aigul, moderator.Queue, "")
 	is(t, "queue", problem(err), "")
-	is(t, "first card", actions(w.card(turn, aigul, first)), "accept decline text files more skip release filter")
+	is(t, "first card", actions(w.card(turn, aigul, first)), "accept decline ask more text files skip release filter")
 
 	turn, err = w.press(aigul, moderator.Skip, proposal.Press(first, proposal.SkipAction))
 	is(t, "skip", problem(err), "")
@@ -55,7 +55,7 @@ func TestCoordinatorReadsTheQueueWithoutDeciding(t *testing.T) {
 	p := w.submit("KZ-11")
 	turn, err := w.command(coordinator, moderator.Queue, "")
 	is(t, "queue", problem(err), "")
-	is(t, "buttons", actions(w.card(turn, coordinator, p)), "text files more skip filter")
+	is(t, "buttons", actions(w.card(turn, coordinator, p)), "more text files skip filter")
 }
 
 func TestTextAndFiles(t *testing.T) {

@@ -22,7 +22,7 @@ func TestReasonOfTheCatalogue(t *testing.T) {
 
 	turn, err = w.press(aigul, moderator.Card, card.Rows[len(card.Rows)-1][0].Press)
 	is(t, "back", problem(err), "")
-	is(t, "back", actions(w.card(turn, aigul, p)), "accept decline text files more skip release")
+	is(t, "back", actions(w.card(turn, aigul, p)), "accept decline ask more text files skip release")
 
 	turn, err = w.press(aigul, moderator.Reason, card.Rows[1][0].Press)
 	is(t, "reason", problem(err), "")
@@ -109,7 +109,7 @@ func TestReasonCancelled(t *testing.T) {
 	is(t, "cancel", problem(err), "")
 	is(t, "flow", turn.Session.Flow, "")
 	card, _ := find(turn, aigul, proposal.CardSlot(p.Seq))
-	is(t, "card", actions(card.Screen), "accept decline text files more skip release")
+	is(t, "card", actions(card.Screen), "accept decline ask more text files skip release")
 	is(t, "in place of", card.Row.From, dialog.ScreenSlot)
 }
 

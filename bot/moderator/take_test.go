@@ -36,7 +36,7 @@ func TestOpeningTakesWhatIsFree(t *testing.T) {
 	turn, err := w.command(berik, moderator.View, "1")
 	is(t, "view", problem(err), "")
 	is(t, "holder", w.lease(1).By, aigul)
-	is(t, "buttons", actions(w.card(turn, berik, p)), "take text files skip")
+	is(t, "buttons", actions(w.card(turn, berik, p)), "take more text files skip")
 }
 
 func TestReadersAndWhatIsDecidedHoldNothing(t *testing.T) {
@@ -66,7 +66,7 @@ func TestAssigneeTakes(t *testing.T) {
 	turn, err := w.command(coordinator, moderator.Queue, "")
 	is(t, "queue", problem(err), "")
 	is(t, "holder", w.lease(1).By, coordinator)
-	is(t, "buttons", actions(w.card(turn, coordinator, w.stored(1))), "accept decline text files skip release filter")
+	is(t, "buttons", actions(w.card(turn, coordinator, w.stored(1))), "accept decline ask more text files skip release filter")
 }
 
 func TestHeldProposalIsNotDecided(t *testing.T) {
@@ -98,8 +98,8 @@ func TestTakeOverTellsWhoHadIt(t *testing.T) {
 	turn, err := w.press(berik, moderator.Take, proposal.Press(p, proposal.TakeAction))
 	is(t, "take", problem(err), "")
 	is(t, "holder", w.lease(1).By, berik)
-	is(t, "his card", actions(w.card(turn, berik, p)), "accept decline text files skip release")
-	is(t, "her card", actions(w.card(turn, aigul, p)), "take text files skip")
+	is(t, "his card", actions(w.card(turn, berik, p)), "accept decline ask more text files skip release")
+	is(t, "her card", actions(w.card(turn, aigul, p)), "take more text files skip")
 	notice, told := find(turn, aigul, "")
 	is(t, "told", told, true)
 	is(t, "notice", texts(notice.Screen), "taken_over")
@@ -131,7 +131,7 @@ func TestReleaseGivesOnlyOnesOwnBack(t *testing.T) {
 	is(t, "own", problem(err), "")
 	is(t, "toast", turn.Toast.Key, "release_done")
 	is(t, "holder", w.lease(1).By, 0)
-	is(t, "his copy", actions(w.card(turn, berik, p)), "accept decline text files skip")
+	is(t, "his copy", actions(w.card(turn, berik, p)), "accept decline ask more text files skip")
 }
 
 func TestQueueGoesFirstToWhatIsFree(t *testing.T) {

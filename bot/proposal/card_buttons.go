@@ -28,11 +28,17 @@ func addButtons(t *dialog.Turn, screen *dialog.Screen, reader store.Staff, p sto
 	held := around.heldByOther(reader, t.Now)
 	if store.May(reader, store.Decide, p) {
 		addDecisions(screen, reader, p, held)
+	}
+	further := []dialog.Button{Button(p, "button_more", MoreAction)}
+	if store.May(reader, store.Decide, p) && !held && p.Status.Waiting() && p.Author != 0 {
+		further = append([]dialog.Button{Button(p, "button_ask", AskAction)}, further...)
+	}
+	screen.Row(further...)
+	if store.May(reader, store.Decide, p) {
 		screen.Row(undoing(t, reader, p)...)
 	}
 	screen.Row(around.opening(p, cut)...)
 	around.addNumbers(screen)
-	screen.Row(Button(p, "button_more", MoreAction))
 	addWaysOn(screen, p, around.heldByReader(reader, t.Now))
 }
 

@@ -77,10 +77,10 @@ func TestButtonsByReader(t *testing.T) {
 		proposal store.Proposal
 		want     string
 	}{
-		"moderator":            {moderator, waiting(), "accept decline more skip"},
-		"administrator":        {store.Staff{Role: store.Administrator}, waiting(), "accept decline more skip"},
+		"moderator":            {moderator, waiting(), "accept decline ask more skip"},
+		"administrator":        {store.Staff{Role: store.Administrator}, waiting(), "accept decline ask more skip"},
 		"coordinator":          {store.Staff{Role: store.Coordinator}, waiting(), "more skip"},
-		"cut text, file":       {moderator, full, "accept decline text files more skip"},
+		"cut text, file":       {moderator, full, "accept decline ask more text files skip"},
 		"moderator, decided":   {moderator, declined(), "more queue"},
 		"another scope":        {elsewhere, waiting(), ""},
 		"no longer on a staff": {store.Staff{}, declined(), ""},
