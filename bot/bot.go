@@ -107,7 +107,7 @@ func New(options Options) *Bot {
 // asking for updates at once, sends for at most five seconds what it has decided,
 // and returns nil. Any error means that it can't go on.
 func (b *Bot) Run(ctx context.Context) error {
-	err := b.store.Update(ctx, func(tx store.Tx) error { return admin.Adopt(tx, b.admins) })
+	err := b.store.Update(ctx, b.adopt)
 	switch {
 	case ctx.Err() != nil && errors.Is(err, ctx.Err()):
 		return nil // told to stop before it began
@@ -152,6 +152,15 @@ func (b *Bot) Run(ctx context.Context) error {
 		return sent
 	}
 	return errors.Join(decided, sent)
+}
+
+// adopt takes over the administrators of the configuration.
+func (b *Bot) adopt(tx store.Tx) error {
+	turn := b.clockTurn(tx)
+	if err := admin.Adopt(turn, b.admins); err != nil {
+		return err
+	}
+	return b.enqueue(turn)
 }
 
 // errSenderStopped ends the deciders when nothing can be sent any more.

@@ -47,6 +47,9 @@ func computed() []string {
 	for _, role := range store.Roles() {
 		keys = append(keys, "role_short_"+string(role))
 	}
+	for _, role := range store.Roles() {
+		keys = append(keys, "role_"+string(role), "button_role_"+string(role), "about_"+string(role))
+	}
 	for _, language := range store.Languages() {
 		keys = append(keys, "language_"+string(language))
 	}

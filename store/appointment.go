@@ -148,11 +148,7 @@ func Unconfigure(tx Tx, at time.Time, before Staff) error {
 // Stamp tells apart what somebody is on the staff from what they were: a button
 // carries it, so that a press on an old one is known.
 func (s Staff) Stamp() uint32 {
-	return stamp(struct {
-		Role  Role
-		Scope Scope
-		Extra []Right
-	}{s.Role, s.Scope, s.Extra})
+	return stamp([]string{string(s.Role), scopeWithRole(s), rightsOf(s)})
 }
 
 func stamp(value any) uint32 {

@@ -1,33 +1,38 @@
-// Package admin is the upkeep of the staff.
 package admin
 
 import (
+	"errors"
 	"slices"
 
+	"usynys/bot/dialog"
 	"usynys/store"
 )
 
 // Adopt makes the administrators of the configuration those of the store, and
-// dismisses those that the configuration names no longer.
-func Adopt(tx store.Tx, configured []store.PersonID) error {
-	all, err := tx.AllStaff()
+// dismisses those that the configuration names no longer. The turn has no person.
+func Adopt(t *dialog.Turn, configured []store.PersonID) error {
+	all, err := t.Tx.AllStaff()
 	if err != nil {
 		return err
 	}
-	known := make(map[store.PersonID]store.Staff, len(all))
 	for _, staff := range all {
-		known[staff.ID] = staff
-		if staff.Configured && !slices.Contains(configured, staff.ID) {
-			if err := tx.DeleteStaff(staff.ID); err != nil {
-				return err
-			}
+		if !staff.Configured || slices.Contains(configured, staff.ID) {
+			continue
+		}
+		err := errors.Join(
+			store.Unconfigure(t.Tx, t.Now, staff),
+			changed(t, 0, staff, store.Staff{ID: staff.ID}),
+		)
+		if err != nil {
+			return err
 		}
 	}
 	for _, id := range configured {
-		// How they like to work and when they were last seen stays.
-		admin := known[id]
-		admin.ID, admin.Role, admin.Scope, admin.Configured = id, store.Administrator, store.Scope{}, true
-		if err := tx.SaveStaff(admin); err != nil {
+		before, after, err := store.Configure(t.Tx, t.Now, id)
+		if err != nil {
+			return err
+		}
+		if err := changed(t, 0, before, after); err != nil {
 			return err
 		}
 	}

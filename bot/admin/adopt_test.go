@@ -2,8 +2,11 @@ package admin_test
 
 import (
 	"testing"
+	"time"
 
 	"usynys/bot/admin"
+	"usynys/bot/dialog"
+	"usynys/locales"
 	"usynys/store"
 	"usynys/store/bolt"
 )
@@ -14,6 +17,10 @@ func TestAdopt(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = kept.Close() })
+	catalogue, err := locales.Catalogue("")
+	if err != nil {
+		t.Fatal(err)
+	}
 	steps := []struct {
 		configured []store.PersonID
 		want       map[store.PersonID]store.Role
@@ -32,7 +39,8 @@ func TestAdopt(t *testing.T) {
 	for i, step := range steps {
 		var all []store.Staff
 		err := kept.Update(t.Context(), func(tx store.Tx) error {
-			if err := admin.Adopt(tx, step.configured); err != nil {
+			turn := &dialog.Turn{Tx: tx, Catalogue: &catalogue, Zone: time.UTC, Now: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)}
+			if err := admin.Adopt(turn, step.configured); err != nil {
 				return err
 			}
 			var err error

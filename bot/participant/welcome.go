@@ -6,7 +6,7 @@ import "usynys/bot/dialog"
 func Welcome() dialog.Flow {
 	return dialog.Flow{
 		ID:     WelcomeFlow,
-		Steps:  []dialog.Step{languageStep(), ageStep(), consentStep()},
+		Steps:  []dialog.Step{LanguageStep(), ageStep(), consentStep()},
 		Finish: func(t *dialog.Turn) error { return showMenu(t, dialog.Say("welcome_done")) },
 	}
 }

@@ -5,9 +5,9 @@ import (
 	"usynys/store"
 )
 
-// languageStep comes first, whatever language the phone speaks: many who write
+// LanguageStep comes first, whatever language the phone speaks: many who write
 // in Kazakh have their phone in Russian. Its words are in both languages.
-func languageStep() dialog.Step {
+func LanguageStep() dialog.Step {
 	return dialog.Step{
 		ID: "language",
 		Ask: func(t *dialog.Turn) (dialog.Screen, error) {

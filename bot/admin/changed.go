@@ -1,0 +1,59 @@
+package admin
+
+import (
+	"usynys/bot/dialog"
+	"usynys/bot/proposal"
+	"usynys/store"
+)
+
+// changed has a change of somebody's staff record take effect at once: work that is
+// no longer theirs goes back, open cards of it close, their menu of commands changes,
+// and they are told. actor is 0 for the configuration.
+func changed(t *dialog.Turn, actor store.PersonID, before, after store.Staff) error {
+	if before.Stamp() == after.Stamp() {
+		return nil
+	}
+	if before.Role != "" {
+		touched, err := store.Unburden(t.Tx, *t.Catalogue, t.Zone, after, actor, t.Now)
+		if err != nil {
+			return err
+		}
+		for _, p := range touched {
+			if err := proposal.RefreshCards(t, p); err != nil {
+				return err
+			}
+		}
+	}
+	session, err := t.Tx.Session(after.ID)
+	if err != nil || session.At.IsZero() {
+		return err // they have never been here, so that nothing can be sent to them
+	}
+	t.SendMenuTo(after.ID)
+	if t.Person == nil || t.Person.ID != after.ID {
+		t.Notify(after.ID, news(t, before, after))
+	}
+	return nil
+}
+
+// news is what somebody is told whose place on the staff has changed.
+func news(t *dialog.Turn, before, after store.Staff) dialog.Screen {
+	switch {
+	case after.Role == "":
+		return dialog.Screen{Text: []dialog.Text{dialog.Say("staff_news_ended", dialog.Data{"Role": roleName(before.Role)})}}
+	case before.Role == "":
+		return dialog.Screen{Text: []dialog.Text{dialog.Say("staff_news_begun"), place(t, after.Role, after.Scope), dialog.Say("staff_news_next")}}
+	}
+	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("staff_news_changed"), place(t, after.Role, after.Scope)}}
+	if after.Has(store.Reveal) != before.Has(store.Reveal) {
+		screen.Text = append(screen.Text, revealText(after))
+	}
+	screen.Text = append(screen.Text, dialog.Say("staff_news_next"))
+	return screen
+}
+
+func revealText(staff store.Staff) dialog.Text {
+	if staff.Has(store.Reveal) {
+		return dialog.Say("member_reveals")
+	}
+	return dialog.Say("member_reveals_not")
+}

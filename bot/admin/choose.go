@@ -1,0 +1,177 @@
+package admin
+
+import (
+	"slices"
+
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// The answers to a question of which several things can be chosen.
+const (
+	chooseAll  = "all"
+	chooseDone = "done"
+)
+
+// part is one of the two parts of a scope, regions or topics: how it is chosen.
+type part struct {
+	id, question, all string
+	// choices are the things that the sender can hand out.
+	choices func(t *dialog.Turn) []dialog.Choice
+	// own is that part of the sender's scope.
+	own func(scope store.Scope) []string
+	// chosen is what has been chosen so far, done whether that is all.
+	chosen func(upkeep *store.Upkeep) *[]string
+	done   func(upkeep *store.Upkeep) *bool
+}
+
+func regionsStep() dialog.Step {
+	return part{
+		id: "regions", question: "ask_regions", all: "button_all_regions",
+		choices: func(t *dialog.Turn) []dialog.Choice {
+			var choices []dialog.Choice
+			for _, region := range t.Catalogue.RegionsIn(t.Person.Language) {
+				choices = append(choices, dialog.Choice{Label: region.Button, Argument: region.Code})
+			}
+			return choices
+		},
+		own:    func(scope store.Scope) []string { return scope.Regions },
+		chosen: func(upkeep *store.Upkeep) *[]string { return &upkeep.Scope.Regions },
+		done:   func(upkeep *store.Upkeep) *bool { return &upkeep.RegionsChosen },
+	}.step()
+}
+
+func topicsStep() dialog.Step {
+	return part{
+		id: "topics", question: "ask_topics", all: "button_all_topics",
+		choices: func(t *dialog.Turn) []dialog.Choice {
+			var choices []dialog.Choice
+			for _, topic := range t.Catalogue.Topics {
+				choices = append(choices, dialog.Choice{Label: topic.Button, Argument: topic.Code})
+			}
+			return choices
+		},
+		own:    func(scope store.Scope) []string { return scope.Topics },
+		chosen: func(upkeep *store.Upkeep) *[]string { return &upkeep.Scope.Topics },
+		done:   func(upkeep *store.Upkeep) *bool { return &upkeep.TopicsChosen },
+	}.step()
+}
+
+func (p part) step() dialog.Step {
+	return dialog.Step{
+		ID: p.id, Ask: p.ask, Take: p.take,
+		Answered: func(t *dialog.Turn) (bool, error) { return *p.done(&t.Staff.Upkeep), nil },
+	}
+}
+
+// offered are the choices within the sender's own scope.
+func (p part) offered(t *dialog.Turn) []dialog.Choice {
+	own := p.own(t.Staff.Scope)
+	return slices.DeleteFunc(p.choices(t), func(c dialog.Choice) bool {
+		return len(own) > 0 && !slices.Contains(own, c.Argument)
+	})
+}
+
+func (p part) ask(t *dialog.Turn) (dialog.Screen, error) {
+	chosen := *p.chosen(&t.Staff.Upkeep)
+	screen := dialog.Screen{Text: []dialog.Text{dialog.Say(p.question)}}
+	if len(chosen) > 0 {
+		screen.Text = append(screen.Text, dialog.Say("chosen", dialog.Data{"Total": len(chosen)}))
+	}
+	screen.Row(t.AnswerButton(dialog.Say(p.all), chooseAll))
+	choices := p.offered(t)
+	for i, choice := range choices {
+		if slices.Contains(chosen, choice.Argument) {
+			choices[i].Label = dialog.Say("button_chosen", dialog.Data{"Name": choice.Label})
+		}
+	}
+	t.AddChoices(&screen, choices, t.Catalogue.Limits.PageSize)
+	if len(chosen) > 0 {
+		screen.Row(t.AnswerButton(dialog.Say("button_done"), chooseDone))
+	}
+	ways, err := t.WaysOut()
+	screen.Row(ways...)
+	return screen, err
+}
+
+func (p part) take(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
+	if input.Kind != dialog.Pressed {
+		return dialog.Stay, dialog.Sorry("use_buttons")
+	}
+	if t.TurnPage(input) {
+		return dialog.Stay, nil
+	}
+	upkeep := &t.Staff.Upkeep
+	chosen, done := p.chosen(upkeep), p.done(upkeep)
+	switch code := input.Press.Argument; {
+	case code == chooseAll:
+		*chosen, *done = slices.Clone(p.own(t.Staff.Scope)), true
+	case code == chooseDone && len(*chosen) > 0:
+		*done = true
+	case p.offers(t, code):
+		*chosen, *done = p.toggle(t, *chosen, code), false
+		return dialog.Stay, keep(t)
+	default:
+		return dialog.Stay, dialog.ErrStale
+	}
+	return dialog.Next, keep(t)
+}
+
+func (p part) offers(t *dialog.Turn, code string) bool {
+	return slices.ContainsFunc(p.offered(t), func(c dialog.Choice) bool { return c.Argument == code })
+}
+
+// toggle chooses something, or takes the choice back. What is chosen stays in the
+// order in which it is offered.
+func (p part) toggle(t *dialog.Turn, chosen []string, code string) []string {
+	var list []string
+	for _, choice := range p.offered(t) {
+		if slices.Contains(chosen, choice.Argument) != (choice.Argument == code) {
+			list = append(list, choice.Argument)
+		}
+	}
+	return list
+}
+
+// keep keeps what the sender has begun.
+func keep(t *dialog.Turn) error { return t.Tx.SaveStaff(*t.Staff) }
+
+// begin asks the questions of a flow below everything else. What was asked before
+// is not asked any more.
+func begin(t *dialog.Turn, flow string, upkeep store.Upkeep) error {
+	t.Staff.Upkeep = upkeep
+	if err := keep(t); err != nil {
+		return err
+	}
+	if err := t.Retire(dialog.ScreenSlot); err != nil {
+		return err
+	}
+	return t.Begin(flow)
+}
+
+// end forgets what the sender had begun, which is either done or given up. A draft of
+// a proposal of their own is still there.
+func end(t *dialog.Turn) error {
+	t.Staff.Upkeep = store.Upkeep{}
+	if err := keep(t); err != nil {
+		return err
+	}
+	draft, found, err := t.Draft()
+	if found && !draft.Empty() {
+		t.ShowIn(dialog.HintSlot, "", dialog.Screen{Text: []dialog.Text{dialog.Say("reason_draft_kept")}})
+	}
+	return err
+}
+
+// instead shows a screen as the list, in place of the question that was asked last.
+func instead(t *dialog.Turn, screen dialog.Screen) error {
+	if t.Input.Kind != dialog.Pressed {
+		t.ShowIn(dialog.ListSlot, "", screen)
+		return t.Retire(dialog.ScreenSlot)
+	}
+	if err := t.Retire(dialog.ListSlot); err != nil {
+		return err
+	}
+	t.ShowIn(dialog.ListSlot, dialog.ScreenSlot, screen)
+	return nil
+}
