@@ -63,7 +63,7 @@ func give(t *dialog.Turn, usage string, way giving) error {
 	case turned:
 		return choosePage(t, p, way.ask, way.pages(p, colleagues, page, *t.Staff))
 	case way.none == "" && rest == toMe:
-		return assignTo(t, p, *t.Staff, way.happened)
+		return assignTo(t, p, *t.Staff, "done_mine")
 	case way.none == "" && rest == toNobody:
 		return assignTo(t, p, store.Staff{}, "done_unassigned")
 	}

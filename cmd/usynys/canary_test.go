@@ -133,6 +133,7 @@ func (w *world) declineInOwnWords() {
 	staff.Send("/start")
 	w.wait("the moderator is asked", func() bool { return staff.PressLabel(all[store.Kazakh].text("button_kazakh")) == nil })
 	staff.Send("/decline 1 " + canaryReason)
+	w.wait("the reason is shown before it goes out", func() bool { return staff.PressLabel(all[store.Kazakh].text("button_send")) == nil })
 	w.wait("the proposal is declined", func() bool {
 		return strings.Contains(staff.LastFromBot().Text, canaryReason)
 	})

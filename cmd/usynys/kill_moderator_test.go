@@ -76,6 +76,8 @@ func (o *moderator) read(m seen) {
 	case o.isWelcomed(m):
 	case o.says(m, "reason_choose"):
 		o.pressLabel(m, reasons[o.random.IntN(len(reasons))].Button.In(o.language))
+	case o.says(m, "task_preview_end"):
+		o.pressKey(m, "button_send")
 	case o.says(m, "card_decided", "Name", "At"):
 		o.goOn(m)
 	case !o.ready && o.pressKey(m, "button_queue"): // of the menu
