@@ -183,8 +183,7 @@ func link(t *dialog.Turn, p store.Proposal, task store.Task) error {
 
 // ignoreProblem is nil for an error that the person is told of elsewhere.
 func ignoreProblem(err error) error {
-	var problem *dialog.Problem
-	if errors.As(err, &problem) {
+	if _, told := errors.AsType[*dialog.Problem](err); told {
 		return nil
 	}
 	return err

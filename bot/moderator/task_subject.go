@@ -22,10 +22,9 @@ func taskSubject(t *dialog.Turn) (store.Proposal, job, error) {
 
 // askOf makes the screen of a step. A proposal that is out of reach by now is told
 // there, with the way out; the step itself never fails for it.
-func askOf(t *dialog.Turn, make func(p store.Proposal, work job) (dialog.Screen, error)) (dialog.Screen, error) {
+func askOf(t *dialog.Turn, screenOf func(p store.Proposal, work job) (dialog.Screen, error)) (dialog.Screen, error) {
 	p, work, err := taskSubject(t)
-	var problem *dialog.Problem
-	if errors.As(err, &problem) {
+	if problem, told := errors.AsType[*dialog.Problem](err); told {
 		screen := dialog.Screen{Text: []dialog.Text{problem.Text}}
 		screen.Row(t.CancelButton())
 		return screen, nil
@@ -33,7 +32,7 @@ func askOf(t *dialog.Turn, make func(p store.Proposal, work job) (dialog.Screen,
 	if err != nil {
 		return dialog.Screen{}, err
 	}
-	screen, err := make(p, work)
+	screen, err := screenOf(p, work)
 	return screen.With(proposal.Named(p)), err
 }
 
