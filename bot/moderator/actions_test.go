@@ -146,7 +146,7 @@ func TestUndoIsForWhoDecidedAndForItsTime(t *testing.T) {
 	is(t, "accept", problem(err), "")
 	p := w.stored(1)
 	is(t, "told", notice(turn, author), "")
-	is(t, "own card", actions(w.card(turn, aigul, p)), "undo text files more queue")
+	is(t, "own card", actions(w.card(turn, aigul, p)), "undo more text files queue")
 	_, err = w.press(berik, moderator.Undo, proposal.Press(p, proposal.UndoAction))
 	is(t, "somebody else", problem(err), "undo_not_yours")
 	w.now = w.now.Add(10 * time.Minute)
@@ -164,7 +164,7 @@ func TestUndoingIsNotOfferedWhereAuthorsHearAtOnce(t *testing.T) {
 	p := w.submit("KZ-11")
 	turn, err := w.command(aigul, moderator.Accept, "1")
 	is(t, "accept", problem(err), "")
-	is(t, "card", actions(w.card(turn, aigul, p)), "text files more queue")
+	is(t, "card", actions(w.card(turn, aigul, p)), "more text files queue")
 	_, err = w.command(aigul, moderator.Undo, "1")
 	is(t, "undo", problem(err), "undo_too_late")
 }
