@@ -146,7 +146,7 @@ func TestUndoIsForWhoDecidedAndForItsTime(t *testing.T) {
 	is(t, "accept", problem(err), "")
 	p := w.stored(1)
 	is(t, "told", notice(turn, author), "")
-	is(t, "own card", actions(w.card(turn, aigul, p)), "undo more text files queue")
+	is(t, "own card", actions(w.card(turn, aigul, p)), "more undo text files queue")
 	_, err = w.press(berik, moderator.Undo, proposal.Press(p, proposal.UndoAction))
 	is(t, "somebody else", problem(err), "undo_not_yours")
 	w.now = w.now.Add(10 * time.Minute)
