@@ -11,8 +11,8 @@ import (
 // Bounds of what one press looks through: so many proposals, and so many bytes of
 // their texts. They keep the transaction under 100 ms (BenchmarkFind).
 const (
-	searchedProposals = 1000
-	searchedBytes     = 2 << 20
+	searchedProposals = 2000
+	searchedBytes     = 1 << 20
 )
 
 // part is what was found among the proposals that one press looked through.
