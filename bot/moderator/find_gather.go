@@ -11,7 +11,7 @@ import (
 // Bounds of what one press looks through: so many proposals, and so many bytes of
 // their texts. They keep the transaction under 100 ms (BenchmarkFind).
 const (
-	searchedProposals = 2000
+	searchedProposals = 1000
 	searchedBytes     = 1 << 20
 )
 
