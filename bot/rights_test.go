@@ -1,107 +1,187 @@
 package bot
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"usynys/bot/dialog"
 	"usynys/store"
+	"usynys/store/bolt"
 )
 
-// I6: whoever lacks the right to a command or button changes no proposal with it,
-// whatever the button says, and gets an answer.
-func TestNobodyGetsBeyondTheirRights(t *testing.T) {
-	people := map[string]*store.Staff{
-		"participant":                   nil,
-		"coordinator":                   {Role: store.Coordinator},
-		"moderator of another region":   {Role: store.Moderator, Scope: store.Scope{Regions: []string{"KZ-75"}}},
-		"moderator of another topic":    {Role: store.Moderator, Scope: store.Scope{Topics: []string{"grants"}}},
-		"administrator of other region": {Role: store.Administrator, Scope: store.Scope{Regions: []string{"KZ-11"}}},
+// TestEveryAbilityHasItsRequirement finds what was added to the list and is tried by
+// nobody, and what asks for another right than it should.
+func TestEveryAbilityHasItsRequirement(t *testing.T) {
+	list := Abilities()
+	compare := func(kind, name string, right store.Right, required map[string]requirement) {
+		switch r, known := required[name]; {
+		case !known:
+			t.Errorf("add %q to requiredBy%s in rights_presses_test.go: who may use the %s, on what, and what it carries", name, kind, name)
+		case r.right != right:
+			t.Errorf("%s: %q needs the right %q, required is %q", kind, name, right, r.right)
+		}
 	}
-	for who, staff := range people {
-		t.Run(who, func(t *testing.T) {
-			d := newDirect(t)
-			d.welcome(1, store.Russian)
-			d.welcome(2, store.Kazakh)
-			before := submitOne(d)
-			if staff != nil {
-				staff.ID = 2
-				d.change(func(tx store.Tx) error { return tx.SaveStaff(*staff) })
+	for _, command := range list.Commands {
+		compare("Commands", command.Name, command.Right, requiredByCommands)
+	}
+	for _, action := range list.Actions {
+		compare("Actions", action.Name, action.Right, requiredByActions)
+	}
+}
+
+// attempt is one thing that somebody tries.
+type attempt struct {
+	name    string
+	allowed bool
+	update  string
+}
+
+// attempts are all commands and buttons, on every proposal, those first that are
+// forbidden.
+func (c candidate) attempts(d *direct) []attempt {
+	var list []attempt
+	message := int64(1000)
+	for _, command := range d.abilities.Commands {
+		r := requiredByCommands[command.Name]
+		menu := requirement{right: r.right, of: ofOneself}
+		list = append(list, attempt{"[menu:" + command.Name + "]", c.may(menu), press(int64(c.id), d.button("menu", command.Name))})
+		for _, words := range spread(r) {
+			message++
+			list = append(list, attempt{"/" + command.Name + " " + words, c.may(r), text(int64(c.id), message, strings.TrimSpace("/"+command.Name+" "+words))})
+		}
+	}
+	for _, link := range d.abilities.Links {
+		message++
+		list = append(list, attempt{"the link " + link.Prefix, false, text(int64(c.id), message, "/start "+link.Prefix+"0123456789abcdef")})
+	}
+	for _, action := range d.abilities.Actions {
+		r := requiredByActions[action.Name]
+		for _, argument := range spread(r) {
+			name := "[" + action.Name + ":" + argument + "]"
+			list = append(list, attempt{name, c.may(r), press(int64(c.id), d.button(action.Name, argument))})
+		}
+	}
+	for _, alarm := range d.abilities.Alarms {
+		message++
+		list = append(list,
+			attempt{"the alarm " + string(alarm.Kind), false, press(int64(c.id), d.button(string(alarm.Kind)+" alarm", "1"))},
+			attempt{"/the alarm " + string(alarm.Kind), false, text(int64(c.id), message, "/alarm_"+string(alarm.Kind)+" 1")})
+	}
+	slices.SortStableFunc(list, func(a, b attempt) int {
+		return strings.Compare(strconv.FormatBool(a.allowed), strconv.FormatBool(b.allowed))
+	})
+	return list
+}
+
+// spread writes every proposal into what a requirement is tried with.
+func spread(r requirement) []string {
+	var list []string
+	for _, how := range r.how {
+		if !strings.Contains(how, "%") {
+			list = append(list, how)
+			continue
+		}
+		for seq := range proposalsToTry {
+			list = append(list, strings.ReplaceAll(how, "%", strconv.Itoa(seq+1)))
+		}
+	}
+	return list
+}
+
+// button carries the revision that the proposal has now, or none.
+func (d *direct) button(action, argument string) string {
+	press := dialog.Press{Action: action, Argument: argument}
+	number, _, _ := strings.Cut(argument, ".")
+	if seq, err := strconv.ParseUint(number, 10, 64); err == nil {
+		d.view(func(r store.Reader) error {
+			p, err := r.Proposal(store.Seq(seq))
+			if err == nil {
+				press.Revision = p.Revision
 			}
-			message := int64(100)
-			for _, command := range d.abilities.Commands {
-				message++
-				d.batch(text(2, message, "/"+command.Name+" 1 because I say so"))
-			}
-			for _, action := range d.abilities.Actions {
-				for _, argument := range []string{"1", "1.duplicate", "", "yes", "send"} {
-					d.batch(press(2, dialog.Press{Action: action.Name, Argument: argument, Revision: before.Revision}.String()))
-				}
-			}
-			d.view(func(r store.Reader) error {
-				after, err := r.Proposal(1)
-				if fmt.Sprint(after) != fmt.Sprint(before) {
-					t.Errorf("the proposal is %+v now", after)
-				}
-				entries := 0
-				for _, err := range r.Audit(0) {
-					if err != nil {
-						return err
-					}
-					entries++
-				}
-				if entries != 1 {
-					t.Errorf("%d audit entries, want the one of the submission", entries)
-				}
-				return err
-			})
-			if len(d.outbox(1)) != 0 {
-				t.Error("the author was told something")
+			return nil
+		})
+	}
+	return press.String()
+}
+
+// mayChange are the buckets in which something is different after whatever anybody
+// does: that it was heard, and the answer.
+var mayChange = []string{
+	"meta", "seen", "seen by mark", "sessions", "outbox", "outbox by chat", "outbox by slot",
+}
+
+func (d *direct) sums() map[string][sha256.Size]byte {
+	d.t.Helper()
+	sums, err := d.kept.(*bolt.Store).Sums(d.t.Context())
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	for _, name := range mayChange {
+		delete(sums, name)
+	}
+	return sums
+}
+
+// TestNobodyGetsBeyondTheirRights has everybody try everything (I6). What they may
+// not is answered, tells nothing of the proposal and leaves every bucket as it was.
+func TestNobodyGetsBeyondTheirRights(t *testing.T) {
+	for _, c := range candidates() {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			d := c.enter(t)
+			for _, a := range c.attempts(d) {
+				d.try(c, a)
 			}
 		})
 	}
 }
 
-// Each ability that needs a right answers somebody who lacks it, with a message
-// and not only with a toast.
-func TestLackOfRightIsAnswered(t *testing.T) {
-	d := newDirect(t)
-	d.catalogue.Limits.MessagesPerMinute = 1000 // nobody is asked to be slower
-	d.welcome(2, store.Kazakh)
-	message := int64(100)
-	for _, command := range d.abilities.Commands {
-		if d.everybodys(command.Right) {
-			continue
-		}
-		d.change(func(tx store.Tx) error { return tx.DropOutbox(2) })
-		message++
-		d.batch(text(2, message, "/"+command.Name))
-		if !d.answered(2) {
-			t.Errorf("/%s is not answered", command.Name)
-		}
+func (d *direct) try(c candidate, a attempt) {
+	d.t.Helper()
+	d.change(func(tx store.Tx) error { return tx.DropOutbox(c.id.Chat()) })
+	before := d.sums()
+	d.batch(a.update)
+	said := d.saidTo(c.id)
+	if said == "" {
+		d.t.Errorf("%s is not answered", a.name)
 	}
-	for _, action := range d.abilities.Actions {
-		if d.everybodys(action.Right) {
-			continue
+	if !c.knows() && strings.Contains(said, "Общежитие для колледжа") {
+		d.t.Errorf("%s tells of the proposal: %s", a.name, said)
+	}
+	d.view(func(r store.Reader) error {
+		if aside, err := r.CountQuarantined(); err != nil || aside != 0 {
+			d.t.Fatalf("%s could not be handled: %v", a.name, d.setAsideBecause())
 		}
-		d.change(func(tx store.Tx) error { return tx.DropOutbox(2) })
-		d.batch(press(2, action.Name+":1:1"))
-		if !d.answered(2) {
-			t.Errorf("a press on %s is not answered", action.Name)
+		return nil
+	})
+	if a.allowed {
+		if notYours := d.notYours(); strings.Contains(said, notYours) {
+			d.t.Errorf("%s is answered: %s", a.name, said)
+		}
+		return
+	}
+	for bucket, sum := range d.sums() {
+		if before[bucket] != sum {
+			d.t.Errorf("%s changed the bucket %q; the answer was: %s", a.name, bucket, said)
 		}
 	}
 }
 
-// answered reports whether a person was told something that they did not ask for. That
-// they are too fast, they may be told as well.
-func (d *direct) answered(person int64) bool {
-	return slices.ContainsFunc(d.outbox(person), func(row store.Outgoing) bool { return row.Slot == dialog.HintSlot })
-}
+// knows is whether the candidate may read the proposals.
+func (c candidate) knows() bool { return c.id == 1 || slices.Contains(c.overIt, store.Read) }
 
-func (d *direct) everybodys(right store.Right) bool {
-	return right == store.Anyone || right == store.Participate
+// saidTo is all that waits to be sent to somebody.
+func (d *direct) saidTo(id store.PersonID) string {
+	var said []string
+	for _, row := range d.outbox(int64(id)) {
+		said = append(said, fmt.Sprint(row.Message.Text, row.Message.Keyboard))
+	}
+	return strings.Join(said, "\n")
 }
 
 func submitOne(d *direct) store.Proposal {
@@ -117,4 +197,25 @@ func submitOne(d *direct) store.Proposal {
 		return errors.Join(err, submitErr)
 	})
 	return p
+}
+
+func (d *direct) setAsideBecause() []string {
+	var reasons []string
+	d.view(func(r store.Reader) error {
+		all, err := r.Quarantined()
+		for _, q := range all {
+			reasons = append(reasons, q.Reason)
+		}
+		return err
+	})
+	return reasons
+}
+
+// notYours is the sentence for whoever lacks a right, as far as it has no markup.
+func (d *direct) notYours() string {
+	sentence, err := d.renderer.text(store.Russian, dialog.Say("not_yours"), escape)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return sentence
 }

@@ -85,7 +85,12 @@ func tell(t *dialog.Turn, text dialog.Text) error {
 		return t.Begin(participant.WelcomeFlow)
 	}
 	if t.Session.Flow != "" && t.Input.Kind != dialog.Commanded {
-		return t.Ask(text)
+		err := t.Ask(text)
+		if _, gone := errors.AsType[*dialog.Problem](err); !gone {
+			return err
+		}
+		// The question can't be asked any more: of a proposal that is out of reach now.
+		t.Leave()
 	}
 	t.ShowIn(dialog.HintSlot, "", dialog.Screen{Text: []dialog.Text{text}})
 	return nil
