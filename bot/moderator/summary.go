@@ -64,9 +64,19 @@ func sendSummaries(t *dialog.Turn, _ time.Time) error {
 
 // summaryWanted reports whether somebody is to be told now.
 func summaryWanted(t *dialog.Turn, reader store.Staff) bool {
+	at, wanted := summaryMoment(t, reader)
+	return wanted && reader.SummarisedOn != t.Today() && !reader.Paused(t.Now) && !t.Now.Before(at)
+}
+
+func missedByAnHour(t *dialog.Turn, reader store.Staff) bool {
+	at, _ := summaryMoment(t, reader)
+	return !t.Now.Before(at.Add(time.Hour))
+}
+
+// summaryMoment is when somebody is told today, if they are told at all.
+func summaryMoment(t *dialog.Turn, reader store.Staff) (time.Time, bool) {
 	at, wanted := summaryTime(t.Catalogue.Moderation, reader)
-	start := t.Today().Start(t.Zone)
-	return wanted && reader.SummarisedOn != t.Today() && !reader.Paused(t.Now) && !t.Now.Before(start.Add(time.Duration(at)))
+	return t.Today().Start(t.Zone).Add(time.Duration(at)), wanted
 }
 
 // summaryTime is when somebody is told, if they are told at all.
@@ -83,14 +93,15 @@ func summaryTime(m store.Moderation, reader store.Staff) (store.TimeOfDay, bool)
 }
 
 // summarise tells one person what waits, if something does. In the evening, once
-// the quiet hours last until another day, it is too late for it.
+// the quiet hours last until another day, it is too late for it, and so it is for
+// somebody who came to the staff after their hour.
 func summarise(t *dialog.Turn, reader store.Staff, waits backlog) error {
+	tooLate := store.DateOf(t.QuietUntil(), t.Zone) != t.Today() || reader.SummarisedOn == "" && missedByAnHour(t, reader)
 	reader.SummarisedOn = t.Today()
 	if err := t.Tx.SaveStaff(reader); err != nil {
 		return err
 	}
 	waiting := waits.within(reader.Scope)
-	tooLate := store.DateOf(t.QuietUntil(), t.Zone) != t.Today()
 	known, err := knownToBot(t, reader.ID)
 	if err != nil || !known || tooLate || waiting.All == 0 {
 		return err

@@ -19,6 +19,7 @@ const (
 	TextAction    = "text"
 	FilesAction   = "files"
 	CardAction    = "card"
+	AuditAction   = "audit"
 )
 
 // sameShown is how many proposals with the same text a card has buttons for.
