@@ -1,0 +1,91 @@
+package moderator
+
+import (
+	"usynys/bot/dialog"
+)
+
+// statsPart is how many people or regions one message has.
+const statsPart = 10
+
+// statsScreen makes a page of the figures with the buttons for all others.
+func statsScreen(t *dialog.Turn, view statsView) (dialog.Screen, error) {
+	books := ledger{turn: t, first: periodFrom(view.Period, t.Today()), last: t.Today()}
+	screen := dialog.Screen{Text: []dialog.Text{
+		dialog.Say("stats_head", dialog.Data{"From": books.first, "To": books.last}),
+	}}
+	if len(t.Staff.Scope.Regions) > 0 {
+		screen.Text = append(screen.Text, dialog.Say("stats_scope"))
+	}
+	if len(t.Staff.Scope.Topics) > 0 {
+		screen.Text = append(screen.Text, dialog.Say("stats_all_topics"))
+	}
+	list, err := statsTexts(books, view.Page)
+	if err != nil {
+		return screen, err
+	}
+	if len(list) == 0 {
+		list = []dialog.Text{dialog.Say("stats_nothing")}
+	}
+	if view.Page == statsOverview {
+		screen.Text = append(screen.Text, list...)
+	} else {
+		page := dialog.PageOf(view.Part, len(list), statsPart)
+		screen.Text = append(screen.Text, list[page.From:page.To]...)
+		screen.Row(turnStats(view, page)...)
+	}
+	addStatsButtons(t, &screen, view)
+	return screen, nil
+}
+
+func statsTexts(books ledger, page string) ([]dialog.Text, error) {
+	switch page {
+	case statsPeople:
+		return books.people()
+	case statsRegions:
+		return books.regions()
+	case statsReasons:
+		return books.reasons()
+	}
+	return books.overview()
+}
+
+func turnStats(view statsView, page dialog.Page) []dialog.Button {
+	var buttons []dialog.Button
+	turn := func(label string, part int) {
+		view.Part = part
+		buttons = append(buttons, dialog.Button{Label: dialog.Say(label), Press: view.press()})
+	}
+	if page.Number > 0 {
+		turn("button_previous", page.Number-1)
+	}
+	if page.Number < page.Last {
+		turn("button_next", page.Number+1)
+	}
+	return buttons
+}
+
+// addStatsButtons offers the other pages and periods. What is being shown is marked.
+func addStatsButtons(t *dialog.Turn, screen *dialog.Screen, view statsView) {
+	button := func(key string, to statsView, shown bool) dialog.Button {
+		var label any = dialog.Say(key)
+		if shown {
+			label = dialog.Say("button_stats_shown", dialog.Data{"Name": label})
+		}
+		return dialog.Button{Label: label, Press: to.press()}
+	}
+	var pages []dialog.Button
+	texts := pageTexts(*t.Staff)
+	for _, page := range statsPages() {
+		if key, has := texts[page]; has {
+			pages = append(pages, button(key, statsView{Page: page, Period: view.Period}, page == view.Page))
+		}
+	}
+	var spans []dialog.Button
+	for _, period := range periods() {
+		spans = append(spans, button(periodText(period), statsView{Page: view.Page, Period: period}, period == view.Period))
+	}
+	for _, buttons := range [][]dialog.Button{pages, spans} {
+		screen.Row(buttons[:2]...)
+		screen.Row(buttons[2:]...)
+	}
+}
