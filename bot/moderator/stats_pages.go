@@ -28,7 +28,7 @@ func (l ledger) overview() ([]dialog.Text, error) {
 	}
 	rows = []dialog.Text{number("stats_decided", decided)}
 	if days := l.first.DaysUntil(l.last) + 1; days > 7 {
-		rows = append(rows, number("stats_per_week", (decided*7+days/2)/days))
+		rows = append(rows, some("stats_per_week", (decided*7+days/2)/days)...)
 	}
 	byRegion, err := l.answered(store.TallyAnsweredIn)
 	if err != nil {
@@ -60,20 +60,24 @@ func (l ledger) overview() ([]dialog.Text, error) {
 	return append(texts, weeks...), err
 }
 
-// weeks are the decisions week by week.
+// weeks are the decisions week by week, back to the first with any.
 func (l ledger) weeks(reader store.Staff) ([]dialog.Text, error) {
 	var rows []dialog.Text
+	listed := 0
 	for _, week := range weeksOf(l.first, l.last) {
 		decided, err := ledger{turn: l.turn, first: week.First, last: week.Last}.decided(reader)
 		if err != nil {
 			return nil, err
 		}
 		rows = append(rows, dialog.Say("stats_week", dialog.Data{"From": week.First, "Number": decided}))
+		if decided > 0 {
+			listed = len(rows)
+		}
 	}
-	if len(rows) == 0 {
+	if listed == 0 {
 		return nil, nil
 	}
-	return []dialog.Text{dialog.Say("stats_weeks", dialog.Data{"Rows": rows})}, nil
+	return []dialog.Text{dialog.Say("stats_weeks", dialog.Data{"Rows": rows[:listed]})}, nil
 }
 
 func (l ledger) ofPeopleSeen(kind store.TallyKind) (int, error) {
@@ -132,7 +136,7 @@ func (l ledger) people() ([]dialog.Text, error) {
 		rows = append(rows, some("stats_undone", counts[1][id])...)
 		rows = append(rows, some("stats_overturned", counts[2][id])...)
 		numeric, _ := strconv.ParseInt(id, 10, 64) // figuresSeen has read it
-		name, err := colleagueName(l.turn, store.PersonID(numeric))
+		name, err := nameNow(l.turn, store.PersonID(numeric))
 		if err != nil {
 			return nil, err
 		}

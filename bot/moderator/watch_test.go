@@ -1,0 +1,191 @@
+package moderator_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"usynys/bot/dialog"
+	"usynys/bot/moderator"
+	"usynys/store"
+)
+
+// run lets a job or alarm do its work at the world's time.
+func (w *world) run(do func(*dialog.Turn) error) *dialog.Turn {
+	w.Helper()
+	turn := &dialog.Turn{Now: w.now, Zone: time.UTC, Catalogue: &w.catalogue}
+	w.update(func(tx store.Tx) error {
+		turn.Tx = tx
+		return do(turn)
+	})
+	for _, effect := range turn.Effects {
+		w.fits(effect.Screen)
+	}
+	return turn
+}
+
+// know makes everybody on the staff somebody the bot can write to.
+func (w *world) know() {
+	w.Helper()
+	w.update(func(tx store.Tx) error {
+		var err error
+		for _, id := range []store.PersonID{aigul, berik, western, coordinator} {
+			err = errors.Join(err, tx.SavePerson(store.Person{ID: id, Language: store.Kazakh}))
+		}
+		return err
+	})
+}
+
+func (w *world) change(id store.PersonID, alter func(*store.Staff)) {
+	w.Helper()
+	w.update(func(tx store.Tx) error {
+		staff, err := tx.Staff(id)
+		alter(&staff)
+		return errors.Join(err, tx.SaveStaff(staff))
+	})
+}
+
+// told are the people who were told something.
+func told(turn *dialog.Turn) string {
+	names := map[store.ChatID]string{aigul.Chat(): "aigul", berik.Chat(): "berik", western.Chat(): "western", coordinator.Chat(): "coordinator"}
+	var list []string
+	for _, effect := range turn.Effects {
+		list = append(list, names[effect.To])
+	}
+	return strings.Join(list, " ")
+}
+
+func (w *world) summary() string {
+	w.Helper()
+	job := moderator.Summary()
+	return told(w.run(func(t *dialog.Turn) error { return job.Run(t, w.now) }))
+}
+
+func at(day, hour, minute int) time.Time {
+	return time.Date(2026, 11, day, hour, minute, 0, 0, time.UTC)
+}
+
+func TestSummaryIsDueAtFullHoursAndAtTheMinuteOfTheCatalogue(t *testing.T) {
+	catalogue := &store.Catalogue{}
+	half := time.FixedZone("UTC+5:30", 5*60*60+30*60)
+	for _, c := range []struct {
+		time      store.TimeOfDay
+		now, want time.Time
+		zone      *time.Location
+	}{
+		{store.TimeOfDay(9 * time.Hour), at(23, 9, 59), at(23, 9, 0), time.UTC},
+		{store.TimeOfDay(9*time.Hour + 30*time.Minute), at(23, 9, 29), at(23, 9, 0), time.UTC},
+		{store.TimeOfDay(9*time.Hour + 30*time.Minute), at(23, 9, 31), at(23, 9, 30), time.UTC},
+		{store.TimeOfDay(9 * time.Hour), at(23, 3, 45), at(23, 3, 30), half},
+	} {
+		catalogue.Moderation.Summary = c.time
+		if got := moderator.Summary().Due(catalogue, c.now, c.zone); !got.Equal(c.want) {
+			t.Errorf("at %s: due at %s, want %s", c.now, got, c.want)
+		}
+	}
+}
+
+func TestSummaryComesOnceOnWorkingDays(t *testing.T) {
+	w := newWorld(t)
+	w.know()
+	w.submit("KZ-10")
+	w.catalogue.Answer.Holidays = append(w.catalogue.Answer.Holidays, "2026-11-25")
+	for _, c := range []struct {
+		when time.Time
+		want string
+	}{
+		{at(24, 8, 59), ""},
+		{at(24, 9, 0), "aigul berik"},
+		{at(24, 10, 0), ""},
+		{at(25, 9, 0), ""},             // a holiday
+		{at(26, 15, 0), "aigul berik"}, // the bot was down at nine
+		{at(26, 16, 0), ""},
+		{at(27, 22, 0), ""}, // the day is over
+		{at(28, 9, 0), ""},  // Saturday
+		{at(29, 9, 0), ""},
+		{at(30, 9, 0), "aigul berik"},
+	} {
+		w.now = c.when
+		is(t, c.when.String(), w.summary(), c.want)
+	}
+}
+
+func TestSummaryAtOnesOwnHour(t *testing.T) {
+	w := newWorld(t)
+	w.know()
+	w.submit("KZ-27")
+	seven, never := 7, store.NoSummary
+	w.change(aigul, func(s *store.Staff) { s.SummaryHour = &seven })
+	w.change(berik, func(s *store.Staff) { s.SummaryHour = &never })
+	w.now = at(24, 7, 0)
+	is(t, "at seven, a quiet hour for others", w.summary(), "aigul")
+	w.change(western, func(s *store.Staff) { s.PausedUntil = at(24, 12, 0) })
+	w.now = at(24, 9, 0)
+	is(t, "at nine", w.summary(), "")
+	w.now = at(25, 9, 0)
+	is(t, "the day after", w.summary(), "aigul western")
+}
+
+func TestEachCircleIsToldOnceOfWhatIsLate(t *testing.T) {
+	w := newWorld(t)
+	w.know()
+	p := w.submit("KZ-10")
+	escalate := func(now time.Time) string {
+		w.now = now
+		return told(w.run(func(t *dialog.Turn) error { return moderator.Escalation().Run(t, now) }))
+	}
+	late := p.DueOn.AddDays(1).Start(time.UTC)
+	is(t, "on the promised day", escalate(late.Add(-time.Minute)), "")
+	w.change(berik, func(s *store.Staff) { s.PausedUntil = store.UntilReturn() })
+	is(t, "late", escalate(late), "aigul")
+	is(t, "an hour after", escalate(late.Add(time.Hour)), "")
+	is(t, "a day after", escalate(late.Add(24*time.Hour)), "coordinator")
+	is(t, "three days after, without administrators", escalate(late.Add(72*time.Hour)), "")
+	is(t, "a month after", escalate(late.Add(720*time.Hour)), "")
+}
+
+func TestTheAssigneeAloneIsTold(t *testing.T) {
+	w := newWorld(t)
+	w.know()
+	p := w.submit("KZ-10")
+	w.update(func(tx store.Tx) error {
+		change := store.Change{Proposal: p.Seq, Action: store.ActionAssign, At: w.now, By: store.Staff{ID: aigul, Role: store.Moderator}, Assignee: store.Staff{ID: berik}}
+		_, err := store.Apply(tx, w.catalogue, time.UTC, change)
+		return err
+	})
+	now := p.DueOn.AddDays(1).Start(time.UTC)
+	turn := w.run(func(t *dialog.Turn) error { return moderator.Escalation().Run(t, now) })
+	is(t, "told", told(turn), "berik")
+}
+
+func TestEveryKindOfEntryHasItsSentence(t *testing.T) {
+	w := newWorld(t)
+	p := w.submit("KZ-10")
+	actions := []store.Action{
+		store.ActionAnswer, store.ActionResume, store.ActionDiffer, store.ActionErase, store.ActionAccept, store.ActionDecline,
+		store.ActionVote, store.ActionAsk, store.ActionLink, store.ActionUnlink, store.ActionMove, store.ActionNote, store.ActionAssign,
+		store.ActionHide, store.ActionUnhide, store.ActionUndo, store.ActionReopen, store.ActionReveal, store.ActionBlock,
+		store.ActionBlockVote, store.ActionUnblock, store.ActionTell, store.ActionRemind, store.ActionLapse, store.ActionEscalate,
+	}
+	w.update(func(tx store.Tx) error {
+		var err error
+		for _, action := range actions {
+			err = errors.Join(err, tx.AppendAudit(store.AuditEntry{At: w.now, Action: action, Proposal: p.Seq, Field: "main", Old: "1", Words: "<b>"}))
+		}
+		return err
+	})
+	for page := range 4 {
+		argument := p.Seq.String() + "." + string(rune('0'+page))
+		turn, err := w.press(aigul, moderator.Audit, dialog.Press{Action: "audit", Argument: argument, Revision: 1})
+		is(t, "problem", problem(err), "")
+		effect, _ := find(turn, aigul, dialog.ListSlot)
+		for _, text := range effect.Screen.Text {
+			if what, _ := text.Data["What"].([]dialog.Text); len(what) > 0 && what[0].Key == "audit_other" {
+				t.Errorf("page %d: an action without a sentence", page)
+			}
+		}
+	}
+	_, err := w.press(western, moderator.Audit, dialog.Press{Action: "audit", Argument: "1.0", Revision: 1})
+	is(t, "another region", problem(err), "proposal_out_of_scope")
+}
