@@ -37,11 +37,11 @@ func (w *world) know() {
 	})
 }
 
-func (w *world) change(id store.PersonID, alter func(*store.Staff)) {
+func (w *world) alter(id store.PersonID, change func(*store.Staff)) {
 	w.Helper()
 	w.update(func(tx store.Tx) error {
 		staff, err := tx.Staff(id)
-		alter(&staff)
+		change(&staff)
 		return errors.Join(err, tx.SaveStaff(staff))
 	})
 }
@@ -116,11 +116,11 @@ func TestSummaryAtOnesOwnHour(t *testing.T) {
 	w.know()
 	w.submit("KZ-27")
 	seven, never := 7, store.NoSummary
-	w.change(aigul, func(s *store.Staff) { s.SummaryHour = &seven })
-	w.change(berik, func(s *store.Staff) { s.SummaryHour = &never })
+	w.alter(aigul, func(s *store.Staff) { s.SummaryHour = &seven })
+	w.alter(berik, func(s *store.Staff) { s.SummaryHour = &never })
 	w.now = at(24, 7, 0)
 	is(t, "at seven, a quiet hour for others", w.summary(), "aigul")
-	w.change(western, func(s *store.Staff) { s.PausedUntil = at(24, 12, 0) })
+	w.alter(western, func(s *store.Staff) { s.PausedUntil = at(24, 12, 0) })
 	w.now = at(24, 9, 0)
 	is(t, "at nine", w.summary(), "")
 	w.now = at(25, 9, 0)
@@ -137,7 +137,7 @@ func TestEachCircleIsToldOnceOfWhatIsLate(t *testing.T) {
 	}
 	late := p.DueOn.AddDays(1).Start(time.UTC)
 	is(t, "on the promised day", escalate(late.Add(-time.Minute)), "")
-	w.change(berik, func(s *store.Staff) { s.PausedUntil = store.UntilReturn() })
+	w.alter(berik, func(s *store.Staff) { s.PausedUntil = store.UntilReturn() })
 	is(t, "late", escalate(late), "aigul")
 	is(t, "an hour after", escalate(late.Add(time.Hour)), "")
 	is(t, "a day after", escalate(late.Add(24*time.Hour)), "coordinator")
