@@ -272,6 +272,7 @@ func TestBulkAcceptLeavesAlone(t *testing.T) {
 	w.begin("accept")
 	numbers := w.ended(w.part(), "bulk_ended")
 	is(t, "changed", numbers["bulk_done"], any(1))
+	is(t, "nothing else was tried", numbers["bulk_passed"], any(nil))
 	w.update(func(tx store.Tx) error {
 		p, err := tx.Proposal(4)
 		is(t, "the fourth", p.Status, store.Accepted)
