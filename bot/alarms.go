@@ -57,16 +57,16 @@ func (b *Bot) ringAlarms(ctx context.Context) (next time.Time, err error) {
 		if err != nil || next.IsZero() || next.After(b.now()) {
 			return next, err
 		}
-		if err := b.ring(ctx); err != nil {
+		if _, err := b.ring(ctx); err != nil {
 			return next, err
 		}
 		b.sender.Wake()
 	}
 }
 
-// ring rings alarms in one transaction. One whose work fails is put off, and the
-// others are rung without it. Only a store that fails is an error.
-func (b *Bot) ring(ctx context.Context) error {
+// ring rings alarms in one transaction and says how many. One whose work fails is put
+// off, and the others are rung without it. Only a store that fails is an error.
+func (b *Bot) ring(ctx context.Context) (rung int, err error) {
 	putOff := map[store.Alarm]bool{}
 	for {
 		var failed *store.Alarm
@@ -75,6 +75,7 @@ func (b *Bot) ring(ctx context.Context) error {
 			if err != nil {
 				return err
 			}
+			rung = len(due)
 			for _, alarm := range due {
 				if err := b.ringOne(tx, alarm, putOff[alarm]); err != nil {
 					failed = &alarm
@@ -85,9 +86,9 @@ func (b *Bot) ring(ctx context.Context) error {
 		})
 		switch {
 		case err == nil:
-			return nil
+			return rung, nil
 		case failed == nil || putOff[*failed]:
-			return fmt.Errorf("ring the alarms: %w", err)
+			return 0, fmt.Errorf("ring the alarms: %w", err)
 		}
 		putOff[*failed] = true
 		b.log.Error("an alarm failed, it rings again", "alarm", string(failed.Kind), "error", err)

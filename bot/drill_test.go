@@ -82,7 +82,7 @@ func note(turn *dialog.Turn) error {
 func (d *drill) write() {
 	for _, person := range d.people {
 		d.notes++
-		person.Send(fmt.Sprintf("/note №%d", d.notes))
+		person.Send(fmt.Sprintf("/jot №%d", d.notes))
 	}
 }
 
@@ -143,6 +143,6 @@ func (d *drill) born(kept store.Store, wire *wire) *Bot {
 		kept = d.flaw.wrap(kept, wire)
 	}
 	b := New(Options{Store: kept, Client: client, Words: words, Catalogue: &catalogue, Zone: almaty, Log: slog.New(slog.DiscardHandler)})
-	b.abilities.Commands = append(b.abilities.Commands, dialog.Command{Name: "note", Right: store.Anyone, Run: note})
+	b.abilities.Commands = append(b.abilities.Commands, dialog.Command{Name: "jot", Right: store.Anyone, Run: note})
 	return b
 }

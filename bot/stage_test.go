@@ -166,12 +166,8 @@ func (s *stage) settle() {
 	if err := bot.runDueJobs(ctx); err != nil {
 		s.t.Fatal(err)
 	}
-	ring := func() {
-		if _, err := bot.ringAlarms(ctx); err != nil {
-			s.t.Fatal(err)
-		}
-	}
-	ring()
+	bot.alarmed = nil // the stage rings by itself, so that a transcript is the same each time
+	s.ring(ctx, bot, func() error { return nil })
 	ended := make(chan error, 1)
 	go func() { ended <- bot.Run(ctx) }()
 	waiting, cancel := context.WithTimeout(ctx, limit)
@@ -180,12 +176,30 @@ func (s *stage) settle() {
 		return s.server.Unconfirmed() == 0 && s.count("answerCallbackQuery") >= s.presses
 	})
 	if err == nil {
-		ring()
 		err = bot.Drain(waiting)
+		s.ring(waiting, bot, func() error { return bot.Drain(waiting) })
 	}
 	stop()
 	if runErr := <-ended; err != nil || runErr != nil {
 		s.t.Fatalf("the bot did not settle: %v; it ended with: %v", err, runErr)
+	}
+}
+
+// ring rings the alarms whose time has come, and after each round lets the bot send
+// what came of it.
+func (s *stage) ring(ctx context.Context, bot *Bot, send func() error) {
+	s.t.Helper()
+	for {
+		rung, err := bot.ring(ctx)
+		if err == nil && rung > 0 {
+			err = send()
+		}
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		if rung == 0 {
+			return
+		}
 	}
 }
 

@@ -50,6 +50,9 @@ func computed() []string {
 	for _, role := range store.Roles() {
 		keys = append(keys, "role_"+string(role), "button_role_"+string(role), "about_"+string(role))
 	}
+	for _, action := range []store.Action{store.ActionAccept, store.ActionAssign, store.ActionMove} {
+		keys = append(keys, "bulk_doing_"+string(action), "bulk_then_"+string(action))
+	}
 	for _, language := range store.Languages() {
 		keys = append(keys, "language_"+string(language))
 	}

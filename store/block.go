@@ -51,8 +51,8 @@ type Blocking struct {
 // the first only proposes it; the block that is returned says so.
 //
 // Errors: [ErrNotFound], also for a proposal without an author, [ErrNotEntitled],
-// [ErrReasonMissing], and [ErrSecondVote] when the second vote is by whom the first
-// was.
+// [ErrReasonMissing], and where two votes are wanted [ErrBlocked] for an author who is
+// blocked already and [ErrSecondVote] when the second vote is by whom the first was.
 func BlockAuthor(tx Tx, catalogue Catalogue, wanted Blocking) (Block, error) {
 	p, err := authored(tx, wanted.Proposal, wanted.By)
 	if err != nil {
@@ -74,6 +74,8 @@ func BlockAuthor(tx Tx, catalogue Catalogue, wanted Blocking) (Block, error) {
 	action := ActionBlock
 	if catalogue.Moderation.Needs(SecondForBlocks) {
 		switch {
+		case before.Holds(wanted.At):
+			return before, ErrBlocked // a vote must not lift what holds
 		case !before.Proposed:
 			block.Proposed, action = true, ActionBlockVote
 		case before.By == wanted.By.ID:

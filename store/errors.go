@@ -19,6 +19,9 @@ var ErrReasonMissing = errors.New("a reason is needed")
 // to be somebody else's.
 var ErrSecondVote = errors.New("the second vote has to be somebody else's")
 
+// ErrBlocked is returned for a vote to block somebody who is blocked already.
+var ErrBlocked = errors.New("the author is blocked already")
+
 // ErrTooLate is returned for taking back a decision that the author knows of.
 var ErrTooLate = errors.New("the author has been told")
 

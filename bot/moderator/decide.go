@@ -67,6 +67,8 @@ func refused(t *dialog.Turn, p store.Proposal, action store.Action, err error) e
 		return dialog.Sorry("task_needs_text")
 	case errors.Is(err, store.ErrSecondVote):
 		return dialog.Sorry("second_vote")
+	case errors.Is(err, store.ErrBlocked):
+		return dialog.Sorry("block_already")
 	case errors.Is(err, store.ErrTooLate):
 		return dialog.Sorry("undo_too_late", dialog.Data{"Number": p.Number})
 	case errors.Is(err, store.ErrTooEarly):
