@@ -94,22 +94,29 @@ func (r *reader) scanBack(b bucket, from []byte) iter.Seq2[[]byte, []byte] {
 	return func(yield func(key, value []byte) bool) {
 		cursor := r.bucket(b).Cursor()
 		place := slices.Clone(from)
-		key, value := cursor.Seek(after(slices.Clone(place)))
+		above, _ := cursor.Seek(after(slices.Clone(place)))
 		for {
-			if key == nil {
-				key, value = cursor.Last()
-			} else {
-				key, value = cursor.Prev()
-			}
+			key, value := stepBack(cursor, above)
 			if key == nil || !yield(key, value) {
 				return
 			}
 			if r.tx.Writable() {
 				place = append(place[:0], key...)
-				key, value = cursor.Seek(place)
+				above, _ = cursor.Seek(place)
+			} else {
+				above = key
 			}
 		}
 	}
+}
+
+// stepBack goes to the entry before the one the cursor is at, which is above it, or to
+// the last if nothing is above.
+func stepBack(cursor *bbolt.Cursor, above []byte) (key, value []byte) {
+	if above == nil {
+		return cursor.Last()
+	}
+	return cursor.Prev()
 }
 
 // hasPrefix is false for no key at all, which is how a cursor tells the end.
