@@ -120,7 +120,7 @@ func assignTo(t *dialog.Turn, p store.Proposal, to store.Staff, happened string)
 		if to.ID == 0 || to.ID == t.Staff.ID {
 			return nil
 		}
-		t.Notify(to.ID, assignedNotice(*t.Staff, after))
+		t.NotifyStaff(to, assignedNotice(*t.Staff, after))
 		return store.Release(t.Tx, after.Seq, t.Staff.ID)
 	})
 }

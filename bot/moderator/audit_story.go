@@ -2,6 +2,7 @@ package moderator
 
 import (
 	"errors"
+	"fmt"
 	"strconv"
 
 	"usynys/bot/dialog"
@@ -93,18 +94,24 @@ func (s *story) changed(entry store.AuditEntry) ([]dialog.Text, error) {
 }
 
 func (s *story) assignee(id string) (any, error) {
+	if id == "" {
+		return dialog.Say("audit_nobody"), nil
+	}
 	number, err := strconv.ParseInt(id, 10, 64)
 	if err != nil {
-		return dialog.Say("audit_nobody"), nil
+		return nil, fmt.Errorf("read who a proposal was assigned to: %w", err)
 	}
 	return nameNow(s.turn, store.PersonID(number))
 }
 
 // number is what people know a proposal by.
 func (s *story) number(seq string) (any, error) {
+	if seq == "" {
+		return dialog.Say("audit_nothing"), nil
+	}
 	number, err := strconv.ParseUint(seq, 10, 63)
 	if err != nil {
-		return dialog.Say("audit_nothing"), nil
+		return nil, fmt.Errorf("read what a proposal was linked to: %w", err)
 	}
 	main, err := s.turn.Tx.Proposal(store.Seq(number))
 	if errors.Is(err, store.ErrNotFound) {

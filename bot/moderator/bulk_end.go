@@ -42,7 +42,11 @@ func endBulk(t *dialog.Turn, bulk store.Bulk, how string) error {
 	}
 	t.Refresh(bulk.Person.Chat(), bulkSlot, endScreen(bulk, how))
 	if bulk.Action == store.ActionAssign && bulk.Done > 0 && bulk.Assignee != bulk.Person && how != "bulk_dismissed" {
-		t.Notify(bulk.Assignee, assignedScreen(bulk))
+		assignee, err := store.StaffOf(t.Tx, bulk.Assignee)
+		if err != nil || assignee.ID == 0 {
+			return err
+		}
+		t.NotifyStaff(assignee, assignedScreen(bulk))
 	}
 	return nil
 }

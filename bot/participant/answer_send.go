@@ -30,6 +30,11 @@ func sendAnswer(t *dialog.Turn, p store.Proposal, reply store.Reply) error {
 	if err := tellStaff(t, after.Question().AskedBy, "author_answered", after); err != nil {
 		return err
 	}
+	if !p.Urgent() {
+		if err := proposal.TellUrgent(t, after); err != nil {
+			return err
+		}
+	}
 	return proposal.RefreshCards(t, after)
 }
 
