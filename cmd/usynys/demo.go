@@ -46,15 +46,16 @@ func showTour(around surroundings) (err error) {
 	if err != nil {
 		return err
 	}
-	server, err := simulator.New(simulator.Options{})
+	clock := newDemoClock(0)
+	server, err := simulator.New(simulator.Options{Now: clock.Now})
 	if err != nil {
 		return errors.Join(err, kept.Close())
 	}
-	err = playTour(around, script, kept, server)
+	err = playTour(around, script, kept, server, clock)
 	return errors.Join(err, server.Close(), kept.Close())
 }
 
-func playTour(around surroundings, script tour, kept store.Store, server *simulator.Server) error {
+func playTour(around surroundings, script tour, kept store.Store, server *simulator.Server, clock *demoClock) error {
 	words, err := locales.Load()
 	if err != nil {
 		return err
@@ -63,7 +64,6 @@ func playTour(around surroundings, script tour, kept store.Store, server *simula
 	if err != nil {
 		return err
 	}
-	catalogue.Moderation.Undo = 0 // nobody on the tour waits for a notice
 	zone, err := loadZone("Asia/Almaty")
 	if err != nil {
 		return err
@@ -73,13 +73,14 @@ func playTour(around surroundings, script tour, kept store.Store, server *simula
 		return err
 	}
 	defer client.Close()
-	stage := newTourStage(around.stdout, server, script.People)
+	stage := newTourStage(around.stdout, server, clock, script.People)
 	if err := stage.appoint(around.ctx, kept); err != nil {
 		return err
 	}
 	b := bot.New(bot.Options{
 		Store: kept, Client: client, Words: words, Catalogue: &catalogue, Zone: zone,
 		Log: slog.New(slog.NewTextHandler(around.stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
+		Now: clock.Now, After: clock.After,
 	})
 	ctx, stop := context.WithCancel(around.ctx)
 	ended := make(chan error, 1)

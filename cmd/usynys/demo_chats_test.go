@@ -95,7 +95,7 @@ func TestDemoGoesOnWhereItWas(t *testing.T) {
 	d := startDemo(t, folder)
 	d.shows("Сәуле", "№")
 	d.does("phones", `{"name":"Данияр","language":"ru"}`)
-	d.does("clock", `{"hours":24}`)
+	d.does("clock", `{"minutes":1440}`)
 	d.does("phones/2001/text", `{"text":"/start"}`)
 	asked := kazakhButton.FindStringSubmatch(d.shows("Данияр", "Қазақша"))
 	if asked == nil {

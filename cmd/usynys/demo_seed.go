@@ -18,14 +18,17 @@ var demoPeople string
 
 // demoCast is who takes part in the demo.
 type demoCast struct {
-	Phones []struct {
-		ID       int64          `toml:"id"`
-		Name     string         `toml:"name"`
-		Language store.Language `toml:"language"`
-		Role     store.Role     `toml:"role"`
-		Opens    []string       `toml:"opens"`
-	} `toml:"phones"`
-	Names map[store.Language][]string `toml:"names"`
+	Phones []demoPhone                 `toml:"phones"`
+	Names  map[store.Language][]string `toml:"names"`
+	Work   []demoWork                  `toml:"work"`
+}
+
+type demoPhone struct {
+	ID       int64          `toml:"id"`
+	Name     string         `toml:"name"`
+	Language store.Language `toml:"language"`
+	Role     store.Role     `toml:"role"`
+	Opens    []string       `toml:"opens"`
 }
 
 func loadDemoCast() (cast demoCast, err error) {
@@ -104,14 +107,14 @@ func (s *demoSeed) submitAll(tx store.Tx) error {
 		var err error
 		if event.action == store.ActionSubmit {
 			numbers[event.number], err = s.submit(tx, event, proposals[event.number])
-		} else {
+		} else if !s.cast.worksOn(event.number) {
 			err = s.decide(tx, event, numbers[event.number])
 		}
 		if err != nil {
 			return err
 		}
 	}
-	return nil
+	return s.work(tx, numbers)
 }
 
 func (s *demoSeed) submit(tx store.Tx, event demoEvent, p demoProposal) (store.Seq, error) {
@@ -136,11 +139,7 @@ func (s *demoSeed) submit(tx store.Tx, event demoEvent, p demoProposal) (store.S
 
 func (s *demoSeed) decide(tx store.Tx, event demoEvent, seq store.Seq) error {
 	change := store.Change{Proposal: seq, Action: event.action, At: event.at}
-	for _, phone := range s.cast.Phones {
-		if phone.Role == store.Moderator {
-			change.By = store.Staff{ID: store.PersonID(phone.ID), Role: phone.Role, Name: phone.Name}
-		}
-	}
+	change.By = s.staff(func(p demoPhone) bool { return p.Role == store.Moderator })
 	if event.action == store.ActionDecline {
 		change.Reason.Code = s.catalogue.Reasons[event.number%len(s.catalogue.Reasons)].Code
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -37,7 +38,7 @@ func TestDemoServesItsPage(t *testing.T) {
 	}
 	go func() { _, _ = io.Copy(io.Discard, output) }()
 	for _, path := range []string{"kill", "clock"} {
-		reply, err := http.Post(address+path, "application/json", strings.NewReader(`{"hours":24}`))
+		reply, err := http.Post(address+path, "application/json", strings.NewReader(`{"minutes":1440}`))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -96,4 +97,75 @@ func TestDemoBeginsWithAHistory(t *testing.T) {
 	if counts[store.Submitted] < 8 || counts[store.Accepted] < 8 || counts[store.Declined] < 8 || counts[store.Submitted] > 20 {
 		t.Errorf("the states are uneven: %v", counts)
 	}
+}
+
+// TestDemoHasWorkOfEveryKind looks for all that a moderator can meet.
+func TestDemoHasWorkOfEveryKind(t *testing.T) {
+	found := map[string]int{}
+	zone, err := loadZone(demoZone)
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := time.Date(2026, time.November, 23, 10, 0, 0, 0, zone)
+	for _, p := range demoProposalsAt(t, now, zone) {
+		for kind, is := range map[string]bool{
+			"late":         p.Overdue(store.DateOf(now, zone)),
+			"in time":      p.Status.Waiting() && !p.Overdue(store.DateOf(now, zone)),
+			"asked":        p.Status == store.Asked,
+			"answered":     p.Status.Waiting() && p.Question() != nil && p.Question().Answered(),
+			"linked":       p.Status == store.Linked,
+			"to be undone": p.Pending(),
+			"urgent":       p.Status.Waiting() && p.Urgent(),
+			"with a link":  p.Status.Waiting() && slices.Contains(p.Flags, store.FlagLink),
+			"with a phone": p.Status.Waiting() && slices.Contains(p.Flags, store.FlagPhone),
+			"assigned":     p.Assignee != 0,
+			"with a note":  len(p.Notes) > 0,
+		} {
+			if is {
+				found[kind]++
+			} else {
+				found[kind] += 0
+			}
+		}
+	}
+	for kind, count := range found {
+		if count == 0 || kind == "linked" && count != 2 {
+			t.Errorf("%d proposals are %s", count, kind)
+		}
+	}
+}
+
+func demoProposalsAt(t *testing.T, now time.Time, zone *time.Location) []store.Proposal {
+	t.Helper()
+	cast, err := loadDemoCast()
+	if err != nil {
+		t.Fatal(err)
+	}
+	catalogue, err := locales.Catalogue("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, err := bolt.Open(bolt.Options{Folder: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = kept.Close() }()
+	seed := &demoSeed{cast: cast, catalogue: catalogue, zone: zone, now: now}
+	if _, err := seed.fill(t.Context(), kept); err != nil {
+		t.Fatal(err)
+	}
+	var all []store.Proposal
+	err = kept.View(t.Context(), func(r store.Reader) error {
+		for p, err := range r.Proposals(0) {
+			if err != nil {
+				return err
+			}
+			all = append(all, p)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
 }

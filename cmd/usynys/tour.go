@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -37,12 +38,14 @@ type tourChapter struct {
 
 // tourStep is one thing that somebody does, and what must be seen after it.
 type tourStep struct {
-	Who    string `toml:"who"`
-	Write  string `toml:"write"`
-	Press  string `toml:"press"`
-	Photo  string `toml:"photo"`
-	Reader string `toml:"reader"`
-	Sees   string `toml:"sees"`
+	Who   string `toml:"who"`
+	Write string `toml:"write"`
+	Press string `toml:"press"`
+	Photo string `toml:"photo"`
+	// Later is for how long nothing happens, in place of something done.
+	Later  store.Duration `toml:"later"`
+	Reader string         `toml:"reader"`
+	Sees   string         `toml:"sees"`
 }
 
 func loadTour() (tour, error) {
@@ -56,6 +59,7 @@ func loadTour() (tour, error) {
 // tourStage is where the journey is played.
 type tourStage struct {
 	server  *simulator.Server
+	clock   *demoClock
 	people  map[string]*simulator.Person
 	cast    []tourPerson
 	printer *tourPrinter
@@ -64,8 +68,8 @@ type tourStage struct {
 // firstTourID is the user id of the first person of the tour.
 const firstTourID = 101
 
-func newTourStage(out io.Writer, server *simulator.Server, cast []tourPerson) *tourStage {
-	s := &tourStage{server: server, people: map[string]*simulator.Person{}, cast: cast, printer: newTourPrinter(out)}
+func newTourStage(out io.Writer, server *simulator.Server, clock *demoClock, cast []tourPerson) *tourStage {
+	s := &tourStage{server: server, clock: clock, people: map[string]*simulator.Person{}, cast: cast, printer: newTourPrinter(out)}
 	for i, person := range cast {
 		id := int64(firstTourID + i)
 		s.people[person.Name] = server.Person(id, person.Name, person.Phone)
@@ -115,8 +119,11 @@ const stepLimit = 20 * time.Second
 func (s *tourStage) take(ctx context.Context, b *bot.Bot, step tourStep) error {
 	ctx, cancel := context.WithTimeout(ctx, stepLimit)
 	defer cancel()
-	person := s.people[step.Who]
-	if err := step.act(person); err != nil {
+	if step.Later > 0 {
+		if err := s.wait(ctx, step); err != nil {
+			return err
+		}
+	} else if err := step.act(s.people[step.Who]); err != nil {
 		return err
 	}
 	if err := s.server.Wait(ctx, func() bool { return s.server.Unconfirmed() == 0 }); err != nil {
@@ -129,6 +136,17 @@ func (s *tourStage) take(ctx context.Context, b *bot.Bot, step tourStep) error {
 		return fmt.Errorf("%q was not seen, but %q", step.Sees, shown)
 	}
 	return nil
+}
+
+// wait pushes the clock, and waits for what happens by it.
+func (s *tourStage) wait(ctx context.Context, step tourStep) error {
+	before := len(s.server.Calls())
+	s.clock.Push(time.Duration(step.Later))
+	return s.server.Wait(ctx, func() bool {
+		return slices.ContainsFunc(s.server.Calls()[before:], func(c simulator.Call) bool {
+			return c.Accepted && strings.Contains(c.Params["text"], step.Sees)
+		})
+	})
 }
 
 func (t tourStep) act(person *simulator.Person) error {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"usynys/bot/simulator"
@@ -42,7 +43,7 @@ func (p *tourPrinter) end(steps int) {
 func (p *tourPrinter) step(step tourStep, calls []simulator.Call) string {
 	reader := cmp.Or(step.Reader, step.Who)
 	var read strings.Builder
-	did := wrap(step.Who+": "+step.describe(), didWidth)
+	did := wrap(strings.TrimPrefix(step.Who+": "+step.describe(), ": "), didWidth)
 	var shown []string
 	for _, call := range calls[p.printed:] {
 		shown = append(shown, p.bubble(call)...)
@@ -64,6 +65,8 @@ func (t tourStep) describe() string {
 		return "[" + t.Press + "]"
 	case t.Photo != "":
 		return "🖼 " + t.Photo
+	case t.Later > 0:
+		return "⏱ " + time.Duration(t.Later).String()
 	}
 	return t.Write
 }

@@ -70,6 +70,7 @@ func (s *stage) declines(number string) {
 	s.wait(phone(moderator) + `.querySelector('.photo img')?.naturalWidth === 640`)
 	s.press(moderator, "Қабылдамау")
 	s.press(moderator, "Нақтылық жетіспейді")
+	s.press(moderator, "Жіберу")
 	s.showsSomewhere(moderator, "Қабылданбады")
 	s.screenshot(fmt.Sprintf("declined-%d", s.look.width))
 	s.fits()
