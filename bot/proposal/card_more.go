@@ -70,8 +70,8 @@ func (m more) toAuthor() {
 	}
 	switch {
 	case m.p.Status == store.Submitted:
-		m.row(m.button(m.p.Author != 0, "button_ask", AskAction), m.button(true, "button_link", LinkAction))
-		m.row(m.button(true, "button_move", MoveAction))
+		m.row(m.button(m.p.Author != 0, "button_ask", AskAction), m.button(true, "button_move", MoveAction))
+		m.row(m.button(true, "button_link", LinkAction))
 	case m.p.Status == store.Asked:
 		m.row(m.button(true, "button_move", MoveAction))
 	case m.p.Pending():
