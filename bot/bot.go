@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -57,7 +58,7 @@ type Bot struct {
 	zone      *time.Location
 	log       *slog.Logger
 	admins    []store.PersonID
-	name      string
+	name      atomic.Pointer[string]
 	observer  Observer
 	rand      io.Reader
 	alarmed   alarmed
@@ -126,10 +127,11 @@ func (b *Bot) Run(ctx context.Context) error {
 			return err
 		}
 		deciders.Go(func() error { b.present(deciding); return nil })
+		// What is decided by the clock has links to the bot in it, too.
+		deciders.Go(func() error { return b.schedule(deciding) })
+		deciders.Go(func() error { return b.watchAlarms(deciding) })
 		return b.poll(deciding)
 	})
-	deciders.Go(func() error { return b.schedule(deciding) })
-	deciders.Go(func() error { return b.watchAlarms(deciding) })
 	deciders.Go(func() error {
 		select {
 		case <-deciding.Done():

@@ -77,7 +77,7 @@ func (b *Bot) turn(tx store.Tx, update dialog.Update, now time.Time) (*dialog.Tu
 	}
 	return &dialog.Turn{
 		Now: now, Zone: b.zone, Tx: &store.QueueWatch{Tx: tx}, Catalogue: b.catalogue, Abilities: b.abilities,
-		Wording: b.wording, Rand: b.rand, BotName: b.name, Person: &person, Session: &session, Staff: staff,
+		Wording: b.wording, Rand: b.rand, BotName: b.botName(), Person: &person, Session: &session, Staff: staff,
 		Sender: update.Sender, Input: update.Input,
 	}, nil
 }

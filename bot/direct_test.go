@@ -46,7 +46,9 @@ func newDirect(t testing.TB) *direct {
 		Store: kept, Client: client, Words: words, Catalogue: &catalogue, Zone: almaty,
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return now },
 	})
-	b.name, b.decoder = "usynys_bot", telegram.Decoder{BotName: "usynys_bot"}
+	name := "usynys_bot"
+	b.name.Store(&name)
+	b.decoder = telegram.Decoder{BotName: name}
 	t.Cleanup(func() {
 		b.answers.Close()
 		if err := kept.Close(); err != nil {

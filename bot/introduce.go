@@ -15,7 +15,7 @@ func (b *Bot) introduce(ctx context.Context) error {
 	for {
 		account, err := b.client.GetMe(ctx)
 		if err == nil {
-			b.name = account.Name
+			b.name.Store(&account.Name)
 			b.decoder = telegram.Decoder{BotName: account.Name}
 			b.log.Info("polling", "bot", account.Name)
 			return nil
@@ -24,6 +24,15 @@ func (b *Bot) introduce(ctx context.Context) error {
 			return ignoreCanceled(err)
 		}
 	}
+}
+
+// botName is the bot's own name, empty until it was learned. Whoever sends may ask for
+// it before that.
+func (b *Bot) botName() string {
+	if name := b.name.Load(); name != nil {
+		return *name
+	}
+	return ""
 }
 
 // present sets the menu of commands and the description that people see who have

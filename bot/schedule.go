@@ -74,7 +74,7 @@ func (b *Bot) runJob(ctx context.Context, job dialog.Job, due time.Time, first b
 func (b *Bot) clockTurn(tx store.Tx) *dialog.Turn {
 	return &dialog.Turn{
 		Now: b.now(), Zone: b.zone, Tx: &store.QueueWatch{Tx: tx}, Catalogue: b.catalogue, Abilities: b.abilities,
-		Wording: b.wording, Rand: b.rand, BotName: b.name,
+		Wording: b.wording, Rand: b.rand, BotName: b.botName(),
 	}
 }
 
