@@ -2,7 +2,6 @@ package moderator
 
 import (
 	"errors"
-	"fmt"
 	"strconv"
 
 	"usynys/bot/dialog"
@@ -44,17 +43,18 @@ func (s *story) who(entry store.AuditEntry) (any, error) {
 	switch {
 	case entry.Actor != 0:
 		return nameNow(s.turn, entry.Actor)
-	case byTheClock(entry.Action):
-		return dialog.Say("audit_clock"), nil
+	case byTheAuthor(entry.Action):
+		return dialog.Say("audit_author"), nil
 	}
-	return dialog.Say("audit_author"), nil
+	return dialog.Say("audit_clock"), nil
 }
 
-// byTheClock reports whether it is the bot that does something where nobody on the
-// staff does: it also unlinks what was linked to a proposal that was erased.
-func byTheClock(action store.Action) bool {
+// byTheAuthor reports whether it is the author who does something where nobody on the
+// staff does. All else the bot does by itself: it also unlinks what was linked to a
+// proposal that was erased, and takes work from whom the configuration names no longer.
+func byTheAuthor(action store.Action) bool {
 	switch action {
-	case store.ActionTell, store.ActionRemind, store.ActionLapse, store.ActionEscalate, store.ActionUnlink:
+	case store.ActionSubmit, store.ActionAnswer, store.ActionResume, store.ActionDiffer, store.ActionErase:
 		return true
 	}
 	return false
@@ -99,7 +99,7 @@ func (s *story) assignee(id string) (any, error) {
 	}
 	number, err := strconv.ParseInt(id, 10, 64)
 	if err != nil {
-		return nil, fmt.Errorf("read who a proposal was assigned to: %w", err)
+		return nil, errors.New("read who a proposal was assigned to: that is no number")
 	}
 	return nameNow(s.turn, store.PersonID(number))
 }
@@ -111,7 +111,7 @@ func (s *story) number(seq string) (any, error) {
 	}
 	number, err := strconv.ParseUint(seq, 10, 63)
 	if err != nil {
-		return nil, fmt.Errorf("read what a proposal was linked to: %w", err)
+		return nil, errors.New("read what a proposal was linked to: that is no number")
 	}
 	main, err := s.turn.Tx.Proposal(store.Seq(number))
 	if errors.Is(err, store.ErrNotFound) {

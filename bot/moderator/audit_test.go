@@ -1,0 +1,41 @@
+package moderator_test
+
+import (
+	"testing"
+
+	"usynys/bot/dialog"
+	"usynys/bot/moderator"
+	"usynys/store"
+)
+
+// Work that is taken from whom the configuration names no longer is taken by the bot:
+// the author has nothing to do with it.
+func TestAuditSaysWhoActedWhereNoStaffDid(t *testing.T) {
+	w := newWorld(t)
+	p := w.submit("KZ-11")
+	w.update(func(tx store.Tx) error {
+		aigulNow, err := tx.Staff(aigul)
+		check(t, err)
+		_, err = store.Apply(tx, w.catalogue, w.now.Location(), store.Change{
+			Proposal: p.Seq, Action: store.ActionAssign, By: aigulNow, At: w.now, Assignee: store.Staff{ID: berik, Name: "Berik"},
+		})
+		check(t, err)
+		_, err = store.Unburden(tx, w.catalogue, w.now.Location(), store.Staff{ID: berik}, 0, w.now)
+		return err
+	})
+	turn, err := w.command(aigul, moderator.Audit, "1")
+	is(t, "audit", problem(err), "")
+	shown, _ := find(turn, aigul, dialog.ListSlot)
+	var who []any
+	for _, entry := range shown.Screen.Text[1:] {
+		actor := entry.Data["Who"]
+		if text, ok := actor.(dialog.Text); ok {
+			actor = text.Key
+		}
+		who = append(who, actor)
+	}
+	is(t, "entries", len(who), 3)
+	is(t, "sent by", who[0], any("audit_author"))
+	is(t, "assigned by", who[1], any("Aigul"))
+	is(t, "taken back by", who[2], any("audit_clock"))
+}
