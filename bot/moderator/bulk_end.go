@@ -43,7 +43,7 @@ func endBulk(t *dialog.Turn, bulk store.Bulk, how string) error {
 	t.Refresh(bulk.Person.Chat(), bulkSlot, endScreen(bulk, how))
 	if bulk.Action == store.ActionAssign && bulk.Done > 0 && bulk.Assignee != bulk.Person && how != "bulk_dismissed" {
 		assignee, err := store.StaffOf(t.Tx, bulk.Assignee)
-		if err != nil || assignee.ID == 0 {
+		if err != nil || assignee.Role == "" {
 			return err
 		}
 		t.NotifyStaff(assignee, assignedScreen(bulk))

@@ -176,6 +176,25 @@ func TestBulkOfTheDismissedStops(t *testing.T) {
 	}
 }
 
+// Who has left the staff is told of nothing that was assigned to them.
+func TestBulkTellsNobodyWhoHasLeft(t *testing.T) {
+	for _, left := range []bool{false, true} {
+		w := newWorld(t)
+		w.many(30)
+		do := w.previewed("assign.12")
+		turn, err := w.press(aigul, moderator.BulkDo, do)
+		is(t, "do", problem(err), "")
+		shown, _ := find(turn, aigul, "bulk")
+		w.part()
+		if left {
+			w.update(func(tx store.Tx) error { return tx.DeleteStaff(berik) })
+		}
+		turn, err = w.press(aigul, moderator.BulkStop, shown.Screen.Rows[0][0].Press)
+		is(t, "stop", problem(err), "")
+		is(t, "told", notice(turn, berik) != "", !left)
+	}
+}
+
 // Whose scope has become narrower changes nothing outside it.
 func TestBulkKeepsToTheScopeOfNow(t *testing.T) {
 	w := newWorld(t)
