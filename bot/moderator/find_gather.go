@@ -48,6 +48,15 @@ func gatherPart(t *dialog.Turn, before store.Seq) (part, error) {
 	return found, err
 }
 
+// searchedIn is how many bytes of a proposal are looked through.
+func searchedIn(p store.Proposal) int {
+	bytes := len(p.Title) + len(p.Body)
+	for _, exchange := range p.Dialogue {
+		bytes += len(exchange.Answer)
+	}
+	return bytes
+}
+
 // gather goes through proposals and keeps those that are wanted, as far as the
 // sender may see them. Hidden ones are found by their number only.
 func (f *part) gather(t *dialog.Turn, all iter.Seq2[store.Proposal, error], wanted func(store.Proposal) bool) error {
@@ -61,7 +70,7 @@ func (f *part) gather(t *dialog.Turn, all iter.Seq2[store.Proposal, error], want
 			return nil
 		}
 		f.read++
-		bytes += len(p.Title) + len(p.Body)
+		bytes += searchedIn(p)
 		f.last = match{seq: p.Seq, number: p.Number}
 		if !p.Hidden && store.May(*t.Staff, store.Read, p) && wanted(p) {
 			f.found = append(f.found, match{p.Seq, p.Number, p.Title, p.Region, p.Status, p.Revision})

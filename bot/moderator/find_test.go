@@ -128,6 +128,19 @@ func TestFindFurtherBack(t *testing.T) {
 	is(t, "many of one author", strings.HasSuffix(texts(screen), "find_line page find_author_newest"), true)
 }
 
+// What authors answered is looked through, too, and bounded with the rest.
+func TestFindIsBoundedByWhatWasAnswered(t *testing.T) {
+	w := newWorld(t)
+	for range 5 {
+		p := w.submit("KZ-11")
+		p.Dialogue = []store.Exchange{{AskedBy: aigul, AskedAt: w.now, AnsweredAt: w.now, Answer: strings.Repeat("long ", 64<<10)}}
+		w.update(func(tx store.Tx) error { return tx.SaveProposal(p) })
+	}
+	_, screen := w.look(aigul, "nothing")
+	is(t, "among the newest", texts(screen), "find_head find_searched_until find_advice")
+	is(t, "looked through", screen.Text[1].Count, 4)
+}
+
 func TestFindButtonsOfAnotherSearchAreStale(t *testing.T) {
 	w := newWorld(t)
 	for range 9 {
