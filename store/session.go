@@ -11,11 +11,9 @@ type Session struct {
 	// while nothing is asked.
 	Flow string `json:"flow,omitempty"`
 	Step string `json:"step,omitempty"`
-	// Subject is what the flow is about where it is not the person's own draft: a
-	// proposal's sequence number for a moderator typing a reason.
+	// Subject is the proposal about which the person answers a question; 0 if they
+	// don't.
 	Subject Seq `json:"subject,omitempty"`
-	// SubjectRevision is the revision of the subject when the flow began.
-	SubjectRevision uint32 `json:"subject_revision,omitempty"`
 	// Task is what the flow is about to do, where that is a change of a proposal by
 	// staff.
 	Task Task `json:"task,omitzero"`

@@ -77,7 +77,7 @@ func beginAnswer(t *dialog.Turn, p store.Proposal) error {
 		return err
 	}
 	t.Leave()
-	t.Session.Subject, t.Session.SubjectRevision = p.Seq, p.Revision
+	t.Session.Subject = p.Seq
 	return t.Begin(AnswerFlow)
 }
 
@@ -105,7 +105,7 @@ func openQuestion(t *dialog.Turn) (question store.Proposal, found bool, err erro
 
 func leaveAnswer(t *dialog.Turn) {
 	t.Leave()
-	t.Session.Subject, t.Session.SubjectRevision = 0, 0
+	t.Session.Subject = 0
 }
 
 // cancelAnswer leaves the question open and what was typed where it is.

@@ -12,7 +12,7 @@ func fullPerson(id store.PersonID) store.Person {
 
 func fullSession(id store.PersonID) store.Session {
 	return store.Session{
-		Person: id, Flow: "new", Step: "title", Subject: 12, SubjectRevision: 3, Revision: 40, Page: 2,
+		Person: id, Flow: "new", Step: "title", Subject: 12, Revision: 40, Page: 2,
 		At: Start, LastMessage: 1 << 33, Flood: store.Flood{Since: Start, Count: 4, Warned: true},
 	}
 }
