@@ -4,9 +4,10 @@
 //
 // # What it stands on
 //
-// Package store says what is kept (people, sessions, drafts, proposals, the outbox)
-// and by which rules it changes: Submit, Apply and Erase are the only ways in which
-// a proposal is born, changed and removed. Package dialog is the vocabulary of all
+// Package store says what is kept (people, sessions, drafts, proposals, the staff, the
+// outbox, alarms) and by which rules it changes: Submit, Apply and Erase are the only
+// ways in which a proposal is born, changed and removed; all that can happen to one is
+// a table, which Apply goes by. Package dialog is the vocabulary of all
 // conversations: an Input comes in, a Turn is the one value in which a decision is
 // taken, Screens come out, in no language yet. Package locales has the words.
 //
@@ -25,10 +26,12 @@
 //  4. route.go finds who answers, in the list of abilities.go, and lets them only if
 //     the sender holds the right now, whatever the button says. A Problem becomes a
 //     sentence for the person; any other error is the operator's.
-//  5. The rooms answer: participant/ (begin with typed.go and submit.go), moderator/
-//     (queue.go, decide.go), coordinator/ (digest.go), admin/ (adopt.go). A flow is a
-//     list of steps, a step a small file with Ask and Take. proposal/ has the screens
-//     that several rooms show.
+//  5. The rooms answer: participant/ (begin with typed.go, submit.go and answer.go),
+//     moderator/ (queue.go, take_card.go, decide.go, task.go), coordinator/ (digest.go),
+//     admin/ (staff.go, group.go). A flow is a list of steps, a step a small file with
+//     Ask and Take. What staff type about a proposal is a store.Task of their session,
+//     shown as it will be read before it goes out. proposal/ has the screens that
+//     several rooms show: card.go for the staff, notice.go for authors.
 //  6. outgoing.go makes rows of the outbox from what the turn decided, in the same
 //     transaction. render.go turns each screen into a message in its reader's
 //     language; what people typed is escaped there and nowhere else. split.go cuts
@@ -69,16 +72,24 @@
 // admin/group_summary.go edits the message when it rings. A group that moves is
 // followed by store.MoveGroup, whether an update or a refused send tells of it first.
 //
-// # The schedule
+// # The clock
 //
-// schedule.go looks at the clock twice a minute. A job that was missed is made up
-// once; that it was made is stored together with what came of it. The daily backup
-// is no decision and sends nothing: cmd/usynys makes it.
+// schedule.go looks every minute for jobs that are due: digests, summaries, late
+// answers. A job that was missed is made up once; that it was made is stored together
+// with what came of it. The daily backup is no decision and sends nothing: cmd/usynys
+// makes it.
+//
+// alarms.go rings what a decision set for a moment of its own (store.Alarm): that an
+// author is told once a decision can't be taken back any more, reminded, or that the
+// next part of work on many proposals is done. An alarm is gone in the transaction in
+// which it rings; one whose work fails rings again a minute later, the others without it.
 //
 // # The list
 //
-// abilities.go lists every command, button, flow and job with the right each needs.
-// /help, the menus, the permission check and the tests read that list, and nothing
+// abilities.go lists every command, button, deep link, flow, job and alarm, with the
+// right that whoever acts needs. That is the right to do such a thing at all; whether it
+// reaches this proposal, store.May says when it is done, by region and topic, by who it
+// is assigned to. /help, the menus, the permission check and the tests read that list, and nothing
 // registers itself. A new command is a file in a room, a line there, and its words.
 //
 // # What must always hold
@@ -99,7 +110,7 @@
 //	    TestConversations, TestNobodyCanInjectMarkup; TestNotice (proposal), TestEveryTextRendersToTelegramHTML
 //	    (locales); the simulator refuses HTML that Telegram would refuse.
 //	I6  Rights are checked at every command and press, from the stored role:
-//	    TestNobodyGetsBeyondTheirRights; TestForgedPresses, TestScopeInCommands, TestSecondOfTwoReadsWhoWasFirst
+//	    TestNobodyGetsBeyondTheirRights, TestEveryAbilityHasItsRequirement; TestForgedPresses, TestScopeInCommands, TestSecondOfTwoReadsWhoWasFirst
 //	    (moderator); TestWhatAGroupRefuses.
 //	I7  A conversation goes on after any break: TestConversations closes and opens the
 //	    store between any two things that are done.

@@ -2,11 +2,15 @@
 //
 // It has three parts, and none of them does any I/O:
 //
-//   - the records: [Person], [Session], [Draft], [Proposal], [Staff],
+//   - the records: [Person], [Session], [Draft], [Reply], [Proposal], [Lease],
+//     [Block], [Staff], [Invite], [Template], [Group], [Bulk], [Alarm],
 //     [AuditEntry], [Outgoing] and the values they are made of;
 //   - the rules: [Submit], [Apply] and [Erase], the only way a proposal is ever
-//     born, changed or removed; [May], which says who is entitled to what;
-//     [Catalogue], which says what can be chosen and within which limits;
+//     born, changed or removed; [Take] and [TakeOver], by which one person works on
+//     it at a time; [BlockAuthor]; [ChangeStaff], [UseInvite], [EditTemplate] and
+//     [LinkGroup], which the audit tells of as well; [May], which says who is
+//     entitled to what; [Catalogue], which says what can be chosen, within which
+//     limits, and which words of a text are watched for;
 //   - the contract: [Store], [Reader] and [Tx], which a backend fulfils.
 //     Package storetest is the contract as tests; package bolt fulfils it.
 //

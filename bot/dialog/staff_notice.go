@@ -7,7 +7,7 @@ import (
 )
 
 // NotifyStaff tells a member of the staff something that nobody asked for by
-// pressing: a summary, what is late, that a proposal was assigned or taken over.
+// pressing: a summary, what is late, that a proposal was assigned.
 // It waits for the end of a pause and then of the quiet hours. During a pause
 // without end nothing is sent: whoever comes back is told how many proposals wait.
 func (t *Turn) NotifyStaff(staff store.Staff, screen Screen) {
