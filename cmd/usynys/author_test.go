@@ -18,9 +18,11 @@ type author struct {
 	more func(written int) bool
 	// answers is set if the author stays until every proposal is decided.
 	answers bool
-	// confirmed is called with every number on a receipt.
+	// confirmed is called when a proposal, or an answer, has arrived.
 	confirmed func()
 	current   *proposal
+	// answering is the proposal about which a question is being answered.
+	answering *proposal
 	sent      []*proposal
 	// strange is what should not have been on the phone.
 	strange []string
@@ -38,6 +40,9 @@ type proposal struct {
 	// Where each copy of the receipt and of the notice was seen.
 	receipts, notices []seen
 	status            store.Status
+	// question is what a moderator asked, nil for nothing.
+	question          *seen
+	replied, answered bool // typed the answer, and was told that it has arrived
 }
 
 func (p *proposal) body() string { return strings.Join(p.parts, "\n") }
@@ -102,7 +107,7 @@ func (a *author) plan() {
 // read reads a message and does what there is to be done about it.
 func (a *author) read(m seen) {
 	switch {
-	case a.readsReceipt(m), a.readsNotice(m), a.current == nil, a.isWelcomed(m):
+	case a.readsReceipt(m), a.readsNotice(m), a.readsQuestion(m), a.current == nil, a.isWelcomed(m):
 	case a.says(m, "ask_topic"):
 		a.pressLabel(m, a.catalogue.Topics[a.current.topic].Button.In(a.language))
 	case a.says(m, "ask_region"):
@@ -156,54 +161,4 @@ func (a *author) typeText() {
 	for _, part := range p.parts[1:] {
 		a.writes(part)
 	}
-}
-
-// readsReceipt takes the number of the proposal just sent, and begins another.
-func (a *author) readsReceipt(m seen) bool {
-	number := a.received(m)
-	if number == "" {
-		return false
-	}
-	if known := a.find(number); known != nil {
-		if !slices.ContainsFunc(known.receipts, func(r seen) bool { return r.ID == m.ID }) {
-			known.receipts = append(known.receipts, m)
-		}
-		return true
-	}
-	if a.current == nil || !a.current.typed {
-		a.strange = append(a.strange, "a receipt for nothing: "+m.Text)
-		return true
-	}
-	a.current.number, a.current.receipts = number, []seen{m}
-	a.sent, a.current = append(a.sent, a.current), nil
-	a.confirmed()
-	if a.more(len(a.sent)) {
-		a.plan()
-		a.current.asked = a.pressKey(m, "button_new")
-	}
-	return true
-}
-
-func (a *author) readsNotice(m seen) bool {
-	status := a.decision(m)
-	if status == "" {
-		return false
-	}
-	known := a.find(number(m))
-	switch {
-	case known == nil || known.status != "" && known.status != status:
-		a.strange = append(a.strange, "a notice that can't be: "+m.Text)
-	case !slices.ContainsFunc(known.notices, func(n seen) bool { return n.ID == m.ID }):
-		known.status, known.notices = status, append(known.notices, m)
-	}
-	return true
-}
-
-func (a *author) find(number string) *proposal {
-	for _, p := range a.sent {
-		if p.number == number {
-			return p
-		}
-	}
-	return nil
 }

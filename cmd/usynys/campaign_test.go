@@ -19,9 +19,8 @@ type campaign struct {
 	// each is how many proposals everybody writes at least.
 	each int
 	// over is set when the worst is over, and everybody may come to an end.
-	over    atomic.Bool
-	sent    chan struct{}
-	resting atomic.Int64
+	over atomic.Bool
+	sent chan struct{}
 	// repeats counts the messages that came more than once.
 	repeats int
 }
@@ -44,13 +43,7 @@ func newCampaign(w *world, people, each int, chance uint64) *campaign {
 
 // more says whether an author writes another proposal.
 func (c *campaign) more(written int) bool {
-	if written < c.each || !c.over.Load() {
-		return true
-	}
-	if c.resting.Add(1) == int64(len(c.authors)) {
-		close(c.sent)
-	}
-	return false
+	return written < c.each || !c.over.Load()
 }
 
 // through has everybody write while the bot leads its lives, until all is said and
@@ -101,9 +94,18 @@ func (c *campaign) run(lives func(context.Context) *process) *process {
 		})
 	}
 	talk(c.moderator.decide)
+	var writing sync.WaitGroup
 	for _, author := range c.authors {
-		talk(author.converse)
+		writing.Add(1)
+		talk(func(ctx context.Context) error {
+			defer writing.Done()
+			return author.converse(ctx)
+		})
 	}
+	talking.Go(func() {
+		writing.Wait()
+		close(c.sent)
+	})
 	last := lives(ctx)
 	talking.Wait()
 	if len(failures) > 0 {

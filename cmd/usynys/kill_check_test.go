@@ -33,11 +33,13 @@ func (c *campaign) check() {
 	if sent != len(rows) {
 		c.Errorf("%d proposals were sent, the bot has %d", sent, len(rows))
 	}
+	c.checkDialogues()
 	report := c.verify()
 	if report.Outbox+report.Quarantined+report.DeadLetters+report.Waiting > 0 {
 		c.Errorf("something is left: %+v", report)
 	}
-	c.Logf("%d proposals by %d people, %d messages repeated", sent, len(c.authors), c.repeats)
+	c.Logf("%d proposals by %d people, %d messages repeated, %d asked about, %d decisions taken back",
+		sent, len(c.authors), c.repeats, len(c.moderator.asked), len(c.moderator.undone))
 }
 
 func pad(seq uint64) string {

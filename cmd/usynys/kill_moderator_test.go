@@ -9,15 +9,23 @@ import (
 	"usynys/store"
 )
 
-// moderator decides what is in the queue, by buttons.
+// moderator decides what is in the queue, by buttons and commands. Now and then they
+// ask the author first, take a decision back or find a duplicate.
 type moderator struct {
 	person
-	// sent has an entry for each proposal that an author has a receipt for, and is
-	// closed when there will be no more.
+	// sent has an entry for each proposal and each answer that an author knows to have
+	// arrived, and is closed when every author has heard of every decision.
 	sent <-chan struct{}
-	// decided is every number, in the order of the decisions.
+	// decided is every number, in the order of the decisions that stand.
 	decided []string
-	ready   bool
+	// asked are the numbers whose card shows a question; undone those of the decisions
+	// that were taken back.
+	asked, undone []string
+	// choice is what was decided last, undoing the number for which that is to be taken
+	// back, main what others are linked to.
+	choice, undoing, main string
+	// idle is set while the queue is empty.
+	ready, idle bool
 }
 
 func newModerator(w *world, seed uint64, sent <-chan struct{}) *moderator {
@@ -31,66 +39,56 @@ func newModerator(w *world, seed uint64, sent <-chan struct{}) *moderator {
 	}}
 }
 
-// decide decides until the queue is empty and nothing more will come.
+// decide decides until nobody waits for anything.
 func (o *moderator) decide(ctx context.Context) error {
 	o.Send("/start")
 	for {
-		m, err := o.next(ctx)
-		if err != nil {
-			return fmt.Errorf("the moderator waits (%w) with %d decided; what is on the phone:\n%s", err, len(o.decided), o.story())
-		}
-		if o.says(m, "queue_empty") && o.answered != look(m)+fmt.Sprint(m.ID) {
-			o.answered = look(m) + fmt.Sprint(m.ID)
-			if !o.waits(ctx) {
-				return o.waiting(ctx)
-			}
-			o.Send("/queue")
+		if m, ok := o.unread(); ok {
+			o.read(m)
 			continue
 		}
-		o.read(m)
-	}
-}
-
-// waiting is the error of a moderator who waits for proposals in vain, nil for one
-// who has them all.
-func (o *moderator) waiting(ctx context.Context) error {
-	if ctx.Err() == nil {
-		return nil
-	}
-	return fmt.Errorf("the moderator waits for proposals (%w) with %d decided", ctx.Err(), len(o.decided))
-}
-
-// waits waits for the next proposal; false if there will be none.
-func (o *moderator) waits(ctx context.Context) bool {
-	select {
-	case _, more := <-o.sent:
-		return more
-	case <-ctx.Done():
-		return false
+		var sent <-chan struct{} // nil, which is never ready, while there is a card to read
+		if o.idle {
+			sent = o.sent
+		}
+		select {
+		case <-o.news:
+		case _, more := <-sent:
+			if !more {
+				return nil
+			}
+			o.idle = false
+			o.Send("/queue")
+		case <-ctx.Done():
+			return fmt.Errorf("the moderator waits (%w) with %d decided; what is on the phone:\n%s", ctx.Err(), len(o.decided), o.story())
+		}
 	}
 }
 
 func (o *moderator) read(m seen) {
+	if o.says(m, "card_question", "Name", "At", "Text") && !slices.Contains(o.asked, number(m)) {
+		o.asked = append(o.asked, number(m))
+		if !o.says(m, "queue_head", "Number", "Overdue", "Mine") {
+			o.Send("/queue") // it was asked just now
+			return
+		}
+	}
 	reasons := o.catalogue.Reasons
 	switch {
 	case o.isWelcomed(m):
+	case o.says(m, "queue_empty"):
+		o.idle = o.idle || len(m.Buttons) > 0 // without, it was read before
 	case o.says(m, "reason_choose"):
 		o.pressLabel(m, reasons[o.random.IntN(len(reasons))].Button.In(o.language))
 	case o.says(m, "task_preview_end"):
-		o.pressKey(m, "button_send")
+		o.pressKey(m, "button_send", "button_link_now")
 	case o.says(m, "card_decided", "Name", "At"):
 		o.goOn(m)
 	case !o.ready && o.pressKey(m, "button_queue"): // of the menu
 		o.ready = true
-	default:
-		o.pressKey(m, []string{"button_accept", "button_decline"}[o.random.IntN(2)])
-	}
-}
-
-// goOn goes on to the next card when one is decided.
-func (o *moderator) goOn(m seen) {
-	if number := number(m); !slices.Contains(o.decided, number) {
-		o.decided = append(o.decided, number)
-		o.pressKey(m, "button_queue")
+	case o.undoing != "" && o.undoing == number(m):
+		o.decideAgain(m)
+	case o.says(m, "queue_head", "Number", "Overdue", "Mine"):
+		o.decideFirst(m)
 	}
 }

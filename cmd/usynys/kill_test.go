@@ -20,7 +20,8 @@ var (
 
 // TestKill kills the bot again and again while many people write to it, and
 // requires of the whole what FAULTS.md promises: nothing is lost, nothing happens
-// twice, and a kill repeats at most one message a chat.
+// twice, and a kill repeats at most one message a chat. Meanwhile questions are asked
+// and answered, and decisions are taken back before their authors hear of them.
 //
 //	go test ./cmd/usynys -run TestKill -kills 3000 -timeout 1h
 func TestKill(t *testing.T) {
@@ -41,6 +42,10 @@ func TestKill(t *testing.T) {
 		campaign.over.Store(true)
 		return reaper.begin(0)
 	})
+	if *kills >= 30 && (len(campaign.moderator.asked) == 0 || len(campaign.moderator.undone) == 0) {
+		t.Error("nobody was asked anything, or nothing was taken back")
+	}
+	w.checked()
 	t.Logf("%d kills, %v a kill", *kills, time.Since(began)/time.Duration(max(*kills, 1)))
 }
 

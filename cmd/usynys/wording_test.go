@@ -64,8 +64,13 @@ func (w wording) rendered(key string, data map[string]any, count *int) string {
 
 // says reports whether a message has a text in it, up to the text's first gap.
 func (w wording) says(m seen, key string, gaps ...string) bool {
+	return strings.Contains(m.Text, w.until(key, gaps...))
+}
+
+// until is a text up to its first gap.
+func (w wording) until(key string, gaps ...string) string {
 	part, _, _ := strings.Cut(w.text(key, gaps...), gap)
-	return strings.Contains(m.Text, part)
+	return part
 }
 
 // button finds a button of a message by its text.
@@ -74,25 +79,18 @@ func (w wording) button(m seen, key string) (simulator.Button, bool) {
 }
 
 func labelled(m seen, label string) (simulator.Button, bool) {
+	return buttonThat(m, func(text string) bool { return strings.HasSuffix(text, label) })
+}
+
+func buttonThat(m seen, fits func(text string) bool) (simulator.Button, bool) {
 	for _, row := range m.Buttons {
 		for _, button := range row {
-			if strings.HasSuffix(button.Text, label) {
+			if fits(button.Text) {
 				return button, true
 			}
 		}
 	}
 	return simulator.Button{}, false
-}
-
-var numbers = regexp.MustCompile(`№ (\d{4}-\d{6})`)
-
-// number is the number of the proposal that a notice or a card is about.
-func number(m seen) string {
-	found := numbers.FindStringSubmatch(m.Text)
-	if found == nil {
-		return ""
-	}
-	return found[1]
 }
 
 // received is the number that a receipt gives, or nothing.
@@ -107,11 +105,13 @@ func (w wording) received(m seen) string {
 // decision is the status that a notice tells, or nothing.
 func (w wording) decision(m seen) store.Status {
 	switch {
+	case strings.HasPrefix(m.Text, w.until("notice_linked", "Main")):
+		return store.Linked
 	case len(m.Buttons) > 0:
 		return ""
 	case strings.HasPrefix(m.Text, w.text("notice_accepted")):
 		return store.Accepted
-	case strings.HasPrefix(m.Text, strings.TrimSpace(strings.Split(w.text("notice_declined", "Reason"), gap)[0])):
+	case strings.HasPrefix(m.Text, strings.TrimSpace(w.until("notice_declined", "Reason"))):
 		return store.Declined
 	}
 	return ""

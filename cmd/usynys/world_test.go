@@ -23,9 +23,15 @@ type world struct {
 	catalogue string
 }
 
-// shortSpans lets authors hear of a decision soon, but not at once: what waits in
-// the store for its time must outlive every kill.
-const shortSpans = "[moderation]\nundo = \"100ms\"\n"
+// hardDays lets authors hear of a decision soon, but not at once: what waits in the
+// store for its time must outlive every kill. No hour is quiet, no author writes too much.
+const hardDays = `[moderation]
+undo = "100ms"
+quiet_from = "00:00"
+quiet_to = "00:00"
+per_day = 1000
+open_at_once = 1000
+`
 
 func newWorld(t testing.TB, options simulator.Options) *world {
 	t.Helper()
@@ -35,7 +41,7 @@ func newWorld(t testing.TB, options simulator.Options) *world {
 	}
 	w := &world{TB: t, server: server, phones: newPhones(server), data: filepath.Join(t.TempDir(), "data")}
 	w.catalogue = filepath.Join(t.TempDir(), "catalogue.toml")
-	if err := os.WriteFile(w.catalogue, []byte(shortSpans), 0o600); err != nil {
+	if err := os.WriteFile(w.catalogue, []byte(hardDays), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
