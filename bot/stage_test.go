@@ -158,16 +158,17 @@ func (s *stage) settle() {
 		s.t.Fatal(err)
 	}
 	defer client.Close()
-	bot := New(Options{
-		Store: kept, Client: client, Words: s.words, Catalogue: &s.catalogue, Zone: almaty, Log: s.log,
-		Admins: s.admins, Now: s.clock, Rand: s.chance,
-	})
-	ctx, stop := context.WithCancel(s.t.Context())
-	if err := bot.runDueJobs(ctx); err != nil {
-		s.t.Fatal(err)
+	born := func() *Bot {
+		bot := New(Options{
+			Store: kept, Client: client, Words: s.words, Catalogue: &s.catalogue, Zone: almaty, Log: s.log,
+			Admins: s.admins, Now: s.clock, Rand: s.chance,
+		})
+		bot.alarmed = nil // the stage rings by itself, so that a transcript is the same each time
+		return bot
 	}
-	bot.alarmed = nil // the stage rings by itself, so that a transcript is the same each time
-	s.ring(ctx, bot, func() error { return nil })
+	s.passed(born())
+	bot := born()
+	ctx, stop := context.WithCancel(s.t.Context())
 	ended := make(chan error, 1)
 	go func() { ended <- bot.Run(ctx) }()
 	waiting, cancel := context.WithTimeout(ctx, limit)
@@ -183,6 +184,25 @@ func (s *stage) settle() {
 	if runErr := <-ended; err != nil || runErr != nil {
 		s.t.Fatalf("the bot did not settle: %v; it ended with: %v", err, runErr)
 	}
+}
+
+// passed has a bot do and send what the clock alone brings, before it hears of anything
+// else.
+func (s *stage) passed(bot *Bot) {
+	s.t.Helper()
+	ctx, stop := context.WithTimeout(s.t.Context(), limit)
+	defer stop()
+	ended := make(chan error, 1)
+	go func() { ended <- bot.sender.Run(ctx) }()
+	if err := bot.runDueJobs(ctx); err != nil {
+		s.t.Fatal(err)
+	}
+	if err := bot.Drain(ctx); err != nil {
+		s.t.Fatal(err)
+	}
+	s.ring(ctx, bot, func() error { return bot.Drain(ctx) })
+	stop()
+	<-ended
 }
 
 // ring rings the alarms whose time has come, and after each round lets the bot send
