@@ -25,7 +25,13 @@ func (a *author) readsReceipt(m seen) bool {
 	return true
 }
 
+// readsNotice takes what was decided. Nobody reopens what an author was told, so to be
+// told that something is open again is to hear of a decision that was taken back.
 func (a *author) readsNotice(m seen) bool {
+	if a.says(m, "notice_reopened") {
+		a.strange = append(a.strange, "a notice of what was taken back: "+m.Text)
+		return true
+	}
 	status := a.decision(m)
 	if status == "" {
 		return false
