@@ -202,7 +202,9 @@ func (s *stage) passed(bot *Bot) {
 	}
 	s.ring(ctx, bot, func() error { return bot.Drain(ctx) })
 	stop()
-	<-ended
+	if err := ignoreCanceled(<-ended); err != nil {
+		s.t.Fatal(err)
+	}
 }
 
 // ring rings the alarms whose time has come, and after each round lets the bot send
