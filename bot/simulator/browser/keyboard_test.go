@@ -82,6 +82,7 @@ func (s *stage) declinesByKeys(number string) {
 	s.wait(`document.activeElement.matches('.photo')`)
 	s.choose(moderator, "Қабылдамау", kb.Enter)
 	s.choose(moderator, "Нақтылық жетіспейді", " ")
+	s.choose(moderator, "Жіберу", kb.Enter)
 	s.showsSomewhere(moderator, "Қабылданбады")
 	s.focusKept()
 }
