@@ -12,12 +12,7 @@ func button(label, action, argument string) dialog.Button {
 
 // pageButtons turn the pages of a list; none if it has one page.
 func pageButtons(action string, page dialog.Page) []dialog.Button {
-	var buttons []dialog.Button
-	if page.Number > 0 {
-		buttons = append(buttons, button("button_previous", action, strconv.Itoa(page.Number-1)))
-	}
-	if page.Number < page.Last {
-		buttons = append(buttons, button("button_next", action, strconv.Itoa(page.Number+1)))
-	}
-	return buttons
+	return page.Turning(func(label dialog.Text, number int) dialog.Button {
+		return dialog.Button{Label: label, Press: dialog.Press{Action: action, Argument: strconv.Itoa(number)}}
+	})
 }

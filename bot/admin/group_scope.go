@@ -36,14 +36,9 @@ func askScope(t *dialog.Turn, number int, after int64) {
 	for _, region := range regions[page.From:page.To] {
 		screen.Row(scopeButton(region.Button, region.Code))
 	}
-	var turning []dialog.Button
-	if page.Number > 0 {
-		turning = append(turning, scopeButton(dialog.Say("button_previous"), scopePage+strconv.Itoa(page.Number-1)))
-	}
-	if page.Number < page.Last {
-		turning = append(turning, scopeButton(dialog.Say("button_next"), scopePage+strconv.Itoa(page.Number+1)))
-	}
-	screen.Row(turning...)
+	screen.Row(page.Turning(func(label dialog.Text, number int) dialog.Button {
+		return scopeButton(label, scopePage+strconv.Itoa(number))
+	})...)
 	row := store.Outgoing{Lane: store.Notices, Slot: scopeSlot, After: after}
 	t.Post(t.Group, t.Person.Language, row, screen)
 }

@@ -21,14 +21,9 @@ func (t *Turn) AddChoices(screen *Screen, choices []Choice, pageSize int) {
 	for _, choice := range choices[page.From:page.To] {
 		screen.Row(t.AnswerButton(choice.Label, choice.Argument))
 	}
-	var turning []Button
-	if page.Number > 0 {
-		turning = append(turning, t.AnswerButton(Say("button_previous"), pageArgument+strconv.Itoa(page.Number-1)))
-	}
-	if page.Number < page.Last {
-		turning = append(turning, t.AnswerButton(Say("button_next"), pageArgument+strconv.Itoa(page.Number+1)))
-	}
-	screen.Row(turning...)
+	screen.Row(page.Turning(func(label Text, number int) Button {
+		return t.AnswerButton(label, pageArgument+strconv.Itoa(number))
+	})...)
 }
 
 // TurnPage turns the page if that is what the input asks for.
@@ -50,4 +45,17 @@ func PageOf(number, length, size int) Page {
 	last := max(0, (length-1)/size)
 	number = min(max(number, 0), last)
 	return Page{Number: number, Last: last, From: number * size, To: min(length, (number+1)*size)}
+}
+
+// Turning are the buttons that lead to the page before and the page after, as far as
+// there are such pages. button makes one that leads to the page with a number.
+func (p Page) Turning(button func(label Text, number int) Button) []Button {
+	var buttons []Button
+	if p.Number > 0 {
+		buttons = append(buttons, button(Say("button_previous"), p.Number-1))
+	}
+	if p.Number < p.Last {
+		buttons = append(buttons, button(Say("button_next"), p.Number+1))
+	}
+	return buttons
 }

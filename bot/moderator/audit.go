@@ -58,17 +58,7 @@ func auditScreen(t *dialog.Turn, p store.Proposal, number int) (dialog.Screen, e
 }
 
 func turnAudit(p store.Proposal, page dialog.Page) []dialog.Button {
-	var buttons []dialog.Button
-	turn := func(label string, number int) {
-		button := proposal.Button(p, label, proposal.AuditAction)
-		button.Press.Argument += "." + strconv.Itoa(number)
-		buttons = append(buttons, button)
-	}
-	if page.Number > 0 {
-		turn("button_previous", page.Number-1)
-	}
-	if page.Number < page.Last {
-		turn("button_next", page.Number+1)
-	}
-	return buttons
+	return page.Turning(func(label dialog.Text, number int) dialog.Button {
+		return dialog.Button{Label: label, Press: proposal.PressOn(p, proposal.AuditAction, strconv.Itoa(number))}
+	})
 }

@@ -39,14 +39,9 @@ func chooseColleague(t *dialog.Turn, number int) error {
 			Action: BulkPreviewAction, Argument: string(store.ActionAssign) + "." + colleague.ID.String(),
 		}})
 	}
-	var turning []dialog.Button
-	if page.Number > 0 {
-		turning = append(turning, bulkButton("button_previous", BulkChooseAction, "assign."+strconv.Itoa(page.Number-1)))
-	}
-	if page.Number < page.Last {
-		turning = append(turning, bulkButton("button_next", BulkChooseAction, "assign."+strconv.Itoa(page.Number+1)))
-	}
-	screen.Row(turning...)
+	screen.Row(page.Turning(func(label dialog.Text, number int) dialog.Button {
+		return dialog.Button{Label: label, Press: dialog.Press{Action: BulkChooseAction, Argument: "assign." + strconv.Itoa(number)}}
+	})...)
 	screen.Row(bulkButton("button_back", BulkAction, ""), bulkButton("button_cancel", BulkCancelAction, ""))
 	return show(t, queueSlot, queueSlot, screen)
 }

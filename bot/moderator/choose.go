@@ -47,14 +47,9 @@ func choosePage(t *dialog.Turn, p store.Proposal, ask string, list pages) error 
 	for _, choice := range list.choices[page.From:page.To] {
 		screen.Row(button(choice.Label, choice.Argument))
 	}
-	var turning []dialog.Button
-	if page.Number > 0 {
-		turning = append(turning, button(dialog.Say("button_previous"), pagePrefix+strconv.Itoa(page.Number-1)))
-	}
-	if page.Number < page.Last {
-		turning = append(turning, button(dialog.Say("button_next"), pagePrefix+strconv.Itoa(page.Number+1)))
-	}
-	screen.Row(turning...)
+	screen.Row(page.Turning(func(label dialog.Text, number int) dialog.Button {
+		return button(label, pagePrefix+strconv.Itoa(number))
+	})...)
 	screen.Row(proposal.Button(p, "button_back", proposal.MoreAction))
 	t.ShowIn(proposal.CardSlot(p.Seq), "", screen)
 	return nil

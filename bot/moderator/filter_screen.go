@@ -105,14 +105,9 @@ func countsOf(t *dialog.Turn, d dimension) (counts map[string]int, all int, err 
 }
 
 func turning(d dimension, page dialog.Page) []dialog.Button {
-	var row []dialog.Button
-	if page.Number > 0 {
-		row = append(row, dialog.Button{Label: dialog.Say("button_previous"), Press: filterPress(d.name + "." + strconv.Itoa(page.Number-1))})
-	}
-	if page.Number < page.Last {
-		row = append(row, dialog.Button{Label: dialog.Say("button_next"), Press: filterPress(d.name + "." + strconv.Itoa(page.Number+1))})
-	}
-	return row
+	return page.Turning(func(label dialog.Text, number int) dialog.Button {
+		return dialog.Button{Label: label, Press: filterPress(d.name + "." + strconv.Itoa(number))}
+	})
 }
 
 // filterLines are the answers that narrow the queue, one a line.

@@ -91,24 +91,19 @@ func (f *part) searched(t *dialog.Turn, before store.Seq) []dialog.Text {
 
 // addWays adds the buttons to the other pages, further back and to the newest.
 func (f *part) addWays(t *dialog.Turn, screen *dialog.Screen, before store.Seq, page dialog.Page) {
-	var turning []dialog.Button
-	if page.Number > 0 {
-		turning = append(turning, findButton(t, "button_previous", before, page.Number-1))
-	}
-	if page.Number < page.Last {
-		turning = append(turning, findButton(t, "button_next", before, page.Number+1))
-	}
-	screen.Row(turning...)
+	screen.Row(page.Turning(func(label dialog.Text, number int) dialog.Button {
+		return findButton(t, label, before, number)
+	})...)
 	if f.more && f.of == "" {
-		screen.Row(findButton(t, "button_find_further", f.last.seq, 0))
+		screen.Row(findButton(t, dialog.Say("button_find_further"), f.last.seq, 0))
 	}
 	if before != 0 {
-		screen.Row(findButton(t, "button_find_newest", 0, 0))
+		screen.Row(findButton(t, dialog.Say("button_find_newest"), 0, 0))
 	}
 }
 
-func findButton(t *dialog.Turn, label string, before store.Seq, page int) dialog.Button {
-	return dialog.Button{Label: dialog.Say(label), Press: dialog.Press{
+func findButton(t *dialog.Turn, label dialog.Text, before store.Seq, page int) dialog.Button {
+	return dialog.Button{Label: label, Press: dialog.Press{
 		Action:   FindAction,
 		Argument: strconv.FormatUint(uint64(before), 10) + "." + strconv.Itoa(page),
 		Revision: t.Session.Sought.Revision,

@@ -50,18 +50,10 @@ func statsTexts(books ledger, page string) ([]dialog.Text, error) {
 }
 
 func turnStats(view statsView, page dialog.Page) []dialog.Button {
-	var buttons []dialog.Button
-	turn := func(label string, part int) {
-		view.Part = part
-		buttons = append(buttons, dialog.Button{Label: dialog.Say(label), Press: view.press()})
-	}
-	if page.Number > 0 {
-		turn("button_previous", page.Number-1)
-	}
-	if page.Number < page.Last {
-		turn("button_next", page.Number+1)
-	}
-	return buttons
+	return page.Turning(func(label dialog.Text, number int) dialog.Button {
+		view.Part = number
+		return dialog.Button{Label: label, Press: view.press()}
+	})
 }
 
 // addStatsButtons offers the other pages and periods. What is being shown is marked.

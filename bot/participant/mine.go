@@ -59,22 +59,11 @@ func showMine(t *dialog.Turn, number int) error {
 	if page.Last > 0 {
 		screen.Text = append(screen.Text, dialog.Say("page", dialog.Data{"Page": page.Number + 1, "Pages": page.Last + 1}))
 	}
-	screen.Row(turnMine(page)...)
+	screen.Row(page.Turning(mineButton)...)
 	t.ShowIn(dialog.ListSlot, "", screen)
 	return nil
 }
 
-func turnMine(page dialog.Page) []dialog.Button {
-	var buttons []dialog.Button
-	if page.Number > 0 {
-		buttons = append(buttons, mineButton("button_previous", page.Number-1))
-	}
-	if page.Number < page.Last {
-		buttons = append(buttons, mineButton("button_next", page.Number+1))
-	}
-	return buttons
-}
-
-func mineButton(label string, page int) dialog.Button {
-	return dialog.Button{Label: dialog.Say(label), Press: dialog.Press{Action: MineAction, Argument: strconv.Itoa(page)}}
+func mineButton(label dialog.Text, page int) dialog.Button {
+	return dialog.Button{Label: label, Press: dialog.Press{Action: MineAction, Argument: strconv.Itoa(page)}}
 }

@@ -30,7 +30,7 @@ func showOne(t *dialog.Turn, p store.Proposal) error {
 		screen.Text = append(screen.Text, exchanged(&p.Dialogue[i])...)
 	}
 	screen.Row(proposal.AuthorButtons(p)...)
-	screen.Row(mineButton("button_back", 0))
+	screen.Row(mineButton(dialog.Say("button_back"), 0))
 	t.ShowIn(dialog.ListSlot, "", screen)
 	return nil
 }
