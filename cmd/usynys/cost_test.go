@@ -1,7 +1,6 @@
 package main_test
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"testing"
@@ -57,34 +56,41 @@ func BenchmarkConversation(b *testing.B) {
 }
 
 // The crowd's measure: 1,000 people with an update waiting, 50 ms of latency on
-// every call.
+// every call. One after the other they would take 50 seconds; the goal on a machine
+// with nothing else to do is two. How long it takes depends on what else the machine
+// does, so the processor's time is held to a closer limit than the clock's.
 const (
 	crowd         = 1000
 	crowdLatency  = 50 * time.Millisecond
-	crowdLimit    = 2 * time.Second
+	crowdLimit    = 10 * time.Second
+	crowdCPU      = 2 * time.Second
 	memoryLimit   = 40 << 20
 	crowdAttempts = 3
 )
 
 // TestCrowd requires that a crowd is answered in time and by a small process. The
-// machine may be busy with something else, so the best of a few attempts counts.
+// best of a few attempts counts.
 func TestCrowd(t *testing.T) {
 	needsLinux(t)
 	w := newWorld(t, simulator.Options{Latency: crowdLatency})
 	p := w.run("USYNYS_LOG_LEVEL=warn")
-	var times []time.Duration
+	var took, spent []time.Duration
 	var most int64
 	for attempt := range int64(crowdAttempts) {
-		times = append(times, w.crowd(1+attempt*crowd))
+		before := p.cpu()
+		took = append(took, w.crowd(1+attempt*crowd))
+		spent = append(spent, p.cpu()-before)
 		most = max(most, p.memory())
-		if times[attempt] <= crowdLimit {
+		if took[attempt] <= crowdLimit && spent[attempt] <= crowdCPU {
 			break
 		}
 	}
-	best := slices.MinFunc(times, cmp.Compare)
-	t.Logf("%d people were answered in %v, RssAnon was %.1f MB", crowd, times, float64(most)/(1<<20))
-	if best > crowdLimit {
-		t.Errorf("it took %v, the limit is %v", best, crowdLimit)
+	t.Logf("%d people were answered in %v, which took %v of processor; RssAnon was %.1f MB", crowd, took, spent, float64(most)/(1<<20))
+	if least := slices.Min(took); least > crowdLimit {
+		t.Errorf("it took %v, the limit is %v", least, crowdLimit)
+	}
+	if least := slices.Min(spent); least > crowdCPU {
+		t.Errorf("it took %v of processor, the limit is %v", least, crowdCPU)
 	}
 	if most > memoryLimit {
 		t.Errorf("RssAnon was %d kB, the limit is %d kB", most>>10, memoryLimit>>10)
