@@ -16,7 +16,8 @@ const (
 	ringAgain    = time.Minute
 )
 
-// alarmed wakes the one that watches the alarms, after one may have been set.
+// alarmed wakes the one that watches the alarms, after one may have been set. A bot
+// without it watches none: whoever made it rings them.
 type alarmed chan struct{}
 
 func (a alarmed) wake() {
@@ -28,6 +29,9 @@ func (a alarmed) wake() {
 
 // watchAlarms rings alarms when their time has come, until ctx ends.
 func (b *Bot) watchAlarms(ctx context.Context) error {
+	if b.alarmed == nil {
+		return nil
+	}
 	for {
 		next, err := b.ringAlarms(ctx)
 		if err != nil {

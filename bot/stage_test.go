@@ -163,7 +163,7 @@ func (s *stage) settle() {
 			Store: kept, Client: client, Words: s.words, Catalogue: &s.catalogue, Zone: almaty, Log: s.log,
 			Admins: s.admins, Now: s.clock, Rand: s.chance,
 		})
-		bot.alarmed = nil // the stage rings by itself, so that a transcript is the same each time
+		bot.alarmed = nil // the stage rings, so that a transcript is the same each time
 		return bot
 	}
 	s.passed(born())

@@ -28,6 +28,9 @@ func computed() []string {
 	}
 	for _, command := range Abilities().Commands {
 		keys = append(keys, "command_"+command.Name)
+		if command.Section != "" {
+			keys = append(keys, "help_section_"+command.Section)
+		}
 	}
 	for _, status := range []store.Status{store.Submitted, store.Accepted, store.Declined, store.Lapsed} {
 		keys = append(keys, "notice_main_"+string(status))

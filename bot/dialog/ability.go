@@ -22,8 +22,11 @@ type Abilities struct {
 // Command is something a person asks for by name. Its description is the text
 // "command_" + Name.
 type Command struct {
-	Name  string
-	Right store.Right
+	Name string
+	// Section is the part of /help in which the command stands, under the heading
+	// "help_section_" + Section; what everybody may do stands ahead of all sections.
+	Section string
+	Right   store.Right
 	// Group has it run in groups, too; see [Turn.Group]. The others only say there
 	// where they belong.
 	Group bool
