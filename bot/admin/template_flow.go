@@ -35,7 +35,7 @@ func EditTemplate(t *dialog.Turn) error {
 // and looked at before it counts.
 func TemplateFlow() dialog.Flow {
 	flow := dialog.Flow{
-		ID: templateFlow, Right: store.Manage,
+		ID: templateFlow, Right: store.Manage, Unsupported: "template_needs_words",
 		Finish: func(*dialog.Turn) error { return nil }, // the preview has the effect
 		Cancel: func(t *dialog.Turn) error {
 			t.Leave()

@@ -13,6 +13,9 @@ type Flow struct {
 	// Finish has the effects. The flow is over before it runs, so that it may begin
 	// another.
 	Finish func(*Turn) error
+	// Unsupported is the key of what is said to a sticker and the like, where that is
+	// not what a proposal can hold.
+	Unsupported string
 	// Cancel is what [Отмена] does; nil for a flow that can't be cancelled.
 	Cancel func(*Turn) error
 }

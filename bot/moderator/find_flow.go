@@ -12,7 +12,7 @@ const findFlow = "find"
 // what was typed is needed at once.
 func FindFlow() dialog.Flow {
 	return dialog.Flow{
-		ID: findFlow, Right: store.Read,
+		ID: findFlow, Right: store.Read, Unsupported: "task_needs_text",
 		Steps: []dialog.Step{{
 			ID: "words", Ask: askWords, Take: takeWords,
 			Answered: func(*dialog.Turn) (bool, error) { return false, nil },

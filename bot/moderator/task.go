@@ -21,8 +21,7 @@ const (
 // session's task; a draft of the sender's own stays as it is.
 func TaskFlow() dialog.Flow {
 	return dialog.Flow{
-		ID:    taskFlow,
-		Right: store.Read,
+		ID: taskFlow, Right: store.Read, Unsupported: "task_needs_text",
 		Steps: []dialog.Step{
 			{ID: typeStep, Ask: askTyped, Take: takeTyped, Answered: typed},
 			{ID: spanStep, Ask: askSpan, Take: takeSpan, Answered: spanChosen},

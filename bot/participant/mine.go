@@ -52,7 +52,7 @@ func showMine(t *dialog.Turn, number int) error {
 			title, _ := proposal.Cut(p.Title, 60)
 			line := dialog.Data{"Number": p.Number, "Status": proposal.StatusName(p.Shown()), "Title": title}
 			screen.Text = append(screen.Text, dialog.Say("mine_line", line))
-			screen.Row(dialog.Button{Label: dialog.Say("button_own", line), Press: dialog.Press{Action: OneAction, Argument: strconv.FormatUint(uint64(p.Seq), 10)}})
+			screen.Row(dialog.Button{Label: dialog.Say("button_own", dialog.Data{"Number": p.Number}), Press: dialog.Press{Action: OneAction, Argument: strconv.FormatUint(uint64(p.Seq), 10)}})
 		}
 		at++
 	}

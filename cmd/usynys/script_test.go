@@ -191,10 +191,12 @@ func fillStore(tx store.Tx) error {
 		if err != nil {
 			return err
 		}
-		if filled.change.Action != "" {
-			filled.change.Proposal, filled.change.At = p.Seq, at.Add(26*time.Hour)
-			filled.change.By = store.Staff{ID: 2001, Role: store.Moderator, Name: "Сәуле"}
-			if _, err := store.Apply(tx, store.Catalogue{}, zone, filled.change); err != nil {
+		for j, change := range filled.changes {
+			change.Proposal, change.At = p.Seq, at.Add(time.Duration(26+j)*time.Hour)
+			if change.Action != store.ActionAnswer {
+				change.By = store.Staff{ID: 2001, Role: store.Moderator, Name: "Сәуле"}
+			}
+			if _, err := store.Apply(tx, store.Catalogue{}, zone, change); err != nil {
 				return err
 			}
 		}
@@ -206,10 +208,10 @@ func fillStore(tx store.Tx) error {
 const erasedAuthor = 1003
 
 type filledProposal struct {
-	author store.Person
-	name   string
-	draft  store.Draft
-	change store.Change
+	author  store.Person
+	name    string
+	draft   store.Draft
+	changes []store.Change
 }
 
 func filledProposals() []filledProposal {
@@ -237,18 +239,18 @@ func filledProposals() []filledProposal {
 				{Kind: store.Document, FileID: "document-1", Name: "план; «новый».pdf", Bytes: 5 << 20, Message: 8},
 				{Kind: store.Location, Latitude: 49.8, Longitude: 0, Message: 9},
 			},
-		}, change: store.Change{Action: store.ActionAccept}},
+		}, changes: []store.Change{store.Change{Action: store.ActionAccept}}},
 		{author: russian, draft: store.Draft{
 			Topic: "housing", Region: "KZ-75",
 			Title: store.Part{Text: "Общежитие при колледже"},
 			Parts: text("Общежитие нужно тем, кто приехал из сёл."),
-		}, change: store.Change{Action: store.ActionDecline, Reason: store.Reason{Code: "already_exists"}}},
+		}, changes: []store.Change{store.Change{Action: store.ActionDecline, Reason: store.Reason{Code: "already_exists"}}}},
 		{author: erased, name: "Ольга", draft: store.Draft{
 			Topic: "grants", Region: "KZ-10", ShowName: true,
 			Title:       store.Part{Text: "Гранты для сельских клубов"},
 			Parts:       text("Клубам нужны небольшие гранты на оборудование."),
 			Attachments: []store.Attachment{{Kind: store.Voice, FileID: "voice-1", Bytes: 100}},
-		}, change: store.Change{Action: store.ActionDecline, Reason: store.Reason{Text: "Уточните сумму,\nпожалуйста", Language: store.Russian}}},
+		}, changes: []store.Change{store.Change{Action: store.ActionDecline, Reason: store.Reason{Text: "Уточните сумму,\nпожалуйста", Language: store.Russian}}}},
 		// Not decided yet: it goes with its author, and its number is not given again.
 		{author: erased, draft: store.Draft{
 			Topic: "family", Region: "KZ-10",
@@ -259,6 +261,21 @@ func filledProposals() []filledProposal {
 			Topic: "volunteering", Region: "KZ-79",
 			Title: store.Part{Text: "Қарттарға көмек"},
 			Parts: text("Қарттарға дүкеннен азық-түлік жеткізетін волонтерлер керек."),
+		}},
+		{author: kazakh, draft: store.Draft{
+			Topic: "mobile_teacher", Region: "KZ-33",
+			Title: store.Part{Text: "Физикадан мұғалім"},
+			Parts: text("Мектебімізге физика пәнінің мұғалімі керек."),
+		}, changes: []store.Change{{Action: store.ActionLink, Main: 1}}},
+		{author: russian, draft: store.Draft{
+			Topic: "school_internet", Region: "KZ-35",
+			Title: store.Part{Text: "Интернет в школе"},
+			Parts: text("В нашей школе не открывается даже почта."),
+		}, changes: []store.Change{
+			{Action: store.ActionAsk, Text: "В какой школе?", Language: store.Russian},
+			{Action: store.ActionAnswer, Author: 1002, Text: "В сельской, номер 7.", Attachments: []store.Attachment{{Kind: store.Photo, FileID: "photo-2", Bytes: 4096}}},
+			{Action: store.ActionHide},
+			{Action: store.ActionAsk, Text: "С какого года?", Language: store.Russian},
 		}},
 	}
 }
