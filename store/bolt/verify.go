@@ -150,6 +150,7 @@ func (v *verification) contents() {
 		v.finding("bucket " + missing + " is missing")
 		return
 	}
+	v.erasedStories()
 	for _, c := range recordChecks {
 		for key, value := range v.scan(c.bucket, nil, nil) {
 			v.fault(c.bucket, key, c.check(v, key, value))

@@ -2,7 +2,6 @@ package bolt
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -62,11 +61,6 @@ func byDay(a, b store.Entered) int { return cmp.Compare(a.Day, b.Day) }
 
 // compare tells what does not agree once everything was taken in.
 func (h *history) compare(v *verification) {
-	for seq, p := range h.proposals {
-		if p.now != "" {
-			v.fault(proposalsBucket, proposalKey(seq), errors.New("the audit entries tell of a proposal that is not there"))
-		}
-	}
 	for e, count := range h.kinds {
 		v.fault(enteredBucket, enteredKey(&e), fmt.Errorf("there are %d proposals of this kind, none was counted", count))
 	}

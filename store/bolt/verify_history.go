@@ -10,15 +10,14 @@ import (
 )
 
 // history is what the audit entries say happened to the proposals. What they say
-// is compared with the proposals and with the counts.
+// is compared with the proposals and with the counts. The story of a proposal is held
+// only while it is looked at, so that the memory needed does not grow with the store.
 //
 // Entries into a status can only be checked from below by region, topic and
 // language: of a proposal that was erased the language is not known any more. By day
 // and status they are recounted wholly, and so is all the rest.
 type history struct {
 	last *store.AuditEntry
-	// proposals is what happened to each. One that was found is taken out.
-	proposals map[store.Seq]*past
 	// told is how many proposals entered a status on a day by the audit entries,
 	// counted by the bucket. Both have only day and status.
 	told, counted map[store.Entered]uint64
@@ -46,14 +45,13 @@ type past struct {
 
 func newHistory() history {
 	return history{
-		proposals: map[store.Seq]*past{},
-		told:      map[store.Entered]uint64{},
-		counted:   map[store.Entered]uint64{},
-		kinds:     map[store.Entered]uint64{},
-		answers:   map[store.Answered]uint64{},
-		tallies:   map[string]uint64{},
-		standing:  map[store.Standing]uint64{},
-		undated:   newUndated(),
+		told:     map[store.Entered]uint64{},
+		counted:  map[store.Entered]uint64{},
+		kinds:    map[store.Entered]uint64{},
+		answers:  map[store.Answered]uint64{},
+		tallies:  map[string]uint64{},
+		standing: map[store.Standing]uint64{},
+		undated:  newUndated(),
 	}
 }
 
@@ -61,22 +59,14 @@ func newHistory() history {
 func (h *history) add(entry store.AuditEntry) error {
 	intact := entry.Follows(h.last)
 	h.last = &entry
-	if entry.Proposal != 0 {
-		h.happened(&entry)
-	}
 	if !intact {
 		return errors.New("the audit chain is broken: an entry was altered or removed here or right before")
 	}
 	return nil
 }
 
-// happened takes in what an entry says of a proposal.
-func (h *history) happened(entry *store.AuditEntry) {
-	p := h.proposals[entry.Proposal]
-	if p == nil {
-		p = &past{}
-		h.proposals[entry.Proposal] = p
-	}
+// happened takes in what an entry says of a proposal, in order.
+func (h *history) happened(p *past, entry *store.AuditEntry) {
 	p.now = entry.To
 	switch {
 	case entry.Action == store.ActionSubmit:
@@ -173,11 +163,9 @@ func (h *history) tally(tally store.Tally, by int) {
 }
 
 // proposal compares a proposal with what the entries say.
-func (h *history) proposal(p *store.Proposal) error {
+func (h *history) proposal(p *store.Proposal, known *past) error {
 	h.standing[standingOf(p)]++
-	known := h.proposals[p.Seq]
-	delete(h.proposals, p.Seq)
-	if known == nil || known.now != p.Status {
+	if known.now != p.Status {
 		return errors.New("the proposal is not in the status in which the audit entries leave it")
 	}
 	for _, step := range known.entered {

@@ -59,13 +59,14 @@ func (v *verification) audit(key, value []byte) error {
 func (v *verification) proposal(key, value []byte) error {
 	var p store.Proposal
 	v.report.Proposals++
+	story := v.story(key)
 	if err := decode(key, value, &p); err != nil {
 		return err
 	}
 	if p.Status.Waiting() {
 		v.report.Waiting++
 	}
-	return errors.Join(v.history.proposal(&p), v.indexes(proposalEntries(&p)))
+	return errors.Join(v.history.proposal(&p, story), v.indexes(proposalEntries(&p)))
 }
 
 func (v *verification) standing(key, value []byte) error {
