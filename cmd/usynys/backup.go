@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -64,8 +65,9 @@ func (b *backupCommand) source(ctx context.Context) (source, error) {
 	return locked, nil
 }
 
-// destination is where the backup shall be. The data folder itself is no place for
-// it: a slip of the finger there would hit the store.
+// destination is where the backup shall be. A data folder is no place for it, this
+// one or another's: a slip of the finger there would hit a store that may be in use.
+// Nor is anything written over that is no backup.
 func (b *backupCommand) destination(now time.Time) (string, error) {
 	if b.Output == "" {
 		return filepath.Join(b.Data, backupFolder, backupName(now)), nil
@@ -73,13 +75,24 @@ func (b *backupCommand) destination(now time.Time) (string, error) {
 	folder := filepath.Dir(b.Output)
 	given, err := os.Stat(folder)
 	if err != nil {
-		return "", err
+		return "", fmt.Errorf("look at the folder for the backup, which must be there: %w", err)
 	}
 	if data, err := os.Stat(b.Data); err == nil && os.SameFile(given, data) {
 		return "", fmt.Errorf("%s is the folder of the store itself: name a file in another folder", folder)
 	}
-	if info, err := os.Stat(b.Output); err == nil && !info.Mode().IsRegular() {
+	if bolt.IsDataFolder(folder) {
+		return "", fmt.Errorf("%s is the data folder of another store: name a file in another folder", folder)
+	}
+	info, err := os.Stat(b.Output)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return b.Output, nil
+	case err != nil:
+		return "", err
+	case !info.Mode().IsRegular():
 		return "", fmt.Errorf("%s is no file: name the file to write, not its folder", b.Output)
+	case info.Size() > 0 && !bolt.IsStore(b.Output):
+		return "", fmt.Errorf("%s is there already and is no backup: name another file, or remove that one first", b.Output)
 	}
 	return b.Output, nil
 }

@@ -83,6 +83,9 @@ func reach(ctx context.Context, c configuration) (string, error) {
 // verifyStore verifies every record of the store and says in a line what is in
 // it. A store that the running bot holds can't be looked at, which is no fault.
 func verifyStore(ctx context.Context, path string, progress io.Writer) (string, error) {
+	if err := bolt.Vanished(filepath.Dir(path)); err != nil {
+		return "", err
+	}
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
 		return "there is none yet, `usynys run` will make " + path, nil
 	}

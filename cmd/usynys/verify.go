@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"syscall"
 	"time"
 
 	"usynys/store"
@@ -98,12 +99,27 @@ func verifyElsewhere(ctx context.Context, limit time.Duration, path string, prog
 			progress(last.Done, last.Total)
 		}
 	}
+	unread := lines.Err()
 	ended := process.Wait()
-	if ctx.Err() != nil {
+	switch {
+	case ctx.Err() != nil:
 		// It was stopped by us, and says nothing about the file.
 		return bolt.Report{}, fmt.Errorf("verify the store: %w", ctx.Err())
+	case limited.Err() != nil:
+		return bolt.Report{}, fmt.Errorf("looking at the store %s took longer than %s and was given up: the disk is very slow, or the file is damaged; try `usynys check` when the machine is idle", path, limit)
+	case killed(process.ProcessState):
+		return bolt.Report{}, fmt.Errorf("the process that looked at the store %s was killed, most likely because the machine or its limit ran out of memory; the store was left untouched: give it more memory and try again", path)
+	case unread != nil:
+		return bolt.Report{}, fmt.Errorf("read what was found in the store: %w", unread)
 	}
 	return last.outcome(path, ended)
+}
+
+// killed reports whether a process was killed from outside, which a damaged file
+// does not do.
+func killed(state *os.ProcessState) bool {
+	status, ok := state.Sys().(syscall.WaitStatus)
+	return ok && status.Signaled() && status.Signal() == syscall.SIGKILL
 }
 
 // outcome turns the last line and the end of the process into a report or an

@@ -56,6 +56,10 @@ func checkHeader(path string) error {
 	return nil
 }
 
+// IsStore reports whether a file begins like a store that is whole. Whether it is
+// sound, [Verify] says.
+func IsStore(path string) bool { return checkHeader(path) == nil }
+
 // newestHeader is the intact header of the latest transaction.
 func newestHeader(file io.ReaderAt) (header, bool) {
 	first, ok := readHeader(file, 0)

@@ -27,3 +27,9 @@ func Held(folder string) (bool, error) {
 	}
 	return false, err
 }
+
+// IsDataFolder reports whether a folder is one that stores are, or were, kept in.
+func IsDataFolder(folder string) bool {
+	_, err := os.Lstat(filepath.Join(folder, lockName))
+	return err == nil
+}

@@ -52,7 +52,8 @@ type Options struct {
 //
 // Errors: [*store.HeldError] when another process has it open, and, with the file
 // left as it is, [*store.NewerError] and [*store.CorruptError]. An existing file
-// that is empty or no store is refused as well, never written over.
+// that is empty or no store is refused as well, never written over; and where there
+// was a store that is gone, no new one is made.
 func Open(options Options) (*Store, error) {
 	if options.migrations == nil {
 		options.migrations = migrations
@@ -69,7 +70,7 @@ func Open(options Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	db, err := openFile(path, options)
+	db, err := openFile(path, lock, options)
 	if err != nil {
 		_ = lock.Close()
 		return nil, err
@@ -81,12 +82,15 @@ func Open(options Options) (*Store, error) {
 
 // openFile opens or makes the store file and brings it to the current schema.
 // The caller holds the lock.
-func openFile(path string, options Options) (*bbolt.DB, error) {
+func openFile(path string, lock *os.File, options Options) (*bbolt.DB, error) {
 	known := schemaAfter(options.migrations)
 	if err := removeLeftovers(filepath.Dir(path)); err != nil {
 		return nil, err
 	}
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		if err := Vanished(filepath.Dir(path)); err != nil {
+			return nil, err
+		}
 		if err := create(path, known); err != nil {
 			return nil, fmt.Errorf("make the store %s: %w", path, err)
 		}
@@ -97,7 +101,7 @@ func openFile(path string, options Options) (*bbolt.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := migrate(db, options.migrations); err != nil {
+	if err := errors.Join(migrate(db, options.migrations), mark(lock)); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil

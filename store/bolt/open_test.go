@@ -205,3 +205,31 @@ func TestOpenAsksItsProbeAboutAnExistingFileOnly(t *testing.T) {
 		t.Error("the file was touched")
 	}
 }
+
+func TestAStoreThatIsGoneIsNotMadeAnew(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	for range 2 { // a folder that never had a store, and one that has it
+		if err := Vanished(folder); err != nil {
+			t.Error(err)
+		}
+		s, err := Open(Options{Folder: folder})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Remove(filepath.Join(folder, FileName)); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 { // nothing of a refusal is left behind that would let the next one in
+		if _, err := Open(Options{Folder: folder}); err == nil || !strings.Contains(err.Error(), "is gone") {
+			t.Errorf("got %v", err)
+		}
+	}
+	if _, err := os.Lstat(filepath.Join(folder, FileName)); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("there is a store: %v", err)
+	}
+}
