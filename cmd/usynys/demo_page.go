@@ -31,10 +31,12 @@ func (d *demoCommand) showPage(around surroundings) (err error) {
 			return fmt.Errorf("make a folder for the demo's store: %w", err)
 		}
 		defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	} else if err := claimForDemo(folder); err != nil {
+		return err
 	}
 	listener, err := net.Listen("tcp", d.Listen)
 	if err != nil {
-		return fmt.Errorf("listen for the demo page: %w", err)
+		return fmt.Errorf("the demo page can't be shown at %s, choose a free address such as 127.0.0.1:0 with --listen: %w", d.Listen, err)
 	}
 	stage, err := d.stage(around, folder)
 	if err != nil {

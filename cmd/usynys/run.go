@@ -32,6 +32,9 @@ func (r *runCommand) Run(around surroundings) (err error) {
 	if err != nil {
 		return err
 	}
+	if err := refuseDemo(c.data); err != nil {
+		return err
+	}
 	kept, err := openStore(around.ctx, c.data)
 	switch {
 	case errors.Is(err, context.Canceled):

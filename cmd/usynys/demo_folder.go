@@ -1,0 +1,50 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"usynys/store/bolt"
+)
+
+// demoMark is the file by which the folder of a demo is known. A demo invents staff
+// and sends what waits to nobody, so it must not get hold of a real store; and what a demo
+// made up must not reach real people.
+const demoMark = "usynys.demo"
+
+// claimForDemo makes a folder one of a demo. It refuses one that has another's store.
+func claimForDemo(folder string) error {
+	claimed, err := isDemo(folder)
+	if claimed || err != nil {
+		return err
+	}
+	path := filepath.Join(folder, bolt.FileName)
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+		return errors.Join(err, fmt.Errorf("%s is the store of a bot, which a demo would spoil: name another folder with --data", path))
+	}
+	if err := bolt.MakeFolder(folder); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(folder, demoMark), []byte("The store in this folder is that of a demo.\n"), 0o600)
+}
+
+// isDemo reports whether a folder is one of a demo.
+func isDemo(folder string) (bool, error) {
+	_, err := os.Lstat(filepath.Join(folder, demoMark))
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// refuseDemo is an error for the folder of a demo.
+func refuseDemo(folder string) error {
+	demo, err := isDemo(folder)
+	if demo {
+		return fmt.Errorf("%s is the folder of a demo, whose people and proposals are invented: name another folder with --data", folder)
+	}
+	return err
+}
