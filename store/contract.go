@@ -118,8 +118,8 @@ type Reader interface {
 	// in order.
 	Outbox(after uint64, limit int) ([]Outgoing, error)
 	// OutboxByLane says of each lane in which rows wait how many they are, and since
-	// when the oldest has waited, the most urgent lane first. It reads no messages
-	// and counts no more than limit rows: of a longer outbox the counts are too low,
+	// when the oldest has waited, the most urgent lane first. Rows on hold do not wait. It
+	// reads hardly any messages and counts no more than limit rows: of a longer outbox the counts are too low,
 	// and of the oldest rows only the oldest of all is sure to be among them.
 	OutboxByLane(limit int) ([]LaneBacklog, error)
 	// Waits reports whether the row still waits, that is, was neither struck off

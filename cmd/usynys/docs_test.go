@@ -14,7 +14,7 @@ import (
 // documents are the texts that tell people what to type.
 var documents = []string{
 	"README.md", "CONTRIBUTING.md", "compose.yaml", "Dockerfile", ".env.example",
-	"docs/operations.md", "docs/trust.md", "docs/systemd/usynys.service", "docs/monitoring/alerts.yaml",
+	"docs/operations.md", "docs/moderation.md", "docs/trust.md", "docs/systemd/usynys.service", "docs/monitoring/alerts.yaml",
 }
 
 // called finds the program where it is called, with what follows up to the end of

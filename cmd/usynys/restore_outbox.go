@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"golang.org/x/term"
 
@@ -29,22 +30,46 @@ func (r *restoreCommand) decideOutbox(around surroundings, staging string) (said
 		return "", err
 	}
 	defer func() { err = errors.Join(err, kept.Close()) }()
-	held := 0
+	held, due := 0, ""
 	err = kept.Update(around.ctx, func(tx store.Tx) (err error) {
+		if due, err = dueNotices(tx, time.Now()); err != nil {
+			return err
+		}
 		held, err = store.HoldOutbox(tx)
 		return err
 	})
 	if err != nil || held == 0 {
-		return "", err
+		return due, err
 	}
 	choice := r.Outbox
 	if choice == "" {
 		choice = askOutbox(around, held)
 	}
 	if choice == holdOutbox {
-		return fmt.Sprintf("Messages on hold: %d. Nobody gets them before `usynys restore --outbox=send`; with --outbox=drop they are removed.\n", held), nil
+		return due + fmt.Sprintf("Messages on hold: %d. Nobody gets them before `usynys restore --outbox=send`; with --outbox=drop they are removed.\n", held), nil
 	}
-	return settle(around, kept, choice)
+	said, err = settle(around, kept, choice)
+	return due + said, err
+}
+
+// dueLimit is up to where notices are counted.
+const dueLimit = 10_000
+
+// dueNotices says how many authors the bot will write to by itself as soon as it runs:
+// what a decision waits for before it is told, and reminders, are no messages yet, so
+// they can't be put on hold.
+func dueNotices(tx store.Tx, now time.Time) (string, error) {
+	alarms, err := tx.Alarms(now, dueLimit)
+	count := 0
+	for _, alarm := range alarms {
+		if alarm.Kind == store.AlarmTell || alarm.Kind == store.AlarmRemind {
+			count++
+		}
+	}
+	if err != nil || count == 0 {
+		return "", err
+	}
+	return fmt.Sprintf("Decisions and reminders that are due: %d. Their authors read them as soon as the bot runs, some perhaps once more.\n", count), nil
 }
 
 // settleHeld releases or drops what an earlier restore put on hold.

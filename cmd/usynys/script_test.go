@@ -120,6 +120,10 @@ func scriptEmpty(ts *testscript.TestScript, args []string) error {
 
 func scriptOutbox(ts *testscript.TestScript, args []string) error {
 	return within(ts.MkAbs(args[0]), func(tx store.Tx) error {
+		due := store.Alarm{At: time.Date(2026, time.November, 24, 0, 0, 0, 0, time.UTC), Kind: store.AlarmTell, Subject: 3}
+		if err := tx.SetAlarm(due); err != nil {
+			return err
+		}
 		for range 2 {
 			if _, err := tx.Enqueue(store.Outgoing{Chat: 1001, Message: store.Message{Text: "1"}}); err != nil {
 				return err

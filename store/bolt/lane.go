@@ -3,46 +3,65 @@ package bolt
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"usynys/store"
 )
 
-// OutboxByLane goes through the keys of the index by chat, which name lane and
-// row. Rows are given rising ids, so the lowest of a lane is its oldest, and no
-// more than one row a lane is read.
+// OutboxByLane goes through the keys of the index by chat, which name lane and row.
+// Rows are given rising ids and all that is there is put on hold at once, so of each
+// lane the rows on hold come first, and few rows need to be read to find where they end.
 func (r *reader) OutboxByLane(limit int) ([]store.LaneBacklog, error) {
 	if limit <= 0 {
 		return nil, nil
 	}
-	var lanes []store.LaneBacklog
-	oldest := map[store.Lane]uint64{}
-	counted := map[store.Lane]int{}
+	rows := map[store.Lane][]uint64{}
 	for key := range r.scan(outboxByChat, nil, nil) {
 		if limit--; limit < 0 {
 			break
 		}
-		lane, row := laneOf(key), lastNumber(key)
-		counted[lane]++
-		if known, ok := oldest[lane]; !ok || row < known {
-			oldest[lane] = row
-		}
+		lane := laneOf(key)
+		rows[lane] = append(rows[lane], lastNumber(key))
 	}
 	for row, err := range records[store.Outgoing](r, outboxBucket, nil) {
 		if err != nil {
 			return nil, err
 		}
-		oldest[row.Lane], counted[row.Lane] = row.ID, max(counted[row.Lane], 1)
+		if ids := rows[row.Lane]; len(ids) == 0 {
+			rows[row.Lane] = []uint64{row.ID}
+		} else if !slices.Contains(ids, row.ID) {
+			ids[0] = row.ID // in the place of another, so that no more than the limit are counted
+		}
 		break
 	}
-	for lane, id := range oldest {
-		row, err := read[store.Outgoing](r, outboxBucket, numberKey(id))
+	var lanes []store.LaneBacklog
+	for lane, ids := range rows {
+		backlog, err := r.backlog(ids)
 		if err != nil {
 			return nil, err
 		}
-		lanes = append(lanes, store.LaneBacklog{Lane: lane, Rows: counted[lane], Since: row.CreatedAt})
+		if backlog.Lane = lane; backlog.Rows > 0 {
+			lanes = append(lanes, backlog)
+		}
 	}
 	slices.SortFunc(lanes, func(a, b store.LaneBacklog) int { return cmp.Compare(a.Lane, b.Lane) })
 	return lanes, nil
+}
+
+// backlog is that of the rows of a lane, without those on hold.
+func (r *reader) backlog(ids []uint64) (store.LaneBacklog, error) {
+	slices.Sort(ids)
+	var failed error
+	begin := sort.Search(len(ids), func(i int) bool {
+		row, err := read[store.Outgoing](r, outboxBucket, numberKey(ids[i]))
+		failed = cmp.Or(failed, err)
+		return !row.Held
+	})
+	if failed != nil || begin == len(ids) {
+		return store.LaneBacklog{}, failed
+	}
+	oldest, err := read[store.Outgoing](r, outboxBucket, numberKey(ids[begin]))
+	return store.LaneBacklog{Rows: len(ids) - begin, Since: oldest.CreatedAt}, err
 }
 
 // laneOf reads the lane in a key of the index by chat, where it follows the chat.

@@ -41,4 +41,17 @@ func lanesAreCounted(b *bench) {
 		lanes, err := r.OutboxByLane(10)
 		want(b, store.LaneBacklog{Lane: store.Replies, Rows: 2, Since: at(3)})(lanes[0], err)
 	})
+	// What is put on hold does not wait, and what comes after it does.
+	b.update(func(tx store.Tx) {
+		_, err := store.HoldOutbox(tx)
+		b.ok(err)
+	})
+	b.view(func(r store.Reader) {
+		want[[]store.LaneBacklog](b, nil)(r.OutboxByLane(10))
+		want[[]store.LaneBacklog](b, nil)(r.OutboxByLane(1))
+	})
+	b.update(func(tx store.Tx) { enqueue(b, tx, store.Outgoing{Chat: 1, Lane: store.Replies, CreatedAt: at(6)}) })
+	b.view(func(r store.Reader) {
+		want(b, []store.LaneBacklog{{Lane: store.Replies, Rows: 1, Since: at(6)}})(r.OutboxByLane(10))
+	})
 }
