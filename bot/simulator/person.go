@@ -75,9 +75,15 @@ func (s *Server) incoming(p *Person, c *chat, m *message) int64 {
 	return s.arrive(c, m, "message")
 }
 
-var errNoSuchMessage = errors.New("simulator: no such message of this person")
+// What the apps do not let a person do.
+var (
+	errNoSuchMessage    = errors.New("simulator: no such message of this person")
+	errNothingLeft      = errors.New("simulator: a text can't be edited away")
+	errTooLongForPerson = errors.New("simulator: the text is too long")
+)
 
-// Edit changes the text, or the caption, of one of the person's own messages.
+// Edit changes the text, or the caption, of one of the person's own messages. As in the
+// apps it stays within the limits of one message, and a text does not become empty.
 func (p *Person) Edit(messageID int64, text string) error {
 	return p.server.editTyped(p.chat, p, messageID, text)
 }
@@ -91,6 +97,15 @@ func (s *Server) editTyped(c *chat, p *Person, messageID int64, text string) err
 	}
 	edited := *old
 	content := plainText(text).trimmed()
+	most := maxText
+	if old.attachment.Kind != "" {
+		most = maxCaption
+	} else if isBlank(content.text) {
+		return errNothingLeft
+	}
+	if content.runes() > most {
+		return errTooLongForPerson
+	}
 	if old.attachment.Kind == "" {
 		edited.Text, edited.Entities = content.text, foundEntities(content.text)
 	} else {

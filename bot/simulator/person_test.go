@@ -139,3 +139,34 @@ func TestSamePerson(t *testing.T) {
 		t.Error("one id, two people")
 	}
 }
+
+// The apps let nobody write more than fits into one message, or edit a text away.
+func TestWhatTheAppsDoNotLetAPersonDo(t *testing.T) {
+	server, bot := start(t, simulator.Options{})
+	person := server.Person(7, "Айгерім", "kk")
+	text, picture := person.Send("бір"), person.SendPhoto("сурет")
+	bot.updates(nil)
+	for name, failed := range map[string]error{
+		"a text edited away":        person.Edit(text, "  "),
+		"a text too long":           person.Edit(text, strings.Repeat("ә", 4097)),
+		"a caption edited too long": person.Edit(picture, strings.Repeat("ә", 1025)),
+	} {
+		if failed == nil {
+			t.Errorf("%s was taken", name)
+		}
+	}
+	upload := simulator.Upload{Kind: "photo", Data: []byte("x")}
+	if _, err := person.Upload(strings.Repeat("ә", 1025), upload); err == nil {
+		t.Error("a caption too long was taken")
+	}
+	if len(person.Messages()) != 2 || person.Messages()[0].Text != "бір" {
+		t.Errorf("messages %+v", person.Messages())
+	}
+	for name, failed := range map[string]error{
+		"a long text": person.Edit(text, strings.Repeat("ә", 4096)), "no caption": person.Edit(picture, ""),
+	} {
+		if failed != nil {
+			t.Errorf("%s: %v", name, failed)
+		}
+	}
+}

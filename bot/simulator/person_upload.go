@@ -18,6 +18,9 @@ func (p *Person) Upload(caption string, uploads ...Upload) ([]int64, error) {
 	if err := checkUploads(uploads); err != nil {
 		return nil, err
 	}
+	if plainText(caption).trimmed().runes() > maxCaption {
+		return nil, errTooLongForPerson
+	}
 	s := p.server
 	s.mu.Lock()
 	defer s.mu.Unlock()

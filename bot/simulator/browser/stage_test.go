@@ -62,6 +62,9 @@ type stage struct {
 	t    *testing.T
 	ctx  context.Context
 	look look
+	// address is that of the page; stopDemo ends what serves it.
+	address  string
+	stopDemo func()
 
 	mu       sync.Mutex
 	troubles []string
@@ -78,8 +81,8 @@ func open(t *testing.T, look look) *stage {
 		}
 		t.Skip("there is no chromium: apt-get install chromium")
 	}
-	address := startDemo(t)
-	s := &stage{t: t, look: look}
+	address, stop := startDemo(t, "127.0.0.1:0")
+	s := &stage{t: t, look: look, address: address, stopDemo: stop}
 	allocator, cancel := chromedp.NewExecAllocator(context.Background(), append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(chromium), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()),
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("lang", "en-GB"),
@@ -120,10 +123,11 @@ func (s *stage) part(name string, do func(*testing.T)) {
 	})
 }
 
-// startDemo runs the demo as anybody would and returns the address of its page.
-func startDemo(t *testing.T) string {
+// startDemo runs the demo as anybody would and returns the address of its page, and
+// what stops it; the end of the test does, too.
+func startDemo(t *testing.T, listen string) (address string, stop func()) {
 	t.Helper()
-	demo := exec.Command(program, "demo")
+	demo := exec.Command(program, "demo", "--listen", listen)
 	demo.Stderr = os.Stderr
 	output, err := demo.StdoutPipe()
 	if err != nil {
@@ -132,21 +136,22 @@ func startDemo(t *testing.T) string {
 	if err := demo.Start(); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
+	stop = sync.OnceFunc(func() {
 		_ = demo.Process.Signal(os.Interrupt)
 		if err := demo.Wait(); err != nil {
 			t.Errorf("the demo ended with %v", err)
 		}
 	})
+	t.Cleanup(stop)
 	lines := bufio.NewScanner(output)
 	for lines.Scan() {
 		if address := strings.TrimSpace(lines.Text()); strings.HasPrefix(address, "http://") {
 			go func() { _, _ = io.Copy(io.Discard, output) }()
-			return address
+			return address, stop
 		}
 	}
 	t.Fatal("the demo prints no link")
-	return ""
+	return "", nil
 }
 
 // listen notes errors on the console, uncaught ones and what the policy refused.

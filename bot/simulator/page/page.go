@@ -10,6 +10,7 @@
 package page
 
 import (
+	"crypto/rand"
 	"sync"
 	"time"
 
@@ -41,6 +42,8 @@ type Page struct {
 	server *simulator.Server
 	host   Host
 	zone   string
+	// run tells this page from that of another process at the same address.
+	run string
 
 	mu      sync.Mutex
 	changed chan struct{} // made by the first to wait, closed at the next change
@@ -61,7 +64,7 @@ func IsGuest(id int64) bool { return id > firstGuest }
 // New makes a page. It listens to the server's calls from now on.
 func New(options Options) *Page {
 	p := &Page{
-		server: options.Server, host: options.Host, zone: options.Zone,
+		server: options.Server, host: options.Host, zone: options.Zone, run: rand.Text(),
 		lastID: firstGuest, pushed: options.Pushed, faults: map[string][]*simulator.Fault{},
 	}
 	options.Server.OnCall(p.recordCall)

@@ -61,11 +61,15 @@ func TestABrowserThatComesBackGetsEverything(t *testing.T) {
 	s := start(t)
 	s.mustPost("/phones/7/text", `{"text":"бір"}`)
 	s.mustPost("/phones", `{"name":"Данияр","language":"ru"}`)
+	run := s.events()("begin", `"run":"`)
 	for range 2 {
 		next := s.events()
-		next("begin", "{}")
+		next("begin", run)
 		next("phone", "бір")
 		next("phone", "Данияр")
+	}
+	if other := start(t).events()("begin", `"run":"`); other == run {
+		t.Error("another page can't be told from this one")
 	}
 }
 

@@ -33,7 +33,7 @@ func sendSample(w http.ResponseWriter, r *http.Request, h *phone) {
 		return
 	}
 	if _, err := h.person.Upload(asked.Caption, uploads...); err != nil {
-		http.Error(w, err.Error(), http.StatusInternalServerError)
+		http.Error(w, "that can't be sent: the caption has more than 1,024 characters", http.StatusBadRequest)
 	}
 }
 

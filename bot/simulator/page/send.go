@@ -24,7 +24,7 @@ func editText(w http.ResponseWriter, r *http.Request, h *phone) {
 		return
 	}
 	if err := h.person.Edit(asked.Message, asked.Text); err != nil {
-		http.Error(w, "there is no such message to edit", http.StatusBadRequest)
+		http.Error(w, "that can't be edited: the message is not there, or the text is empty or too long", http.StatusBadRequest)
 	}
 }
 
@@ -83,7 +83,7 @@ func sendFiles(w http.ResponseWriter, r *http.Request, h *phone) {
 	}
 	for _, one := range uploads {
 		if _, err := h.person.Upload(caption, one); err != nil {
-			http.Error(w, "an empty file can't be sent", http.StatusBadRequest)
+			http.Error(w, "that can't be sent: a file is empty, or the caption has more than 1,024 characters", http.StatusBadRequest)
 			return
 		}
 		caption = ""

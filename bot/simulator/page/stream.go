@@ -30,7 +30,7 @@ func (p *Page) serveEvents(w http.ResponseWriter, r *http.Request) {
 	header.Set("Content-Type", "text/event-stream")
 	header.Set("Cache-Control", "no-store")
 	s := &stream{page: p, w: w, sent: map[string][]byte{}, toasts: map[int64]int{}}
-	s.write("begin", []byte("{}"))
+	s.write("begin", encode(beginView{p.run}))
 	beat := time.NewTicker(heartbeat)
 	defer beat.Stop()
 	for first := true; ; first = false {
@@ -67,6 +67,11 @@ func (s *stream) sendAll(first bool) {
 		s.call = calls[len(calls)-1].Serial
 		s.send("calls", "calls", calls)
 	}
+}
+
+// beginView tells a browser that comes back whether this is still the same demo.
+type beginView struct {
+	Run string `json:"run"`
 }
 
 type toastView struct {

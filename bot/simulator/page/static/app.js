@@ -27,21 +27,19 @@ document.getElementById('add-person').addEventListener('click', () => askPerson(
 const events = new EventSource('events');
 const on = (name, take) => events.addEventListener(name, (event) => take(JSON.parse(event.data)));
 
-let fresh = false;
-on('begin', () => {
+// Only when it is another run of the demo do the phones begin anew.
+let run = null;
+on('begin', (view) => {
   connection.textContent = '';
   panel.begin();
-  fresh = true;
-});
-on('panel', (view) => panel.update(view));
-on('phone', (view) => {
-  // Only when it is another run of the demo do the phones begin anew.
-  const known = desk.phones.get(view.id);
-  if (fresh && known && (view.messages.at(-1)?.id ?? 0) < known.newest) {
+  if (run && run !== view.run) {
     desk.begin();
     panel.nobody();
   }
-  fresh = false;
+  run = view.run;
+});
+on('panel', (view) => panel.update(view));
+on('phone', (view) => {
   desk.show(view);
   panel.person(view);
 });

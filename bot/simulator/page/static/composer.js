@@ -135,9 +135,19 @@ export class Composer {
     if (edited) this.edit(null);
     this.clear();
     this.closeAll();
-    this.phone.act(edited
+    const request = edited
       ? send(`phones/${this.phone.id}/edit`, { message: edited.id, text })
-      : send(`phones/${this.phone.id}/text`, { text }));
+      : send(`phones/${this.phone.id}/text`, { text });
+    request.catch(() => this.giveBack(text, edited));
+    this.phone.act(request);
+  }
+
+  // giveBack puts back what was not taken, unless something else is being written.
+  giveBack(text, edited) {
+    if (this.text.value) return;
+    if (edited) this.edit(edited);
+    this.text.value = text;
+    this.typed();
   }
 
   attach(what) {

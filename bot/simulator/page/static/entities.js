@@ -21,7 +21,7 @@ function build(text, entities, start, end, act) {
     while (next < entities.length && entities[next].offset < close) next++;
     if (entity.offset > at) out.append(words(text.slice(at, entity.offset), act));
     const element = elementFor(entity, text.slice(entity.offset, close), act);
-    if (entity.type === 'bot_command' || entity.type === 'code') element.append(text.slice(entity.offset, close));
+    if (['bot_command', 'code', 'pre'].includes(entity.type)) element.append(text.slice(entity.offset, close));
     else element.append(build(text, entities.slice(i + 1, next), entity.offset, close, entity.type === 'text_link' ? { ...act, linked: true } : act));
     out.append(element);
     if (entity.type === 'text_link') out.append(...copier(entity.url, act));

@@ -1,0 +1,42 @@
+package browser
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestTheDemoGoesAndComesBack has the page lose the demo and find another at the same
+// address: nothing that was typed is lost, the page says what is wrong, and the phones
+// are those of the new run, without a reload.
+func TestTheDemoGoesAndComesBack(t *testing.T) {
+	s := open(t, look{width: 360, height: 740})
+	s.begins()
+	s.stopDemo()
+	s.wait(`document.getElementById('connection').textContent.includes('lost')`)
+	s.write(young, "Ауылға кітапхана керек")
+	s.wait(`document.querySelectorAll('.phone textarea')[0].value === 'Ауылға кітапхана керек'`)
+	address, err := url.Parse(s.address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	startDemo(t, address.Host)
+	s.wait(`document.getElementById('connection').textContent === ''`)
+	s.wait(`document.querySelectorAll('.phone').length === 3 && document.querySelectorAll('.phone')[0].querySelectorAll('.message').length === 0`)
+	s.begins()
+	// That the demo was away is what the browser complains of here, and nothing else.
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.troubles = slices.DeleteFunc(s.troubles, func(trouble string) bool {
+		return strings.Contains(trouble, "ERR_CONNECTION_REFUSED") || strings.Contains(trouble, "ERR_INCOMPLETE_CHUNKED_ENCODING") || strings.Contains(trouble, "ERR_EMPTY_RESPONSE")
+	})
+}
+
+// begins has the young person begin the chat.
+func (s *stage) begins() {
+	s.t.Helper()
+	s.bring(young)
+	s.enter(phone(young) + ".querySelector('.begin button')")
+	s.sees(young, "Қазақша")
+}
