@@ -19,6 +19,9 @@ type Options struct {
 	Zone *time.Location
 	// PollTimeout is how long Telegram holds a poll while nothing happens.
 	PollTimeout time.Duration
+	// BackupJob is the name under which the store remembers the daily backup, empty if
+	// none is made.
+	BackupJob string
 	// Version and Commit say which program this is.
 	Version, Commit string
 	// Now is the clock, by default time.Now.
@@ -67,7 +70,7 @@ func New(options Options) *Metrics {
 	build.Set(1)
 	m.registry.MustRegister(
 		m.updates.vector, m.calls.vector, m.sends.vector, m.sendErrors.vector, m.commits, build, m.pollTime(), m.transactionTime(),
-		&standing{store: options.Store, zone: options.Zone, now: options.Now},
+		&standing{store: options.Store, zone: options.Zone, now: options.Now, backupJob: options.BackupJob},
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 		collectors.NewBuildInfoCollector(),
 	)

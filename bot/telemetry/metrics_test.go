@@ -42,13 +42,16 @@ func TestFiguresOfTheStore(t *testing.T) {
 				return err
 			}
 		}
+		if err := tx.SetLastRun("backup", start); err != nil {
+			return err
+		}
 		return tx.Quarantine(store.Quarantined{UpdateID: 1, Raw: []byte("{}")})
 	})
 	w.shows(
 		`usynys_outbox_rows{lane="replies"} 0`, `usynys_outbox_rows{lane="notices"} 2`,
 		`usynys_outbox_rows{lane="announcements"} 0`, `usynys_outbox_rows{lane="other"} 1`,
 		`usynys_outbox_oldest_age_seconds{lane="notices"} 60`, `usynys_outbox_oldest_age_seconds{lane="other"} 3600`,
-		`usynys_dead_letters 1`, `usynys_quarantined_updates 1`, `usynys_queue_waiting 3`, `usynys_queue_late 1`, `usynys_commit_seconds_count 1`,
+		`usynys_dead_letters 1`, `usynys_quarantined_updates 1`, `usynys_queue_waiting 3`, `usynys_queue_late 1`, fmt.Sprintf("usynys_daily_backup_timestamp_seconds %v", float64(start.Unix())), `usynys_commit_seconds_count 1`,
 		`usynys_build_info{commit="abc",version="1.2.3"} 1`,
 	)
 }

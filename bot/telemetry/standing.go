@@ -24,6 +24,8 @@ type standing struct {
 	store store.Store
 	zone  *time.Location
 	now   func() time.Time
+	// backupJob is the name of the job that makes the daily backup, empty for none.
+	backupJob string
 }
 
 func describe(name, help string, labels ...string) *prometheus.Desc {
@@ -37,11 +39,12 @@ var (
 	quarantined = describe("usynys_quarantined_updates", "Updates that could not be handled and are kept, at most 1,000.")
 	waiting     = describe("usynys_queue_waiting", "Proposals that wait for a decision, counted to 50,000.")
 	late        = describe("usynys_queue_late", "Proposals whose promised day has passed without a decision.")
+	backup      = describe("usynys_daily_backup_timestamp_seconds", "The last moment for which a daily backup was due and made, 0 before the first.")
 )
 
 // Describe fulfils prometheus.Collector.
 func (s *standing) Describe(out chan<- *prometheus.Desc) {
-	for _, described := range []*prometheus.Desc{outboxRows, outboxAge, deadLetters, quarantined, waiting, late} {
+	for _, described := range []*prometheus.Desc{outboxRows, outboxAge, deadLetters, quarantined, waiting, late, backup} {
 		out <- described
 	}
 }
@@ -52,7 +55,7 @@ func (s *standing) Collect(out chan<- prometheus.Metric) {
 	var found figures
 	ctx, cancel := context.WithTimeout(context.Background(), lookLimit)
 	defer cancel()
-	if s.store.View(ctx, func(r store.Reader) error { return found.read(r, s.zone, s.now()) }) != nil {
+	if s.store.View(ctx, func(r store.Reader) error { return s.read(&found, r) }) != nil {
 		return
 	}
 	gauge := func(described *prometheus.Desc, value float64, labels ...string) {
@@ -66,6 +69,9 @@ func (s *standing) Collect(out chan<- prometheus.Metric) {
 	gauge(quarantined, float64(found.quarantined))
 	gauge(waiting, float64(found.waiting))
 	gauge(late, float64(found.late))
+	if s.backupJob != "" {
+		gauge(backup, max(float64(found.backup.Unix()), 0))
+	}
 }
 
 // figures are what was counted. The last lane is for those that are unknown.
@@ -73,6 +79,16 @@ type figures struct {
 	rows                                [len(lanes) + 1]int
 	age                                 [len(lanes) + 1]time.Duration
 	letters, quarantined, waiting, late int
+	backup                              time.Time
+}
+
+func (s *standing) read(f *figures, r store.Reader) (err error) {
+	if s.backupJob != "" {
+		if f.backup, err = r.LastRun(s.backupJob); err != nil {
+			return err
+		}
+	}
+	return f.read(r, s.zone, s.now())
 }
 
 func (f *figures) read(r store.Reader, zone *time.Location, now time.Time) error {

@@ -40,6 +40,7 @@ func newWorld(t *testing.T) *world {
 	w := &world{T: t, kept: kept}
 	w.metrics = telemetry.New(telemetry.Options{
 		Store: kept, Zone: almaty, PollTimeout: 50 * time.Second, Version: "1.2.3", Commit: "abc", Now: w.now,
+		BackupJob: "backup",
 	})
 	w.server, err = telemetry.Listen("127.0.0.1:0", w.metrics, slog.New(slog.DiscardHandler))
 	if err != nil {

@@ -47,9 +47,11 @@ func (r *runCommand) Run(around surroundings) (err error) {
 			err = fmt.Errorf("close the store: %w", closing)
 		}
 	}()
-	metrics := telemetry.New(telemetry.Options{
-		Store: kept, Zone: c.zone, PollTimeout: telegram.DefaultPollTimeout, Version: version, Commit: commit,
-	})
+	observed := telemetry.Options{Store: kept, Zone: c.zone, PollTimeout: telegram.DefaultPollTimeout, Version: version, Commit: commit}
+	if c.catalogue.Backup.Keep > 0 {
+		observed.BackupJob = backupJob
+	}
+	metrics := telemetry.New(observed)
 	end, err := answerHTTP(c.http, metrics, log)
 	if err != nil {
 		return err
