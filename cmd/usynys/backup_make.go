@@ -48,10 +48,11 @@ func verifySound(ctx context.Context, path string, progress func(done, total int
 	var corrupt *store.CorruptError
 	switch {
 	case errors.As(err, &corrupt):
-		// Its own words are about a store that was left where it is.
-		return report, fmt.Errorf("%s is damaged: %w", path, corrupt.Err)
+		// Its own words are about a store that was left where it is; the file here is on
+		// its way to another name.
+		return report, fmt.Errorf("it is damaged: %w", corrupt.Err)
 	case err == nil && report.Total > 0:
-		return report, fmt.Errorf("%s has %d faults, the first: %s", path, report.Total, report.Findings[0])
+		return report, fmt.Errorf("it has %d faults, the first: %s", report.Total, report.Findings[0])
 	}
 	return report, err
 }

@@ -74,8 +74,11 @@ func reach(ctx context.Context, c configuration) (string, error) {
 	}
 	defer client.Close()
 	account, err := client.GetMe(ctx)
-	if telegram.Unauthorised.Is(err) {
+	switch {
+	case telegram.Unauthorised.Is(err):
 		return "", fmt.Errorf("this bot token is not known there, copy it anew from @BotFather: %w", err)
+	case telegram.Temporary.Is(err):
+		return "", fmt.Errorf("%s does not answer as it should, check the network and --api-url, or try again later: %w", c.apiURL, err)
 	}
 	return account.Name, err
 }

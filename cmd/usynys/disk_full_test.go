@@ -2,6 +2,7 @@ package main_test
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -115,5 +116,42 @@ func (w *world) remount(options string) {
 	w.Helper()
 	if said, err := exec.Command("mount", "-o", "remount,"+options, w.data).CombinedOutput(); err != nil {
 		w.Fatalf("%v: %s", err, said)
+	}
+}
+
+// TestBackupOnAFullDisk requires that a backup which finds no room says so, and leaves
+// what was there as it was.
+func TestBackupOnAFullDisk(t *testing.T) {
+	w := newWorld(t, simulator.Options{})
+	w.mount("size=64m")
+	w.startPolling().terminate()
+	w.fill("filler")
+	p := startProcess(t, w.environment(), "backup")
+	if code := p.exit(); code != failure {
+		t.Errorf("it ended with %d, want %d", code, failure)
+	}
+	p.says("copy the store", "no space left on device", "The disk is full. Make room and try again")
+	if left, err := filepath.Glob(filepath.Join(w.data, "backups", "*")); err != nil || len(left) > 0 {
+		t.Errorf("it left %v behind (%v)", left, err)
+	}
+	if err := os.Remove(filepath.Join(w.data, "filler")); err != nil {
+		t.Fatal(err)
+	}
+	w.startPolling().terminate()
+}
+
+// fill takes all the room that the world's disk has left.
+func (w *world) fill(name string) {
+	w.Helper()
+	file, err := os.Create(filepath.Join(w.data, name))
+	if err != nil {
+		w.Fatal(err)
+	}
+	defer func() { _ = file.Close() }()
+	for err == nil {
+		_, err = file.Write(make([]byte, 4096))
+	}
+	if !errors.Is(err, syscall.ENOSPC) {
+		w.Fatal(err)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"syscall"
 	// The zone data is part of the program, for machines that have none.
 	_ "time/tzdata"
 
@@ -68,6 +69,9 @@ func start(around surroundings, arguments []string) int {
 	}
 	if err := chosen.Run(around); err != nil {
 		fmt.Fprintln(around.stderr, "usynys:", err)
+		if errors.Is(err, syscall.ENOSPC) {
+			fmt.Fprintln(around.stderr, "The disk is full. Make room and try again: what was there before is as it was.")
+		}
 		return exitCode(err)
 	}
 	return 0

@@ -74,7 +74,7 @@ func stage(around surroundings, backup, folder string) (bolt.Report, error) {
 	}
 	report, err := verifySound(around.ctx, path, shownProgress(around.stderr, "the backup"))
 	if err != nil {
-		return report, fmt.Errorf("the backup %s can't be restored, nothing was changed: %w", backup, err)
+		return report, fmt.Errorf("the backup %s can't be restored, nothing was changed; is there an older one? %w", backup, err)
 	}
 	return report, nil
 }

@@ -1,6 +1,7 @@
 package bolt
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -22,14 +23,20 @@ func (s *Store) CopyTo(ctx context.Context, path string) error {
 	if err := s.usable(ctx); err != nil {
 		return err
 	}
-	return makeFile(path, func(file *os.File) error { return writeCopy(ctx, s.db, file) })
+	tx, err := s.begin(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = tx.Rollback() }()
+	return makeFile(path, func(file *os.File) error { return writeCopy(ctx, tx, file) })
 }
 
-func writeCopy(ctx context.Context, db *bbolt.DB, to io.Writer) error {
-	return db.View(func(tx *bbolt.Tx) error {
-		_, err := tx.WriteTo(&whileWanted{ctx: ctx, to: to})
-		return err
-	})
+// writeCopy writes what a transaction sees.
+func writeCopy(ctx context.Context, tx *bbolt.Tx, to io.Writer) error {
+	wanted := &whileWanted{ctx: ctx, to: to}
+	_, err := tx.WriteTo(wanted)
+	// bbolt tells of an error in words only: what it was would be lost.
+	return cmp.Or(wanted.failed, err)
 }
 
 // CopyFile copies a file that nobody has open as a store, byte for byte. The copy
@@ -73,11 +80,14 @@ func makeFile(path string, fill func(*os.File) error) error {
 type whileWanted struct {
 	ctx context.Context
 	to  io.Writer
+	// failed is why a write failed.
+	failed error
 }
 
-func (w *whileWanted) Write(part []byte) (int, error) {
-	if err := w.ctx.Err(); err != nil {
-		return 0, err
+func (w *whileWanted) Write(part []byte) (written int, err error) {
+	if err = w.ctx.Err(); err == nil {
+		written, err = w.to.Write(part)
 	}
-	return w.to.Write(part)
+	w.failed = cmp.Or(w.failed, err)
+	return written, err
 }

@@ -12,6 +12,8 @@ import (
 	"testing"
 	"time"
 
+	"go.etcd.io/bbolt"
+
 	"usynys/store"
 	"usynys/store/storetest"
 )
@@ -87,12 +89,14 @@ func TestACopyThatIsGivenUpLeavesNothing(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	parts := 0
 	err := makeFile(path, func(file *os.File) error {
-		return writeCopy(ctx, s.db, writerFunc(func(part []byte) (int, error) {
-			if parts++; parts == 3 {
-				cancel()
-			}
-			return file.Write(part)
-		}))
+		return s.db.View(func(tx *bbolt.Tx) error {
+			return writeCopy(ctx, tx, writerFunc(func(part []byte) (int, error) {
+				if parts++; parts == 3 {
+					cancel()
+				}
+				return file.Write(part)
+			}))
+		})
 	})
 	if !errors.Is(err, context.Canceled) || parts != 3 {
 		t.Errorf("given up after %d parts with %v", parts, err)

@@ -44,10 +44,7 @@ func (l *Locked) Close() error { return l.lock.Close() }
 // [Probe].
 func (l *Locked) CopyTo(ctx context.Context, path string) error {
 	return makeFile(path, func(file *os.File) error {
-		return withFile(l.path, func(tx *bbolt.Tx) error {
-			_, err := tx.WriteTo(&whileWanted{ctx: ctx, to: file})
-			return err
-		})
+		return withFile(l.path, func(tx *bbolt.Tx) error { return writeCopy(ctx, tx, file) })
 	})
 }
 

@@ -109,7 +109,9 @@ func migrateTo(db *bbolt.DB, m migration) error {
 // copyAside writes a verified copy of the store.
 func copyAside(db *bbolt.DB, path string) error {
 	temporary := path + newSuffix
-	err := makeFile(temporary, func(file *os.File) error { return writeCopy(context.Background(), db, file) })
+	err := makeFile(temporary, func(file *os.File) error {
+		return db.View(func(tx *bbolt.Tx) error { return writeCopy(context.Background(), tx, file) })
+	})
 	if err != nil {
 		return err
 	}

@@ -17,17 +17,20 @@ func (s *Store) Sums(ctx context.Context) (map[string][sha256.Size]byte, error) 
 		return nil, err
 	}
 	sums := map[string][sha256.Size]byte{}
-	err := s.db.View(func(tx *bbolt.Tx) error {
-		return tx.ForEach(func(name []byte, b *bbolt.Bucket) error {
-			sum := sha256.New()
-			err := b.ForEach(func(key, value []byte) error {
-				add(sum, key)
-				add(sum, value)
-				return nil
-			})
-			sums[string(name)] = [sha256.Size]byte(sum.Sum(nil))
-			return err
+	tx, err := s.begin(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = tx.Rollback() }()
+	err = tx.ForEach(func(name []byte, b *bbolt.Bucket) error {
+		sum := sha256.New()
+		err := b.ForEach(func(key, value []byte) error {
+			add(sum, key)
+			add(sum, value)
+			return nil
 		})
+		sums[string(name)] = [sha256.Size]byte(sum.Sum(nil))
+		return err
 	})
 	return sums, err
 }
