@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -117,8 +118,11 @@ func (b *Bot) quarantine(tx store.Tx, update dialog.Update, now time.Time, reaso
 		return nil, err
 	}
 	language := store.Kazakh
-	if person, err := tx.Person(update.Sender.ID); err == nil {
+	switch person, err := tx.Person(update.Sender.ID); {
+	case err == nil:
 		language = person.Language
+	case !errors.Is(err, store.ErrNotFound):
+		return nil, err
 	}
 	text, err := b.renderer.text(language, dialog.Say("quarantined"), escape)
 	if err != nil {

@@ -42,6 +42,9 @@ func TestPoisonStopsNobody(t *testing.T) {
 				if len(set) != 2 || set[0].Person != 2 || !strings.Contains(string(set[0].Raw), "/boom") {
 					t.Errorf("in quarantine: %d updates, want /boom and the broken one", len(set))
 				}
+				if name == "error" && !strings.Contains(set[0].Reason, "command /boom: ") {
+					t.Errorf("the reason does not say what was being done: %s", set[0].Reason)
+				}
 				if strings.Contains(set[0].Reason, "somebody typed") {
 					t.Error("the reason repeats what a panic said")
 				}

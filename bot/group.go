@@ -2,6 +2,7 @@ package bot
 
 import (
 	"errors"
+	"fmt"
 	"time"
 
 	"usynys/bot/admin"
@@ -35,11 +36,14 @@ func (b *Bot) decideGroup(tx store.Tx, update dialog.Update, now time.Time) (*to
 
 // routeGroup is [route] for groups.
 func routeGroup(t *dialog.Turn) error {
+	doing := undertaking(t)
 	err := dispatchGroup(t)
 	problem, ok := errors.AsType[*dialog.Problem](err)
 	switch {
+	case err == nil:
+		return nil
 	case !ok:
-		return err
+		return fmt.Errorf("in a group: %s: %w", doing, err)
 	case t.Input.Kind == dialog.Pressed:
 		t.Toast = &problem.Text
 	default:

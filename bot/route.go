@@ -2,6 +2,7 @@ package bot
 
 import (
 	"errors"
+	"fmt"
 
 	"usynys/bot/dialog"
 	"usynys/bot/participant"
@@ -12,11 +13,32 @@ import (
 // sender is entitled to it. A Problem is told to the sender; any other error is
 // for the operator.
 func route(t *dialog.Turn) error {
+	doing := undertaking(t)
 	err := dispatch(t)
 	if problem, ok := errors.AsType[*dialog.Problem](err); ok {
 		return tell(t, problem.Text)
 	}
-	return err
+	if err != nil {
+		return fmt.Errorf("%s: %w", doing, err)
+	}
+	return nil
+}
+
+// undertaking says for the operator what the sender is about, in names of the program's
+// own: nothing that somebody wrote is in it.
+func undertaking(t *dialog.Turn) string {
+	switch entry, known := t.Abilities.Command(t.Input.Command); {
+	case t.Input.Kind == dialog.Commanded && known:
+		return "command /" + entry.Name
+	case t.Input.Kind == dialog.Pressed && t.Input.Press.Action != dialog.AnswerAction:
+		if entry, known := t.Abilities.Action(t.Input.Press.Action); known {
+			return "button " + entry.Name
+		}
+	}
+	if t.Session.Flow == "" {
+		return "a message outside of any flow"
+	}
+	return "flow " + t.Session.Flow + ", step " + t.Session.Step
 }
 
 func dispatch(t *dialog.Turn) error {

@@ -62,11 +62,3 @@ func Number(_ store.Language, number int) string {
 	}
 	return digits
 }
-
-// Signed writes a change: +3, −2, 0.
-func Signed(language store.Language, change int) string {
-	if change > 0 {
-		return "+" + Number(language, change)
-	}
-	return Number(language, change)
-}

@@ -69,11 +69,3 @@ func TestNumber(t *testing.T) {
 		}
 	}
 }
-
-func TestSigned(t *testing.T) {
-	for change, want := range map[int]string{0: "0", 3: "+3", -2: "\u22122", 1500: "+1\u00a0500", -1500: "\u22121\u00a0500"} {
-		if got := Signed(store.Kazakh, change); got != want {
-			t.Errorf("Signed(%d) = %q, want %q", change, got, want)
-		}
-	}
-}

@@ -60,3 +60,12 @@ func (c Catalogue) Flags(text string) []Flag {
 	slices.Sort(flags)
 	return flags
 }
+
+// InCrisis reports whether a text would be flagged as [FlagCrisis]. It looks for
+// nothing else, since it is asked of everything that somebody writes.
+func (c Catalogue) InCrisis(text string) bool {
+	read := c.Fillers.read(legible(text))
+	return len(read.words) > 0 && slices.ContainsFunc(c.Watch, func(watch Watch) bool {
+		return watch.Flag == FlagCrisis && watch.found(read)
+	})
+}

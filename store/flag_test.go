@@ -72,7 +72,7 @@ func TestPhrases(t *testing.T) {
 		"нехочуха жить":                       false,
 		"":                                    false,
 	} {
-		if got := slices.Contains(c.Flags(text), store.FlagCrisis); got != found {
+		if got := slices.Contains(c.Flags(text), store.FlagCrisis); got != found || c.InCrisis(text) != found {
 			t.Errorf("%q is found: %t", text, got)
 		}
 	}

@@ -1,7 +1,6 @@
 package participant
 
 import (
-	"slices"
 	"time"
 
 	"usynys/bot/dialog"
@@ -19,7 +18,7 @@ func Care(t *dialog.Turn) {
 		return
 	}
 	again := t.Session.CaredAt.Add(time.Duration(t.Catalogue.Care.Again))
-	if t.Now.Before(again) || !slices.Contains(t.Catalogue.Flags(t.Input.Text), store.FlagCrisis) {
+	if t.Now.Before(again) || !t.Catalogue.InCrisis(t.Input.Text) {
 		return
 	}
 	t.Session.CaredAt = t.Now.UTC()
