@@ -1,0 +1,46 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"usynys/bot/telegram"
+)
+
+const tokenHelp = "The bot's token is read from the environment, never from the command line: " +
+	"TELEGRAM_BOT_TOKEN, or TELEGRAM_BOT_TOKEN_FILE for a file that holds it."
+
+// readToken takes the token from the environment or from the file named there.
+func (c *configuration) readToken() (string, error) {
+	direct, path := os.Getenv("TELEGRAM_BOT_TOKEN"), os.Getenv("TELEGRAM_BOT_TOKEN_FILE")
+	token := strings.TrimSpace(direct)
+	switch {
+	case direct != "" && path != "":
+		return "", errors.New("TELEGRAM_BOT_TOKEN and TELEGRAM_BOT_TOKEN_FILE are both set: keep one of them")
+	case direct == "" && path == "":
+		return "", errors.New("there is no bot token: get one from @BotFather and set TELEGRAM_BOT_TOKEN, or TELEGRAM_BOT_TOKEN_FILE for a file that holds it")
+	case path != "":
+		content, err := os.ReadFile(path)
+		if err != nil {
+			return "", fmt.Errorf("TELEGRAM_BOT_TOKEN_FILE can't be read: %w", err)
+		}
+		if info, err := os.Stat(path); err == nil && info.Mode().Perm()&0o077 != 0 && !credential(path) {
+			c.warnings = append(c.warnings, fmt.Sprintf("others on this machine may read the token file %s: run `chmod 600` on it", path))
+		}
+		token = strings.TrimSpace(string(content))
+	}
+	if !telegram.TokenShape(token) {
+		return "", errors.New("the bot token does not look like one from @BotFather, such as 123456:ABC-DEF: copy it anew")
+	}
+	return token, nil
+}
+
+// credential reports whether systemd handed the file over. Nobody else can enter its
+// folder, and the rights of the file itself may look wider than they are.
+func credential(path string) bool {
+	folder := os.Getenv("CREDENTIALS_DIRECTORY")
+	return folder != "" && filepath.Dir(path) == filepath.Clean(folder)
+}

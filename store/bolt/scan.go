@@ -1,0 +1,103 @@
+package bolt
+
+import (
+	"iter"
+	"slices"
+
+	"go.etcd.io/bbolt"
+)
+
+// scan goes through the entries whose keys have a prefix, from a key on. Keys and
+// values are valid until the transaction ends.
+//
+// The bucket may be changed meanwhile. A change makes bbolt's cursors lose their
+// place, therefore it is looked for again after one.
+func (r *reader) scan(b bucket, from, prefix []byte) iter.Seq2[[]byte, []byte] {
+	return func(yield func(key, value []byte) bool) {
+		cursor := r.bucket(b).Cursor()
+		place := slices.Clone(from)
+		for key, value := cursor.Seek(place); hasPrefix(key, prefix); {
+			changes := r.changes
+			if !yield(key, value) {
+				return
+			}
+			if r.changes != changes {
+				place = after(append(place[:0], key...))
+				key, value = cursor.Seek(place)
+			} else {
+				key, value = cursor.Next()
+			}
+		}
+	}
+}
+
+// scanBack goes through the entries of a bucket, from a key on back to the first.
+// Like scan it keeps its place when the bucket is changed.
+func (r *reader) scanBack(b bucket, from []byte) iter.Seq2[[]byte, []byte] {
+	return func(yield func(key, value []byte) bool) {
+		cursor := r.bucket(b).Cursor()
+		place := slices.Clone(from)
+		above, _ := cursor.Seek(after(slices.Clone(place)))
+		for {
+			key, value := stepBack(cursor, above)
+			if key == nil || !yield(key, value) {
+				return
+			}
+			if r.tx.Writable() {
+				place = append(place[:0], key...)
+				above, _ = cursor.Seek(place)
+			} else {
+				above = key
+			}
+		}
+	}
+}
+
+// stepBack goes to the entry before the one the cursor is at, which is above it, or to
+// the last if nothing is above.
+func stepBack(cursor *bbolt.Cursor, above []byte) (key, value []byte) {
+	if above == nil {
+		return cursor.Last()
+	}
+	return cursor.Prev()
+}
+
+// hasPrefix is false for no key at all, which is how a cursor tells the end.
+func hasPrefix(key, prefix []byte) bool {
+	return key != nil && len(key) >= len(prefix) && string(key[:len(prefix)]) == string(prefix)
+}
+
+// records goes through the records of a bucket from a key on.
+func records[T any](r *reader, b bucket, from []byte) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		for key, value := range r.scan(b, from, nil) {
+			var record T
+			if err := r.decode(b, key, value, &record); !yield(record, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// collect gathers what an iteration gives, until its first error.
+func collect[T any](all iter.Seq2[T, error]) ([]T, error) {
+	var list []T
+	for record, err := range all {
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, record)
+	}
+	return list, nil
+}
+
+// numbers goes through the numbers with which the keys that have a prefix end.
+func (r *reader) numbers(b bucket, prefix []byte) iter.Seq[uint64] {
+	return func(yield func(uint64) bool) {
+		for key := range r.scan(b, prefix, prefix) {
+			if !yield(lastNumber(key)) {
+				return
+			}
+		}
+	}
+}
