@@ -1,6 +1,8 @@
 package participant
 
 import (
+	"slices"
+
 	"usynys/bot/dialog"
 	"usynys/store"
 )
@@ -19,8 +21,13 @@ func editReply(t *dialog.Turn) (found bool, err error) {
 		if err != nil {
 			return false, err
 		}
+		before := slices.Clone(reply.Parts)
 		if !replaceInReply(&reply, t.Input) {
 			continue
+		}
+		if outgrown(t, before, reply.Parts) {
+			t.Say(dialog.Say("edit_not_kept"))
+			return true, nil
 		}
 		if err := t.Tx.SaveReply(reply); err != nil {
 			return true, err

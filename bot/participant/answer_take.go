@@ -26,7 +26,9 @@ func askAnswer(t *dialog.Turn) (dialog.Screen, error) {
 	if reply.Empty() {
 		screen.Text = append(screen.Text, dialog.Say("text_how"))
 	} else {
-		screen.Text = append(screen.Text, dialog.Say("answer_more_or_send"))
+		if t.Catalogue.Limits.CheckAnswer(reply).Code != store.TooLong {
+			screen.Text = append(screen.Text, dialog.Say("answer_more_or_send"))
+		}
 		screen.Row(t.AnswerButton(dialog.Say("button_send"), sendNow))
 	}
 	if len(reply.Parts) > 0 {
@@ -90,13 +92,15 @@ func takeAnswer(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 	return dialog.Stay, t.Tx.SaveReply(reply)
 }
 
-// addToReply takes one message of the answer. A message that is there already takes
-// the place of itself; of a file too many only the words are kept.
+// addToReply takes one message of the answer, if there is room for it. Of a file too
+// many only the words are kept.
 func addToReply(t *dialog.Turn, reply store.Reply, input dialog.Input) error {
-	fault := attach(t, &reply.Attachments, input)
-	if input.Text != "" && !replacePart(reply.Parts, input) {
-		reply.Parts = append(reply.Parts, store.Part{Message: input.Message, Text: input.Text})
+	parts := withPart(reply.Parts, input)
+	if outgrown(t, reply.Parts, parts) {
+		return dialog.Sorry("text_not_kept")
 	}
+	fault := attach(t, &reply.Attachments, input)
+	reply.Parts = parts
 	if err := t.Tx.SaveReply(reply); err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package participant
 
 import (
+	"errors"
 	"time"
 
 	"usynys/bot/dialog"
@@ -122,10 +123,6 @@ func Draft(t *dialog.Turn) error {
 
 // resume goes on where the person was, with what they wrote meanwhile.
 func resume(t *dialog.Turn, draft store.Draft) error {
-	kept := draft.Kept
-	if _, err := change(t, func(d *store.Draft) { d.Kept = nil }); err != nil {
-		return err
-	}
 	if t.Session.Flow != SubmitFlow {
 		t.Leave()
 		if err := t.Begin(SubmitFlow); err != nil {
@@ -134,12 +131,13 @@ func resume(t *dialog.Turn, draft store.Draft) error {
 	} else if err := t.Go(t.Session.Step); err != nil {
 		return err
 	}
-	for _, k := range kept {
+	for _, k := range draft.Kept {
 		if err := t.Take(typedAs(k)); err != nil {
 			return err
 		}
 	}
-	return nil
+	_, err := change(t, func(d *store.Draft) { d.Kept = nil })
+	return err
 }
 
 // keptMessages bounds what is kept of somebody who goes on writing without saying
@@ -182,7 +180,8 @@ func setAside(t *dialog.Turn) (kept bool, err error) {
 		message.Attachment = *t.Input.Attachment
 	}
 	_, err = change(t, func(d *store.Draft) {
-		if kept = len(d.Kept) < keptMessages; kept {
+		before := written(*d)
+		if kept = len(d.Kept) < keptMessages && !outgrown(t, before, withPart(before, t.Input)); kept {
 			d.Kept = append(d.Kept, message)
 		}
 	})
@@ -198,8 +197,9 @@ func begin(t *dialog.Turn, draft store.Draft) error {
 	if told, err := refused(t); told || err != nil {
 		return err
 	}
+	var problem *dialog.Problem
 	for _, k := range draft.Kept {
-		if err := add(t, typedAs(k)); err != nil {
+		if err := add(t, typedAs(k)); err != nil && !errors.As(err, &problem) {
 			return err
 		}
 	}
@@ -207,7 +207,10 @@ func begin(t *dialog.Turn, draft store.Draft) error {
 		return err
 	}
 	t.Leave()
-	return t.Begin(SubmitFlow)
+	if err := t.Begin(SubmitFlow); err != nil || problem == nil {
+		return err
+	}
+	return t.Ask(problem.Text)
 }
 
 // answerWithKept makes what was kept the answer to the question that was asked last;
@@ -219,6 +222,11 @@ func answerWithKept(t *dialog.Turn, draft store.Draft) error {
 	}
 	if !asked || len(draft.Kept) == 0 {
 		return dialog.ErrStale
+	}
+	if room, err := hasRoom(t, p, draft.Kept); err != nil {
+		return err
+	} else if !room {
+		return dialog.Sorry("answer_full")
 	}
 	if _, err := change(t, func(d *store.Draft) { d.Kept = nil }); err != nil {
 		return err
@@ -232,6 +240,20 @@ func answerWithKept(t *dialog.Turn, draft store.Draft) error {
 		}
 	}
 	return nil
+}
+
+// hasRoom reports whether all that was kept has room in the answer.
+func hasRoom(t *dialog.Turn, p store.Proposal, kept []store.Kept) (bool, error) {
+	reply, err := replyOf(t, p.Seq)
+	parts := reply.Parts
+	for _, k := range kept {
+		longer := withPart(parts, typedAs(k))
+		if outgrown(t, parts, longer) {
+			return false, err
+		}
+		parts = longer
+	}
+	return true, err
 }
 
 // typedAs is what was kept as the input it was.

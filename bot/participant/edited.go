@@ -1,6 +1,8 @@
 package participant
 
 import (
+	"slices"
+
 	"usynys/bot/dialog"
 	"usynys/store"
 )
@@ -18,12 +20,16 @@ func Edited(t *dialog.Turn) error {
 	if err != nil {
 		return err
 	}
-	input := t.Input
+	input, before := t.Input, slices.Clone(written(draft))
 	if !exists || !replaceEdited(&draft, input) {
 		if input.Attachment != nil && input.Attachment.Kind == store.Location {
 			return nil // a live location moves; nobody has edited anything
 		}
 		t.Say(dialog.Say("edit_changes_nothing"))
+		return nil
+	}
+	if outgrown(t, before, written(draft)) {
+		t.Say(dialog.Say("edit_not_kept"))
 		return nil
 	}
 	draft.Confirmed = false

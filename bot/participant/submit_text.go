@@ -60,7 +60,7 @@ func received(t *dialog.Turn, draft store.Draft) []dialog.Text {
 	if len(draft.Attachments) > 0 {
 		texts = append(texts, dialog.Say("files_received", dialog.Data{"Total": len(draft.Attachments)}))
 	}
-	if textFault(t, draft).Code == store.TooLong {
+	if textFault(t, draft).Code == store.TooLong || len(draft.Parts) >= messagesInAText {
 		return texts
 	}
 	return append(texts, dialog.Say("text_more_or_done"))
@@ -87,15 +87,19 @@ func takeText(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 	return dialog.Stay, dialog.ErrStale
 }
 
-// add takes one message of the text. A message that is there already, because
-// Telegram delivered it again, takes the place of itself.
+// add takes one message of the text, if there is room for it.
 func add(t *dialog.Turn, input dialog.Input) error {
+	draft, _, err := t.Draft()
+	if err != nil {
+		return err
+	}
+	if before := written(draft); outgrown(t, before, withPart(before, input)) {
+		return dialog.Sorry("text_not_kept")
+	}
 	var fault store.Fault
-	draft, err := change(t, func(d *store.Draft) {
+	draft, err = change(t, func(d *store.Draft) {
 		fault = attach(t, &d.Attachments, input)
-		if input.Text != "" && !replacePart(d.Parts, input) {
-			d.Parts = append(d.Parts, store.Part{Message: input.Message, Text: input.Text})
-		}
+		d.Parts = withPart(d.Parts, input)
 	})
 	if err != nil {
 		return err

@@ -2,22 +2,27 @@ package main_test
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	"usynys/bot/simulator"
+	"usynys/store"
 )
 
-// One person writes so often in a second, for so long, while so many others write
-// once each; 99 of 100 of them must be answered within the limit.
+// One person writes the text of a proposal so often in a second, for so long, in
+// messages nearly as long as Telegram allows, while so many others write once each; 99 of
+// 100 of them must be answered within the limit.
 const (
 	floodRate   = 1000
 	floodLength = 4 * time.Second
 	floodOthers = 200
 	floodLimit  = time.Second
 	floodMemory = 20 << 20
+	floodText   = 4000
 )
 
 // TestFlood requires that somebody who sends a thousand messages a second delays
@@ -33,6 +38,24 @@ func TestFlood(t *testing.T) {
 		}
 	}
 	t.Errorf("want at most %v and %d MB", floodLimit, floodMemory>>20)
+}
+
+// reachesText answers all questions before the one for the text of a proposal.
+func (a *author) reachesText(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	a.plan()
+	a.writes("/start")
+	for {
+		m, err := a.next(ctx)
+		if err != nil {
+			return fmt.Errorf("author %d never comes to the text (%w); what is on the phone:\n%s", a.ID(), err, a.story())
+		}
+		if a.says(m, "ask_text") {
+			return nil
+		}
+		a.read(m)
+	}
 }
 
 // flood returns how long the slowest of 99 in 100 others waited, and by how much
@@ -52,16 +75,19 @@ func flood(t *testing.T) (late time.Duration, grown int64) {
 		}
 	})
 	p := w.startPolling()
+	flooder := newAuthor(w, 1, store.Russian, 1)
+	if err := flooder.reachesText(t.Context()); err != nil {
+		t.Fatal(err)
+	}
 	before := p.memory()
 	ctx, cancel := context.WithTimeout(t.Context(), floodLength)
 	defer cancel()
 	var writing sync.WaitGroup
 	writing.Go(func() {
-		flooder := w.server.Person(1, "Flooder", "ru")
 		pace := time.NewTicker(time.Second / floodRate)
 		defer pace.Stop()
 		for ctx.Err() == nil {
-			flooder.Send("again")
+			flooder.Send(strings.Repeat("b", floodText))
 			<-pace.C
 		}
 	})

@@ -1,0 +1,57 @@
+package participant
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// A text is kept although it is too long to be sent, so that it can be shortened. But
+// the whole of it is read and written again with every message, in the transaction that
+// serves everybody: somebody who writes on without end must not make the others wait.
+const (
+	// messagesInAText is enough for the longest text of the catalogue written line by
+	// line, in messages of thirty letters.
+	messagesInAText = 100
+	// timesTooLong is how many times as long as the catalogue allows a text may be
+	// before no more is kept. One message may exceed it: Telegram bounds that.
+	timesTooLong = 2
+)
+
+// outgrown reports whether a text would grow that has no room for more. What makes it
+// shorter, or leaves it as it is, always has.
+func outgrown(t *dialog.Turn, before, after []store.Part) bool {
+	more := len(after) > len(before)
+	longer := letters(after) > letters(before)
+	return more && len(before) >= messagesInAText || longer && letters(before) > timesTooLong*t.Catalogue.Limits.TextMax
+}
+
+func letters(parts []store.Part) int {
+	count := 0
+	for _, part := range parts {
+		count += utf8.RuneCountInString(part.Text)
+	}
+	return count
+}
+
+// withPart is a text with one message more. A message that is there already, because
+// Telegram delivered it again, takes the place of itself.
+func withPart(parts []store.Part, input dialog.Input) []store.Part {
+	parts = slices.Clone(parts)
+	if input.Text != "" && !replacePart(parts, input) {
+		parts = append(parts, store.Part{Message: input.Message, Text: input.Text})
+	}
+	return parts
+}
+
+// written is the text of a draft with all that is kept beside it, and so may become
+// part of it: what was kept always has room.
+func written(draft store.Draft) []store.Part {
+	parts := draft.Parts
+	for _, k := range draft.Kept {
+		parts = withPart(parts, typedAs(k))
+	}
+	return parts
+}
