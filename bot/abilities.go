@@ -64,6 +64,7 @@ func Abilities() *dialog.Abilities {
 			{Name: participant.MineAction, Right: store.Participate, Run: participant.MinePage},
 			{Name: participant.OneAction, Right: store.Participate, Run: participant.One},
 			{Name: proposal.AnswerQuestionAction, Right: store.Participate, Run: participant.Answer},
+			{Name: participant.SendAnswerAction, Right: store.Participate, Run: participant.SendAnswer},
 			{Name: proposal.ResumeAction, Right: store.Participate, Run: participant.Answer},
 			{Name: proposal.DifferAction, Right: store.Participate, Run: participant.Differ},
 			{Name: participant.PolicyAction, Right: store.Anyone, Run: participant.Policy},

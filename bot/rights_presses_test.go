@@ -76,6 +76,7 @@ var requiredByActions = map[string]requirement{
 	"mine":            {store.Participate, ofOneself, []string{"", "1"}},
 	"one":             {store.Participate, ofTheAuthor, []string{"%"}},
 	"answer_question": {store.Participate, ofTheAuthor, []string{"%"}},
+	"send_answer":     {store.Participate, ofTheAuthor, []string{"%"}},
 	"resume":          {store.Participate, ofTheAuthor, []string{"%"}},
 	"differ":          {store.Participate, ofTheAuthor, []string{"%"}},
 	"policy":          {store.Anyone, ofOneself, []string{""}},

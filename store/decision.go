@@ -45,11 +45,23 @@ type Exchange struct {
 	Question string    `json:"question"`
 	Language Language  `json:"language"`
 	AskedAt  time.Time `json:"asked_at"`
-	// Reminded is how often the author was reminded.
+	// ResumedAt is when the author took back, last, that the proposal was closed
+	// without an answer. The reminders begin anew then.
+	ResumedAt time.Time `json:"resumed_at,omitzero"`
+	// Reminded is how often the author was reminded since, RemindedAt when last.
 	Reminded    int          `json:"reminded,omitempty"`
+	RemindedAt  time.Time    `json:"reminded_at,omitzero"`
 	Answer      string       `json:"answer,omitempty"`
 	Attachments []Attachment `json:"attachments,omitempty"`
 	AnsweredAt  time.Time    `json:"answered_at,omitzero"`
+}
+
+// WaitsSince is when the author was asked, or took the closing back.
+func (e *Exchange) WaitsSince() time.Time {
+	if e.ResumedAt.IsZero() {
+		return e.AskedAt
+	}
+	return e.ResumedAt
 }
 
 // Answered reports whether the author has answered.

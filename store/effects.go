@@ -133,24 +133,22 @@ func lapse(p *Proposal, rules rules, change Change) error {
 func resume(p *Proposal, rules rules, change Change) error {
 	p.Decision = Decision{}
 	question := p.Question()
-	question.AskedAt, question.Reminded = change.At.UTC(), 0
+	question.ResumedAt, question.Reminded, question.RemindedAt = change.At.UTC(), 0, time.Time{}
 	return remindLater(p, rules)
 }
 
-func remind(p *Proposal, rules rules, _ Change) error {
-	p.Question().Reminded++
+func remind(p *Proposal, rules rules, change Change) error {
+	question := p.Question()
+	question.Reminded++
+	question.RemindedAt = change.At.UTC()
 	return remindLater(p, rules)
 }
 
 // remindLater sets the alarm for the next reminder, or for the closing after the
 // last.
 func remindLater(p *Proposal, rules rules) error {
-	question, spans := p.Question(), rules.catalogue.Moderation.Remind
-	span := rules.catalogue.Moderation.Lapse
-	if question.Reminded < len(spans) {
-		span = spans[question.Reminded]
-	}
-	return rules.tx.SetAlarm(Alarm{At: question.AskedAt.Add(time.Duration(span)), Kind: AlarmRemind, Subject: uint64(p.Seq)})
+	at := rules.catalogue.Moderation.NextReminder(p.Question())
+	return rules.tx.SetAlarm(Alarm{At: at, Kind: AlarmRemind, Subject: uint64(p.Seq)})
 }
 
 func move(p *Proposal, _ rules, change Change) error {

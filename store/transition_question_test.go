@@ -87,9 +87,9 @@ func TestRemindersClosingAndResuming(t *testing.T) {
 			effect(t, tx, change, revisions, expect)
 		}
 		rings(t, tx, store.AlarmRemind, seq, decidedAt.Add(2*day))
-		clock(store.ActionRemind, decidedAt.Add(2*day), func(p *store.Proposal) { p.Dialogue[0].Reminded = 1 })
+		clock(store.ActionRemind, decidedAt.Add(2*day), func(p *store.Proposal) { p.Dialogue[0].Reminded, p.Dialogue[0].RemindedAt = 1, decidedAt.Add(2*day) })
 		rings(t, tx, store.AlarmRemind, seq, decidedAt.Add(7*day))
-		clock(store.ActionRemind, decidedAt.Add(7*day), func(p *store.Proposal) { p.Dialogue[0].Reminded = 2 })
+		clock(store.ActionRemind, decidedAt.Add(7*day), func(p *store.Proposal) { p.Dialogue[0].Reminded, p.Dialogue[0].RemindedAt = 2, decidedAt.Add(7*day) })
 		rings(t, tx, store.AlarmRemind, seq, decidedAt.Add(14*day))
 		closed := decidedAt.Add(14 * day)
 		clock(store.ActionLapse, closed, func(p *store.Proposal) {
@@ -101,9 +101,28 @@ func TestRemindersClosingAndResuming(t *testing.T) {
 		resume.At = closed.Add(day)
 		effect(t, tx, resume, 1, func(p *store.Proposal) {
 			p.Status, p.Decision = store.Asked, store.Decision{}
-			p.Dialogue[0].AskedAt, p.Dialogue[0].Reminded = resume.At, 0
+			p.Dialogue[0].ResumedAt, p.Dialogue[0].Reminded, p.Dialogue[0].RemindedAt = resume.At, 0, time.Time{}
 		})
 		rings(t, tx, store.AlarmRemind, seq, resume.At.Add(2*day))
+	})
+}
+
+// After an outage what was missed is not made up for at once: the reminders keep the
+// spans between them, and the author the time until the closing.
+func TestRemindersKeepTheirSpansAfterAnOutage(t *testing.T) {
+	when(t, "asked", func(tx store.Tx, seq, _ store.Seq) {
+		late := decidedAt.Add(400 * time.Hour)
+		for i, gap := range []time.Duration{5 * day, 7 * day} {
+			change := asked(store.ActionRemind, byClock, seq, 0)
+			change.At = late
+			p, err := store.Apply(tx, unhurried(), storetest.Zone, change)
+			check(t, err)
+			rings(t, tx, store.AlarmRemind, seq, late.Add(gap))
+			if closes := unhurried().Moderation.ClosesAt(p.Question()); !closes.Equal(decidedAt.Add(400*time.Hour + 12*day)) {
+				t.Errorf("after %d reminders the proposal is closed at %v", i+1, closes)
+			}
+			late = late.Add(gap)
+		}
 	})
 }
 

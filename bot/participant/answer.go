@@ -96,7 +96,7 @@ func openQuestion(t *dialog.Turn) (question store.Proposal, found bool, err erro
 		if err != nil {
 			return store.Proposal{}, false, err
 		}
-		if p.Status == store.Asked && (!found || p.Question().AskedAt.After(question.Question().AskedAt)) {
+		if p.Status == store.Asked && (!found || p.Question().WaitsSince().After(question.Question().WaitsSince())) {
 			question, found = p, true
 		}
 	}

@@ -13,10 +13,7 @@ func sendAnswer(t *dialog.Turn, p store.Proposal, reply store.Reply) error {
 	if err != nil {
 		return err
 	}
-	after, err := store.Apply(t.Tx, *t.Catalogue, t.Zone, store.Change{
-		Proposal: p.Seq, Action: store.ActionAnswer, Author: t.Person.ID, At: t.Now,
-		Text: reply.Body(), Attachments: reply.Attachments,
-	})
+	after, err := deliver(t, p, reply)
 	if err != nil {
 		return err
 	}
@@ -24,18 +21,27 @@ func sendAnswer(t *dialog.Turn, p store.Proposal, reply store.Reply) error {
 	if err := t.Retire(dialog.ScreenSlot); err != nil {
 		return err
 	}
-	if err := replyReceipt(t, after); err != nil {
-		return err
+	return replyReceipt(t, after)
+}
+
+// deliver makes what was written the answer, and tells the staff of it.
+func deliver(t *dialog.Turn, p store.Proposal, reply store.Reply) (store.Proposal, error) {
+	after, err := store.Apply(t.Tx, *t.Catalogue, t.Zone, store.Change{
+		Proposal: p.Seq, Action: store.ActionAnswer, Author: p.Author, At: t.Now,
+		Text: reply.Body(), Attachments: reply.Attachments,
+	})
+	if err != nil {
+		return after, err
 	}
 	if err := tellStaff(t, after.Question().AskedBy, "author_answered", after); err != nil {
-		return err
+		return after, err
 	}
 	if !p.Urgent() {
 		if err := proposal.TellUrgent(t, after); err != nil {
-			return err
+			return after, err
 		}
 	}
-	return proposal.RefreshCards(t, after)
+	return after, proposal.RefreshCards(t, after)
 }
 
 // replyReceipt says that the answer has arrived and by when the author hears more.

@@ -17,12 +17,7 @@ func askAnswer(t *dialog.Turn) (dialog.Screen, error) {
 		return dialog.Screen{}, err
 	}
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("answer_ask"), proposal.Named(p), proposal.QuestionText(p.Question())}}
-	if text, _ := proposal.Cut(reply.Body(), answerShown); text != "" {
-		screen.Text = append(screen.Text, dialog.Say("answer_text", dialog.Data{"Text": text}))
-	}
-	if len(reply.Attachments) > 0 {
-		screen.Text = append(screen.Text, dialog.Say("files_received", dialog.Data{"Total": len(reply.Attachments)}))
-	}
+	screen.Text = append(screen.Text, replied(reply)...)
 	if reply.Empty() {
 		screen.Text = append(screen.Text, dialog.Say("text_how"))
 	} else {
@@ -38,6 +33,18 @@ func askAnswer(t *dialog.Turn) (dialog.Screen, error) {
 		screen.Row(t.AnswerButton(dialog.Say("button_no_files"), clearFiles))
 	}
 	return withWaysOut(t, screen)
+}
+
+// replied is what has been written so far as an answer.
+func replied(reply store.Reply) []dialog.Text {
+	var texts []dialog.Text
+	if text, _ := proposal.Cut(reply.Body(), answerShown); text != "" {
+		texts = append(texts, dialog.Say("answer_text", dialog.Data{"Text": text}))
+	}
+	if len(reply.Attachments) > 0 {
+		texts = append(texts, dialog.Say("files_received", dialog.Data{"Total": len(reply.Attachments)}))
+	}
+	return texts
 }
 
 // answering is the proposal that the sender is writing an answer about, and what

@@ -1,8 +1,6 @@
 package proposal
 
 import (
-	"time"
-
 	"usynys/bot/dialog"
 	"usynys/store"
 )
@@ -14,7 +12,7 @@ func AskedNotice(_ *store.Catalogue, p store.Proposal) dialog.Screen {
 
 // RemindedNotice reminds an author of a question, and says until when it waits.
 func RemindedNotice(catalogue *store.Catalogue, p store.Proposal) dialog.Screen {
-	until := p.Question().AskedAt.Add(time.Duration(catalogue.Moderation.Lapse))
+	until := catalogue.Moderation.ClosesAt(p.Question())
 	return questionScreen(p, dialog.Say("notice_reminded"), dialog.Say("notice_reminded_next", dialog.Data{"At": until}))
 }
 
