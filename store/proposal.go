@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -77,6 +78,9 @@ func (p Proposal) Overdue(today Date) bool { return p.Status.Waiting() && p.DueO
 
 // Urgent reports whether somebody has to look at the proposal before all others.
 func (p Proposal) Urgent() bool { return Urgent(p.Flags) }
+
+// Crisis reports whether the author may be about to harm themselves.
+func (p Proposal) Crisis() bool { return slices.Contains(p.Flags, FlagCrisis) }
 
 // Pending reports whether the decision can still be taken back, because the author
 // has not been told of it.

@@ -36,12 +36,18 @@ func deliver(t *dialog.Turn, p store.Proposal, reply store.Reply) (store.Proposa
 	if err := tellStaff(t, after.Question().AskedBy, "author_answered", after); err != nil {
 		return after, err
 	}
-	if !p.Urgent() {
+	if moreUrgent(p, after) {
 		if err := proposal.TellUrgent(t, after); err != nil {
 			return after, err
 		}
 	}
 	return after, proposal.RefreshCards(t, after)
+}
+
+// moreUrgent reports whether the answer made the proposal urgent, or tells of a crisis
+// that nothing before it did: who was told of a threat has to know of that as well.
+func moreUrgent(before, after store.Proposal) bool {
+	return !before.Urgent() || after.Crisis() && !before.Crisis()
 }
 
 // replyReceipt says that the answer has arrived and by when the author hears more.

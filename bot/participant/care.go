@@ -8,6 +8,14 @@ import (
 	"usynys/store"
 )
 
+// criesForHelp reports whether what has been written sounds like a crisis, kept messages
+// included. It has to reach somebody: no rule of a machine about how long a text is, or
+// how many may be sent, keeps it out.
+func criesForHelp(t *dialog.Turn, draft store.Draft) bool {
+	draft.Parts = written(draft)
+	return t.Catalogue.InCrisis(draft.Title.Text + "\n" + draft.Body())
+}
+
 // Care tells somebody whose words sound like a crisis where to call, before
 // anything else is said, and at most once in a while. The conversation goes on as
 // always: nothing they wrote is refused or lost.

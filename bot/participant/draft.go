@@ -100,7 +100,7 @@ func Draft(t *dialog.Turn) error {
 	case goOn:
 		return resume(t, draft)
 	case startAgain:
-		if told, err := refused(t); told || err != nil {
+		if told, err := refused(t, store.Draft{}); told || err != nil {
 			return err
 		}
 		t.Leave()
@@ -194,7 +194,7 @@ func begin(t *dialog.Turn, draft store.Draft) error {
 	if !draft.Empty() || len(draft.Kept) == 0 {
 		return dialog.ErrStale
 	}
-	if told, err := refused(t); told || err != nil {
+	if told, err := refused(t, draft); told || err != nil {
 		return err
 	}
 	var problem *dialog.Problem

@@ -8,8 +8,8 @@ import (
 
 // refused tells a person who is blocked, or who has sent as much as one person may,
 // that they can't send a proposal now, and reports whether it has. Their draft stays
-// as it is.
-func refused(t *dialog.Turn) (bool, error) {
+// as it is. A cry for help is not held back by how much was sent before.
+func refused(t *dialog.Turn, toSend store.Draft) (bool, error) {
 	block, err := store.BlockOf(t.Tx, t.Person.ID)
 	if err != nil {
 		return false, err
@@ -19,7 +19,7 @@ func refused(t *dialog.Turn) (bool, error) {
 		return true, nil
 	}
 	limit, err := reached(t)
-	if err != nil || limit == nil {
+	if err != nil || limit == nil || criesForHelp(t, toSend) {
 		return false, err
 	}
 	screen := dialog.Screen{Text: []dialog.Text{*limit}}

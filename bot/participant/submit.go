@@ -21,14 +21,18 @@ func SubmitProposal() dialog.Flow {
 
 // New answers /new: it begins a proposal, or asks what to do with the one begun.
 func New(t *dialog.Turn) error {
-	if told, err := refused(t); told || err != nil {
-		return err
-	}
 	draft, exists, err := t.Draft()
 	if err != nil {
 		return err
 	}
-	if exists && !draft.Empty() {
+	begun := exists && !draft.Empty()
+	if !begun {
+		draft = store.Draft{} // what is only kept does not become part of a new one
+	}
+	if told, err := refused(t, draft); told || err != nil {
+		return err
+	}
+	if begun {
 		return askResume(t)
 	}
 	t.Leave()
@@ -44,7 +48,7 @@ func send(t *dialog.Turn) error {
 	if err != nil {
 		return err
 	}
-	if told, err := refused(t); told || err != nil {
+	if told, err := refused(t, draft); told || err != nil {
 		return errors.Join(err, t.Retire(dialog.ScreenSlot))
 	}
 	p, err := store.Submit(t.Tx, *t.Catalogue, t.Zone, *t.Person, draft, t.Sender.Name, t.Now)

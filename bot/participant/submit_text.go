@@ -141,6 +141,11 @@ func replacePart(parts []store.Part, input dialog.Input) bool {
 	return false
 }
 
+// textFault says what is wrong with the text, if anything. A cry for help may be short.
 func textFault(t *dialog.Turn, draft store.Draft) store.Fault {
-	return t.Catalogue.Limits.CheckText(draft.Body())
+	fault := t.Catalogue.Limits.CheckText(draft.Body())
+	if fault.Code == store.TooShort && criesForHelp(t, draft) {
+		return store.Fault{}
+	}
+	return fault
 }

@@ -2,7 +2,6 @@ package proposal
 
 import (
 	"errors"
-	"slices"
 
 	"usynys/bot/dialog"
 	"usynys/store"
@@ -48,7 +47,7 @@ func TellUrgent(t *dialog.Turn, p store.Proposal) error {
 
 func urgentScreen(catalogue *store.Catalogue, p store.Proposal) dialog.Screen {
 	key := "urgent_threat"
-	if slices.Contains(p.Flags, store.FlagCrisis) {
+	if p.Crisis() {
 		key = "urgent_crisis"
 	}
 	screen := dialog.Screen{Text: []dialog.Text{
