@@ -1,6 +1,8 @@
 package moderator
 
 import (
+	"strconv"
+
 	"usynys/bot/dialog"
 	"usynys/bot/proposal"
 )
@@ -9,20 +11,39 @@ import (
 // the proposal was written.
 const filesAtOnce = 10
 
-// Files sends the files and places of a proposal and of its author's answers, the
-// newest where there are too many for once.
+// Files sends the files and places of a proposal and of its author's answers, in the
+// order in which they came. Where there are too many for once, buttons below them lead
+// to the others.
 func Files(t *dialog.Turn) error {
-	p, _, err := pressed(t)
+	p, rest, err := pressed(t)
 	if err != nil {
 		return err
+	}
+	number := 0
+	if rest != "" {
+		if number, err = strconv.Atoi(rest); err != nil {
+			return dialog.ErrStale
+		}
 	}
 	all := proposal.AllAttachments(p)
 	if len(all) == 0 {
 		return dialog.Sorry("files_none")
 	}
+	page := dialog.PageOf(number, len(all), filesAtOnce)
 	t.Reply(dialog.Screen{Text: []dialog.Text{dialog.Say("files_of", dialog.Data{"Number": p.Number})}})
-	for _, attachment := range all[max(0, len(all)-filesAtOnce):] {
+	for _, attachment := range all[page.From:page.To] {
 		t.Send(attachment)
 	}
+	if page.Last == 0 {
+		return nil
+	}
+	further := dialog.Screen{Text: []dialog.Text{
+		dialog.Say("files_of", dialog.Data{"Number": p.Number}),
+		dialog.Say("page", dialog.Data{"Page": page.Number + 1, "Pages": page.Last + 1}),
+	}}
+	further.Row(page.Turning(func(label dialog.Text, number int) dialog.Button {
+		return dialog.Button{Label: label, Press: proposal.PressOn(p, proposal.FilesAction, strconv.Itoa(number))}
+	})...)
+	t.Reply(further)
 	return nil
 }
