@@ -32,7 +32,7 @@ func computed() []string {
 			keys = append(keys, "help_section_"+command.Section)
 		}
 	}
-	for _, status := range []store.Status{store.Submitted, store.Accepted, store.Declined, store.Lapsed} {
+	for _, status := range []store.Status{store.Submitted, store.Asked, store.Accepted, store.Declined, store.Lapsed} {
 		keys = append(keys, "notice_main_"+string(status))
 	}
 	for _, status := range store.Statuses() {

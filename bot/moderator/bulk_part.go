@@ -102,8 +102,8 @@ func changeOne(t *dialog.Turn, by store.Staff, o order, seen store.Seen) (bool, 
 	switch {
 	case o.action == store.ActionAccept && !after.Pending():
 		err = proposal.Announce(t, after)
-	case o.action == store.ActionMove && after.Author != 0:
-		t.Notify(after.Author, proposal.MovedNotice(t.Catalogue, after))
+	case o.action == store.ActionMove:
+		err = proposal.AnnounceMoved(t, after)
 	}
 	return true, errors.Join(err, proposal.RefreshCards(t, after))
 }

@@ -44,7 +44,7 @@ func Move(t *dialog.Turn) error {
 	} else {
 		change.Region = choice
 	}
-	return decide(t, p, change, "done_moved", notify(t, proposal.MovedNotice))
+	return decide(t, p, change, "done_moved", func(after store.Proposal) error { return proposal.AnnounceMoved(t, after) })
 }
 
 // chooseWhat asks what is to be changed.

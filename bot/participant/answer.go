@@ -65,7 +65,7 @@ func resumed(t *dialog.Turn, p store.Proposal) (store.Proposal, error) {
 	if err != nil {
 		return p, err
 	}
-	return after, proposal.RefreshCards(t, after)
+	return after, errors.Join(proposal.AnnounceResumed(t, after), proposal.RefreshCards(t, after))
 }
 
 func beginAnswer(t *dialog.Turn, p store.Proposal) error {

@@ -18,9 +18,27 @@ func Announce(t *dialog.Turn, p store.Proposal) error {
 	if p.Status == store.Linked {
 		return announceMain(t, p)
 	}
-	for seq, err := range t.Tx.LinkedTo(p.Seq) {
+	return tellLinked(t, p, MainNotice)
+}
+
+// AnnounceResumed tells the authors of duplicates that the question about a proposal
+// waits for an answer again, after they heard that it was closed.
+func AnnounceResumed(t *dialog.Turn, p store.Proposal) error { return tellLinked(t, p, MainNotice) }
+
+// AnnounceMoved tells the author of a proposal that its topic or region was changed, and
+// the authors of its duplicates as well.
+func AnnounceMoved(t *dialog.Turn, p store.Proposal) error {
+	if p.Author != 0 {
+		t.Notify(p.Author, MovedNotice(t.Catalogue, p))
+	}
+	return tellLinked(t, p, mainMovedNotice)
+}
+
+// tellLinked tells the authors of the duplicates of a proposal what is new about it.
+func tellLinked(t *dialog.Turn, main store.Proposal, notice func(catalogue *store.Catalogue, linked, main store.Proposal) dialog.Screen) error {
+	for seq, err := range t.Tx.LinkedTo(main.Seq) {
 		if err != nil {
-			return fmt.Errorf("list the duplicates of proposal %d: %w", p.Seq, err)
+			return fmt.Errorf("list the duplicates of proposal %d: %w", main.Seq, err)
 		}
 		linked, err := t.Tx.Proposal(seq)
 		if err != nil {
@@ -28,7 +46,7 @@ func Announce(t *dialog.Turn, p store.Proposal) error {
 		}
 		// Who was not told yet that theirs is a duplicate hears of both together.
 		if linked.Author != 0 && !linked.Pending() {
-			t.Notify(linked.Author, MainNotice(t.Catalogue, linked, p))
+			t.Notify(linked.Author, notice(t.Catalogue, linked, main))
 		}
 	}
 	return nil
@@ -60,6 +78,16 @@ func MainNotice(catalogue *store.Catalogue, linked, main store.Proposal) dialog.
 	screen.Text = append(screen.Text, Named(linked))
 	offerDiffer(&screen, linked)
 	return screen
+}
+
+// mainMovedNotice tells the author of a duplicate where the proposal it was linked to
+// belongs now.
+func mainMovedNotice(catalogue *store.Catalogue, linked, main store.Proposal) dialog.Screen {
+	return dialog.Screen{Text: []dialog.Text{
+		dialog.Say("notice_main_moved", dialog.Data{"Main": main.Number}),
+		dialog.Say("preview_topic", dialog.Data{"Topic": TopicButton(catalogue, main.Topic), "Region": RegionName(catalogue, main.Region)}),
+		Named(linked),
+	}}
 }
 
 // offerDiffer says what the author can do if theirs is different, unless they have
