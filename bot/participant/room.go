@@ -46,6 +46,16 @@ func withPart(parts []store.Part, input dialog.Input) []store.Part {
 	return parts
 }
 
+func replacePart(parts []store.Part, input dialog.Input) bool {
+	for i, part := range parts {
+		if part.Message == input.Message {
+			parts[i].Text = input.Text
+			return true
+		}
+	}
+	return false
+}
+
 // written is the text of a draft with all that is kept beside it, and so may become
 // part of it: what was kept always has room.
 func written(draft store.Draft) []store.Part {

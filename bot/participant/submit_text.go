@@ -131,16 +131,6 @@ func attach(t *dialog.Turn, attachments *[]store.Attachment, input dialog.Input)
 	return fault
 }
 
-func replacePart(parts []store.Part, input dialog.Input) bool {
-	for i, part := range parts {
-		if part.Message == input.Message {
-			parts[i].Text = input.Text
-			return true
-		}
-	}
-	return false
-}
-
 // textFault says what is wrong with the text, if anything. A cry for help may be short.
 func textFault(t *dialog.Turn, draft store.Draft) store.Fault {
 	fault := t.Catalogue.Limits.CheckText(draft.Body())
