@@ -69,6 +69,10 @@ func (a Action) Decides() bool {
 	return a == ActionAccept || a == ActionDecline || a == ActionLink
 }
 
+// Overturns reports whether the action ends a decision of which the author knows,
+// so that the proposal waits again.
+func (a Action) Overturns() bool { return a == ActionReopen || a == ActionUnlink }
+
 // Answers reports whether with the action the author gets an answer from staff.
 func (a Action) Answers() bool { return a.Decides() || a == ActionAsk }
 

@@ -37,6 +37,12 @@ type Vote struct {
 // Given reports whether there is a vote.
 func (v Vote) Given() bool { return v.By != 0 }
 
+// VotedBy reports whether somebody gave the first of two votes for declining, where
+// two are wanted.
+func (p Proposal) VotedBy(catalogue Catalogue, id PersonID) bool {
+	return p.Vote.Given() && p.Vote.By == id && catalogue.Moderation.Needs(SecondForDeclines)
+}
+
 // Exchange is a question to the author and the answer, empty while there is none.
 type Exchange struct {
 	AskedBy     PersonID `json:"asked_by"`

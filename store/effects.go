@@ -8,7 +8,7 @@ import (
 
 // decide is what accepting and declining change besides the status.
 func decide(p *Proposal, rules rules, change Change) error {
-	if change.Action == ActionDecline && p.Vote.By == change.By.ID && p.Vote.Given() {
+	if change.Action == ActionDecline && p.VotedBy(rules.catalogue, change.By.ID) {
 		return ErrSecondVote
 	}
 	p.Decision = Decision{
@@ -77,27 +77,6 @@ func undo(p *Proposal, rules rules, change Change) error {
 	return rules.tx.ClearAlarm(AlarmTell, uint64(p.Seq))
 }
 
-// reopen puts a proposal back into the queue after its author was told.
-func reopen(p *Proposal, rules rules, _ Change) error {
-	if p.Pending() {
-		return ErrTooEarly
-	}
-	takeBack(p)
-	p.DueOn = rules.catalogue.Answer.Due(rules.today)
-	p.Escalated = 0
-	return nil
-}
-
-func differ(p *Proposal, rules rules, change Change) error {
-	p.Different = true
-	return reopen(p, rules, change)
-}
-
-// takeBack leaves nothing of a decision.
-func takeBack(p *Proposal) {
-	p.Decision, p.TellAt, p.Main, p.MainNumber = Decision{}, time.Time{}, 0, ""
-}
-
 func ask(p *Proposal, rules rules, change Change) error {
 	p.Dialogue = append(p.Dialogue, Exchange{
 		AskedBy: change.By.ID, AskedByName: change.By.Name, Question: change.Text, Language: change.Language, AskedAt: change.At.UTC(),
@@ -109,7 +88,8 @@ func ask(p *Proposal, rules rules, change Change) error {
 	return remindLater(p, rules)
 }
 
-// answer brings the proposal back to who asked.
+// answer brings the proposal back to who asked. A vote was given without knowing the
+// answer.
 func answer(p *Proposal, rules rules, change Change) error {
 	question := p.Question()
 	question.Answer, question.Attachments = change.Text, withoutMessages(change.Attachments)
@@ -119,7 +99,7 @@ func answer(p *Proposal, rules rules, change Change) error {
 	p.Flags = slices.Compact(p.Flags)
 	p.Assignee, p.AssigneeName = question.AskedBy, question.AskedByName
 	p.DueOn = rules.catalogue.Answer.After(rules.today, p.DaysLeft)
-	p.DaysLeft, p.Escalated = 0, 0
+	p.DaysLeft, p.Escalated, p.Vote = 0, 0, Vote{}
 	return errors.Join(rules.tx.DeleteReply(p.Seq), rules.tx.ClearAlarm(AlarmRemind, uint64(p.Seq)))
 }
 
@@ -131,6 +111,7 @@ func lapse(p *Proposal, rules rules, change Change) error {
 
 // resume asks the question anew.
 func resume(p *Proposal, rules rules, change Change) error {
+	remember(p)
 	p.Decision = Decision{}
 	question := p.Question()
 	question.ResumedAt, question.Reminded, question.RemindedAt = change.At.UTC(), 0, time.Time{}
@@ -151,7 +132,10 @@ func remindLater(p *Proposal, rules rules) error {
 	return rules.tx.SetAlarm(Alarm{At: at, Kind: AlarmRemind, Subject: uint64(p.Seq)})
 }
 
+// move gives the proposal to other colleagues. A vote was given on it as one of
+// another topic or region.
 func move(p *Proposal, _ rules, change Change) error {
+	p.Vote = Vote{}
 	if change.Topic != "" {
 		p.Topic = change.Topic
 	}

@@ -92,12 +92,11 @@ func gone(tx Tx, p Proposal, at time.Time) error {
 func unlinkErased(tx Tx, catalogue Catalogue, zone *time.Location, before Proposal, at time.Time) error {
 	after := before.clone()
 	rules := rules{catalogue: catalogue, zone: zone, today: DateOf(at, zone), tx: tx}
-	takeBack(&after)
-	after.DueOn = catalogue.Answer.Due(rules.today)
+	err := requeue(&after, rules)
 	after.Status = Submitted
 	after.Revision++
 	return errors.Join(
-		tx.ClearAlarm(AlarmTell, uint64(before.Seq)),
+		err,
 		record(rules, before, after, Change{Proposal: before.Seq, Action: ActionUnlink, At: at}),
 	)
 }

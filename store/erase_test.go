@@ -63,6 +63,9 @@ func TestWhatWasLinkedToAnErasedProposalComesBack(t *testing.T) {
 		for _, p := range linked {
 			wanted := p
 			wanted.Status, wanted.Main, wanted.MainNumber, wanted.Decision, wanted.TellAt = store.Submitted, 0, "", store.Decision{}, time.Time{}
+			if p.Seq == linked[1].Seq {
+				wanted.Past = []store.Decision{p.Decision}
+			}
 			wanted.DueOn, wanted.Revision = "2026-12-08", p.Revision+1
 			got, err := tx.Proposal(p.Seq)
 			check(t, err)
@@ -167,4 +170,41 @@ func TestADecisionOnAnErasedProposalIsFinal(t *testing.T) {
 			specified()[store.ActionUndo].try(t, situation, tx, undo, store.ErrTooLate, "")
 		})
 	}
+}
+
+// A duplicate that comes back because of an erasure is like one that was reopened: it
+// can be late once more, and nobody has it.
+func TestWhatComesBackCanBeLateAgain(t *testing.T) {
+	within(t, func(tx store.Tx) {
+		_, linked := family(t, tx, 1, true, 2)
+		p := linked[0]
+		p.Escalated = 3
+		check(t, tx.SaveProposal(p))
+		_, err := store.Take(tx, p.Seq, decider, decidedAt, 1000*time.Hour)
+		check(t, err)
+		erase(t, tx, 1)
+		got, err := tx.Proposal(p.Seq)
+		check(t, err)
+		lease, err := store.LeaseOf(tx, p.Seq)
+		check(t, err)
+		if got.Escalated != 0 || lease.By != 0 {
+			t.Errorf("escalated %d times, in the hands of %d", got.Escalated, lease.By)
+		}
+	})
+}
+
+// What the author was told stays on a decided proposal, whether or not it still holds.
+func TestAnErasureKeepsEarlierDecisions(t *testing.T) {
+	when(t, "declined told", func(tx store.Tx, seq, _ store.Seq) {
+		before, err := tx.Proposal(seq)
+		check(t, err)
+		for _, action := range []store.Action{store.ActionReopen, store.ActionAccept} {
+			_, err := store.Apply(tx, unhurried(), storetest.Zone, asked(action, bySecond, seq, 0))
+			check(t, err)
+		}
+		erase(t, tx, 1)
+		after, err := tx.Proposal(seq)
+		check(t, err)
+		equal(t, after.Past, []store.Decision{before.Decision})
+	})
 }

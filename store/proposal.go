@@ -40,6 +40,9 @@ type Proposal struct {
 	// running, because the author was asked or the proposal was decided.
 	DaysLeft int      `json:"days_left,omitempty"`
 	Decision Decision `json:"decision,omitzero"`
+	// Past are the decisions of which the author was told and that ended since, in
+	// order.
+	Past []Decision `json:"past,omitempty"`
 	// TellAt is when the author is told of the decision; until then it can be taken
 	// back. Zero once the author was told.
 	TellAt time.Time `json:"tell_at,omitzero"`

@@ -65,7 +65,7 @@ func count(rules rules, entry AuditEntry, before, after Proposal) error {
 		)
 	case entry.Action.Enters():
 		return add(rules.tx, entry, after, before.AnsweredAt.IsZero(), entry.At, 1)
-	case entry.Action == ActionReopen && before.Decision.By != 0 && before.Decision.By != entry.Actor:
+	case entry.Action.Overturns() && entry.Actor != 0 && before.Decision.By != 0 && before.Decision.By != entry.Actor:
 		return rules.tx.CountTally(Tally{Kind: TallyOverturned, Of: before.Decision.By.String(), Day: rules.today}, 1)
 	}
 	return nil

@@ -22,7 +22,8 @@ const (
 	// TallyDeclinedIn counts by region and reason: see [RegionAndReason].
 	TallyDeclinedIn TallyKind = "declined in"
 	// TallyUndone counts decisions that were taken back by who made them,
-	// TallyOverturned those that somebody else reopened.
+	// TallyOverturned those that a colleague reopened
+	// or unlinked.
 	TallyUndone     TallyKind = "undone"
 	TallyOverturned TallyKind = "overturned"
 )

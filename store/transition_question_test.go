@@ -100,6 +100,7 @@ func TestRemindersClosingAndResuming(t *testing.T) {
 		resume := asked(store.ActionResume, byAuthor, seq, 0)
 		resume.At = closed.Add(day)
 		effect(t, tx, resume, 1, func(p *store.Proposal) {
+			p.Past = []store.Decision{{Action: store.ActionLapse, At: closed}}
 			p.Status, p.Decision = store.Asked, store.Decision{}
 			p.Dialogue[0].ResumedAt, p.Dialogue[0].Reminded, p.Dialogue[0].RemindedAt = resume.At, 0, time.Time{}
 		})

@@ -24,8 +24,8 @@ type allowance struct {
 	// reason is set where one must be given, exclusive where nobody else may be
 	// working on the proposal, silent where no button becomes stale.
 	reason, exclusive, silent bool
-	// own is set where only who decided or voted may; others where who voted may not.
-	own, others bool
+	// own is set where only who decided or voted may.
+	own bool
 }
 
 // in lists situations, from each of which an action leads to the same status.
@@ -51,7 +51,7 @@ func specified() map[store.Action]allowance {
 	told := []string{"accepted told", "declined told", "linked told"}
 	return map[store.Action]allowance{
 		store.ActionAccept:  {by: deciders, leads: in(store.Accepted, "submitted", "voted"), exclusive: true},
-		store.ActionDecline: {by: deciders, leads: in(store.Declined, "submitted", "voted"), exclusive: true, reason: true, others: true},
+		store.ActionDecline: {by: deciders, leads: in(store.Declined, "submitted", "voted"), exclusive: true, reason: true},
 		store.ActionVote:    {by: deciders, leads: in("", "submitted", "voted"), exclusive: true, reason: true},
 		store.ActionLink:    {by: deciders, leads: in(store.Linked, "submitted", "voted"), exclusive: true},
 		store.ActionAsk:     {by: deciders, leads: in(store.Asked, "submitted", "voted"), exclusive: true},
@@ -106,8 +106,6 @@ func (a allowance) wanted(who actor, situation string) error {
 		return &store.OvertakenError{}
 	case a.own && who.by.ID != decider.ID:
 		return store.ErrNotEntitled
-	case a.others && situation == "voted" && who.by.ID == decider.ID:
-		return store.ErrSecondVote
 	}
 	return own
 }

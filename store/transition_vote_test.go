@@ -73,3 +73,39 @@ func TestAcceptingNeedsNoSecond(t *testing.T) {
 		}
 	})
 }
+
+// A vote is about what its giver has read, where it stood then.
+func TestAVoteEndsWhenTheAuthorAnswersAndWhenTheProposalMoves(t *testing.T) {
+	apply := func(tx store.Tx, change store.Change) store.Proposal {
+		p, err := store.Apply(tx, careful(), storetest.Zone, change)
+		check(t, err)
+		return p
+	}
+	when(t, "voted", func(tx store.Tx, seq, _ store.Seq) {
+		if p := apply(tx, asked(store.ActionAsk, bySecond, seq, 0)); !p.Vote.Given() {
+			t.Error("a question ended the vote: there is nothing new to know yet")
+		}
+		if p := apply(tx, asked(store.ActionAnswer, byAuthor, seq, 0)); p.Vote.Given() {
+			t.Errorf("the vote outlived the answer: %+v", p.Vote)
+		}
+		if p := apply(tx, asked(store.ActionDecline, bySecond, seq, 0)); p.Status != store.Submitted || p.Vote.By != 901 {
+			t.Errorf("declined by one: %s with vote %+v", p.Status, p.Vote)
+		}
+	})
+	when(t, "voted", func(tx store.Tx, seq, _ store.Seq) {
+		if p := apply(tx, asked(store.ActionMove, bySecond, seq, 0)); p.Vote.Given() {
+			t.Errorf("the vote outlived the move: %+v", p.Vote)
+		}
+	})
+}
+
+// Once the catalogue asks for one vote only, whoever gave the first may decline.
+func TestAVoteBindsNobodyWhereOneIsEnough(t *testing.T) {
+	when(t, "voted", func(tx store.Tx, seq, _ store.Seq) {
+		p, err := store.Apply(tx, unhurried(), storetest.Zone, asked(store.ActionDecline, actor{by: decider}, seq, 0))
+		check(t, err)
+		if p.Status != store.Declined || p.Decision.By != decider.ID {
+			t.Errorf("%s by %d", p.Status, p.Decision.By)
+		}
+	})
+}

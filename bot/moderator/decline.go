@@ -16,7 +16,7 @@ func Decline(t *dialog.Turn) error {
 	switch {
 	case done || err != nil:
 		return err
-	case p.Vote.By == t.Staff.ID:
+	case p.VotedBy(*t.Catalogue, t.Staff.ID):
 		return dialog.Sorry("second_vote")
 	case rest != "":
 		return begin(t, p, store.Task{Action: store.ActionDecline}, rest)

@@ -28,7 +28,7 @@ const sameShown = 4
 func addButtons(t *dialog.Turn, screen *dialog.Screen, reader store.Staff, p store.Proposal, around surroundings, cut bool) {
 	held := around.heldByOther(reader, t.Now)
 	if store.May(reader, store.Decide, p) {
-		addDecisions(screen, reader, p, held)
+		addDecisions(screen, p, held, p.VotedBy(*t.Catalogue, reader.ID))
 	}
 	further := []dialog.Button{Button(p, "button_more", MoreAction)}
 	if store.May(reader, store.Decide, p) && !held && p.Status.Waiting() && p.Author != 0 {
@@ -44,15 +44,14 @@ func addButtons(t *dialog.Turn, screen *dialog.Screen, reader store.Staff, p sto
 }
 
 // addDecisions adds what somebody who may decide can do; nothing but taking it over
-// while somebody else works on it.
-func addDecisions(screen *dialog.Screen, reader store.Staff, p store.Proposal, held bool) {
-	voted := p.Status.Waiting() && p.Vote.Given()
+// while somebody else works on it. own is set for whoever gave the first of two votes.
+func addDecisions(screen *dialog.Screen, p store.Proposal, held, own bool) {
 	switch {
 	case held:
 		screen.Row(Button(p, "button_take", TakeAction))
-	case voted && p.Vote.By == reader.ID:
+	case p.Status.Waiting() && own:
 		screen.Row(Button(p, "button_accept", AcceptAction))
-	case voted:
+	case p.Status.Waiting() && p.Vote.Given():
 		screen.Row(Button(p, "button_agree_decline", AgreeAction))
 		screen.Row(Button(p, "button_accept", AcceptAction), Button(p, "button_decline", DeclineAction))
 	case p.Status.Waiting():

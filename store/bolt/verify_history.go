@@ -79,7 +79,7 @@ func (h *history) happened(p *past, entry *store.AuditEntry) {
 		h.undo(p, entry)
 	case entry.Action == store.ActionMove:
 		p.moved()
-	case entry.Action == store.ActionReopen && p.decided.Actor != 0 && p.decided.Actor != entry.Actor:
+	case entry.Action.Overturns() && entry.Actor != 0 && p.decided.Actor != 0 && p.decided.Actor != entry.Actor:
 		h.tally(store.Tally{Kind: store.TallyOverturned, Of: p.decided.Actor.String(), Day: entry.Day}, 1)
 	}
 }

@@ -29,7 +29,7 @@ type moderationModel struct {
 	now       time.Time
 	last      store.Seq
 	// texts is everything that anybody has written about a proposal and that must
-	// never get lost.
+	// never get lost: of reasons, those that the author was told.
 	texts map[store.Seq][]string
 	words int
 }
@@ -79,7 +79,7 @@ func (m *moderationModel) step(rt *rapid.T, b *bench, tx store.Tx) {
 	before, err := tx.Proposal(change.Proposal)
 	b.ok(err)
 	if rapid.IntRange(0, 3).Draw(rt, "sensible") > 0 {
-		change = sensible(rt, before, change)
+		change = m.sensible(rt, before, change)
 	}
 	after, err := store.Apply(tx, m.catalogue, Zone, change)
 	if err != nil {
@@ -93,6 +93,9 @@ func (m *moderationModel) step(rt *rapid.T, b *bench, tx store.Tx) {
 	}
 	if change.Text != "" && slices.Contains([]store.Action{store.ActionNote, store.ActionAsk, store.ActionAnswer}, change.Action) {
 		m.texts[change.Proposal] = append(m.texts[change.Proposal], change.Text)
+	}
+	if told := after.Decision.Reason.Text; told != "" && !after.Pending() {
+		m.texts[change.Proposal] = append(m.texts[change.Proposal], told)
 	}
 }
 
@@ -118,7 +121,7 @@ func (m *moderationModel) change(rt *rapid.T) store.Change {
 		Region:   rapid.SampledFrom([]string{"", "KZ-10"}).Draw(rt, "region"),
 	}
 	if rapid.Bool().Draw(rt, "with reason") {
-		change.Reason = store.Reason{Text: "себебі", Language: store.Kazakh}
+		change.Reason = m.reason()
 	}
 	if change.By.ID == 0 && rapid.Bool().Draw(rt, "by an author") {
 		change.Author = store.PersonID(rapid.IntRange(1, 3).Draw(rt, "author"))
@@ -127,7 +130,7 @@ func (m *moderationModel) change(rt *rapid.T) store.Change {
 }
 
 // sensible makes of a change one that may well be possible, so that stories get long.
-func sensible(rt *rapid.T, p store.Proposal, change store.Change) store.Change {
+func (m *moderationModel) sensible(rt *rapid.T, p store.Proposal, change store.Change) store.Change {
 	staff := []store.Action{store.ActionAccept, store.ActionDecline, store.ActionLink, store.ActionAsk, store.ActionMove}
 	others := []store.Action{store.ActionTell, store.ActionReopen, store.ActionUndo}
 	switch p.Status {
@@ -142,7 +145,7 @@ func sensible(rt *rapid.T, p store.Proposal, change store.Change) store.Change {
 	case store.Submitted:
 		others = []store.Action{store.ActionEscalate}
 	}
-	change.Reason = store.Reason{Text: "себебі", Language: store.Kazakh}
+	change.Reason = m.reason()
 	change.By, change.Author = Moderator(), 0
 	change.Action = rapid.SampledFrom(append(staff, others...)).Draw(rt, "sensible action")
 	switch change.Action {
@@ -152,6 +155,10 @@ func sensible(rt *rapid.T, p store.Proposal, change store.Change) store.Change {
 		change.By = store.Staff{}
 	}
 	return change
+}
+
+func (m *moderationModel) reason() store.Reason {
+	return store.Reason{Text: m.word(), Language: store.Kazakh}
 }
 
 func (m *moderationModel) word() string {
@@ -207,7 +214,10 @@ func (m *moderationModel) check(b *bench, r store.Reader) {
 
 func (m *moderationModel) checkTexts(b *bench, p store.Proposal) {
 	b.Helper()
-	there := []string{p.Body}
+	there := []string{p.Body, p.Decision.Reason.Text}
+	for _, d := range p.Past {
+		there = append(there, d.Reason.Text)
+	}
 	for _, e := range p.Dialogue {
 		there = append(there, e.Question, e.Answer)
 	}
