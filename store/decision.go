@@ -1,6 +1,9 @@
 package store
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Decision is how a proposal was decided, by whom and why.
 type Decision struct {
@@ -36,6 +39,29 @@ type Vote struct {
 
 // Given reports whether there is a vote.
 func (v Vote) Given() bool { return v.By != 0 }
+
+// Written is what was written for the author in the decision, or the vote, of which an
+// entry tells, in the words of whoever wrote it; empty where it was taken back before
+// the author was told. It stands on the proposal, so that it can be erased with it.
+func (p Proposal) Written(entry AuditEntry) string {
+	for _, decision := range append(slices.Clone(p.Past), p.Decision) {
+		switch {
+		case decision.Action == entry.Action && decision.By == entry.Actor && decision.At.Equal(entry.At):
+			return decision.Reason.Text
+		case decision.First.of(entry):
+			return decision.First.Reason.Text
+		}
+	}
+	if p.Vote.of(entry) {
+		return p.Vote.Reason.Text
+	}
+	return ""
+}
+
+// of reports whether the entry tells of the vote.
+func (v Vote) of(entry AuditEntry) bool {
+	return entry.Action == ActionVote && v.By == entry.Actor && v.At.Equal(entry.At)
+}
 
 // VotedBy reports whether somebody gave the first of two votes for declining, where
 // two are wanted.

@@ -27,6 +27,7 @@ type exportedProposal struct {
 	LinkedTo    *string              `json:"linked_to"`
 	Hidden      bool                 `json:"hidden"`
 	Dialogue    []exportedExchange   `json:"dialogue"`
+	Past        []exportedPast       `json:"past_decisions"`
 }
 
 // withAuthor is a line that says who wrote the proposal.
@@ -50,6 +51,12 @@ type exportedDecision struct {
 	Reason     *string      `json:"reason"`
 }
 
+// exportedPast is a decision that the author was told of and that ended since.
+type exportedPast struct {
+	exportedDecision
+	DecidedAt string `json:"decided_at"`
+}
+
 type exportedExchange struct {
 	Question    string               `json:"question"`
 	Language    store.Language       `json:"language"`
@@ -70,11 +77,14 @@ func exported(p store.Proposal, withAuthors bool) any {
 		Region: p.Region, AgeBand: p.Age, Title: p.Title, Body: p.Body,
 		Attachments: exportedAttachments(p.Attachments), NameShown: p.NameShown(),
 		SubmittedAt: moment(p.SubmittedAt), DueOn: p.DueOn, LinkedTo: orNull(p.MainNumber), Hidden: p.Hidden,
-		Dialogue: exportedDialogue(p.Dialogue),
+		Dialogue: exportedDialogue(p.Dialogue), Past: make([]exportedPast, len(p.Past)),
 	}
-	if d := p.Decision; d.Action != "" {
-		line.DecidedAt = orNull(moment(d.At))
-		line.Decision = &exportedDecision{Action: d.Action, ReasonCode: orNull(d.Reason.Code), Reason: orNull(d.Reason.Text)}
+	for i, d := range p.Past {
+		line.Past[i] = exportedPast{exportedDecision: decisionOf(d), DecidedAt: moment(d.At)}
+	}
+	if p.Decision.Action != "" {
+		line.DecidedAt = orNull(moment(p.Decision.At))
+		line.Decision = new(decisionOf(p.Decision))
 	}
 	if !withAuthors {
 		return line
@@ -94,6 +104,10 @@ func exportedAttachments(attachments []store.Attachment) []exportedAttachment {
 		}
 	}
 	return list
+}
+
+func decisionOf(d store.Decision) exportedDecision {
+	return exportedDecision{Action: d.Action, ReasonCode: orNull(d.Reason.Code), Reason: orNull(d.Reason.Text)}
 }
 
 func exportedDialogue(dialogue []store.Exchange) []exportedExchange {

@@ -35,7 +35,7 @@ func Audit(t *dialog.Turn) error {
 
 func auditScreen(t *dialog.Turn, p store.Proposal, number int) (dialog.Screen, error) {
 	var entries []dialog.Text
-	story := story{turn: t}
+	story := story{turn: t, proposal: p}
 	for entry, err := range t.Tx.AuditOf(p.Seq) {
 		if err != nil {
 			return dialog.Screen{}, err

@@ -11,7 +11,8 @@ import (
 
 // story puts the audit entries of one proposal into sentences, in order.
 type story struct {
-	turn *dialog.Turn
+	turn     *dialog.Turn
+	proposal store.Proposal
 	// circles is how many circles of staff have heard that the answer is late, since
 	// it was promised last.
 	circles int
@@ -120,7 +121,8 @@ func (s *story) number(seq string) (any, error) {
 	return dialog.Say("audit_number", dialog.Data{"Number": main.Number}), err
 }
 
-// why is the reason: the template that was chosen, what was said to colleagues.
+// why is the reason: the template that was chosen, what was written to the author or
+// said to colleagues.
 func (s *story) why(entry store.AuditEntry) ([]dialog.Text, error) {
 	var why []dialog.Text
 	if entry.Why != "" {
@@ -131,6 +133,9 @@ func (s *story) why(entry store.AuditEntry) ([]dialog.Text, error) {
 		if found {
 			why = append(why, dialog.Say("audit_why", dialog.Data{"Reason": template.Button}))
 		}
+	}
+	if words := s.proposal.Written(entry); words != "" {
+		why = append(why, dialog.Say("audit_told", dialog.Data{"Words": words}))
 	}
 	if entry.Words != "" {
 		why = append(why, dialog.Say("audit_words", dialog.Data{"Words": entry.Words}))

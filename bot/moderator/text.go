@@ -6,7 +6,7 @@ import (
 )
 
 // Text sends everything that was written about a proposal, whole: the text, also of
-// a hidden one, the questions and answers, the notes.
+// a hidden one, the questions and answers, the notes, what was decided and why.
 func Text(t *dialog.Turn) error {
 	p, _, err := pressed(t)
 	if err != nil {
@@ -15,6 +15,6 @@ func Text(t *dialog.Turn) error {
 	t.Reply(dialog.Screen{Text: append([]dialog.Text{
 		proposal.Named(p),
 		dialog.Say("whole_text", dialog.Data{"Text": p.Body}),
-	}, proposal.Said(p)...)})
+	}, append(proposal.Said(p), proposal.Decisions(t.Catalogue, p)...)...)})
 	return nil
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // text is what a card says of other proposals: the author's, those with the same
-// text and those it is linked with.
+// text and those it is linked with; and how often it was decided before.
 func (s surroundings) text(p store.Proposal) []dialog.Text {
 	var list []dialog.Text
 	if s.main.Seq != 0 {
@@ -19,6 +19,9 @@ func (s surroundings) text(p store.Proposal) []dialog.Text {
 	}
 	if p.Different {
 		list = append(list, dialog.Say("card_different"))
+	}
+	if past := len(p.Past); past > 0 {
+		list = append(list, dialog.Say("card_past", dialog.Data{"Number": past}))
 	}
 	if s.total > 0 {
 		list = append(list, dialog.Say("card_others", dialog.Data{"Total": s.total, "Rows": s.others()}))

@@ -42,7 +42,7 @@ func shorten(p store.Proposal) (store.Proposal, bool) {
 		cut, rest = cut || longer, rest-units(short)
 		return short
 	}
-	cut = len(p.Dialogue) > exchangesShown || len(p.Notes) > notesShown
+	cut = len(p.Dialogue) > exchangesShown || len(p.Notes) > notesShown || len(p.Past) > 0
 	p.Dialogue = slices.Clone(newest(p.Dialogue, exchangesShown))
 	for i := range p.Dialogue {
 		p.Dialogue[i].Question = keep(p.Dialogue[i].Question, shownOfExchange)

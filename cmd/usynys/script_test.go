@@ -281,5 +281,14 @@ func filledProposals() []filledProposal {
 			{Action: store.ActionHide},
 			{Action: store.ActionAsk, Text: "С какого года?", Language: store.Russian},
 		}},
+		{author: russian, draft: store.Draft{
+			Topic: "other", Region: "KZ-35",
+			Title: store.Part{Text: "Библиотека по вечерам"},
+			Parts: text("Пусть библиотека работает до девяти вечера."),
+		}, changes: []store.Change{
+			{Action: store.ActionDecline, Reason: store.Reason{Text: "Она так и работает.", Language: store.Russian}},
+			{Action: store.ActionReopen, Reason: store.Reason{Text: "По пятницам нет.", Language: store.Russian}},
+			{Action: store.ActionAccept},
+		}},
 	}
 }
