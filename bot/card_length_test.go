@@ -29,6 +29,7 @@ func longestProposal(d *direct, action store.Action) store.Proposal {
 		DueOn: "2026-11-20", Assignee: 2, AssigneeName: longestName, Different: true, Flags: store.Flags(), Revision: 1,
 		Vote: store.Vote{By: 3, ByName: longestName, At: now, Reason: reason},
 	}
+	p.Past = []store.Decision{{Action: store.ActionDecline, By: 3, ByName: longestName, At: now, Reason: reason}}
 	for range 5 {
 		p.Dialogue = append(p.Dialogue, store.Exchange{
 			AskedBy: 2, AskedByName: longestName, Question: words(3000), Language: store.Kazakh, AskedAt: now, Answer: words(3000), AnsweredAt: now,
@@ -66,7 +67,8 @@ func TestTheLongestCardIsOneMessage(t *testing.T) {
 					faults = errors.Join(faults, tx.SaveProposal(other))
 				}
 				_, err := store.Take(tx, 1, store.Staff{ID: 3, Name: longestName}, d.now(), time.Hour)
-				return errors.Join(faults, err, tx.SaveProposal(p), tx.SaveStaff(reader))
+				block := store.Block{Person: 1, By: 3, ByName: longestName, At: d.now(), Proposed: true, Reason: store.Reason{Text: p.Body}}
+				return errors.Join(faults, err, tx.SaveProposal(p), tx.SaveStaff(reader), tx.SaveBlock(block))
 			})
 			for _, language := range store.Languages() {
 				d.welcome(2, language)

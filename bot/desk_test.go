@@ -81,7 +81,7 @@ func decideAtDesk(t *dialog.Turn, by store.Staff, verb, object, words string) er
 	case "unblocks":
 		p, err := t.Tx.Proposal(change.Proposal)
 		t.Notify(p.Author, proposal.UnblockedNotice())
-		return errors.Join(err, store.Unblock(t.Tx, p.Seq, by, t.Now))
+		return errors.Join(err, store.Unblock(t.Tx, p.Seq, by, t.Now, reason))
 	case "asks":
 		change.Action, change.Text = store.ActionAsk, words
 	case "accepts":

@@ -17,6 +17,7 @@ func (f *faults) moderation(m store.Moderation) {
 	f.span("moderation.lease", m.Lease)
 	f.span("moderation.lapse", m.Lapse)
 	f.span("moderation.invite", m.Invite)
+	f.span("moderation.block_vote", m.BlockVote)
 	f.span("moderation.group_every", m.GroupEvery)
 	f.between("moderation.per_day", m.PerDay, 1, proposalsMax)
 	f.between("moderation.open_at_once", m.OpenAtOnce, 1, proposalsMax)

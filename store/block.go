@@ -20,6 +20,8 @@ type Block struct {
 	Reason Reason `json:"reason,omitzero"`
 	// Proposed is set while a second vote is missing: the block does not hold yet.
 	Proposed bool `json:"proposed,omitempty"`
+	// First is the vote that proposed it, where two were needed.
+	First Vote `json:"first,omitzero"`
 }
 
 // Holds reports whether the person is blocked now.
@@ -48,7 +50,9 @@ type Blocking struct {
 }
 
 // BlockAuthor blocks the author of a proposal. Where the catalogue wants two votes
-// the first only proposes it; the block that is returned says so.
+// the first only proposes it, and so does one for another span or reason than those
+// proposed; the block that is returned says so. What its author reads then stands on
+// the proposal.
 //
 // Errors: [ErrNotFound], also for a proposal without an author, [ErrNotEntitled],
 // [ErrReasonMissing], and where two votes are wanted [ErrBlocked] for an author who is
@@ -71,31 +75,41 @@ func BlockAuthor(tx Tx, catalogue Catalogue, wanted Blocking) (Block, error) {
 	if wanted.Span > 0 {
 		block.Until = wanted.At.UTC().Add(wanted.Span)
 	}
-	action := ActionBlock
 	if catalogue.Moderation.Needs(SecondForBlocks) {
-		switch {
-		case before.Holds(wanted.At):
-			return before, ErrBlocked // a vote must not lift what holds
-		case !before.Proposed:
-			block.Proposed, action = true, ActionBlockVote
-		case before.By == wanted.By.ID:
-			return before, ErrSecondVote
+		if block, err = votedOn(catalogue, before, block, wanted); err != nil {
+			return block, err
 		}
 	}
-	return block, errors.Join(tx.SaveBlock(block), tx.AppendAudit(aboutAuthor(p, action, wanted.By, wanted.At, wanted.Reason)))
+	action := ActionBlock
+	if block.Proposed {
+		action = ActionBlockVote
+	}
+	p = p.clone()
+	p.Blocks = append(p.Blocks, Decision{Action: action, By: block.By, ByName: block.ByName, At: block.At, Reason: block.Reason, First: block.First})
+	return block, errors.Join(
+		tx.SaveBlock(block), tx.SaveProposal(p), tx.AppendAudit(auditBlock(p, action, wanted.By, wanted.At, before, block)),
+	)
 }
 
-// Unblock ends a block of a proposal's author, or a vote for one. That there is
-// none is no error.
-func Unblock(tx Tx, seq Seq, by Staff, at time.Time) error {
+// Unblock ends a block of a proposal's author, or a vote for one. That there is none is
+// no error. Lifting a block that holds needs a reason, which colleagues read.
+//
+// Errors: [ErrNotFound], [ErrNotEntitled] and [ErrReasonMissing].
+func Unblock(tx Tx, seq Seq, by Staff, at time.Time, reason Reason) error {
 	p, err := authored(tx, seq, by)
 	if err != nil {
 		return err
 	}
-	if block, err := BlockOf(tx, p.Author); err != nil || block.Person == 0 {
+	block, err := BlockOf(tx, p.Author)
+	switch {
+	case err != nil || block.Person == 0:
 		return err
+	case block.Holds(at) && !reason.Given():
+		return ErrReasonMissing
 	}
-	return errors.Join(tx.DeleteBlock(p.Author), tx.AppendAudit(aboutAuthor(p, ActionUnblock, by, at, Reason{})))
+	entry := auditBlock(p, ActionUnblock, by, at, block, Block{})
+	entry.Words = reason.Text
+	return errors.Join(tx.DeleteBlock(p.Author), tx.AppendAudit(entry))
 }
 
 // authored reads a proposal whose author somebody may block.
@@ -110,12 +124,4 @@ func authored(tx Tx, seq Seq, by Staff) (Proposal, error) {
 		return p, ErrNotFound
 	}
 	return p, nil
-}
-
-// aboutAuthor is the audit entry of something that concerns a proposal's author,
-// who is not named in it.
-func aboutAuthor(p Proposal, action Action, by Staff, at time.Time, reason Reason) AuditEntry {
-	return AuditEntry{
-		At: at, Actor: by.ID, Action: action, Proposal: p.Seq, From: p.Status, To: p.Status, Why: reason.Code, Words: reason.Text,
-	}
 }

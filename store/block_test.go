@@ -16,12 +16,18 @@ func blocking(by store.PersonID, at time.Time, span time.Duration) store.Blockin
 	return store.Blocking{Proposal: 1, By: staff, At: at, Span: span, Reason: store.Reason{Text: "себебі"}}
 }
 
+// byTwo is a catalogue in which blocks need two votes, the second within a day.
+func byTwo() store.Catalogue {
+	c := storetest.Catalogue()
+	c.Moderation.Second, c.Moderation.BlockVote = []store.SecondVote{store.SecondForBlocks}, store.Duration(day)
+	return c
+}
+
 func TestABlockNeedsTwoVotesWhereTheCatalogueWantsThem(t *testing.T) {
 	within(t, func(tx store.Tx) {
 		_, err := storetest.Sample{Author: 1, At: sent}.Submit(tx)
 		check(t, err)
-		catalogue := storetest.Catalogue()
-		catalogue.Moderation.Second = []store.SecondVote{store.SecondForBlocks}
+		catalogue := byTwo()
 		first, err := store.BlockAuthor(tx, catalogue, blocking(900, sent, time.Hour))
 		check(t, err)
 		if !first.Proposed || first.Holds(sent) {
@@ -30,13 +36,13 @@ func TestABlockNeedsTwoVotesWhereTheCatalogueWantsThem(t *testing.T) {
 		if _, err := store.BlockAuthor(tx, catalogue, blocking(900, sent, time.Hour)); !errors.Is(err, store.ErrSecondVote) {
 			t.Errorf("the same vote twice: %v", err)
 		}
-		second, err := store.BlockAuthor(tx, catalogue, blocking(901, sent, 2*time.Hour))
+		second, err := store.BlockAuthor(tx, catalogue, blocking(901, sent.Add(time.Minute), time.Hour))
 		check(t, err)
-		if !second.Holds(sent.Add(time.Hour)) || second.Holds(sent.Add(2*time.Hour)) {
-			t.Errorf("two votes did not block for two hours: %+v", second)
+		if !second.Holds(sent.Add(time.Hour)) || second.Holds(sent.Add(time.Hour+time.Minute)) || second.First.By != 900 {
+			t.Errorf("two votes did not block for an hour: %+v", second)
 		}
 		// A vote for another span must not lift what holds.
-		if _, err := store.BlockAuthor(tx, catalogue, blocking(900, sent, 9*time.Hour)); !errors.Is(err, store.ErrBlocked) {
+		if _, err := store.BlockAuthor(tx, catalogue, blocking(900, sent.Add(time.Minute), 9*time.Hour)); !errors.Is(err, store.ErrBlocked) {
 			t.Errorf("a vote on somebody blocked: %v", err)
 		}
 		kept, err := tx.Block(1)
@@ -47,6 +53,76 @@ func TestABlockNeedsTwoVotesWhereTheCatalogueWantsThem(t *testing.T) {
 		check(t, err)
 		if !again.Proposed {
 			t.Errorf("%+v", again)
+		}
+	})
+}
+
+// The second vote is for the block that was proposed: whoever wants another proposes
+// that, and nobody blocks for a span or a reason of their own.
+func TestAnotherBlockIsAnotherProposal(t *testing.T) {
+	longer, other := blocking(901, sent, 2*time.Hour), blocking(901, sent, time.Hour)
+	other.Reason.Text = "басқа себеп"
+	for _, wanted := range []store.Blocking{longer, other} {
+		within(t, func(tx store.Tx) {
+			_, err := storetest.Sample{Author: 1, At: sent}.Submit(tx)
+			check(t, err)
+			_, err = store.BlockAuthor(tx, byTwo(), blocking(900, sent, time.Hour))
+			check(t, err)
+			replaced, err := store.BlockAuthor(tx, byTwo(), wanted)
+			check(t, err)
+			if !replaced.Proposed || replaced.By != 901 {
+				t.Errorf("one vote for it blocked: %+v", replaced)
+			}
+			wanted.By.ID = 900
+			agreed, err := store.BlockAuthor(tx, byTwo(), wanted)
+			check(t, err)
+			if !agreed.Holds(sent) || agreed.Reason != wanted.Reason || agreed.Span() != wanted.Span || agreed.First.By != 901 {
+				t.Errorf("agreed on %+v", agreed)
+			}
+		})
+	}
+}
+
+func TestAVoteForABlockEnds(t *testing.T) {
+	within(t, func(tx store.Tx) {
+		_, err := storetest.Sample{Author: 1, At: sent}.Submit(tx)
+		check(t, err)
+		_, err = store.BlockAuthor(tx, byTwo(), blocking(900, sent, time.Hour))
+		check(t, err)
+		late, err := store.BlockAuthor(tx, byTwo(), blocking(901, sent.Add(day), time.Hour))
+		check(t, err)
+		if !late.Proposed {
+			t.Errorf("a vote of yesterday blocked: %+v", late)
+		}
+	})
+}
+
+// A year later it can be told until when somebody was blocked, why, and why no longer.
+func TestTheStoryOfABlock(t *testing.T) {
+	within(t, func(tx store.Tx) {
+		p, err := storetest.Sample{Author: 1, At: sent}.Submit(tx)
+		check(t, err)
+		for _, wanted := range []store.Blocking{blocking(900, sent, time.Hour), blocking(901, sent, time.Hour)} {
+			_, err = store.BlockAuthor(tx, byTwo(), wanted)
+			check(t, err)
+		}
+		by := storetest.Moderator()
+		if err := store.Unblock(tx, p.Seq, by, sent, store.Reason{}); !errors.Is(err, store.ErrReasonMissing) {
+			t.Errorf("lifted without a reason: %v", err)
+		}
+		check(t, store.Unblock(tx, p.Seq, by, sent, store.Reason{Text: "келістік"}))
+		_, err = store.BlockAuthor(tx, storetest.Catalogue(), blocking(900, sent, 0))
+		check(t, err)
+		p, err = tx.Proposal(p.Seq)
+		check(t, err)
+		until := sent.Add(time.Hour).UTC().Format(time.RFC3339)
+		for i, wanted := range []struct{ field, old, new, words, written string }{
+			{"span", "", "1h0m0s", "", "себебі"}, {"until", "", until, "", "себебі"},
+			{"until", until, "", "келістік", ""}, {"until", "", store.NoEnd, "", "себебі"},
+		} {
+			entry := audited(t, tx)[1+i]
+			equal(t, []string{entry.Field, entry.Old, entry.New, entry.Words, p.Written(entry)},
+				[]string{wanted.field, wanted.old, wanted.new, wanted.words, wanted.written})
 		}
 	})
 }

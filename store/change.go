@@ -110,6 +110,6 @@ func (t transition) allow(tx Tx, p Proposal, change Change) error {
 // clone is a copy that can be changed without changing p.
 func (p Proposal) clone() Proposal {
 	p.Dialogue, p.Notes, p.Flags = slices.Clone(p.Dialogue), slices.Clone(p.Notes), slices.Clone(p.Flags)
-	p.Past = slices.Clone(p.Past)
+	p.Past, p.Blocks = slices.Clone(p.Past), slices.Clone(p.Blocks)
 	return p
 }

@@ -40,11 +40,11 @@ type Vote struct {
 // Given reports whether there is a vote.
 func (v Vote) Given() bool { return v.By != 0 }
 
-// Written is what was written for the author in the decision, or the vote, of which an
-// entry tells, in the words of whoever wrote it; empty where it was taken back before
+// Written is what was written for the author in the decision, the block or the vote of
+// which an entry tells, in the words of whoever wrote it; empty where it was taken back before
 // the author was told. It stands on the proposal, so that it can be erased with it.
 func (p Proposal) Written(entry AuditEntry) string {
-	for _, decision := range append(slices.Clone(p.Past), p.Decision) {
+	for _, decision := range slices.Concat(p.Past, p.Blocks, []Decision{p.Decision}) {
 		switch {
 		case decision.Action == entry.Action && decision.By == entry.Actor && decision.At.Equal(entry.At):
 			return decision.Reason.Text

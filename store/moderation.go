@@ -35,6 +35,8 @@ type Moderation struct {
 	OpenAtOnce int `toml:"open_at_once"`
 	// Blocks are the spans a moderator can choose from; 0 is without end.
 	Blocks []Duration `toml:"blocks"`
+	// BlockVote is for how long a proposed block waits for its second vote.
+	BlockVote Duration `toml:"block_vote"`
 	// GroupEvery is how often at most the message in a staff group is brought up to
 	// date by itself.
 	GroupEvery Duration `toml:"group_every"`

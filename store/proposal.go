@@ -43,6 +43,9 @@ type Proposal struct {
 	// Past are the decisions of which the author was told and that ended since, in
 	// order.
 	Past []Decision `json:"past,omitempty"`
+	// Blocks are the blocks of the author because of this proposal, and the votes for
+	// one, in order, with what the author was to read.
+	Blocks []Decision `json:"blocks,omitempty"`
 	// TellAt is when the author is told of the decision; until then it can be taken
 	// back. Zero once the author was told.
 	TellAt time.Time `json:"tell_at,omitzero"`

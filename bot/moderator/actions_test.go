@@ -207,9 +207,12 @@ func TestABlockNeedsItsSecondVote(t *testing.T) {
 	is(t, "vote", problem(err), "")
 	is(t, "told", notice(turn, author), "")
 	_, err = w.press(aigul, moderator.AgreeBlock, proposal.Press(p, proposal.AgreeBlockAction))
-	is(t, "own agreement", problem(err), "second_vote")
+	is(t, "own agreement", problem(err), "block_second_vote")
 	turn, err = w.press(berik, moderator.AgreeBlock, proposal.Press(p, proposal.AgreeBlockAction))
 	is(t, "agreement", problem(err), "")
+	is(t, "told before it was looked at", notice(turn, author), "")
+	turn, err = w.answer(berik, "send")
+	is(t, "sent", problem(err), "")
 	is(t, "told", notice(turn, author), "blocked reason_written blocked_next")
 	w.update(func(tx store.Tx) error {
 		block, err := store.BlockOf(tx, author)

@@ -2,16 +2,20 @@ package moderator
 
 import "usynys/store"
 
-// did is the sentence that says what an action was.
-func (s *story) did(action store.Action) string {
-	switch action {
+// did is the sentence that says what was done.
+func (s *story) did(entry store.AuditEntry) string {
+	switch entry.Action {
 	case store.ActionReopen, store.ActionUnlink, store.ActionDiffer, store.ActionAnswer:
 		s.circles = 0 // an answer is promised anew
+	case store.ActionUnblock:
+		if entry.Field == "span" {
+			return "audit_block_not"
+		}
 	case store.ActionEscalate:
 		s.circles++
 		return circleTexts()[min(s.circles, circles)-1]
 	}
-	if key, known := didTexts()[action]; known {
+	if key, known := didTexts()[entry.Action]; known {
 		return key
 	}
 	return "audit_other"

@@ -24,7 +24,7 @@ func (s *story) tell(entry store.AuditEntry) (dialog.Text, error) {
 	if err != nil {
 		return dialog.Text{}, err
 	}
-	what := []dialog.Text{dialog.Say(s.did(entry.Action))}
+	what := []dialog.Text{dialog.Say(s.did(entry))}
 	if entry.From != entry.To && entry.From != "" && entry.To != "" {
 		what = append(what, dialog.Say("audit_status", dialog.Data{
 			"Old": proposal.StatusName(entry.From), "New": proposal.StatusName(entry.To),
@@ -86,6 +86,8 @@ func (s *story) changed(entry store.AuditEntry) ([]dialog.Text, error) {
 		key, name = "audit_assignee", s.assignee
 	case "main":
 		key, name = "audit_main", s.number
+	case "until", "span":
+		return blockSpans(entry)
 	default:
 		return nil, nil
 	}

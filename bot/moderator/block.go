@@ -2,7 +2,6 @@ package moderator
 
 import (
 	"errors"
-	"fmt"
 	"strconv"
 	"time"
 
@@ -49,23 +48,11 @@ func askSpan(t *dialog.Turn) (dialog.Screen, error) {
 	return askOf(t, func(store.Proposal, job) (dialog.Screen, error) {
 		screen := dialog.Screen{Text: []dialog.Text{dialog.Say("block_span")}}
 		for i, span := range t.Catalogue.Moderation.Blocks {
-			screen.Row(t.AnswerButton(spanName(time.Duration(span)), strconv.Itoa(i)))
+			screen.Row(t.AnswerButton(proposal.BlockSpan(time.Duration(span)), strconv.Itoa(i)))
 		}
 		screen.Row(t.CancelButton())
 		return screen, nil
 	})
-}
-
-// spanName is the button of a span. Spans of whole days are told in days.
-func spanName(span time.Duration) dialog.Text {
-	const day = 24 * time.Hour
-	switch {
-	case span == 0:
-		return dialog.Say("block_forever")
-	case span%day == 0:
-		return dialog.SayCounted("block_days", int(span/day))
-	}
-	return dialog.SayCounted("block_hours", int(max(1, span/time.Hour)))
 }
 
 func takeSpan(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
@@ -90,51 +77,32 @@ func previewBlock(t *dialog.Turn, p store.Proposal) ([]dialog.Text, error) {
 		return nil, err
 	}
 	task := t.Session.Task
+	span, _ := spanOf(task)
 	block := store.Block{Person: p.Author, Reason: task.Reason}
-	if span, err := time.ParseDuration(task.Argument); err == nil && span > 0 {
+	if span > 0 {
 		block.Until = t.Now.Add(span)
 	}
 	text, err := asAuthorReads(t, p, proposal.BlockedNotice(t.Catalogue, block))
 	before, blockErr := store.BlockOf(t.Tx, p.Author)
-	if t.Catalogue.Moderation.Needs(store.SecondForBlocks) && !before.Proposed {
-		text = append(text, dialog.Say("second_needed"))
-	}
-	return text, errors.Join(err, blockErr)
+	wanted := store.Blocking{Span: span, Reason: task.Reason}
+	return append(text, votes(t, before, wanted)...), errors.Join(err, blockErr)
 }
 
+// block blocks the author, or votes for it. What has been proposed or withdrawn since
+// the preview is no obstacle: at worst it needs a second vote then, and that is told.
 func block(t *dialog.Turn, p store.Proposal, task store.Task) error {
-	span, err := time.ParseDuration(task.Argument)
-	if err != nil {
+	span, chosen := spanOf(task)
+	if !chosen {
 		return dialog.ErrStale
 	}
-	return blockFor(t, p, span, task.Reason)
-}
-
-// AgreeBlock blocks an author as a colleague, who voted first, proposed.
-func AgreeBlock(t *dialog.Turn) error {
-	p, _, err := withAuthor(t, "")
-	if err != nil {
-		return err
-	}
-	proposed, err := store.BlockOf(t.Tx, p.Author)
-	switch {
-	case err != nil:
-		return err
-	case !proposed.Proposed || !seen(t, p):
-		return overtaken(t, p)
-	}
-	span := time.Duration(0)
-	if !proposed.Until.IsZero() {
-		span = proposed.Until.Sub(proposed.At)
-	}
-	return blockFor(t, p, span, proposed.Reason)
-}
-
-func blockFor(t *dialog.Turn, p store.Proposal, span time.Duration, reason store.Reason) error {
-	block, err := store.BlockAuthor(t.Tx, *t.Catalogue, store.Blocking{Proposal: p.Seq, By: *t.Staff, At: t.Now, Span: span, Reason: reason})
+	block, err := store.BlockAuthor(t.Tx, *t.Catalogue, store.Blocking{
+		Proposal: p.Seq, By: *t.Staff, At: t.Now, Span: span, Reason: task.Reason,
+	})
 	switch {
 	case errors.Is(err, store.ErrNotFound):
 		return noAuthor(store.Proposal{Number: p.Number})
+	case errors.Is(err, store.ErrSecondVote):
+		return dialog.Sorry("block_second_vote")
 	case err != nil:
 		return refused(t, p, store.ActionBlock, err)
 	}
@@ -147,32 +115,6 @@ func blockFor(t *dialog.Turn, p store.Proposal, span time.Duration, reason store
 		t.Notify(p.Author, proposal.BlockedNotice(t.Catalogue, block))
 	}
 	return showAll(t, p, happened)
-}
-
-// Unblock ends the block of a proposal's author, or a vote for one: the button, or
-// /unblock 123.
-func Unblock(t *dialog.Turn) error {
-	p, rest, err := withAuthor(t, "unblock_usage")
-	switch {
-	case err != nil:
-		return err
-	case rest != "":
-		return dialog.Sorry("unblock_usage")
-	}
-	before, err := store.BlockOf(t.Tx, p.Author)
-	switch {
-	case err != nil:
-		return err
-	case before.Person == 0:
-		return dialog.Sorry("unblock_nothing")
-	}
-	if err := store.Unblock(t.Tx, p.Seq, *t.Staff, t.Now); err != nil {
-		return fmt.Errorf("unblock the author of proposal %d: %w", p.Seq, err)
-	}
-	if before.Holds(t.Now) {
-		t.Notify(p.Author, proposal.UnblockedNotice())
-	}
-	return showAll(t, p, "done_unblocked")
 }
 
 // showAll brings every open copy of a card up to date after something that is not on

@@ -71,6 +71,8 @@ func jobOf(task store.Task) (job, bool) {
 		return revealJob(), true
 	case store.ActionBlock:
 		return blockJob(), true
+	case store.ActionUnblock:
+		return unblockJob(), true
 	}
 	return job{}, false
 }

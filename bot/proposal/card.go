@@ -16,13 +16,18 @@ func Card(t *dialog.Turn, reader store.Staff, p store.Proposal) (dialog.Screen, 
 	if err != nil {
 		return dialog.Screen{}, err
 	}
-	shown, cut := shorten(p)
+	proposed, said := around.proposed(t), saidShown
+	if len(proposed) > 0 {
+		said = saidShownBesideBlock
+	}
+	shown, cut := shorten(p, said)
 	screen := dialog.Screen{Text: urgent(p)}
 	screen.Text = append(screen.Text, dialog.Say("card_facts", dialog.Data{"Number": p.Number, "Facts": facts(t, shown)}))
 	screen.Text = append(screen.Text, words(shown)...)
 	screen.Text = append(screen.Text, Said(shown)...)
 	screen.Text = append(screen.Text, around.text(shown)...)
 	screen.Text = append(screen.Text, decided(t.Catalogue, shown)...)
+	screen.Text = append(screen.Text, proposed...)
 	screen.Text = append(screen.Text, around.holder(reader, t.Now)...)
 	addButtons(t, &screen, reader, p, around, cut)
 	return screen, nil

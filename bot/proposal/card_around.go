@@ -16,6 +16,8 @@ const lookedAt = 50
 // surroundings are what a card says that does not stand on the proposal itself.
 type surroundings struct {
 	lease store.Lease
+	// block is the author's block, which may have ended or be only proposed.
+	block store.Block
 	// others counts the author's other proposals, total all of them and byStatus the
 	// newest of them.
 	total    int
@@ -37,6 +39,9 @@ func lookAround(t *dialog.Turn, reader store.Staff, p store.Proposal) (surroundi
 	var err error
 	if around.lease, err = store.LeaseOf(t.Tx, p.Seq); err != nil {
 		return around, fmt.Errorf("read who works on proposal %d: %w", p.Seq, err)
+	}
+	if around.block, err = store.BlockOf(t.Tx, p.Author); err != nil {
+		return around, fmt.Errorf("read whether the author of proposal %d is blocked: %w", p.Seq, err)
 	}
 	err = errors.Join(around.ofAuthor(t.Tx, p), around.sameText(t.Tx, reader, p), around.links(t.Tx, p))
 	if err != nil {

@@ -44,11 +44,7 @@ func More(t *dialog.Turn, reader store.Staff, p store.Proposal) (dialog.Screen, 
 	screen.Rows = nil
 	m.toAuthor()
 	m.amongStaff()
-	block, err := store.BlockOf(t.Tx, p.Author)
-	if err != nil {
-		return screen, err
-	}
-	m.ofAuthor(block, block.Holds(t.Now))
+	m.ofAuthor(around.block.By, around.block.Holds(t.Now), around.block.Waits(*t.Catalogue, t.Now))
 	screen.Row(Button(p, "button_back", CardAction))
 	return screen, nil
 }
@@ -93,16 +89,17 @@ func (m more) amongStaff() {
 	)
 }
 
-// ofAuthor adds what concerns the author as a person.
-func (m more) ofAuthor(block store.Block, blocked bool) {
+// ofAuthor adds what concerns the author as a person, who is blocked by somebody, or
+// whose block somebody proposed.
+func (m more) ofAuthor(by store.PersonID, blocked, proposed bool) {
 	if m.p.Author == 0 {
 		return
 	}
-	m.row(m.button(m.decides && block.Proposed && block.By != m.reader.ID, "button_agree_block", AgreeBlockAction))
-	ends := blocked || block.Proposed
+	m.row(m.button(m.decides && proposed && by != m.reader.ID, "button_agree_block", AgreeBlockAction))
+	m.row(m.button(m.decides && proposed, "button_block_not", UnblockAction))
 	m.row(
-		m.button(m.decides && !ends, "button_block", BlockAction),
-		m.button(m.decides && ends, "button_unblock", UnblockAction),
+		m.button(m.decides && !blocked, "button_block", BlockAction),
+		m.button(m.decides && blocked, "button_unblock", UnblockAction),
 		m.button(store.May(m.reader, store.Reveal, m.p), "button_contact", RevealAction),
 	)
 }

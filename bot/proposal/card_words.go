@@ -26,15 +26,16 @@ const (
 // shownOfName is how much of a name a card shows: it can have 129 characters.
 const shownOfName = 30
 
-// How many of the newest exchanges and notes a card shows.
+// How many of the newest exchanges and how many of the newest notes a card shows, and
+// how many beside a block that waits for its second vote.
 const (
-	exchangesShown = 2
-	notesShown     = 2
+	saidShown            = 2
+	saidShownBesideBlock = 1
 )
 
 // shorten cuts what was written to what a card has room for, the text first, and
 // reports whether anything was cut: all of it is behind a button.
-func shorten(p store.Proposal) (store.Proposal, bool) {
+func shorten(p store.Proposal, said int) (store.Proposal, bool) {
 	cut, rest := false, shownInAll-units(p.Title)
 	keep := func(text string, limit int) string {
 		// Telegram counts some characters, such as emoji, twice.
@@ -42,13 +43,13 @@ func shorten(p store.Proposal) (store.Proposal, bool) {
 		cut, rest = cut || longer, rest-units(short)
 		return short
 	}
-	cut = len(p.Dialogue) > exchangesShown || len(p.Notes) > notesShown || len(p.Past) > 0
-	p.Dialogue = slices.Clone(newest(p.Dialogue, exchangesShown))
+	cut = len(p.Dialogue) > said || len(p.Notes) > said || len(p.Past) > 0
+	p.Dialogue = slices.Clone(newest(p.Dialogue, said))
 	for i := range p.Dialogue {
 		p.Dialogue[i].Question = keep(p.Dialogue[i].Question, shownOfExchange)
 		p.Dialogue[i].Answer = keep(p.Dialogue[i].Answer, shownOfExchange)
 	}
-	p.Notes = slices.Clone(newest(p.Notes, notesShown))
+	p.Notes = slices.Clone(newest(p.Notes, said))
 	for i := range p.Notes {
 		p.Notes[i].Text = keep(p.Notes[i].Text, shownOfNote)
 	}
