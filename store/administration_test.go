@@ -106,6 +106,38 @@ func TestTheLastAdministratorStays(t *testing.T) {
 	})
 }
 
+// Whoever has left can still be told from others who have, as long as they do not have
+// their data erased; nothing else is left of what they were.
+func TestWhoHasLeftIsKnownByName(t *testing.T) {
+	zarina := store.Staff{ID: 7, Role: store.Administrator, Name: "Зарина", Configured: true}
+	withStaff(t, []store.Staff{second, zarina, {ID: 8, Role: store.Moderator, Name: "Берік"}}, func(tx store.Tx) {
+		kept := store.Person{ID: 8, Language: store.Kazakh}
+		check(t, tx.SavePerson(kept))
+		_, err := store.DismissStaff(tx, second, storetest.Start, 8)
+		check(t, err)
+		check(t, store.Unconfigure(tx, storetest.Start, zarina))
+		for id, wanted := range map[store.PersonID]string{7: "Зарина", 8: "Берік", 9: ""} {
+			name, err := store.FormerName(tx, id)
+			check(t, err)
+			equal(t, name, wanted)
+			staff, err := store.StaffOf(tx, id)
+			check(t, err)
+			equal(t, staff, store.Staff{ID: id})
+		}
+		all, err := tx.AllStaff()
+		check(t, err)
+		equal(t, len(all), 1)
+		kept.StaffName = "Берік"
+		person, err := tx.Person(8)
+		check(t, err)
+		equal(t, person, kept)
+		check(t, tx.ErasePerson(8))
+		name, err := store.FormerName(tx, 8)
+		check(t, err)
+		equal(t, name, "")
+	})
+}
+
 func TestARightIsGivenAndTaken(t *testing.T) {
 	withStaff(t, []store.Staff{configured, eastern}, func(tx store.Tx) {
 		_, after, err := store.GrantStaff(tx, configured, storetest.Start, eastern.ID, store.Reveal, true)

@@ -68,7 +68,7 @@ func DismissStaff(tx Tx, by Staff, at time.Time, id PersonID) (Staff, error) {
 	if err := mayTake(tx, by, before, Staff{ID: id}); err != nil {
 		return before, err
 	}
-	return before, errors.Join(tx.DeleteStaff(id), auditStaff(tx, by.ID, at, before, Staff{ID: id}))
+	return before, leave(tx, by.ID, at, before)
 }
 
 // mayChange says why somebody may not make one staff record of another.
@@ -142,7 +142,7 @@ func Configure(tx Tx, at time.Time, id PersonID) (before, after Staff, err error
 
 // Unconfigure ends the role of somebody whom the configuration names no longer.
 func Unconfigure(tx Tx, at time.Time, before Staff) error {
-	return errors.Join(tx.DeleteStaff(before.ID), auditStaff(tx, 0, at, before, Staff{ID: before.ID}))
+	return leave(tx, 0, at, before)
 }
 
 // Stamp tells apart what somebody is on the staff from what they were: a button

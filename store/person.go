@@ -48,8 +48,8 @@ type Consent struct {
 // Given reports whether there is a consent.
 func (c Consent) Given() bool { return c.Version != "" }
 
-// Person is what is known of somebody who wrote to the bot. Names are not part
-// of it: a name is kept only on a proposal whose author chose to show it.
+// Person is what is known of somebody who wrote to the bot. Names of participants are
+// not part of it: one is kept only on a proposal whose author chose to show it.
 //
 // Fields may be added; a field that is no longer used keeps its JSON name.
 type Person struct {
@@ -60,6 +60,10 @@ type Person struct {
 	// Unreachable is when Telegram said that the person can't be written to
 	// (blocked the bot, deleted the account); zero while they can be.
 	Unreachable time.Time `json:"unreachable,omitzero"`
+	// StaffName is how colleagues saw somebody who has left the staff, so that what they
+	// did can still be told apart. It gives no right, and goes when the person has
+	// their data erased.
+	StaffName string `json:"staff_name,omitempty"`
 }
 
 // Welcomed reports whether the person has been through the first questions, so

@@ -29,7 +29,7 @@ func MemberEnd(t *dialog.Turn) error {
 			return err
 		}
 		if member.ID == t.Staff.ID {
-			t.Staff = nil
+			t.Staff, t.Person.StaffName = nil, before.Name
 			t.ShowIn(dialog.ListSlot, "", news(t, before, after))
 			return nil
 		}

@@ -61,18 +61,6 @@ func byTheAuthor(action store.Action) bool {
 	return false
 }
 
-// nameNow is how colleagues know somebody, also if they have left.
-func nameNow(t *dialog.Turn, id store.PersonID) (any, error) {
-	staff, err := t.Tx.Staff(id)
-	switch {
-	case errors.Is(err, store.ErrNotFound):
-		return dialog.Say("staff_former"), nil
-	case err == nil && staff.Name == "":
-		return dialog.Say("staff_unnamed"), nil
-	}
-	return staff.Name, err
-}
-
 // changed says what was changed besides the status, from what to what.
 func (s *story) changed(entry store.AuditEntry) ([]dialog.Text, error) {
 	var key string
