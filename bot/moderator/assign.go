@@ -128,7 +128,7 @@ func assignTo(t *dialog.Turn, p store.Proposal, to store.Staff, happened string)
 // assignedNotice tells a colleague that a proposal is theirs to look after.
 func assignedNotice(by store.Staff, p store.Proposal) dialog.Screen {
 	screen := dialog.Screen{Text: []dialog.Text{
-		dialog.Say("assigned_to_you", dialog.Data{"Name": staffName(by.Name)}), proposal.Named(p),
+		dialog.Say("assigned_to_you", dialog.Data{"Name": staffName(by.Name)}), proposal.NamedToStaff(p),
 	}}
 	screen.Row(proposal.Button(p, "button_open_card", proposal.CardAction))
 	return screen

@@ -95,7 +95,9 @@ func previewLink(t *dialog.Turn, p store.Proposal) ([]dialog.Text, error) {
 	}
 	linked := p
 	linked.Status, linked.Main, linked.MainNumber = store.Linked, main.Seq, main.Number
-	both := dialog.Say("link_preview", dialog.Data{"Title": p.Title, "Main": main.Number, "MainTitle": main.Title})
+	both := dialog.Say("link_preview", dialog.Data{
+		"Title": proposal.TitleToStaff(p), "Main": main.Number, "MainTitle": proposal.TitleToStaff(main),
+	})
 	if p.Author == 0 {
 		return []dialog.Text{both}, nil
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"usynys/bot/dialog"
+	"usynys/bot/proposal"
 	"usynys/store"
 )
 
@@ -82,7 +83,7 @@ func takePreview(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 }
 
 // asAuthorReads frames a notice as its author will read it, in the author's
-// language.
+// language; the title of a hidden proposal is left out.
 func asAuthorReads(t *dialog.Turn, p store.Proposal, notice dialog.Screen) ([]dialog.Text, error) {
 	language, err := authorLanguage(t, p)
 	if err != nil {
@@ -90,7 +91,7 @@ func asAuthorReads(t *dialog.Turn, p store.Proposal, notice dialog.Screen) ([]di
 	}
 	text := []dialog.Text{dialog.Say("task_preview", dialog.Data{"Language": dialog.Say("language_" + string(language))})}
 	for _, paragraph := range notice.Text {
-		text = append(text, paragraph.In(language))
+		text = append(text, proposal.PreviewedToStaff(p, paragraph).In(language))
 	}
 	return append(text, dialog.Say("task_preview_end")), nil
 }

@@ -33,7 +33,7 @@ func askOf(t *dialog.Turn, screenOf func(p store.Proposal, work job) (dialog.Scr
 		return dialog.Screen{}, err
 	}
 	screen, err := screenOf(p, work)
-	return screen.With(proposal.Named(p)), err
+	return screen.With(proposal.NamedToStaff(p)), err
 }
 
 // standing reports whether the proposal is as it was when the task was begun.

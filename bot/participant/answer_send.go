@@ -75,7 +75,7 @@ func tellStaff(t *dialog.Turn, id store.PersonID, news string, p store.Proposal)
 	if err != nil || !store.May(staff, store.Read, p) {
 		return err
 	}
-	screen := dialog.Screen{Text: []dialog.Text{dialog.Say(news), proposal.Named(p)}}
+	screen := dialog.Screen{Text: []dialog.Text{dialog.Say(news), proposal.NamedToStaff(p)}}
 	screen.Row(proposal.Button(p, "button_open_card", proposal.CardAction))
 	t.NotifyStaff(staff, screen)
 	return nil

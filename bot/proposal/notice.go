@@ -54,5 +54,33 @@ func MovedNotice(catalogue *store.Catalogue, p store.Proposal) dialog.Screen {
 
 // Named is the number and title of a proposal.
 func Named(p store.Proposal) dialog.Text {
-	return dialog.Say("proposal_named", dialog.Data{"Number": p.Number, "Title": p.Title})
+	return dialog.Say(namedKey, dialog.Data{"Number": p.Number, "Title": p.Title})
+}
+
+const namedKey = "proposal_named"
+
+// NamedToStaff is [Named] for colleagues: of a hidden proposal the number alone, as
+// nobody is to see what it says unless they ask for it.
+func NamedToStaff(p store.Proposal) dialog.Text {
+	if p.Hidden {
+		return dialog.Say("proposal_numbered", dialog.Data{"Number": p.Number})
+	}
+	return Named(p)
+}
+
+// PreviewedToStaff is what a paragraph for the author shows to colleagues: all of it,
+// but for the title of a hidden proposal.
+func PreviewedToStaff(p store.Proposal, paragraph dialog.Text) dialog.Text {
+	if paragraph.Key == namedKey {
+		return NamedToStaff(p)
+	}
+	return paragraph
+}
+
+// TitleToStaff is the title of a proposal for colleagues, as [dialog.Data] takes it.
+func TitleToStaff(p store.Proposal) any {
+	if p.Hidden {
+		return dialog.Say("title_hidden")
+	}
+	return p.Title
 }
