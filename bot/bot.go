@@ -156,10 +156,14 @@ func (b *Bot) Run(ctx context.Context) error {
 	return errors.Join(decided, sent)
 }
 
-// adopt takes over the administrators of the configuration.
+// adopt takes over the administrators of the configuration, and records how the
+// catalogue's settings have changed.
 func (b *Bot) adopt(tx store.Tx) error {
 	turn := b.clockTurn(tx)
 	if err := admin.Adopt(turn, b.admins); err != nil {
+		return err
+	}
+	if err := store.AdoptSettings(tx, *b.catalogue, turn.Now); err != nil {
 		return err
 	}
 	return b.enqueue(turn)

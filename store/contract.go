@@ -41,6 +41,9 @@ type Reader interface {
 	// NextOffset is the id of the first update that has not been handled, 0 before
 	// the first.
 	NextOffset() (int64, error)
+	// SeenSettings are the catalogue's settings, by name, as they were when the bot
+	// started last; none if it never did.
+	SeenSettings() (map[string]string, error)
 	// Seen reports whether an update is among the last [SeenKept] handled ones.
 	Seen(mark UpdateMark) (bool, error)
 	// Quarantined lists the updates that were set aside, oldest first.
@@ -144,6 +147,7 @@ type Tx interface {
 	Reader
 
 	SetNextOffset(id int64) error
+	SeeSettings(settings map[string]string) error
 	// MarkSeen remembers an update as handled and forgets the oldest beyond
 	// [SeenKept].
 	MarkSeen(mark UpdateMark) error

@@ -35,7 +35,7 @@ func Pause(t *dialog.Turn) error {
 
 // Paused does what a button under /pause says.
 func Paused(t *dialog.Turn) error {
-	answer := t.Input.Press.Argument
+	answer, before := t.Input.Press.Argument, *t.Staff
 	switch answer {
 	case untilTomorrow:
 		t.Staff.PausedUntil = morning(t, 1)
@@ -44,7 +44,7 @@ func Paused(t *dialog.Turn) error {
 	case untilIReturn:
 		t.Staff.PausedUntil = store.UntilReturn()
 	case resume:
-		return comeBack(t)
+		return comeBack(t, before)
 	default:
 		hour, ok := chosenHour(answer)
 		if !ok || !summarised(*t.Staff) {
@@ -52,7 +52,7 @@ func Paused(t *dialog.Turn) error {
 		}
 		t.Staff.SummaryHour = &hour
 	}
-	return savePause(t)
+	return savePause(t, before)
 }
 
 // morning is the time of the summaries so many days from now.
@@ -62,20 +62,20 @@ func morning(t *dialog.Turn, days int) time.Time {
 
 // comeBack ends a pause. What would have been said meanwhile is said at once, as
 // one summary.
-func comeBack(t *dialog.Turn) error {
+func comeBack(t *dialog.Turn, before store.Staff) error {
 	if !t.Staff.Paused(t.Now) {
-		return savePause(t)
+		return savePause(t, before)
 	}
 	t.Staff.PausedUntil = time.Time{}
 	if !summarised(*t.Staff) {
-		return savePause(t)
+		return savePause(t, before)
 	}
 	waits, err := countBacklog(t)
 	if err != nil {
 		return err
 	}
 	t.Staff.SummarisedOn = t.Today()
-	if err := savePause(t); err != nil {
+	if err := savePause(t, before); err != nil {
 		return err
 	}
 	if waiting := waits.within(t.Staff.Scope); waiting.All > 0 {
@@ -84,8 +84,8 @@ func comeBack(t *dialog.Turn) error {
 	return nil
 }
 
-func savePause(t *dialog.Turn) error {
-	if err := t.Tx.SaveStaff(*t.Staff); err != nil {
+func savePause(t *dialog.Turn, before store.Staff) error {
+	if err := store.ChangeSettings(t.Tx, t.Now, before, *t.Staff); err != nil {
 		return err
 	}
 	return Pause(t)

@@ -17,6 +17,7 @@
 //	bucket                  key                                     value
 //	meta                    "schema"                                record: schema version
 //	                        "next offset"                           record: first update not handled
+//	                        "settings"                              record: the catalogue's settings at the last start
 //	people                  person id                               record: store.Person
 //	sessions                person id                               record: store.Session
 //	drafts                  person id                               record: store.Draft

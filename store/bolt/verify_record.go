@@ -14,7 +14,7 @@ var recordChecks = []struct {
 	bucket bucket
 	check  func(v *verification, key, value []byte) error
 }{
-	{metaBucket, content[int64]},
+	{metaBucket, meta},
 	{auditBucket, (*verification).audit},
 	{proposalsBucket, (*verification).proposal},
 	{standingBucket, (*verification).standing},
@@ -45,6 +45,13 @@ var recordChecks = []struct {
 func content[T any](_ *verification, key, value []byte) error {
 	var record T
 	return decode(key, value, &record)
+}
+
+func meta(v *verification, key, value []byte) error {
+	if string(key) == settingsKey {
+		return content[map[string]string](v, key, value)
+	}
+	return content[int64](v, key, value)
 }
 
 func (v *verification) audit(key, value []byte) error {

@@ -15,6 +15,14 @@ var updateTests = []test{
 				func(r store.Reader) { want(b, offset)(r.NextOffset()) })
 		}
 	}},
+	{"there are no settings before the first start, then those seen last", func(b *bench) {
+		b.view(func(r store.Reader) { want(b, map[string]string(nil))(r.SeenSettings()) })
+		for _, settings := range []map[string]string{{"a": "1", "b": ""}, {"a": "2"}} {
+			b.everywhere(
+				func(tx store.Tx) { b.ok(tx.SeeSettings(settings)) },
+				func(r store.Reader) { want(b, settings)(r.SeenSettings()) })
+		}
+	}},
 	{"a mark is seen by id and checksum together", func(b *bench) {
 		b.everywhere(
 			func(tx store.Tx) { b.ok(tx.MarkSeen(store.UpdateMark{ID: 5, Sum: 1 << 63})) },

@@ -1,0 +1,115 @@
+package store
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// ChangeSettings writes what somebody on the staff has set for themselves about being
+// told things, and records what of it they changed.
+func ChangeSettings(tx Tx, at time.Time, before, after Staff) error {
+	err := tx.SaveStaff(after)
+	for _, setting := range []struct{ field, from, to string }{
+		{"paused_until", pauseInAudit(before), pauseInAudit(after)},
+		{"summary_hour", hourInAudit(before), hourInAudit(after)},
+	} {
+		if setting.from != setting.to {
+			err = errors.Join(err, tx.AppendAudit(AuditEntry{
+				At: at, Actor: after.ID, Action: ActionSetting, Subject: after.ID.String(),
+				Field: setting.field, Old: setting.from, New: setting.to,
+			}))
+		}
+	}
+	return err
+}
+
+func pauseInAudit(staff Staff) string {
+	if staff.PausedUntil.IsZero() {
+		return ""
+	}
+	return staff.PausedUntil.UTC().Format(time.RFC3339)
+}
+
+func hourInAudit(staff Staff) string {
+	if staff.SummaryHour == nil {
+		return ""
+	}
+	return strconv.Itoa(*staff.SummaryHour)
+}
+
+// AdoptSettings records what of the catalogue's settings for the staff and of its limits
+// is not as it was when the bot started last. The first time there is nothing to compare
+// them with.
+func AdoptSettings(tx Tx, catalogue Catalogue, at time.Time) error {
+	seen, err := tx.SeenSettings()
+	if err != nil {
+		return err
+	}
+	now := map[string]string{}
+	collect(now, "moderation", reflect.ValueOf(catalogue.Moderation))
+	collect(now, "limits", reflect.ValueOf(catalogue.Limits))
+	before, after := apart(seen, now), apart(now, seen)
+	switch {
+	case len(before)+len(after) == 0:
+		return nil
+	case len(seen) == 0:
+		return tx.SeeSettings(now)
+	}
+	return errors.Join(tx.SeeSettings(now), tx.AppendAudit(AuditEntry{
+		At: at, Action: ActionSetting, Field: "catalogue", Old: inAudit(before), New: inAudit(after),
+	}))
+}
+
+// apart is what the first has otherwise than the second, or alone.
+func apart(first, second map[string]string) map[string]string {
+	found := map[string]string{}
+	for name, value := range first {
+		if other, there := second[name]; !there || other != value {
+			found[name] = value
+		}
+	}
+	return found
+}
+
+func inAudit(settings map[string]string) string {
+	text, err := json.Marshal(settings) // sorted by name
+	if err != nil {
+		// Unreachable: texts by texts.
+		panic(fmt.Sprintf("write settings: %v", err))
+	}
+	return string(text)
+}
+
+// collect gathers settings by the names that they have in the catalogue.
+func collect(into map[string]string, name string, value reflect.Value) {
+	if value.Kind() != reflect.Struct {
+		into[name] = settingText(value)
+		return
+	}
+	for i := range value.NumField() {
+		collect(into, name+"."+value.Type().Field(i).Tag.Get("toml"), value.Field(i))
+	}
+}
+
+// settingText is a setting much as the catalogue has it.
+func settingText(value reflect.Value) string {
+	switch setting := value.Interface().(type) {
+	case Duration:
+		return time.Duration(setting).String()
+	case TimeOfDay:
+		return time.Duration(setting).String()
+	}
+	if value.Kind() != reflect.Slice {
+		return fmt.Sprint(value.Interface())
+	}
+	var list []string
+	for i := range value.Len() {
+		list = append(list, settingText(value.Index(i)))
+	}
+	return strings.Join(list, ", ")
+}
