@@ -1,6 +1,7 @@
 package moderator_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -119,4 +120,23 @@ func TestCopyOfSomebodyWhoLeftTheStaff(t *testing.T) {
 	is(t, "accept", problem(err), "")
 	is(t, "copy", texts(w.card(turn, berik, p)), "card_closed")
 	is(t, "buttons", actions(w.card(turn, berik, p)), "")
+}
+
+// Whoever gave the first of two votes declines alone once one is enough.
+func TestTheFirstVoteBindsNobodyOnceOneIsEnough(t *testing.T) {
+	w := newWorld(t)
+	w.catalogue.Moderation.Second = []store.SecondVote{store.SecondForDeclines}
+	p := w.submit("KZ-11")
+	_, err := w.command(aigul, moderator.Decline, "1 жазылғаны түсініксіз")
+	is(t, "typed", problem(err), "")
+	turn, err := w.answer(aigul, "send")
+	is(t, "vote", problem(err), "")
+	w.update(func(tx store.Tx) error { p, err = tx.Proposal(p.Seq); return err })
+	is(t, "declining offered", strings.Contains(actions(w.card(turn, aigul, p)), proposal.DeclineAction), false)
+	w.catalogue.Moderation.Second = nil
+	turn, err = w.command(aigul, moderator.View, "1")
+	is(t, "viewed", problem(err), "")
+	is(t, "declining offered now", strings.Contains(actions(w.card(turn, aigul, p)), proposal.DeclineAction), true)
+	_, err = w.command(aigul, moderator.Decline, "1 жазылғаны түсініксіз")
+	is(t, "begun", problem(err), "")
 }
