@@ -34,6 +34,8 @@ type Session struct {
 	CaredAt time.Time `json:"cared_at,omitzero"`
 	// Invite is the hash of the invitation that the person has opened last.
 	Invite string `json:"invite,omitempty"`
+	// Round is where somebody on the staff is in the queue.
+	Round Round `json:"round,omitzero"`
 }
 
 // Sought is what somebody looks for among the proposals: words, or whatever is by

@@ -24,7 +24,11 @@ func TakeNext(t *dialog.Turn) error {
 		if err != nil {
 			return fmt.Errorf("go through the queue: %w", err)
 		}
-		if !free(*t.Staff, group, place) {
+		open, err := free(t, group, place)
+		if err != nil {
+			return fmt.Errorf("see whether proposal %d is free: %w", place.Seq, err)
+		}
+		if !open {
 			continue
 		}
 		lease, err := store.Take(t.Tx, place.Seq, *t.Staff, t.Now, time.Duration(t.Catalogue.Moderation.Lease))
@@ -38,11 +42,20 @@ func TakeNext(t *dialog.Turn) error {
 	return dialog.Sorry("group_none_free")
 }
 
-// free reports whether somebody may decide on a place of the group, and nobody else is
-// to. Whether somebody works on it is another matter.
-func free(staff store.Staff, group store.Group, place store.QueuePlace) bool {
-	theirs := place.Assignee == staff.ID || place.Assignee == 0 && staff.Has(store.Decide)
-	return theirs && group.Scope.Covers(place.Region, place.Topic) && staff.Scope.Covers(place.Region, place.Topic)
+// free reports whether the sender may decide on a place of the group, and nobody else
+// is to do so first. Whether somebody works on it is another matter.
+func free(t *dialog.Turn, group store.Group, place store.QueuePlace) (bool, error) {
+	staff := *t.Staff
+	if !group.Scope.Covers(place.Region, place.Topic) || !staff.Scope.Covers(place.Region, place.Topic) {
+		return false, nil
+	}
+	assignee, err := store.StaffOf(t.Tx, place.Assignee)
+	theirs := assignee.LooksAfter(place)
+	if err != nil || theirs && assignee.ID != staff.ID || !theirs && !staff.Has(store.Decide) {
+		return false, err
+	}
+	p, err := t.Tx.Proposal(place.Seq)
+	return !p.VotedBy(staff.ID), err
 }
 
 // sendCard sends the card of a proposal to the private chat of whoever pressed, below

@@ -8,37 +8,69 @@ import (
 	"usynys/store"
 )
 
-// Queue shows the first proposal that the sender's filter lets through and nobody
-// else works on, with what waits above it.
+// Queue goes on through what the sender's filter lets through, from where they were,
+// and shows the first proposal there that nobody else works on, with what waits above
+// it. At the end it begins again at the front.
 func Queue(t *dialog.Turn) error {
-	return showNext(t, store.QueuePlace{}, queueSlot)
+	return showNext(t, store.Proposal{}, queueSlot)
 }
 
-// showNext shows the first proposal after a place, or says why there is none.
-func showNext(t *dialog.Turn, after store.QueuePlace, from string) error {
+// showNext shows the next proposal of the sender's round, or says why there is none.
+// Skipped is the one that they leave behind; its Seq is 0 where they leave none.
+func showNext(t *dialog.Turn, skipped store.Proposal, from string) error {
 	if err := endTask(t); err != nil {
 		return err
 	}
-	found, err := lookThrough(t, after)
+	r, err := roundOf(t)
+	if err != nil {
+		return err
+	}
+	found, err := goOn(t, &r, skipped)
 	if err != nil {
 		return fmt.Errorf("go through the queue: %w", err)
 	}
+	t.Session.Round = r.Round
 	if found.next.Seq == 0 {
-		return showNothing(t, found, after, from)
+		t.Session.Round = store.Round{}
+		return showNothing(t, found, skipped.Seq != 0, from)
 	}
 	p, err := t.Tx.Proposal(found.next.Seq)
 	if err != nil {
 		return fmt.Errorf("read proposal %d of the queue: %w", found.next.Seq, err)
 	}
-	return openFromQueue(t, p, found, from)
+	if p.Status.Waiting() {
+		at := r.spotOf(p)
+		t.Session.Round.Reached[at.part] = at.RoundPlace
+	}
+	return openFromQueue(t, p, r.apart(p), found, from)
+}
+
+// goOn finds what comes next in a round. At its end the round begins again, first with
+// what the sender can act on; but whoever skips the last proposal is told that it was.
+func goOn(t *dialog.Turn, r *round, skipped store.Proposal) (outlook, error) {
+	var after store.QueuePlace
+	if skipped.Seq != 0 {
+		after = store.PlaceOf(skipped)
+	}
+	if skipped.Status.Waiting() {
+		r.leave(r.spotOf(skipped))
+	}
+	found, err := lookThrough(t, *r, after)
+	for _, parts := range []int{colleaguesPart, store.RoundParts} {
+		if err == nil && skipped.Seq == 0 && !found.within(parts) && r.begun(parts) {
+			r.restart(parts)
+			found, err = lookThrough(t, *r, after)
+		}
+	}
+	return found, err
 }
 
 // showNothing says why there is no proposal to show: nothing waits, nothing gets
 // through the filter, colleagues have it all, or it was the last.
-func showNothing(t *dialog.Turn, found outlook, after store.QueuePlace, from string) error {
+func showNothing(t *dialog.Turn, found outlook, last bool, from string) error {
 	screen, err := emptyScreen(t, found), error(nil)
 	switch {
-	case after.Seq != 0:
+	case last:
 		screen = lastScreen(t, found)
 	case len(found.held) > 0:
 		screen, err = heldScreen(t, found)
@@ -50,9 +82,14 @@ func showNothing(t *dialog.Turn, found outlook, after store.QueuePlace, from str
 }
 
 // openFromQueue shows a card with what waits above it and the way to the filter
-// below it.
-func openFromQueue(t *dialog.Turn, p store.Proposal, found outlook, from string) error {
-	card, err := taken(t, p)
+// below it. What others are to act on first is only shown, so that they can.
+func openFromQueue(t *dialog.Turn, p store.Proposal, apart bool, found outlook, from string) error {
+	if !apart {
+		if err := take(t, p); err != nil {
+			return err
+		}
+	}
+	card, err := proposal.Card(t, *t.Staff, p)
 	if err != nil {
 		return err
 	}

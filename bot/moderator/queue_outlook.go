@@ -18,16 +18,21 @@ type outlook struct {
 	waiting, mine, overdue int
 	// passing counts what the filter lets through.
 	passing int
-	// next is the first place after the given one that nobody else holds; its Seq is 0
-	// if there is none. held are the places before it, or all, that others hold.
+	// next is the first place of the round that nobody else holds; its Seq is 0 if
+	// there is none. held are the places before it, or all, that others hold.
 	next store.QueuePlace
 	held []store.QueuePlace
+	// at is where next stands in the round.
+	at spot
+	// left are the places left behind in the round, among which votes of the sender may
+	// be; voted are those of the rest on which the sender has voted.
+	left, voted []store.QueuePlace
 }
 
-// lookThrough counts what waits for the sender, exactly, and finds the first
-// proposal after a place, in one pass over what waits. Of decided proposals the
-// standing counters are read instead.
-func lookThrough(t *dialog.Turn, after store.QueuePlace) (outlook, error) {
+// lookThrough counts what waits for the sender, exactly, and finds the next proposal
+// of a round, in one pass over what waits. Of decided proposals, which come after a
+// place, the standing counters are read instead.
+func lookThrough(t *dialog.Turn, r round, after store.QueuePlace) (outlook, error) {
 	found := outlook{filter: t.Staff.Filter}
 	wanted, today := found.filter.Wanted(), t.Today()
 	for place, err := range t.Tx.Queue(store.Submitted, store.QueuePlace{}) {
@@ -39,16 +44,19 @@ func lookThrough(t *dialog.Turn, after store.QueuePlace) (outlook, error) {
 		}
 		found.count(place, t.Staff.ID, today)
 		if wanted == store.Submitted && found.filter.Passes(place, t.Staff.ID, today) {
-			if err := found.consider(t, place, after); err != nil {
+			if err := found.consider(t, r, place); err != nil {
 				return found, err
 			}
 		}
 	}
 	if wanted == store.Submitted {
-		return found, nil
+		return found, found.lookAmongVotes(t, r)
 	}
 	return found, found.lookElsewhere(t, after)
 }
+
+// within reports whether something was found in the first parts of the queue.
+func (o *outlook) within(parts int) bool { return o.next.Seq != 0 && o.at.part < parts }
 
 func (o *outlook) count(place store.QueuePlace, reader store.PersonID, today store.Date) {
 	o.waiting++
@@ -61,28 +69,34 @@ func (o *outlook) count(place store.QueuePlace, reader store.PersonID, today sto
 }
 
 // consider takes a place that the filter lets through into account.
-func (o *outlook) consider(t *dialog.Turn, place, after store.QueuePlace) error {
+func (o *outlook) consider(t *dialog.Turn, r round, place store.QueuePlace) error {
 	o.passing++
-	reader := t.Staff.ID
-	if after.Seq != 0 && !before(after, place, reader) || o.next.Seq != 0 && !before(place, o.next, reader) {
+	at := r.spot(place)
+	switch {
+	case r.left(at):
+		o.left = append(o.left, place)
+		return nil
+	case o.next.Seq != 0 && !at.before(o.at):
 		return nil
 	}
 	lease, err := store.LeaseOf(t.Tx, place.Seq)
+	if err != nil {
+		return err
+	}
+	if lease.HeldByOther(r.reader, t.Now) {
+		o.held = append(o.held, place)
+		return nil
+	}
+	p, err := t.Tx.Proposal(place.Seq)
 	switch {
 	case err != nil:
 		return err
-	case lease.HeldByOther(reader, t.Now):
-		o.held = append(o.held, place)
+	case p.VotedBy(r.reader):
+		o.voted = append(o.voted, place)
 	default:
-		o.next = place
+		o.next, o.at = place, at
 	}
 	return nil
-}
-
-// before reports whether a place comes before another one for a reader.
-func before(place, other store.QueuePlace, reader store.PersonID) bool {
-	order, otherOrder := place.OrderFor(reader), other.OrderFor(reader)
-	return order < otherOrder || order == otherOrder && place.Seq < other.Seq
 }
 
 // lookElsewhere finds the first proposal after a place among those that do not wait

@@ -1,10 +1,16 @@
 package moderator_test
 
 import (
+	"slices"
+	"strconv"
+	"strings"
 	"testing"
+	"time"
 
+	"usynys/bot/dialog"
 	"usynys/bot/moderator"
 	"usynys/bot/proposal"
+	"usynys/store"
 )
 
 func TestQueueAndSkip(t *testing.T) {
@@ -67,4 +73,143 @@ func TestTextAndFiles(t *testing.T) {
 	turn, err = w.press(aigul, moderator.Files, proposal.Press(p, proposal.FilesAction))
 	is(t, "files", problem(err), "")
 	is(t, "files", turn.Effects[1].Attachment.FileID, "photo")
+}
+
+// assigned gives a proposal to somebody on the staff.
+func (w *world) assigned(p store.Proposal, by, to store.PersonID) {
+	w.Helper()
+	w.update(func(tx store.Tx) error {
+		staff, err := tx.Staff(by)
+		check(w.T, err)
+		assignee, err := tx.Staff(to)
+		check(w.T, err)
+		_, err = store.Apply(tx, w.catalogue, time.UTC, store.Change{
+			Proposal: p.Seq, Action: store.ActionAssign, By: staff, Assignee: assignee, At: w.now,
+		})
+		return err
+	})
+}
+
+// shown is which proposal a turn shows somebody, 0 for none.
+func shown(turn *dialog.Turn, reader store.PersonID) store.Seq {
+	for _, effect := range slices.Backward(turn.Effects) {
+		number, isCard := strings.CutPrefix(effect.Row.Slot, "card:")
+		if effect.To == reader.Chat() && isCard && effect.Row.Strip == 0 && !effect.Row.EditOnly {
+			seq, _ := strconv.ParseUint(number, 10, 64)
+			return store.Seq(seq)
+		}
+	}
+	return 0
+}
+
+func (w *world) holder(p store.Proposal) (id store.PersonID) {
+	w.Helper()
+	check(w.T, w.store.View(w.Context(), func(r store.Reader) error {
+		lease, err := store.LeaseOf(r, p.Seq)
+		id = lease.By
+		return err
+	}))
+	return id
+}
+
+func (w *world) queue(by store.PersonID) store.Seq {
+	w.Helper()
+	turn, err := w.command(by, moderator.Queue, "")
+	is(w.T, "queue", problem(err), "")
+	return shown(turn, by)
+}
+
+func (w *world) skip(by store.PersonID, p store.Proposal) store.Seq {
+	w.Helper()
+	turn, err := w.press(by, moderator.Skip, proposal.Press(p, proposal.SkipAction))
+	is(w.T, "skip", problem(err), "")
+	return shown(turn, by)
+}
+
+func (w *world) present(p store.Proposal) (after store.Proposal) {
+	w.Helper()
+	check(w.T, w.store.View(w.Context(), func(r store.Reader) (err error) {
+		after, err = r.Proposal(p.Seq)
+		return err
+	}))
+	return after
+}
+
+func TestWhatAColleagueLooksAfterComesBehindTheRest(t *testing.T) {
+	w := newWorld(t)
+	first, second := w.submit("KZ-11"), w.submit("KZ-11")
+	w.assigned(first, berik, aigul)
+	is(t, "shown", w.queue(berik), second.Seq)
+	is(t, "behind the rest", w.skip(berik, second), first.Seq)
+	is(t, "taken by", w.holder(first), 0)
+	is(t, "shown to whom it is assigned", w.queue(aigul), first.Seq)
+	is(t, "taken by", w.holder(first), aigul)
+}
+
+func TestWhatIsAssignedToSomebodyWhoIsGoneIsFree(t *testing.T) {
+	w := newWorld(t)
+	first := w.submit("KZ-11")
+	w.submit("KZ-11")
+	w.assigned(first, berik, aigul)
+	w.update(func(tx store.Tx) error { return tx.DeleteStaff(aigul) })
+	is(t, "shown", w.queue(berik), first.Seq)
+	is(t, "taken by", w.holder(first), berik)
+}
+
+func TestOwnVotesComeLastAndAreNotTaken(t *testing.T) {
+	w := newWorld(t)
+	w.catalogue.Moderation.Second = []store.SecondVote{store.SecondForDeclines}
+	first, second, third := w.submit("KZ-11"), w.submit("KZ-11"), w.submit("KZ-11")
+	w.assigned(third, berik, aigul)
+	is(t, "shown", w.queue(berik), first.Seq)
+	w.update(func(tx store.Tx) error {
+		staff, err := tx.Staff(berik)
+		check(t, err)
+		_, err = store.Apply(tx, w.catalogue, time.UTC, store.Change{
+			Proposal: first.Seq, Action: store.ActionDecline, By: staff, At: w.now, Reason: store.Reason{Text: "Бар", Language: store.Kazakh},
+		})
+		check(t, err)
+		return store.Release(tx, first.Seq, berik)
+	})
+	is(t, "after the vote", w.queue(berik), second.Seq)
+	is(t, "what a colleague looks after", w.skip(berik, second), third.Seq)
+	is(t, "the own vote", w.skip(berik, third), first.Seq)
+	is(t, "taken by", w.holder(first), 0)
+	is(t, "the last", w.skip(berik, w.present(first)), 0)
+	is(t, "who seconds it", w.queue(aigul), first.Seq)
+}
+
+func TestTheQueueGoesOnFromWhereItWas(t *testing.T) {
+	w := newWorld(t)
+	first, second, third := w.submit("KZ-11"), w.submit("KZ-11"), w.submit("KZ-11")
+	is(t, "first", w.queue(aigul), first.Seq)
+	is(t, "second", w.skip(aigul, first), second.Seq)
+	is(t, "where it was", w.queue(aigul), second.Seq)
+	_, err := w.press(aigul, moderator.Accept, proposal.Press(second, proposal.AcceptAction))
+	is(t, "accept", problem(err), "")
+	is(t, "behind what was decided", w.queue(aigul), third.Seq)
+	_, err = w.press(aigul, moderator.Accept, proposal.Press(third, proposal.AcceptAction))
+	is(t, "accept", problem(err), "")
+	is(t, "from the front again", w.queue(aigul), first.Seq)
+	fourth := w.submit("KZ-11")
+	is(t, "on the same day", w.skip(aigul, first), fourth.Seq)
+	w.now = w.now.Add(24 * time.Hour)
+	is(t, "on another day", w.queue(aigul), first.Seq)
+}
+
+func TestUrgentOnesComeFirst(t *testing.T) {
+	w := newWorld(t)
+	first, urgent := w.submit("KZ-11"), w.submit("KZ-11")
+	w.assigned(urgent, berik, aigul)
+	is(t, "before", w.queue(berik), first.Seq)
+	w.update(func(tx store.Tx) error {
+		p, err := tx.Proposal(urgent.Seq)
+		check(t, err)
+		p.Flags = []store.Flag{store.FlagCrisis}
+		return tx.SaveProposal(p)
+	})
+	is(t, "urgent, though a colleague looks after it", w.queue(berik), urgent.Seq)
+	is(t, "taken by", w.holder(urgent), 0)
+	is(t, "once looked at", w.skip(berik, w.present(urgent)), first.Seq)
+	is(t, "not again", w.queue(berik), first.Seq)
 }

@@ -25,9 +25,9 @@ func Skip(t *dialog.Turn) error {
 	if err := giveBack(t, p); err != nil {
 		return err
 	}
-	place := store.PlaceOf(p)
 	if p.Status != t.Staff.Filter.Wanted() {
-		place = store.QueuePlace{} // it has no place in what the sender goes through
+		// It has no place in what the sender goes through.
+		return showNext(t, store.Proposal{}, proposal.CardSlot(p.Seq))
 	}
-	return showNext(t, place, proposal.CardSlot(p.Seq))
+	return showNext(t, p, proposal.CardSlot(p.Seq))
 }
