@@ -32,6 +32,9 @@ type Change struct {
 	Assignee Staff
 	// Main is the proposal that this one is a duplicate of.
 	Main Seq
+	// Circle is which circle of staff was told that the answer is late, from 1; 0 is
+	// the next one.
+	Circle int
 }
 
 // rules are what a change goes by.

@@ -160,6 +160,9 @@ func tell(p *Proposal, rules rules, _ Change) error {
 	return rules.tx.ClearAlarm(AlarmTell, uint64(p.Seq))
 }
 
-func escalate(p *Proposal, _ rules, _ Change) error { p.Escalated++; return nil }
+func escalate(p *Proposal, _ rules, change Change) error {
+	p.Escalated = max(p.Escalated+1, change.Circle)
+	return nil
+}
 
 func unchanged(*Proposal, rules, Change) error { return nil }

@@ -1,6 +1,9 @@
 package store
 
-import "time"
+import (
+	"errors"
+	"time"
+)
 
 // PersonID is a Telegram user id. A private chat has the id of its person.
 type PersonID int64
@@ -70,4 +73,17 @@ type Person struct {
 // that they may send proposals.
 func (p Person) Welcomed() bool {
 	return p.Language.Known() && p.Age.Known() && p.Consent.Given()
+}
+
+// Reachable reports whether the person's private chat can be written to, as far as is
+// known: they have begun there, which a bot can't do first, and have not blocked it.
+func (p Person) Reachable() bool { return p.Language.Known() && p.Unreachable.IsZero() }
+
+// Reachable is [Person.Reachable] for somebody of whom there may be no record.
+func Reachable(r Reader, id PersonID) (bool, error) {
+	person, err := r.Person(id)
+	if errors.Is(err, ErrNotFound) {
+		return false, nil
+	}
+	return err == nil && person.Reachable(), err
 }

@@ -69,7 +69,8 @@ type Proposal struct {
 	// Hidden keeps the text from every list, digest and group; staff may open it.
 	Hidden bool   `json:"hidden,omitempty"`
 	Notes  []Note `json:"notes,omitempty"`
-	// Escalated is how many circles of staff were told that the answer is late.
+	// Escalated is how far out the circles of staff are that were told that the answer
+	// is late. A circle in which nobody hears of it is passed over.
 	Escalated int `json:"escalated,omitempty"`
 	// Revision rises with every change; whoever changes says which one they saw.
 	Revision uint32 `json:"revision"`

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"errors"
+	"strconv"
 	"time"
 )
 
@@ -44,6 +45,8 @@ func difference(before, after Proposal, change Change) (field, from, to string) 
 		return "main", "", after.Main.String()
 	case ActionUnlink, ActionDiffer:
 		return "main", before.Main.String(), ""
+	case ActionEscalate:
+		return "circle", strconv.Itoa(before.Escalated), strconv.Itoa(after.Escalated)
 	}
 	return "", "", ""
 }

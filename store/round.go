@@ -28,9 +28,3 @@ type RoundPlace struct {
 func (s Staff) LooksAfter(place QueuePlace) bool {
 	return s.ID != 0 && s.ID == place.Assignee && s.Has(Read) && s.Scope.Covers(place.Region, place.Topic)
 }
-
-// VotedBy reports whether the proposal waits for somebody else to second a person's
-// vote.
-func (p Proposal) VotedBy(id PersonID) bool {
-	return p.Status.Waiting() && p.Vote.Given() && p.Vote.By == id
-}

@@ -71,6 +71,9 @@ func UntilReturn() time.Time { return time.Date(9999, time.January, 1, 0, 0, 0, 
 // Paused reports whether the person wants to hear nothing by themselves now.
 func (s Staff) Paused(now time.Time) bool { return now.Before(s.PausedUntil) }
 
+// Away reports whether the person wants to hear nothing by themselves until they say so.
+func (s Staff) Away() bool { return s.PausedUntil.Equal(UntilReturn()) }
+
 // Right is something that not everybody may do.
 type Right string
 

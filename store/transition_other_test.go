@@ -23,7 +23,7 @@ func TestWhatTheOtherActionsChange(t *testing.T) {
 		{"submitted", store.ActionAssign, bySecond, 1, func(p *store.Proposal) { p.Assignee, p.AssigneeName = 905, "Үйлестіруші" }, store.AuditEntry{Field: "assignee", New: "905"}},
 		{"linked", store.ActionHide, bySecond, 1, func(p *store.Proposal) { p.Hidden = true }, store.AuditEntry{}},
 		{"lapsed", store.ActionReveal, actor{by: store.Staff{ID: 908, Role: store.Administrator}}, 0, func(*store.Proposal) {}, store.AuditEntry{Words: because.Text}},
-		{"submitted", store.ActionEscalate, byClock, 0, func(p *store.Proposal) { p.Escalated = 1 }, store.AuditEntry{}},
+		{"submitted", store.ActionEscalate, byClock, 0, func(p *store.Proposal) { p.Escalated = 1 }, store.AuditEntry{Field: "circle", Old: "0", New: "1"}},
 	} {
 		when(t, c.situation, func(tx store.Tx, seq, _ store.Seq) {
 			counts := countsOf(t, tx)

@@ -24,9 +24,9 @@ func changed(t *dialog.Turn, actor store.PersonID, before, after store.Staff) er
 			}
 		}
 	}
-	session, err := t.Tx.Session(after.ID)
-	if err != nil || session.At.IsZero() {
-		return err // they have never been here, so that nothing can be sent to them
+	reachable, err := store.Reachable(t.Tx, after.ID)
+	if err != nil || !reachable {
+		return err
 	}
 	t.SendMenuTo(after.ID)
 	if t.Person == nil || t.Person.ID != after.ID {

@@ -55,7 +55,7 @@ func free(t *dialog.Turn, group store.Group, place store.QueuePlace) (bool, erro
 		return false, err
 	}
 	p, err := t.Tx.Proposal(place.Seq)
-	return !p.VotedBy(staff.ID), err
+	return !p.VotedBy(*t.Catalogue, staff.ID), err
 }
 
 // sendCard sends the card of a proposal to the private chat of whoever pressed, below

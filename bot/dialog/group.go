@@ -14,6 +14,5 @@ func (t *Turn) Respond(screen Screen) {
 	t.Post(t.Group, t.Person.Language, row, screen)
 }
 
-// Reachable reports whether the sender's private chat can be written to, as far as is
-// known: they have begun there, and have not blocked the bot.
-func (t *Turn) Reachable() bool { return t.Person.Language.Known() && t.Person.Unreachable.IsZero() }
+// Reachable reports whether the sender's private chat can be written to.
+func (t *Turn) Reachable() bool { return t.Person.Reachable() }

@@ -11,7 +11,7 @@ import (
 // It waits for the end of a pause and then of the quiet hours. During a pause
 // without end nothing is sent: whoever comes back is told how many proposals wait.
 func (t *Turn) NotifyStaff(staff store.Staff, screen Screen) {
-	if staff.PausedUntil.Equal(store.UntilReturn()) {
+	if staff.Away() {
 		return
 	}
 	at := t.Now

@@ -1,6 +1,10 @@
 package moderator
 
-import "usynys/store"
+import (
+	"strconv"
+
+	"usynys/store"
+)
 
 // did is the sentence that says what was done.
 func (s *story) did(entry store.AuditEntry) string {
@@ -12,8 +16,11 @@ func (s *story) did(entry store.AuditEntry) string {
 			return "audit_block_not"
 		}
 	case store.ActionEscalate:
-		s.circles++
-		return circleTexts()[min(s.circles, circles)-1]
+		// Entries of old do not say which circle: it was the next.
+		if s.circles++; entry.Field == "circle" {
+			s.circles, _ = strconv.Atoi(entry.New)
+		}
+		return circleTexts()[min(max(s.circles, 1), circles)-1]
 	}
 	if key, known := didTexts()[entry.Action]; known {
 		return key

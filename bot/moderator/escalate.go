@@ -23,13 +23,15 @@ const circles = 3
 // coordinators, then the administrators, each once.
 func Escalation() dialog.Job {
 	return dialog.Job{Name: "escalate", Due: hourly, Run: func(t *dialog.Turn, due time.Time) error {
-		late, err := findLate(t, due)
+		staff, err := listening(t)
 		if err != nil {
 			return err
 		}
-		if err := tellLate(t, late); err != nil {
+		late, err := findLate(t, staff, due)
+		if err != nil {
 			return err
 		}
+		tellLate(t, staff, late)
 		return noteLate(t, late, due)
 	}}
 }
@@ -38,23 +40,33 @@ func Escalation() dialog.Job {
 // it by the first.
 func EscalateRest(t *dialog.Turn, alarm store.Alarm) error {
 	due := time.Unix(int64(alarm.Subject), 0)
-	late, err := findLate(t, due)
+	staff, err := listening(t)
+	if err != nil {
+		return err
+	}
+	late, err := findLate(t, staff, due)
 	if err != nil {
 		return err
 	}
 	return noteLate(t, late, due)
 }
 
-// late is a proposal that some circles have to hear of.
+// late is a proposal of which some circles have to hear: those who do so, circle by
+// circle.
 type late struct {
 	store.Proposal
-	// reached is how many circles must have heard of it by now.
-	reached int
+	heard []circle
 }
 
-// findLate lists what is late at a moment and known to fewer circles than it has
-// to be, in the order of the queue.
-func findLate(t *dialog.Turn, at time.Time) ([]late, error) {
+// circle is who hears of a late answer in one of the circles, which count from 1.
+type circle struct {
+	number  int
+	readers []store.Staff
+}
+
+// findLate lists what is late at a moment and of which somebody who listens has to
+// hear, in the order of the queue.
+func findLate(t *dialog.Turn, staff []store.Staff, at time.Time) ([]late, error) {
 	var list []late
 	for place, err := range t.Tx.Queue(store.Submitted, store.QueuePlace{}) {
 		if err != nil {
@@ -68,8 +80,8 @@ func findLate(t *dialog.Turn, at time.Time) ([]late, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read proposal %d, which is late: %w", place.Seq, err)
 		}
-		if p.Escalated < reached {
-			list = append(list, late{Proposal: p, reached: reached})
+		if heard := circlesOf(staff, p, reached, t.Now); len(heard) > 0 {
+			list = append(list, late{Proposal: p, heard: heard})
 		}
 	}
 	return list, nil
@@ -87,11 +99,12 @@ func circlesReached(e store.Escalation, lateFrom, at time.Time) int {
 	return reached
 }
 
-// noteLate writes down who knows, so that each circle is told once.
+// noteLate writes down who knows, so that each circle is told once. Where nobody could
+// be told nothing is written, so that it is tried again.
 func noteLate(t *dialog.Turn, all []late, due time.Time) error {
 	for _, p := range all[:min(len(all), escalateAtOnce)] {
-		for range p.reached - p.Escalated {
-			change := store.Change{Proposal: p.Seq, Action: store.ActionEscalate, At: t.Now}
+		for _, circle := range p.heard {
+			change := store.Change{Proposal: p.Seq, Action: store.ActionEscalate, At: t.Now, Circle: circle.number}
 			if _, err := store.Apply(t.Tx, *t.Catalogue, t.Zone, change); err != nil {
 				return fmt.Errorf("note that the answer to proposal %d is late: %w", p.Seq, err)
 			}

@@ -2,6 +2,7 @@ package moderator
 
 import (
 	"slices"
+	"time"
 
 	"usynys/bot/dialog"
 	"usynys/bot/proposal"
@@ -12,18 +13,11 @@ import (
 const lateListed = 7
 
 // tellLate sends everybody who has to hear of late answers one message.
-func tellLate(t *dialog.Turn, all []late) error {
-	if len(all) == 0 {
-		return nil
-	}
-	staff, err := listening(t)
-	if err != nil {
-		return err
-	}
+func tellLate(t *dialog.Turn, staff []store.Staff, all []late) {
 	theirs := map[store.PersonID][]store.Proposal{}
 	for _, p := range all {
-		for circle := p.Escalated + 1; circle <= p.reached; circle++ {
-			for _, reader := range circleOf(staff, circle, p.Proposal) {
+		for _, circle := range p.heard {
+			for _, reader := range circle.readers {
 				theirs[reader.ID] = append(theirs[reader.ID], p.Proposal)
 			}
 		}
@@ -33,10 +27,10 @@ func tellLate(t *dialog.Turn, all []late) error {
 			t.NotifyStaff(reader, lateScreen(t, reader, list))
 		}
 	}
-	return nil
 }
 
-// listening are the staff whom the bot can write to and who have not paused it.
+// listening are the staff who will hear of something, at once or when their pause and
+// the quiet hours are over.
 func listening(t *dialog.Turn) ([]store.Staff, error) {
 	all, err := t.Tx.AllStaff()
 	if err != nil {
@@ -44,28 +38,44 @@ func listening(t *dialog.Turn) ([]store.Staff, error) {
 	}
 	var list []store.Staff
 	for _, staff := range all {
-		known, err := knownToBot(t, staff.ID)
+		reachable, err := store.Reachable(t.Tx, staff.ID)
 		if err != nil {
 			return nil, err
 		}
-		if known && !staff.Paused(t.Now) {
+		if reachable && !staff.Away() {
 			list = append(list, staff)
 		}
 	}
 	return list, nil
 }
 
+// circlesOf are the circles that hear of a proposal, once so many have to. Where one is
+// empty the next hears at once.
+func circlesOf(staff []store.Staff, p store.Proposal, reached int, now time.Time) []circle {
+	var heard []circle
+	empty := false
+	for number := p.Escalated + 1; number <= circles && (number <= reached || empty); number++ {
+		readers := circleOf(staff, number, p, now)
+		if empty = len(readers) == 0; !empty {
+			heard = append(heard, circle{number, readers})
+		}
+	}
+	return heard
+}
+
 // circleOf are those of a circle who look after a proposal. Among moderators it is
-// whom the proposal is assigned to, if they listen.
-func circleOf(staff []store.Staff, circle int, p store.Proposal) []store.Staff {
-	role := []store.Role{store.Moderator, store.Coordinator, store.Administrator}[circle-1]
+// whom the proposal is assigned to, if they listen; while they pause, the others as
+// well.
+func circleOf(staff []store.Staff, number int, p store.Proposal, now time.Time) []store.Staff {
+	role := []store.Role{store.Moderator, store.Coordinator, store.Administrator}[number-1]
 	var list []store.Staff
 	for _, one := range staff {
+		assigned := number == 1 && one.ID == p.Assignee
 		switch {
 		case !store.May(one, store.Read, p):
-		case circle == 1 && one.ID == p.Assignee:
+		case assigned && !one.Paused(now):
 			return []store.Staff{one}
-		case one.Role == role:
+		case assigned, one.Role == role:
 			list = append(list, one)
 		}
 	}

@@ -33,7 +33,7 @@ func pauseState(t *dialog.Turn) dialog.Text {
 	switch {
 	case !t.Staff.Paused(t.Now):
 		return dialog.Say("pause_off")
-	case t.Staff.PausedUntil.Equal(store.UntilReturn()):
+	case t.Staff.Away():
 		return dialog.Say("pause_return")
 	}
 	return dialog.Say("pause_until", dialog.Data{"At": t.Staff.PausedUntil})

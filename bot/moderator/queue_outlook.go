@@ -91,7 +91,7 @@ func (o *outlook) consider(t *dialog.Turn, r round, place store.QueuePlace) erro
 	switch {
 	case err != nil:
 		return err
-	case p.VotedBy(r.reader):
+	case p.VotedBy(*r.catalogue, r.reader):
 		o.voted = append(o.voted, place)
 	default:
 		o.next, o.at = place, at

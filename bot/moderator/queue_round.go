@@ -23,12 +23,13 @@ const (
 type round struct {
 	store.Round
 	reader     store.PersonID
+	catalogue  *store.Catalogue
 	colleagues map[store.PersonID]store.Staff
 }
 
 // roundOf is the sender's round, a new one on another day or with another filter.
 func roundOf(t *dialog.Turn) (round, error) {
-	r := round{Round: t.Session.Round, reader: t.Staff.ID, colleagues: map[store.PersonID]store.Staff{}}
+	r := round{Round: t.Session.Round, reader: t.Staff.ID, catalogue: t.Catalogue, colleagues: map[store.PersonID]store.Staff{}}
 	if r.Day != t.Today() || r.Filter != t.Staff.Filter {
 		r.Round = store.Round{Day: t.Today(), Filter: t.Staff.Filter}
 	}
@@ -70,7 +71,7 @@ func votedSpot(place store.QueuePlace) spot {
 
 // spotOf is where a proposal stands that waits.
 func (r round) spotOf(p store.Proposal) spot {
-	if p.VotedBy(r.reader) {
+	if p.VotedBy(*r.catalogue, r.reader) {
 		return votedSpot(store.PlaceOf(p))
 	}
 	return r.spot(store.PlaceOf(p))
@@ -84,7 +85,7 @@ func (r round) colleague(place store.QueuePlace) bool {
 // apart reports whether the reader only looks at a proposal, because others are to act
 // on it first.
 func (r round) apart(p store.Proposal) bool {
-	return p.VotedBy(r.reader) || r.colleague(store.PlaceOf(p))
+	return p.VotedBy(*r.catalogue, r.reader) || r.colleague(store.PlaceOf(p))
 }
 
 // left reports whether the reader has left a spot behind in this round.

@@ -20,7 +20,7 @@ func (o *outlook) lookAmongVotes(t *dialog.Turn, r round) error {
 		if err != nil {
 			return err
 		}
-		if p.VotedBy(r.reader) {
+		if p.VotedBy(*r.catalogue, r.reader) {
 			o.voted = append(o.voted, place)
 		}
 	}

@@ -1,7 +1,6 @@
 package moderator
 
 import (
-	"errors"
 	"time"
 
 	"usynys/bot/dialog"
@@ -102,8 +101,8 @@ func summarise(t *dialog.Turn, reader store.Staff, waits backlog) error {
 		return err
 	}
 	waiting := waits.within(reader.Scope)
-	known, err := knownToBot(t, reader.ID)
-	if err != nil || !known || tooLate || waiting.All == 0 {
+	reachable, err := store.Reachable(t.Tx, reader.ID)
+	if err != nil || !reachable || tooLate || waiting.All == 0 {
 		return err
 	}
 	screen := summaryScreen(waiting, waits.assigned[reader.ID])
@@ -129,14 +128,4 @@ func summaryScreen(waiting load, mine int) dialog.Screen {
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("summary", dialog.Data{"Rows": rows}), dialog.Say("summary_how")}}
 	screen.Row(dialog.Button{Label: dialog.Say("button_begin"), Press: dialog.Press{Action: proposal.QueueAction}})
 	return screen
-}
-
-// knownToBot reports whether somebody ever wrote to the bot: before that, no bot may
-// write to them.
-func knownToBot(t *dialog.Turn, id store.PersonID) (bool, error) {
-	_, err := t.Tx.Person(id)
-	if errors.Is(err, store.ErrNotFound) {
-		return false, nil
-	}
-	return err == nil, err
 }

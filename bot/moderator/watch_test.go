@@ -145,6 +145,84 @@ func TestEachCircleIsToldOnceOfWhatIsLate(t *testing.T) {
 	is(t, "a month after", escalate(late.Add(720*time.Hour)), "")
 }
 
+// late makes a proposal that is late and lets the job tell of it, a quarter of an hour
+// before midnight of the day after the promised one.
+func (w *world) late(p store.Proposal) *dialog.Turn {
+	w.Helper()
+	w.now = p.DueOn.AddDays(1).Start(time.UTC).Add(24*time.Hour - 15*time.Minute)
+	return w.run(func(t *dialog.Turn) error { return moderator.Escalation().Run(t, w.now) })
+}
+
+func (w *world) blocked(id store.PersonID) {
+	w.Helper()
+	w.update(func(tx store.Tx) error {
+		return tx.SavePerson(store.Person{ID: id, Language: store.Kazakh, Unreachable: w.now})
+	})
+}
+
+func TestWhoPausesUntilATimeHearsThenWhatIsLate(t *testing.T) {
+	w := newWorld(t)
+	w.know()
+	p := w.submit("KZ-10")
+	morning := p.DueOn.AddDays(2).Start(time.UTC).Add(9 * time.Hour)
+	w.alter(aigul, func(s *store.Staff) { s.PausedUntil = morning })
+	w.alter(berik, func(s *store.Staff) { s.PausedUntil = store.UntilReturn() })
+	turn := w.late(p)
+	is(t, "told", told(turn), "aigul")
+	is(t, "not before", turn.Effects[0].Row.NotBefore, morning)
+}
+
+func TestWhereTheAssigneeCannotBeToldTheScopeIs(t *testing.T) {
+	w := newWorld(t)
+	w.know()
+	p := w.submit("KZ-10")
+	w.assigned(p, aigul, berik)
+	w.blocked(berik)
+	is(t, "told", told(w.late(p)), "aigul")
+}
+
+func TestWhileTheAssigneePausesColleaguesHearAsWell(t *testing.T) {
+	w := newWorld(t)
+	w.know()
+	p := w.submit("KZ-10")
+	w.assigned(p, aigul, berik)
+	w.alter(berik, func(s *store.Staff) { s.PausedUntil = p.DueOn.AddDays(9).Start(time.UTC) })
+	is(t, "told", told(w.late(p)), "aigul berik")
+}
+
+func TestAnEmptyCircleIsPassedOverAtOnce(t *testing.T) {
+	for _, c := range []struct {
+		gone           []store.PersonID
+		told, recorded string
+	}{
+		{nil, "aigul berik", "1"},
+		{[]store.PersonID{aigul, berik}, "coordinator", "2"},
+		{[]store.PersonID{aigul, berik, coordinator}, "", ""},
+	} {
+		w := newWorld(t)
+		w.know()
+		p := w.submit("KZ-10")
+		for _, id := range c.gone {
+			w.blocked(id)
+		}
+		is(t, "told", told(w.late(p)), c.told)
+		w.now = w.now.Add(time.Hour)
+		again := w.run(func(t *dialog.Turn) error { return moderator.Escalation().Run(t, p.DueOn.AddDays(1).Start(time.UTC)) })
+		is(t, "told again", told(again), "")
+		recorded := ""
+		check(t, w.store.View(t.Context(), func(r store.Reader) error {
+			for entry, err := range r.AuditOf(p.Seq) {
+				check(t, err)
+				if entry.Action == store.ActionEscalate {
+					recorded += entry.New
+				}
+			}
+			return nil
+		}))
+		is(t, "recorded", recorded, c.recorded)
+	}
+}
+
 func TestTheAssigneeAloneIsTold(t *testing.T) {
 	w := newWorld(t)
 	w.know()

@@ -1,8 +1,6 @@
 package proposal
 
 import (
-	"errors"
-
 	"usynys/bot/dialog"
 	"usynys/store"
 )
@@ -23,12 +21,11 @@ func TellUrgent(t *dialog.Turn, p store.Proposal) error {
 		if !store.May(staff, store.Decide, p) {
 			continue
 		}
-		_, err := t.Tx.Person(staff.ID)
+		reachable, err := store.Reachable(t.Tx, staff.ID)
 		switch {
-		case errors.Is(err, store.ErrNotFound):
-			// A bot may not write first.
 		case err != nil:
 			return err
+		case !reachable:
 		case staff.Paused(t.Now):
 			paused = append(paused, staff)
 		default:
