@@ -77,6 +77,9 @@ type Exchange struct {
 	Question string    `json:"question"`
 	Language Language  `json:"language"`
 	AskedAt  time.Time `json:"asked_at"`
+	// Assigned is set where the proposal was assigned to somebody while the author was
+	// asked.
+	Assigned bool `json:"assigned,omitempty"`
 	// ResumedAt is when the author took back, last, that the proposal was closed
 	// without an answer. The reminders begin anew then.
 	ResumedAt time.Time `json:"resumed_at,omitzero"`

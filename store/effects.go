@@ -88,8 +88,8 @@ func ask(p *Proposal, rules rules, change Change) error {
 	return remindLater(p, rules)
 }
 
-// answer brings the proposal back to who asked. A vote was given without knowing the
-// answer.
+// answer brings the proposal back to who looks after it. A vote was given without
+// knowing the answer.
 func answer(p *Proposal, rules rules, change Change) error {
 	question := p.Question()
 	question.Answer, question.Attachments = change.Text, withoutMessages(change.Attachments)
@@ -97,10 +97,11 @@ func answer(p *Proposal, rules rules, change Change) error {
 	p.Flags = append(p.Flags, rules.catalogue.Flags(change.Text)...)
 	slices.Sort(p.Flags)
 	p.Flags = slices.Compact(p.Flags)
-	p.Assignee, p.AssigneeName = question.AskedBy, question.AskedByName
 	p.DueOn = rules.catalogue.Answer.After(rules.today, p.DaysLeft)
 	p.DaysLeft, p.Escalated, p.Vote = 0, 0, Vote{}
-	return errors.Join(rules.tx.DeleteReply(p.Seq), rules.tx.ClearAlarm(AlarmRemind, uint64(p.Seq)))
+	return errors.Join(
+		answerTo(p, rules), rules.tx.DeleteReply(p.Seq), rules.tx.ClearAlarm(AlarmRemind, uint64(p.Seq)),
+	)
 }
 
 // lapse closes a proposal whose author was reminded in vain.
@@ -132,26 +133,8 @@ func remindLater(p *Proposal, rules rules) error {
 	return rules.tx.SetAlarm(Alarm{At: at, Kind: AlarmRemind, Subject: uint64(p.Seq)})
 }
 
-// move gives the proposal to other colleagues. A vote was given on it as one of
-// another topic or region.
-func move(p *Proposal, _ rules, change Change) error {
-	p.Vote = Vote{}
-	if change.Topic != "" {
-		p.Topic = change.Topic
-	}
-	if change.Region != "" {
-		p.Region = change.Region
-	}
-	return nil
-}
-
 func note(p *Proposal, _ rules, change Change) error {
 	p.Notes = append(p.Notes, Note{By: change.By.ID, ByName: change.By.Name, At: change.At.UTC(), Text: change.Text})
-	return nil
-}
-
-func assign(p *Proposal, _ rules, change Change) error {
-	p.Assignee, p.AssigneeName = change.Assignee.ID, change.Assignee.Name
 	return nil
 }
 

@@ -19,8 +19,20 @@ func record(rules rules, before, after Proposal, change Change) error {
 	return errors.Join(
 		rules.tx.SaveProposal(after),
 		count(rules, entry, before, after),
+		recordTaken(rules.tx, entry, before, after),
 		rules.tx.AppendAudit(entry),
 	)
+}
+
+// recordTaken writes, ahead of the entry of a move, from whom the move takes the
+// proposal.
+func recordTaken(tx Tx, entry AuditEntry, before, after Proposal) error {
+	if entry.Action != ActionMove || before.Assignee == after.Assignee {
+		return nil
+	}
+	entry.Action, entry.Field = ActionAssign, "assignee"
+	entry.Old, entry.New = before.Assignee.String(), after.Assignee.String()
+	return tx.AppendAudit(entry)
 }
 
 // colleagues is the reason of a change that only the staff will read.

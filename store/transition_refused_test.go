@@ -57,6 +57,7 @@ func TestALeaseIsRespected(t *testing.T) {
 	possible(t, func(tx store.Tx, name string, rule allowance, situation string, change store.Change) {
 		lease := store.Lease{Proposal: change.Proposal, By: 999, Since: sent, Until: change.At.Add(time.Nanosecond)}
 		check(t, tx.SaveLease(lease))
+		check(t, tx.SaveStaff(store.Staff{ID: 999, Role: store.Moderator}))
 		if rule.exclusive {
 			rule.try(t, name, tx, change, &store.LeasedError{}, "")
 			lease.Until = change.At

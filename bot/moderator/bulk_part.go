@@ -103,7 +103,7 @@ func changeOne(t *dialog.Turn, by store.Staff, o order, seen store.Seen) (bool, 
 	case o.action == store.ActionAccept && !after.Pending():
 		err = proposal.Announce(t, after)
 	case o.action == store.ActionMove:
-		err = proposal.AnnounceMoved(t, after)
+		err = errors.Join(proposal.TellUrgentMoved(t, p, after), proposal.AnnounceMoved(t, after))
 	}
 	return true, errors.Join(err, proposal.RefreshCards(t, after))
 }

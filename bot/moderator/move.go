@@ -1,6 +1,7 @@
 package moderator
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -44,7 +45,9 @@ func Move(t *dialog.Turn) error {
 	} else {
 		change.Region = choice
 	}
-	return decide(t, p, change, "done_moved", func(after store.Proposal) error { return proposal.AnnounceMoved(t, after) })
+	return decide(t, p, change, "done_moved", func(after store.Proposal) error {
+		return errors.Join(proposal.TellUrgentMoved(t, p, after), proposal.AnnounceMoved(t, after))
+	})
 }
 
 // chooseWhat asks what is to be changed.

@@ -6,8 +6,8 @@ import (
 	"usynys/store"
 )
 
-// sendAnswer gives the answer to who asked. If the proposal was closed while it was
-// being written, that is taken back.
+// sendAnswer gives the answer to who looks after the proposal. If it was closed while
+// the answer was being written, that is taken back.
 func sendAnswer(t *dialog.Turn, p store.Proposal, reply store.Reply) error {
 	p, err := resumed(t, p)
 	if err != nil {
@@ -33,10 +33,10 @@ func deliver(t *dialog.Turn, p store.Proposal, reply store.Reply) (store.Proposa
 	if err != nil {
 		return after, err
 	}
-	if err := tellStaff(t, after.Question().AskedBy, "author_answered", after); err != nil {
+	if err := tellStaff(t, after.Assignee, "author_answered", after); err != nil {
 		return after, err
 	}
-	if moreUrgent(p, after) {
+	if moreUrgent(p, after) || after.Assignee == 0 {
 		if err := proposal.TellUrgent(t, after); err != nil {
 			return after, err
 		}

@@ -9,6 +9,16 @@ import (
 // message each, whatever the hour: a person in danger can't wait for the morning.
 // Who has paused the bot is spared, unless nobody else is left.
 func TellUrgent(t *dialog.Turn, p store.Proposal) error {
+	return tellUrgent(t, p, func(store.Staff) bool { return true })
+}
+
+// TellUrgentMoved tells of an urgent proposal those who can decide on it only now that
+// it was moved. The others know of it.
+func TellUrgentMoved(t *dialog.Turn, before, after store.Proposal) error {
+	return tellUrgent(t, after, func(staff store.Staff) bool { return !store.May(staff, store.Decide, before) })
+}
+
+func tellUrgent(t *dialog.Turn, p store.Proposal, concerns func(store.Staff) bool) error {
 	if !p.Urgent() {
 		return nil
 	}
@@ -18,7 +28,7 @@ func TellUrgent(t *dialog.Turn, p store.Proposal) error {
 	}
 	var awake, paused []store.Staff
 	for _, staff := range all {
-		if !store.May(staff, store.Decide, p) {
+		if !store.May(staff, store.Decide, p) || !concerns(staff) {
 			continue
 		}
 		reachable, err := store.Reachable(t.Tx, staff.ID)

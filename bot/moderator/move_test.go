@@ -1,0 +1,48 @@
+package moderator_test
+
+import (
+	"testing"
+	"time"
+
+	"usynys/bot/moderator"
+	"usynys/bot/proposal"
+	"usynys/store"
+)
+
+func TestMovingTellsThoseOfTheNewRegionOfWhatIsUrgent(t *testing.T) {
+	for _, urgent := range []bool{true, false} {
+		w := newWorld(t)
+		w.know()
+		p := w.submit("KZ-11")
+		if urgent {
+			w.update(func(tx store.Tx) error {
+				p.Flags = []store.Flag{store.FlagCrisis}
+				return tx.SaveProposal(p)
+			})
+		}
+		turn, err := w.press(aigul, moderator.Move, proposal.PressOn(p, proposal.MoveAction, "region.KZ-27"))
+		is(t, "move", problem(err), "")
+		want := ""
+		if urgent {
+			want = "urgent_crisis urgent_first"
+		}
+		is(t, "of the new region", notice(turn, western), want)
+		is(t, "of all regions", notice(turn, berik), "")
+	}
+}
+
+// What was moved out of somebody's region is free for those of the new one.
+func TestMovingFreesTheProposal(t *testing.T) {
+	w := newWorld(t)
+	p := w.submit("KZ-27")
+	w.assigned(p, aigul, western)
+	is(t, "opened", w.queue(western), p.Seq)
+	turn, err := w.press(western, moderator.Move, proposal.PressOn(w.present(p), proposal.MoveAction, "region.KZ-11"))
+	is(t, "move", problem(err), "")
+	is(t, "told", turn.Toast.Key, "done_moved")
+	is(t, "held by", w.holder(p), 0)
+	is(t, "taken up", w.queue(aigul), p.Seq)
+	is(t, "held by", w.holder(p), aigul)
+	w.now = w.now.Add(time.Minute)
+	is(t, "nobody's in particular", w.present(p).Assignee, 0)
+}

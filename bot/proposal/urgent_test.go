@@ -1,0 +1,83 @@
+package proposal_test
+
+import (
+	"slices"
+	"testing"
+
+	"usynys/bot/dialog"
+	"usynys/bot/proposal"
+	"usynys/store"
+)
+
+// team is a transaction in which there is a staff, and people of whom some have
+// blocked the bot.
+type team struct {
+	alone
+	staff   []store.Staff
+	blocked []store.PersonID
+}
+
+func (t team) AllStaff() ([]store.Staff, error) { return t.staff, nil }
+
+func (t team) Person(id store.PersonID) (store.Person, error) {
+	person := store.Person{ID: id, Language: store.Kazakh}
+	if slices.Contains(t.blocked, id) {
+		person.Unreachable = submitted
+	}
+	return person, nil
+}
+
+// told are those who are told of something urgent.
+func told(t *testing.T, tx team, before, p store.Proposal) []store.PersonID {
+	t.Helper()
+	turn := turn()
+	turn.Tx = tx
+	tell := proposal.TellUrgent
+	if before.Seq != 0 {
+		tell = func(t *dialog.Turn, p store.Proposal) error { return proposal.TellUrgentMoved(t, before, p) }
+	}
+	if err := tell(turn, p); err != nil {
+		t.Fatal(err)
+	}
+	var list []store.PersonID
+	for _, effect := range turn.Effects {
+		list = append(list, store.PersonID(effect.To))
+	}
+	return list
+}
+
+func TestWhoBlockedTheBotDoesNotCountAsAwake(t *testing.T) {
+	urgent := waiting()
+	urgent.Flags = []store.Flag{store.FlagCrisis}
+	tx := team{staff: []store.Staff{
+		{ID: 11, Role: store.Moderator},
+		{ID: 12, Role: store.Moderator, PausedUntil: submitted.AddDate(0, 0, 9)},
+	}}
+	for _, c := range []struct {
+		blocked, want []store.PersonID
+	}{
+		{nil, []store.PersonID{11}},
+		{[]store.PersonID{11}, []store.PersonID{12}},
+		{[]store.PersonID{11, 12}, nil},
+	} {
+		tx.blocked = c.blocked
+		if got := told(t, tx, store.Proposal{}, urgent); !slices.Equal(got, c.want) {
+			t.Errorf("with %v out of reach %v are told, want %v", c.blocked, got, c.want)
+		}
+	}
+}
+
+func TestWhatWasMovedIsToldToWhoseItIsNow(t *testing.T) {
+	before := waiting()
+	before.Flags = []store.Flag{store.FlagThreat}
+	after := before
+	after.Region = "KZ-75"
+	tx := team{staff: []store.Staff{
+		{ID: 11, Role: store.Moderator},
+		{ID: 12, Role: store.Moderator, Scope: store.Scope{Regions: []string{"KZ-27"}}},
+		{ID: 13, Role: store.Moderator, Scope: store.Scope{Regions: []string{"KZ-75"}}},
+	}}
+	if got := told(t, tx, before, after); !slices.Equal(got, []store.PersonID{13}) {
+		t.Errorf("%v are told, want 13", got)
+	}
+}
