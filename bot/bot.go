@@ -166,7 +166,7 @@ func (b *Bot) adopt(tx store.Tx) error {
 	if err := store.AdoptSettings(tx, *b.catalogue, turn.Now); err != nil {
 		return err
 	}
-	return b.enqueue(turn)
+	return b.conclude(turn)
 }
 
 // errSenderStopped ends the deciders when nothing can be sent any more.

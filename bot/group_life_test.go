@@ -38,7 +38,7 @@ func TestAdministratorsHearOnceThatAGroupIsLost(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			d := inStaffGroup(t)
 			d.hire(store.Staff{ID: 2, Role: store.Moderator})
-			d.hire(store.Staff{ID: 8, Role: store.Administrator})
+			d.hire(store.Staff{ID: 8, Role: store.Administrator, PausedUntil: store.UntilReturn()})
 			d.propose("KZ-10", "Жатақхана", "Колледждің жанына жүз орындық жатақхана керек.")
 			d.ringAll(time.Minute)
 			for _, happen := range c.happens {
@@ -94,5 +94,25 @@ func TestAGroupMovesOnce(t *testing.T) {
 				t.Errorf("for the old group %+v, for the new %+v", old, moved)
 			}
 		})
+	}
+}
+
+// Whom the configuration names no longer gives back what they had, which the groups are
+// to show.
+func TestAGroupFollowsTheConfiguration(t *testing.T) {
+	d := inStaffGroup(t)
+	gone := store.Staff{ID: 8, Role: store.Administrator, Configured: true}
+	d.hire(gone)
+	p := d.propose("KZ-10", "Жатақхана", "Колледждің жанына жүз орындық жатақхана керек.")
+	d.change(func(tx store.Tx) error {
+		_, err := store.Take(tx, p.Seq, gone, d.now(), time.Hour)
+		return err
+	})
+	for _, alarm := range d.groupState().Alarms {
+		d.change(func(tx store.Tx) error { return tx.ClearAlarm(alarm.Kind, alarm.Subject) })
+	}
+	d.change(d.adopt)
+	if alarms := d.groupState().Alarms; len(alarms) != 1 {
+		t.Errorf("the group is to be brought up to date %d times", len(alarms))
 	}
 }

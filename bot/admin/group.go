@@ -69,7 +69,7 @@ func linked(t *dialog.Turn) (store.Group, error) {
 }
 
 // LoseGroup ends a group that the bot can't write to any more, and tells the
-// administrators what to do about it. muted is set where the bot is still in it.
+// administrators what to do about it, also those who pause: there may be no others. muted is set where the bot is still in it.
 func LoseGroup(t *dialog.Turn, chat store.ChatID, muted bool) error {
 	group, err := store.LoseGroup(t.Tx, chat, t.Now)
 	if errors.Is(err, store.ErrNotFound) {
@@ -89,7 +89,7 @@ func LoseGroup(t *dialog.Turn, chat store.ChatID, muted bool) error {
 	}
 	for _, reader := range staff {
 		if reader.Has(store.Manage) {
-			t.NotifyStaff(reader, dialog.Screen{Text: []dialog.Text{happened}})
+			t.NotifyResponsible(reader, dialog.Screen{Text: []dialog.Text{happened}})
 		}
 	}
 	return nil

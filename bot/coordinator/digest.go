@@ -22,7 +22,7 @@ func Digest(t *dialog.Turn) error {
 }
 
 // WeeklyDigest sends the figures of the last whole week to the coordinators and
-// administrators, each within their scope.
+// administrators, each within their scope, when their pause and the quiet hours are over.
 func WeeklyDigest() dialog.Job {
 	return dialog.Job{
 		Name: "digest",
@@ -46,11 +46,18 @@ func sendDigests(t *dialog.Turn, due time.Time) error {
 		if reader.Role != store.Coordinator && reader.Role != store.Administrator {
 			continue
 		}
+		reachable, err := store.Reachable(t.Tx, reader.ID)
+		if err != nil {
+			return err
+		}
+		if !reachable {
+			continue
+		}
 		screen, err := digestScreen(t, m, reader.Scope)
 		if err != nil {
 			return err
 		}
-		t.Notify(reader.ID, screen)
+		t.NotifyStaff(reader, screen)
 	}
 	return nil
 }

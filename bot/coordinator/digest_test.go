@@ -218,8 +218,17 @@ func TestNothingToTell(t *testing.T) {
 	}
 }
 
+// begun makes people whom the bot can write to.
+func begun(tx store.Tx, ids ...store.PersonID) (err error) {
+	for _, id := range ids {
+		err = errors.Join(err, tx.SavePerson(store.Person{ID: id, Language: store.Kazakh}))
+	}
+	return err
+}
+
 func TestWeeklyDigest(t *testing.T) {
 	w := newWorld(t)
+	paused := monday(9, 12)
 	w.fill()
 	w.update(func(tx store.Tx) error {
 		return errors.Join(
@@ -227,6 +236,13 @@ func TestWeeklyDigest(t *testing.T) {
 			tx.SaveStaff(store.Staff{ID: 21, Role: store.Coordinator}),
 			tx.SaveStaff(store.Staff{ID: 22, Role: store.Coordinator, Scope: store.Scope{Regions: []string{"KZ-75"}}}),
 			tx.SaveStaff(store.Staff{ID: 23, Role: store.Administrator}),
+			// These hear nothing: the first never began, the others blocked the bot and are away.
+			tx.SaveStaff(store.Staff{ID: 24, Role: store.Coordinator}),
+			tx.SaveStaff(store.Staff{ID: 25, Role: store.Coordinator}),
+			tx.SaveStaff(store.Staff{ID: 26, Role: store.Coordinator, PausedUntil: store.UntilReturn()}),
+			tx.SaveStaff(store.Staff{ID: 27, Role: store.Coordinator, PausedUntil: paused}),
+			tx.SavePerson(store.Person{ID: 25, Language: store.Kazakh, Unreachable: monday(1, 0)}),
+			begun(tx, 21, 22, 23, 26, 27),
 		)
 	})
 	job := coordinator.WeeklyDigest()
@@ -239,6 +255,13 @@ func TestWeeklyDigest(t *testing.T) {
 	var readers []store.ChatID
 	for _, effect := range turn.Effects {
 		readers = append(readers, effect.To)
+		after := w.catalogue.Moderation.QuietUntil(now, time.UTC)
+		if effect.To == 27 {
+			after = paused
+		}
+		if got := effect.Row.NotBefore; !got.Equal(after) {
+			t.Errorf("%d reads it at %s, want %s", effect.To, got, after)
+		}
 		text := w.plain(effect.Screen.Text)
 		if effect.Row.Lane != store.Notices || !strings.HasPrefix(text, "digest_head 2026-11-23 2026-11-29") {
 			t.Errorf("in lane %d: %s", effect.Row.Lane, text)
@@ -247,7 +270,7 @@ func TestWeeklyDigest(t *testing.T) {
 			t.Errorf("%d reads %s", effect.To, text)
 		}
 	}
-	if want := []store.ChatID{21, 22, 23}; !slices.Equal(readers, want) {
+	if want := []store.ChatID{21, 22, 23, 27}; !slices.Equal(readers, want) {
 		t.Errorf("sent to %v, want %v", readers, want)
 	}
 }

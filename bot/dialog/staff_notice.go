@@ -11,13 +11,25 @@ import (
 // It waits for the end of a pause and then of the quiet hours. During a pause
 // without end nothing is sent: whoever comes back is told how many proposals wait.
 func (t *Turn) NotifyStaff(staff store.Staff, screen Screen) {
-	if staff.Away() {
-		return
-	}
 	at := t.Now
-	if staff.Paused(at) {
+	switch {
+	case staff.Away():
+		return
+	case staff.Paused(at):
 		at = staff.PausedUntil
 	}
+	t.notifyAfter(at, staff, screen)
+}
+
+// NotifyResponsible tells a member of the staff something that nobody would do
+// anything about if they didn't know, such as that a group is lost. It waits for the
+// end of the quiet hours, but for that of no pause.
+func (t *Turn) NotifyResponsible(staff store.Staff, screen Screen) {
+	t.notifyAfter(t.Now, staff, screen)
+}
+
+// notifyAfter sends something at the first moment from one on that is in no quiet hours.
+func (t *Turn) notifyAfter(at time.Time, staff store.Staff, screen Screen) {
 	at = t.Catalogue.Moderation.QuietUntil(at, t.Zone)
 	row := store.Outgoing{Lane: store.Notices}
 	if at.After(t.Now) {
