@@ -79,13 +79,15 @@ func leaveWaiting(b *testing.B, s store.Store, count int) {
 
 // BenchmarkQueueScreen makes one screen of the queue inside the transaction: for a
 // moderator of everything, for one of a region, with a filter that lets nothing
-// through, the filter itself, decided proposals, and the next card.
+// through, the filter itself, decided proposals, and the next card; and what can be done
+// with many, for a moderator and for somebody who may do nothing there.
 func BenchmarkQueueScreen(b *testing.B) {
 	s, catalogue, now := queueForBenchmark(b)
 	everything := store.Staff{ID: aigul, Role: store.Moderator, Name: "Aigul"}
 	regional := everything
 	regional.Scope.Regions = []string{storetest.Catalogue().Regions[1].Code}
 	nothing, closed := everything, everything
+	reading := store.Staff{ID: coordinator, Role: store.Coordinator}
 	nothing.Filter = store.Filter{Region: "KZ-99"}
 	closed.Filter = store.Filter{Status: store.Accepted}
 	open := dialog.Input{Kind: dialog.Commanded}
@@ -102,6 +104,8 @@ func BenchmarkQueueScreen(b *testing.B) {
 		{"one_region", regional, open, moderator.Queue},
 		{"nothing_passes", nothing, open, moderator.Queue},
 		{"decided", closed, open, moderator.Queue},
+		{"bulk", everything, open, moderator.Bulk},
+		{"bulk_of_a_coordinator", reading, open, moderator.Bulk},
 		{"filter", everything, pressed(proposal.FilterAction, ""), moderator.Filter},
 		{"filter_by_status", everything, pressed(proposal.FilterAction, "status"), moderator.Filter},
 		{"filter_by_region", everything, pressed(proposal.FilterAction, "region"), moderator.Filter},

@@ -60,6 +60,18 @@ func (o order) fits(p store.Proposal) bool {
 	return true
 }
 
+// concerns is fits as far as it is known without reading the proposal, so that what
+// one order has done does not keep the next from reaching the rest.
+func (o order) concerns(place store.QueuePlace) bool {
+	switch o.action {
+	case store.ActionMove:
+		return place.Topic != o.topic
+	case store.ActionAssign:
+		return place.Assignee != o.assignee.ID && o.assignee.Scope.Covers(place.Region, place.Topic)
+	}
+	return true
+}
+
 // urgentApart reports whether a proposal is to be looked at by itself: nobody
 // accepts among many others what may be a cry for help.
 func (o order) urgentApart(p store.Proposal) bool {
