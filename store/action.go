@@ -23,6 +23,8 @@ const (
 	// ActionVote is the first of two votes for declining.
 	ActionVote Action = "vote"
 	ActionAsk  Action = "ask"
+	// ActionUnask takes back a question that has not been answered.
+	ActionUnask Action = "unask"
 	// ActionLink makes a proposal a duplicate of another, ActionUnlink takes that back.
 	ActionLink   Action = "link"
 	ActionUnlink Action = "unlink"

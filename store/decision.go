@@ -89,6 +89,8 @@ type Exchange struct {
 	Answer      string       `json:"answer,omitempty"`
 	Attachments []Attachment `json:"attachments,omitempty"`
 	AnsweredAt  time.Time    `json:"answered_at,omitzero"`
+	// WithdrawnAt is when staff took the question back; it is then never answered.
+	WithdrawnAt time.Time `json:"withdrawn_at,omitzero"`
 }
 
 // WaitsSince is when the author was asked, or took the closing back.
@@ -101,6 +103,9 @@ func (e *Exchange) WaitsSince() time.Time {
 
 // Answered reports whether the author has answered.
 func (e *Exchange) Answered() bool { return !e.AnsweredAt.IsZero() }
+
+// Withdrawn reports whether the question was taken back.
+func (e *Exchange) Withdrawn() bool { return !e.WithdrawnAt.IsZero() }
 
 // Note is a remark on a proposal for colleagues only.
 type Note struct {

@@ -97,11 +97,8 @@ func answer(p *Proposal, rules rules, change Change) error {
 	p.Flags = append(p.Flags, rules.catalogue.Flags(change.Text)...)
 	slices.Sort(p.Flags)
 	p.Flags = slices.Compact(p.Flags)
-	p.DueOn = rules.catalogue.Answer.After(rules.today, p.DaysLeft)
-	p.DaysLeft, p.Escalated, p.Vote = 0, 0, Vote{}
-	return errors.Join(
-		answerTo(p, rules), rules.tx.DeleteReply(p.Seq), rules.tx.ClearAlarm(AlarmRemind, uint64(p.Seq)),
-	)
+	p.Vote = Vote{}
+	return errors.Join(answerTo(p, rules), asksNoMore(p, rules))
 }
 
 // lapse closes a proposal whose author was reminded in vain.

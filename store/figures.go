@@ -104,7 +104,7 @@ func QueueOrder(p Proposal) string {
 		return latestFirst(DateOf(p.Decision.At, time.UTC))
 	case p.Urgent():
 		return urgentFirst + string(p.DueOn)
-	case p.Question() != nil && p.Question().Answered():
+	case p.heard():
 		return answeredNext + string(p.DueOn)
 	}
 	return restLast + string(p.DueOn)

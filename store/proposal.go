@@ -111,6 +111,17 @@ func (p Proposal) Question() *Exchange {
 	return &p.Dialogue[len(p.Dialogue)-1]
 }
 
+// heard reports whether the author has answered what they were asked last. A question
+// that was taken back is as if it had not been asked.
+func (p Proposal) heard() bool {
+	for i := range slices.Backward(p.Dialogue) {
+		if exchange := &p.Dialogue[i]; !exchange.Withdrawn() {
+			return exchange.Answered()
+		}
+	}
+	return false
+}
+
 // FormatNumber makes the number that people see.
 func FormatNumber(prefix string, year int, seq Seq) string {
 	return fmt.Sprintf("%s%04d-%06d", prefix, year, seq)

@@ -35,6 +35,7 @@ var transitions = map[Action]transition{
 	ActionReopen:  {from: []Status{Accepted, Declined, Linked, Lapsed}, to: Submitted, by: Decide, reason: true, change: reopen},
 	ActionUnlink:  {from: []Status{Linked}, to: Submitted, by: Decide, change: reopen},
 	ActionAsk:     {from: []Status{Submitted}, to: Asked, by: Decide, change: ask},
+	ActionUnask:   {from: []Status{Asked}, to: Submitted, by: Decide, change: unask},
 	ActionMove:    {from: []Status{Submitted, Asked}, by: Decide, change: move},
 	ActionNote:    {by: Read, apart: true, change: note},
 	ActionAssign:  {from: []Status{Submitted, Asked}, by: Decide, apart: true, change: assign},

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"errors"
 	"testing"
 	"time"
 
@@ -69,6 +70,45 @@ func TestWhatAnAnswerChanges(t *testing.T) {
 			question.Attachments = []store.Attachment{{Kind: store.Photo, FileID: "AgAD"}}
 		})
 		rings(t, tx, store.AlarmRemind, seq, time.Time{})
+	})
+}
+
+// What the author had begun to answer is gone with the question, and the promise runs
+// again as after an answer.
+func TestWhatTakingAQuestionBackChanges(t *testing.T) {
+	when(t, "asked", func(tx store.Tx, seq, _ store.Seq) {
+		check(t, tx.SaveReply(store.Reply{Proposal: seq, Parts: []store.Part{{Message: 7, Text: "Бесінші"}}}))
+		counts := countsOf(t, tx)
+		change := asked(store.ActionUnask, bySecond, seq, 0)
+		change.At = later.Add(day)
+		effect(t, tx, change, 1, func(p *store.Proposal) {
+			p.Status, p.DaysLeft, p.DueOn = store.Submitted, 0, "2026-12-02"
+			p.Dialogue[0].WithdrawnAt = change.At
+		})
+		equal(t, countsOf(t, tx), counts)
+		rings(t, tx, store.AlarmRemind, seq, time.Time{})
+		if _, err := tx.Reply(seq); !errors.Is(err, store.ErrNotFound) {
+			t.Errorf("the answer that was begun is kept: %v", err)
+		}
+	})
+}
+
+// A question that was taken back leaves the proposal where it stood in the queue.
+func TestAQuestionTakenBackLeavesThePlaceInTheQueue(t *testing.T) {
+	when(t, "asked", func(tx store.Tx, seq, _ store.Seq) {
+		var orders []string
+		for _, change := range []store.Change{
+			asked(store.ActionUnask, bySecond, seq, 0),
+			asked(store.ActionAsk, bySecond, seq, 0), asked(store.ActionAnswer, byAuthor, seq, 0),
+			asked(store.ActionAsk, bySecond, seq, 0), asked(store.ActionUnask, bySecond, seq, 0),
+		} {
+			p, err := store.Apply(tx, unhurried(), storetest.Zone, change)
+			check(t, err)
+			if p.Status.Waiting() {
+				orders = append(orders, store.QueueOrder(p)[:1])
+			}
+		}
+		equal(t, orders, []string{"2", "1", "1"})
 	})
 }
 

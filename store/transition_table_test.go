@@ -55,6 +55,7 @@ func specified() map[store.Action]allowance {
 		store.ActionVote:    {by: deciders, leads: in("", "submitted", "voted"), exclusive: true, reason: true},
 		store.ActionLink:    {by: deciders, leads: in(store.Linked, "submitted", "voted"), exclusive: true},
 		store.ActionAsk:     {by: deciders, leads: in(store.Asked, "submitted", "voted"), exclusive: true},
+		store.ActionUnask:   {by: deciders, leads: in(store.Submitted, "asked"), exclusive: true},
 		store.ActionUndo: {
 			by: deciders, leads: in(store.Submitted, append(pending, "voted")...), exclusive: true, own: true,
 			refused: refusedAs(store.ErrTooLate, told...),

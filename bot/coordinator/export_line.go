@@ -64,6 +64,7 @@ type exportedExchange struct {
 	Answer      *string              `json:"answer"`
 	AnsweredAt  *string              `json:"answered_at"`
 	Attachments []exportedAttachment `json:"attachments"`
+	WithdrawnAt *string              `json:"withdrawn_at"`
 }
 
 type exportedAuthor struct {
@@ -119,6 +120,9 @@ func exportedDialogue(dialogue []store.Exchange) []exportedExchange {
 		}
 		if e.Answered() {
 			list[i].AnsweredAt = orNull(moment(e.AnsweredAt))
+		}
+		if e.Withdrawn() {
+			list[i].WithdrawnAt = orNull(moment(e.WithdrawnAt))
 		}
 	}
 	return list

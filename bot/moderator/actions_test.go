@@ -16,7 +16,7 @@ var everyAction = map[string]func(*dialog.Turn) error{
 	"link": moderator.Link, "unlink": moderator.Unlink, "move": moderator.Move, "note": moderator.Note,
 	"assign": moderator.Assign, "hand": moderator.Hand, "hide": moderator.Hide, "unhide": moderator.Unhide,
 	"undo": moderator.Undo, "reopen": moderator.Reopen, "block": moderator.Block, "agree_block": moderator.AgreeBlock,
-	"unblock": moderator.Unblock, "reveal": moderator.Reveal, "more": moderator.More,
+	"unblock": moderator.Unblock, "reveal": moderator.Reveal, "more": moderator.More, "unask": moderator.Unask,
 }
 
 // whole is all of a proposal that can change, and what was written of it.

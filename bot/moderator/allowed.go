@@ -34,6 +34,8 @@ func inStatus(t *dialog.Turn, p store.Proposal, rest string, err error, alone bo
 	switch {
 	case err != nil:
 		return p, rest, false, err
+	case p.Status == store.Asked && !slices.Contains(statuses, store.Asked):
+		return p, rest, true, askedFirst(t, p)
 	case !seen(t, p) || !slices.Contains(statuses, p.Status):
 		return p, rest, true, overtaken(t, p)
 	case !alone:

@@ -27,7 +27,14 @@ func previewQuestion(t *dialog.Turn, p store.Proposal) ([]dialog.Text, error) {
 	asked := p
 	asked.Status = store.Asked
 	asked.Dialogue = []store.Exchange{{Question: t.Session.Task.Reason.Text, Language: t.Session.Task.Reason.Language, AskedAt: t.Now}}
-	return asAuthorReads(t, p, proposal.AskedNotice(t.Catalogue, asked))
+	text, err := asAuthorReads(t, p, proposal.AskedNotice(t.Catalogue, asked))
+	if err != nil {
+		return nil, err
+	}
+	if reached, err := reachable(t, p); reached || err != nil {
+		return text, err
+	}
+	return append([]dialog.Text{dialog.Say("ask_unreachable")}, text...), nil
 }
 
 func ask(t *dialog.Turn, p store.Proposal, task store.Task) error {

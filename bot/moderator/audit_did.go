@@ -9,7 +9,7 @@ import (
 // did is the sentence that says what was done.
 func (s *story) did(entry store.AuditEntry) string {
 	switch entry.Action {
-	case store.ActionReopen, store.ActionUnlink, store.ActionDiffer, store.ActionAnswer:
+	case store.ActionReopen, store.ActionUnlink, store.ActionDiffer, store.ActionAnswer, store.ActionUnask:
 		s.circles = 0 // an answer is promised anew
 	case store.ActionUnblock:
 		if entry.Field == "span" {
@@ -43,6 +43,7 @@ func didTexts() map[store.Action]string {
 		store.ActionDecline:   "audit_decline",
 		store.ActionVote:      "audit_vote",
 		store.ActionAsk:       "audit_ask",
+		store.ActionUnask:     "audit_unask",
 		store.ActionLink:      "audit_link",
 		store.ActionUnlink:    "audit_unlink",
 		store.ActionMove:      "audit_move",

@@ -57,6 +57,8 @@ func refused(t *dialog.Turn, p store.Proposal, action store.Action, err error) e
 	var late *store.OvertakenError
 	var leased *store.LeasedError
 	switch {
+	case errors.As(err, &late) && late.Proposal.Status == store.Asked && action.Answers():
+		return askedFirst(t, late.Proposal)
 	case errors.As(err, &late):
 		return overtaken(t, late.Proposal)
 	case errors.As(err, &leased):

@@ -19,6 +19,8 @@ func Reopen(t *dialog.Turn) error {
 		return err
 	case !seen(t, p):
 		return overtaken(t, p)
+	case p.Status == store.Asked:
+		return &dialog.Problem{Text: beingAsked(p)}
 	case p.Status.Open():
 		return dialog.Sorry("reopen_open", dialog.Data{"Number": p.Number})
 	case p.Pending():

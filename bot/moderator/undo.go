@@ -15,6 +15,8 @@ func Undo(t *dialog.Turn) error {
 		return err
 	case !seen(t, p):
 		return overtaken(t, p)
+	case p.Status == store.Asked:
+		return &dialog.Problem{Text: beingAsked(p)}
 	case p.Status.Open() && !p.Vote.Given():
 		return dialog.Sorry("undo_nothing", dialog.Data{"Number": p.Number})
 	case p.Status.Open() && p.Vote.By != t.Staff.ID:

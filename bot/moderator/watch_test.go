@@ -242,7 +242,7 @@ func TestEveryKindOfEntryHasItsSentence(t *testing.T) {
 	p := w.submit("KZ-10")
 	actions := []store.Action{
 		store.ActionAnswer, store.ActionResume, store.ActionDiffer, store.ActionErase, store.ActionAccept, store.ActionDecline,
-		store.ActionVote, store.ActionAsk, store.ActionLink, store.ActionUnlink, store.ActionMove, store.ActionNote, store.ActionAssign,
+		store.ActionVote, store.ActionAsk, store.ActionUnask, store.ActionLink, store.ActionUnlink, store.ActionMove, store.ActionNote, store.ActionAssign,
 		store.ActionHide, store.ActionUnhide, store.ActionUndo, store.ActionReopen, store.ActionReveal, store.ActionBlock,
 		store.ActionBlockVote, store.ActionUnblock, store.ActionTell, store.ActionRemind, store.ActionLapse, store.ActionEscalate,
 	}

@@ -35,9 +35,13 @@ func showOne(t *dialog.Turn, p store.Proposal) error {
 	return nil
 }
 
-// exchanged is a question and, once it is there, the author's answer.
+// exchanged is a question and, once it is there, the author's answer, or that it was
+// taken back.
 func exchanged(exchange *store.Exchange) []dialog.Text {
 	texts := []dialog.Text{dialog.Say("own_asked_at", dialog.Data{"At": exchange.AskedAt}), proposal.QuestionText(exchange)}
+	if exchange.Withdrawn() {
+		return append(texts, dialog.Say("question_withdrawn", dialog.Data{"At": exchange.WithdrawnAt}))
+	}
 	if !exchange.Answered() {
 		return texts
 	}

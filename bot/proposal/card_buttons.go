@@ -56,6 +56,8 @@ func addDecisions(screen *dialog.Screen, p store.Proposal, held, own bool) {
 		screen.Row(Button(p, "button_accept", AcceptAction), Button(p, "button_decline", DeclineAction))
 	case p.Status.Waiting():
 		screen.Row(Button(p, "button_accept", AcceptAction), Button(p, "button_decline", DeclineAction))
+	case p.Status == store.Asked:
+		screen.Row(Button(p, "button_unask", UnaskAction))
 	}
 }
 

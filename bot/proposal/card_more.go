@@ -12,6 +12,7 @@ const (
 	MoreAction       = "more"
 	AgreeAction      = "agree"
 	AskAction        = "ask"
+	UnaskAction      = "unask"
 	LinkAction       = "link"
 	UnlinkAction     = "unlink"
 	MoveAction       = "move"
@@ -69,6 +70,7 @@ func (m more) toAuthor() {
 		m.row(m.button(m.p.Author != 0, "button_ask", AskAction), m.button(true, "button_move", MoveAction))
 		m.row(m.button(true, "button_link", LinkAction))
 	case m.p.Status == store.Asked:
+		m.row(m.button(true, "button_unask", UnaskAction))
 		m.row(m.button(true, "button_move", MoveAction))
 	case m.p.Pending():
 	case m.p.Status == store.Linked:

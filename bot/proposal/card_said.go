@@ -21,6 +21,8 @@ func dialogue(p store.Proposal) []dialog.Text {
 			list = append(list, dialog.Say("card_answer", dialog.Data{"At": exchange.AnsweredAt, "Text": exchange.Answer}))
 		case exchange.Answered():
 			list = append(list, dialog.Say("card_answer_files", dialog.Data{"At": exchange.AnsweredAt}))
+		case exchange.Withdrawn():
+			list = append(list, dialog.Say("question_withdrawn", dialog.Data{"At": exchange.WithdrawnAt}))
 		}
 	}
 	return list

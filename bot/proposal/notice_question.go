@@ -16,6 +16,16 @@ func RemindedNotice(catalogue *store.Catalogue, p store.Proposal) dialog.Screen 
 	return questionScreen(p, dialog.Say("notice_reminded"), dialog.Say("notice_reminded_next", dialog.Data{"At": until}))
 }
 
+// UnaskedNotice tells an author that a question needs no answer any more. unsent is set
+// where they had begun one.
+func UnaskedNotice(p store.Proposal, unsent bool) dialog.Screen {
+	text := []dialog.Text{dialog.Say("notice_unasked"), Named(p)}
+	if unsent {
+		text = append(text, dialog.Say("notice_unasked_unsent"))
+	}
+	return dialog.Screen{Text: append(text, dialog.Say("receipt_due", dialog.Data{"Date": p.DueOn}))}
+}
+
 func questionScreen(p store.Proposal, first, last dialog.Text) dialog.Screen {
 	screen := dialog.Screen{Text: []dialog.Text{first, Named(p), QuestionText(p.Question()), last}}
 	screen.Row(AuthorButtons(p)...)
