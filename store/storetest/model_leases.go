@@ -1,0 +1,65 @@
+package storetest
+
+import (
+	"time"
+
+	"pgregory.net/rapid"
+
+	"usynys/store"
+)
+
+// lease lets somebody who may decide take a proposal that waits, take it over from a
+// colleague, or give it back. That leases end by themselves is only a matter of time.
+func (m *moderationModel) lease(rt *rapid.T, b *bench, tx store.Tx) {
+	seq := m.any(rt, "leased")
+	p, err := tx.Proposal(seq)
+	b.ok(err)
+	who := m.anybody(rt, "takes")
+	if !p.Status.Waiting() || !store.May(who, store.Decide, p) {
+		return
+	}
+	before := m.leases[seq]
+	held := before.HeldByOther(who.ID, m.now)
+	fresh := store.Lease{Proposal: seq, By: who.ID, ByName: who.Name, Since: m.now, Until: m.now.Add(modelLease)}
+	switch rapid.IntRange(0, 3).Draw(rt, "lease") {
+	case 0, 1:
+		if before.Holds(m.now) {
+			fresh.Since = before.Since
+		}
+		if held {
+			fresh = before
+		}
+		want(b, fresh)(store.Take(tx, seq, who, m.now, modelLease))
+		m.leases[seq] = fresh
+	case 2:
+		ended := store.Lease{}
+		if held {
+			ended = before
+		}
+		want(b, ended)(store.TakeOver(tx, seq, who, m.now, modelLease))
+		m.leases[seq] = fresh
+	case 3:
+		b.ok(store.Release(tx, seq, who.ID))
+		if before.By == who.ID {
+			delete(m.leases, seq)
+		}
+	}
+}
+
+// modelLease is for how long somebody has a proposal to themselves: some of the steps
+// in between are longer.
+const modelLease = time.Hour
+
+// atWork is somebody who may well decide on a proposal now: whoever works on it, or
+// the first who is still on the staff.
+func (m *moderationModel) atWork(seq store.Seq) store.Staff {
+	if lease := m.leases[seq]; lease.Holds(m.now) {
+		return m.staff[lease.By]
+	}
+	for _, one := range modelStaff() {
+		if now := m.staff[one.ID]; now.Role == store.Moderator {
+			return now
+		}
+	}
+	return m.staff[modelAdministrator]
+}

@@ -1,0 +1,147 @@
+package storetest
+
+import (
+	"errors"
+	"maps"
+	"slices"
+	"time"
+
+	"usynys/store"
+)
+
+// refused fails the test for an error that says more than that the change is not
+// possible, and for a colleague in the way who is not there.
+func (m *moderationModel) refused(b *bench, change store.Change, err error) {
+	b.Helper()
+	if _, leased := errors.AsType[*store.LeasedError](err); leased && m.inTheWay(change) {
+		return
+	}
+	expected(b, err)
+}
+
+// expected fails the test for an error that says more than that somebody can't do
+// something.
+func expected(b *bench, err error) {
+	b.Helper()
+	var overtaken *store.OvertakenError
+	var linked *store.LinkedError
+	for _, possible := range []error{
+		store.ErrNotEntitled, store.ErrReasonMissing, store.ErrSecondVote, store.ErrTooLate, store.ErrTooEarly,
+		store.ErrLinkedToItself, store.ErrHasLinked, store.ErrBlocked,
+	} {
+		if errors.Is(err, possible) {
+			return
+		}
+	}
+	if !errors.As(err, &overtaken) && !errors.As(err, &linked) {
+		b.Fatalf("unexpected: %v", err)
+	}
+}
+
+// done looks at what must hold of a change that was made, and takes it in.
+func (m *moderationModel) done(b *bench, tx store.Tx, change store.Change, before, after store.Proposal) {
+	b.Helper()
+	switch {
+	case change.By.ID != 0 && m.staff[change.By.ID].Role == "":
+		b.Fatalf("%s by %d, who was dismissed", change.Action, change.By.ID)
+	case m.inTheWay(change):
+		b.Fatalf("%s by %d, while %d worked on it", change.Action, change.By.ID, m.leases[change.Proposal].By)
+	}
+	if before.Status != after.Status || change.Action == store.ActionUndo {
+		delete(m.leases, after.Seq)
+	}
+	if change.Action == store.ActionAnswer || change.Action == store.ActionUnask {
+		m.noReply(b, tx, after.Seq)
+	}
+}
+
+// inTheWay reports whether a colleague works on what somebody on the staff wants to
+// change, as far as that is an obstacle.
+func (m *moderationModel) inTheWay(change store.Change) bool {
+	switch change.Action {
+	case store.ActionNote, store.ActionAssign, store.ActionHide, store.ActionUnhide, store.ActionReveal:
+		return false
+	}
+	return change.By.ID != 0 && m.leases[change.Proposal].HeldByOther(change.By.ID, m.now)
+}
+
+func (m *moderationModel) noReply(b *bench, r store.Reader, seq store.Seq) {
+	b.Helper()
+	if reply, err := r.Reply(seq); !errors.Is(err, store.ErrNotFound) {
+		b.Fatalf("there is still an answer begun to proposal %d: %+v, %v", seq, reply, err)
+	}
+}
+
+// check looks at everything that must hold whatever was done.
+func (m *moderationModel) check(b *bench, r store.Reader) {
+	b.Helper()
+	all := map[store.Seq]store.Proposal{}
+	for p, err := range r.Proposals(0) {
+		b.ok(err)
+		all[p.Seq] = p
+	}
+	alarms, err := r.Alarms(m.now.Add(1000*time.Hour), 1000)
+	b.ok(err)
+	rings := func(kind store.AlarmKind, seq store.Seq) bool {
+		return slices.ContainsFunc(alarms, func(a store.Alarm) bool { return a.Kind == kind && a.Subject == uint64(seq) })
+	}
+	want(b, slices.Sorted(maps.Keys(m.texts)))(slices.Sorted(maps.Keys(all)), nil)
+	for _, p := range all {
+		m.checkTexts(b, p)
+		m.checkLinks(b, r, p)
+		if p.Pending() != rings(store.AlarmTell, p.Seq) {
+			b.Fatalf("proposal %d is %s, pending %t, but its alarm rings: %t", p.Seq, p.Status, p.Pending(), !p.Pending())
+		}
+		if asked := p.Status == store.Asked; asked != rings(store.AlarmRemind, p.Seq) {
+			b.Fatalf("proposal %d is %s, and its reminder is set: %t", p.Seq, p.Status, !asked)
+		}
+		if decided := p.Decision.Action != ""; decided == p.Status.Open() {
+			b.Fatalf("proposal %d is %s with decision %q", p.Seq, p.Status, p.Decision.Action)
+		}
+		if question := p.Question(); p.Status == store.Asked && (question.Answered() || question.Withdrawn()) {
+			b.Fatalf("proposal %d is %s, but no question is open: %+v", p.Seq, p.Status, p.Dialogue)
+		}
+	}
+	m.checkPeople(b, r)
+	entries, err := list(r.Audit(0))
+	b.ok(err)
+	chain(b, entries)
+}
+
+func (m *moderationModel) checkTexts(b *bench, p store.Proposal) {
+	b.Helper()
+	there := []string{p.Body, p.Decision.Reason.Text}
+	for _, d := range p.Past {
+		there = append(there, d.Reason.Text)
+	}
+	for _, e := range p.Dialogue {
+		there = append(there, e.Question, e.Answer)
+	}
+	for _, n := range p.Notes {
+		there = append(there, n.Text)
+	}
+	for _, text := range m.texts[p.Seq] {
+		if !slices.Contains(there, text) {
+			b.Fatalf("proposal %d has lost %q", p.Seq, text)
+		}
+	}
+}
+
+// checkLinks finds chains and circles.
+func (m *moderationModel) checkLinks(b *bench, r store.Reader, p store.Proposal) {
+	b.Helper()
+	if (p.Main != 0) != (p.Status == store.Linked) {
+		b.Fatalf("proposal %d is %s and linked to %d", p.Seq, p.Status, p.Main)
+	}
+	if p.Main == 0 {
+		return
+	}
+	main, err := r.Proposal(p.Main)
+	b.ok(err)
+	if p.MainNumber != main.Number {
+		b.Fatalf("proposal %d is linked to number %q, which is %q", p.Seq, p.MainNumber, main.Number)
+	}
+	if main.Main != 0 || main.Seq == p.Seq {
+		b.Fatalf("proposal %d is linked to %d, which is linked to %d", p.Seq, main.Seq, main.Main)
+	}
+}

@@ -1,0 +1,117 @@
+package storetest
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"usynys/store"
+)
+
+// modelWriters is how many people send proposals: 1, 2, 3 ….
+const modelWriters = 3
+
+// people does something with a person rather than with a proposal.
+func (m *moderationModel) people(rt *rapid.T, b *bench, tx store.Tx) {
+	switch rapid.IntRange(0, 5).Draw(rt, "people") {
+	case 0, 1:
+		m.block(rt, b, tx)
+	case 2:
+		m.unblock(rt, b, tx)
+	case 3:
+		m.dismiss(rt, b, tx)
+	case 4:
+		m.invite(rt, b, tx)
+	case 5:
+		m.erase(b, tx, store.PersonID(rapid.IntRange(1, modelWriters).Draw(rt, "erased")))
+	}
+}
+
+func (m *moderationModel) block(rt *rapid.T, b *bench, tx store.Tx) {
+	p, err := tx.Proposal(m.any(rt, "blocked for"))
+	b.ok(err)
+	by, before := m.anybody(rt, "blocks"), m.blocks[p.Author]
+	span := rapid.SampledFrom([]time.Duration{0, 2 * time.Hour}).Draw(rt, "span")
+	block, err := store.BlockAuthor(tx, m.catalogue, store.Blocking{
+		Proposal: p.Seq, By: by, At: m.now, Span: span, Reason: store.Reason{Text: "себебі", Language: store.Kazakh},
+	})
+	switch {
+	case p.Author == 0:
+		if err == nil {
+			b.Fatalf("nobody is left to block, and %+v was", block)
+		}
+		return
+	case err != nil:
+		expected(b, err)
+		return
+	case !store.May(by, store.Decide, p):
+		b.Fatalf("%d, who may not decide, has blocked: %+v", by.ID, block)
+	case m.catalogue.Moderation.Needs(store.SecondForBlocks) && block.Holds(m.now) && (!before.Proposed || before.By == by.ID):
+		b.Fatalf("the vote of %d alone has blocked: %+v", by.ID, block)
+	}
+	m.blocks[p.Author] = block
+}
+
+func (m *moderationModel) unblock(rt *rapid.T, b *bench, tx store.Tx) {
+	p, err := tx.Proposal(m.any(rt, "unblocked for"))
+	b.ok(err)
+	by := m.anybody(rt, "unblocks")
+	switch err := store.Unblock(tx, p.Seq, by, m.now, m.reason()); {
+	case p.Author == 0 && err == nil, err == nil && !store.May(by, store.Decide, p):
+		b.Fatalf("%d has unblocked the author of proposal %d", by.ID, p.Seq)
+	case err == nil:
+		delete(m.blocks, p.Author)
+	case p.Author != 0:
+		expected(b, err)
+	}
+}
+
+// erase removes an author's data. What they sent and nobody has decided is gone, with
+// their own duplicates of it; the rest is there as before and says nothing of them.
+func (m *moderationModel) erase(b *bench, tx store.Tx, author store.PersonID) {
+	own, err := list(tx.ProposalsOf(author))
+	b.ok(err)
+	goes := map[store.Seq]bool{}
+	for _, p := range own {
+		if !p.Status.Open() {
+			continue
+		}
+		goes[p.Seq] = true
+		for seq, err := range tx.LinkedTo(p.Seq) {
+			b.ok(err)
+			linked, err := tx.Proposal(seq)
+			b.ok(err)
+			goes[seq] = linked.Author == author || linked.Author == 0
+		}
+	}
+	_, err = store.Erase(tx, m.catalogue, Zone, author, m.now)
+	b.ok(err)
+	b.ok(tx.ErasePerson(author))
+	for seq, gone := range goes {
+		if gone {
+			delete(m.texts, seq)
+			delete(m.leases, seq)
+			m.noReply(b, tx, seq)
+		}
+	}
+	for _, p := range own {
+		m.noReply(b, tx, p.Seq)
+	}
+	want(b, []store.Proposal{})(list(tx.ProposalsOf(author)))
+}
+
+// checkPeople compares who is on the staff, who works on what, and who is blocked.
+func (m *moderationModel) checkPeople(b *bench, r store.Reader) {
+	b.Helper()
+	for id, staff := range m.staff {
+		want(b, staff)(store.StaffOf(r, id))
+	}
+	leases := slices.SortedFunc(maps.Values(m.leases), func(a, b store.Lease) int { return cmp.Compare(a.Proposal, b.Proposal) })
+	want(b, leases)(r.Leases())
+	for author := range store.PersonID(modelWriters) {
+		want(b, m.blocks[author+1])(store.BlockOf(r, author+1))
+	}
+}

@@ -1,0 +1,81 @@
+package storetest
+
+import (
+	"errors"
+	"maps"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"usynys/store"
+)
+
+// modelAdministrator is the only administrator, who can't be dismissed therefore.
+const modelAdministrator store.PersonID = 904
+
+func modelStaff() []store.Staff {
+	return []store.Staff{
+		Moderator(),
+		{ID: 901, Role: store.Moderator, Name: "Берік"},
+		{ID: 902, Role: store.Moderator, Name: "Оңтүстік", Scope: store.Scope{Regions: []string{"KZ-10"}}},
+		{ID: 903, Role: store.Coordinator, Name: "Үйлестіруші"},
+		{ID: modelAdministrator, Role: store.Administrator, Name: "Әкімші"},
+	}
+}
+
+// open puts everybody on the staff.
+func (m *moderationModel) open(b *bench, tx store.Tx) {
+	for _, one := range modelStaff() {
+		b.ok(tx.SaveStaff(one))
+		m.staff[one.ID] = one
+	}
+}
+
+// anybody is somebody who is or was on the staff, as the store knows them now.
+func (m *moderationModel) anybody(rt *rapid.T, label string) store.Staff {
+	return m.staff[rapid.SampledFrom(modelStaff()).Draw(rt, label).ID]
+}
+
+// dismiss ends somebody's role, and with it their work.
+func (m *moderationModel) dismiss(rt *rapid.T, b *bench, tx store.Tx) {
+	id := m.anybody(rt, "dismissed").ID
+	_, err := store.DismissStaff(tx, m.staff[modelAdministrator], m.now, id)
+	if m.staff[id].Role == "" {
+		b.is(err, store.ErrNotFound)
+		return
+	}
+	if id == modelAdministrator {
+		b.is(err, store.ErrLastAdministrator)
+		return
+	}
+	b.ok(err)
+	m.staff[id] = store.Staff{ID: id}
+	_, err = store.Unburden(tx, m.catalogue, Zone, m.staff[id], modelAdministrator, m.now)
+	b.ok(err)
+	maps.DeleteFunc(m.leases, func(_ store.Seq, lease store.Lease) bool { return lease.By == id })
+	for p, err := range tx.Proposals(0) {
+		b.ok(err)
+		if p.Status.Open() && p.Assignee == id {
+			b.Fatalf("proposal %d is still assigned to %d, who was dismissed", p.Seq, id)
+		}
+	}
+}
+
+// invite brings somebody back who was dismissed, by an invitation that is good once.
+func (m *moderationModel) invite(rt *rapid.T, b *bench, tx store.Tx) {
+	was := rapid.SampledFrom(modelStaff()).Draw(rt, "invited")
+	if m.staff[was.ID].Role != "" {
+		return
+	}
+	hash := store.InviteHash(m.word())
+	b.ok(store.OpenInvite(tx, m.staff[modelAdministrator], m.now, store.Invite{
+		Hash: hash, Role: was.Role, Scope: was.Scope, Until: m.now.Add(time.Hour),
+	}))
+	_, _, after, err := store.UseInvite(tx, m.now, hash, was.ID, was.Name)
+	b.ok(err)
+	m.staff[was.ID] = after
+	_, _, _, err = store.UseInvite(tx, m.now, hash, 905, "Екінші")
+	if _, used := errors.AsType[*store.InviteUsedError](err); !used {
+		b.Fatalf("an invitation was used twice: %v", err)
+	}
+}
