@@ -16,16 +16,16 @@ const modelWriters = 3
 
 // people does something with a person rather than with a proposal.
 func (m *moderationModel) people(rt *rapid.T, b *bench, tx store.Tx) {
-	switch rapid.IntRange(0, 5).Draw(rt, "people") {
-	case 0, 1:
+	switch rapid.IntRange(0, 6).Draw(rt, "people") {
+	case 0, 1, 2:
 		m.block(rt, b, tx)
-	case 2:
-		m.unblock(rt, b, tx)
 	case 3:
-		m.dismiss(rt, b, tx)
+		m.unblock(rt, b, tx)
 	case 4:
-		m.invite(rt, b, tx)
+		m.dismiss(rt, b, tx)
 	case 5:
+		m.invite(rt, b, tx)
+	case 6:
 		m.erase(b, tx, store.PersonID(rapid.IntRange(1, modelWriters).Draw(rt, "erased")))
 	}
 }
@@ -33,7 +33,8 @@ func (m *moderationModel) people(rt *rapid.T, b *bench, tx store.Tx) {
 func (m *moderationModel) block(rt *rapid.T, b *bench, tx store.Tx) {
 	p, err := tx.Proposal(m.any(rt, "blocked for"))
 	b.ok(err)
-	by, before := m.anybody(rt, "blocks"), m.blocks[p.Author]
+	by := m.staff[rapid.SampledFrom([]store.PersonID{900, 903, modelAdministrator}).Draw(rt, "blocks")]
+	before := m.blocks[p.Author]
 	span := rapid.SampledFrom([]time.Duration{0, 2 * time.Hour}).Draw(rt, "span")
 	block, err := store.BlockAuthor(tx, m.catalogue, store.Blocking{
 		Proposal: p.Seq, By: by, At: m.now, Span: span, Reason: store.Reason{Text: "себебі", Language: store.Kazakh},
