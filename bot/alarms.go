@@ -16,8 +16,7 @@ const (
 	ringAgain    = time.Minute
 )
 
-// alarmed wakes the one that watches the alarms, after one may have been set. A bot
-// without it watches none: whoever made it rings them.
+// alarmed wakes the one that watches the alarms, after one may have been set.
 type alarmed chan struct{}
 
 func (a alarmed) wake() {
@@ -29,9 +28,6 @@ func (a alarmed) wake() {
 
 // watchAlarms rings alarms when their time has come, until ctx ends.
 func (b *Bot) watchAlarms(ctx context.Context) error {
-	if b.alarmed == nil {
-		return nil
-	}
 	for {
 		next, err := b.ringAlarms(ctx)
 		if err != nil {

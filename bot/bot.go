@@ -107,7 +107,10 @@ func New(options Options) *Bot {
 // Run introduces the bot to Telegram and works until ctx ends; then it stops
 // asking for updates at once, sends for at most five seconds what it has decided,
 // and returns nil. Any error means that it can't go on.
-func (b *Bot) Run(ctx context.Context) error {
+func (b *Bot) Run(ctx context.Context) error { return b.run(ctx, b.schedule, b.watchAlarms) }
+
+// run is Run with those who decide by the clock: each works until its context ends.
+func (b *Bot) run(ctx context.Context, byClock ...func(context.Context) error) error {
 	err := b.store.Update(ctx, b.adopt)
 	switch {
 	case ctx.Err() != nil && errors.Is(err, ctx.Err()):
@@ -128,8 +131,9 @@ func (b *Bot) Run(ctx context.Context) error {
 		}
 		deciders.Go(func() error { b.present(deciding); return nil })
 		// What is decided by the clock has links to the bot in it, too.
-		deciders.Go(func() error { return b.schedule(deciding) })
-		deciders.Go(func() error { return b.watchAlarms(deciding) })
+		for _, decider := range byClock {
+			deciders.Go(func() error { return decider(deciding) })
+		}
 		return b.poll(deciding)
 	})
 	deciders.Go(func() error {

@@ -11,7 +11,6 @@ import (
 	"usynys/bot/dialog"
 	"usynys/bot/simulator"
 	"usynys/bot/telegram"
-	"usynys/locales"
 	"usynys/store"
 	"usynys/store/bolt"
 )
@@ -117,7 +116,7 @@ func (d *drill) live(update int, after bool) {
 		err = bot.Drain(ctx)
 		end()
 	}
-	if ran := <-ended; ctx.Err() != nil || update == 0 && (ran != nil || err != nil) {
+	if ran := outcome(d.t, ended); ctx.Err() != nil || update == 0 && (ran != nil || err != nil) {
 		d.t.Fatalf("the bot neither lived nor died: %v, %v", err, ran)
 	}
 	bot.client.Close()
@@ -127,14 +126,7 @@ func (d *drill) live(update int, after bool) {
 // born makes a bot with the drill's flaw and the command that takes notes.
 func (d *drill) born(kept store.Store, wire *wire) *Bot {
 	d.t.Helper()
-	words, err := locales.Load()
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	catalogue, err := locales.Catalogue("")
-	if err != nil {
-		d.t.Fatal(err)
-	}
+	catalogue := builtInCatalogue(d.t)
 	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret(d.server.Token()), BaseURL: wire.URL})
 	if err != nil {
 		d.t.Fatal(err)
@@ -142,7 +134,7 @@ func (d *drill) born(kept store.Store, wire *wire) *Bot {
 	if d.flaw.wrap != nil {
 		kept = d.flaw.wrap(kept, wire)
 	}
-	b := New(Options{Store: kept, Client: client, Words: words, Catalogue: &catalogue, Zone: almaty, Log: slog.New(slog.DiscardHandler)})
+	b := New(Options{Store: kept, Client: client, Words: builtInWords(d.t), Catalogue: &catalogue, Zone: almaty, Log: slog.New(slog.DiscardHandler)})
 	b.abilities.Commands = append(b.abilities.Commands, dialog.Command{Name: "jot", Right: store.Anyone, Run: note})
 	return b
 }

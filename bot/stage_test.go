@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime/pprof"
 	"strconv"
 	"strings"
 	"sync"
@@ -68,25 +69,24 @@ func newStage(t *testing.T, people, catalogue string) *stage {
 			t.Errorf("the bot broke a rule of the Bot API: %+v", violation)
 		}
 	})
-	if s.words, err = locales.Load(); err != nil {
-		t.Fatal(err)
-	}
-	if s.catalogue, err = locales.Catalogue(s.overrides(catalogue)); err != nil {
-		t.Fatal(err)
+	s.words, s.catalogue = builtInWords(t), builtInCatalogue(t)
+	if catalogue != "" {
+		s.override(catalogue)
 	}
 	s.populate(people)
 	return s
 }
 
-func (s *stage) overrides(catalogue string) string {
-	if catalogue == "" {
-		return ""
-	}
+func (s *stage) override(catalogue string) {
+	s.t.Helper()
 	path := filepath.Join(s.t.TempDir(), "catalogue.toml")
-	if err := os.WriteFile(path, []byte(catalogue), 0o600); err != nil {
+	err := os.WriteFile(path, []byte(catalogue), 0o600)
+	if err == nil {
+		s.catalogue, err = locales.Catalogue(path)
+	}
+	if err != nil {
 		s.t.Fatal(err)
 	}
-	return path
 }
 
 func (s *stage) populate(people string) {
@@ -159,29 +159,28 @@ func (s *stage) settle() {
 	}
 	defer client.Close()
 	born := func() *Bot {
-		bot := New(Options{
+		return New(Options{
 			Store: kept, Client: client, Words: s.words, Catalogue: &s.catalogue, Zone: almaty, Log: s.log,
 			Admins: s.admins, Now: s.clock, Rand: s.chance,
 		})
-		bot.alarmed = nil // the stage rings, so that a transcript is the same each time
-		return bot
 	}
 	s.passed(born())
 	bot := born()
 	ctx, stop := context.WithCancel(s.t.Context())
+	defer stop()
 	ended := make(chan error, 1)
-	go func() { ended <- bot.Run(ctx) }()
+	// The stage rings the alarms, so that a transcript is the same each time.
+	go func() { ended <- bot.run(ctx, bot.schedule) }()
 	waiting, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	err = s.server.Wait(waiting, func() bool {
 		return s.server.Unconfirmed() == 0 && s.count("answerCallbackQuery") >= s.presses
 	})
 	if err == nil {
-		err = bot.Drain(waiting)
-		s.ring(waiting, bot, func() error { return bot.Drain(waiting) })
+		err = s.finish(waiting, bot)
 	}
 	stop()
-	if runErr := <-ended; err != nil || runErr != nil {
+	if runErr := outcome(s.t, ended); err != nil || runErr != nil {
 		s.t.Fatalf("the bot did not settle: %v; it ended with: %v", err, runErr)
 	}
 }
@@ -194,34 +193,41 @@ func (s *stage) passed(bot *Bot) {
 	defer stop()
 	ended := make(chan error, 1)
 	go func() { ended <- bot.sender.Run(ctx) }()
-	if err := bot.runDueJobs(ctx); err != nil {
-		s.t.Fatal(err)
+	err := bot.runDueJobs(ctx)
+	if err == nil {
+		err = s.finish(ctx, bot)
 	}
-	if err := bot.Drain(ctx); err != nil {
-		s.t.Fatal(err)
-	}
-	s.ring(ctx, bot, func() error { return bot.Drain(ctx) })
 	stop()
-	if err := ignoreCanceled(<-ended); err != nil {
-		s.t.Fatal(err)
+	if sent := ignoreCanceled(outcome(s.t, ended)); err != nil || sent != nil {
+		s.t.Fatalf("what the clock brings was not done: %v; sending ended with: %v", err, sent)
 	}
 }
 
-// ring rings the alarms whose time has come, and after each round lets the bot send
-// what came of it.
-func (s *stage) ring(ctx context.Context, bot *Bot, send func() error) {
-	s.t.Helper()
+// finish lets the bot send what it has decided, then rings the alarms whose time has
+// come, and after each round lets it send what came of it.
+func (s *stage) finish(ctx context.Context, bot *Bot) error {
 	for {
-		rung, err := bot.ring(ctx)
-		if err == nil && rung > 0 {
-			err = send()
+		if err := bot.Drain(ctx); err != nil {
+			return err
 		}
-		if err != nil {
-			s.t.Fatal(err)
+		if rung, err := bot.ring(ctx); rung == 0 || err != nil {
+			return err
 		}
-		if rung == 0 {
-			return
-		}
+	}
+}
+
+// outcome is how something ended that was told to end. What goes on all the same fails
+// the test and says where it stands.
+func outcome(t *testing.T, ended <-chan error) error {
+	t.Helper()
+	select {
+	case err := <-ended:
+		return err
+	case <-time.After(limit):
+		var standing strings.Builder
+		_ = pprof.Lookup("goroutine").WriteTo(&standing, 1)
+		t.Fatalf("it goes on, though it was told to end:\n%s", standing.String())
+		return nil
 	}
 }
 

@@ -71,7 +71,8 @@ func (w *wire) carry(answer *http.Response) error {
 
 // post calls Telegram past the bot.
 func (w *wire) post(method string, parameters url.Values) error {
-	answer, err := http.PostForm(w.api+"/"+method, parameters)
+	client := http.Client{Timeout: limit}
+	answer, err := client.PostForm(w.api+"/"+method, parameters)
 	if err != nil {
 		return err
 	}
