@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"usynys/bot/telegram"
-	"usynys/locales"
 	"usynys/store"
 	"usynys/store/bolt"
 )
@@ -28,14 +27,7 @@ func newDirect(t testing.TB) *direct {
 	if err != nil {
 		t.Fatal(err)
 	}
-	words, err := locales.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	catalogue, err := locales.Catalogue("")
-	if err != nil {
-		t.Fatal(err)
-	}
+	catalogue := builtInCatalogue(t)
 	// Nobody listens there: only answers to presses are ever tried.
 	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret("1:test"), BaseURL: "http://127.0.0.1:1"})
 	if err != nil {
@@ -43,7 +35,7 @@ func newDirect(t testing.TB) *direct {
 	}
 	now := time.Date(2026, time.November, 23, 10, 0, 0, 0, almaty)
 	b := New(Options{
-		Store: kept, Client: client, Words: words, Catalogue: &catalogue, Zone: almaty,
+		Store: kept, Client: client, Words: builtInWords(t), Catalogue: &catalogue, Zone: almaty,
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return now },
 	})
 	name := "usynys_bot"

@@ -5,17 +5,13 @@ import (
 	"testing"
 
 	"usynys/bot/dialog"
-	"usynys/locales"
 	"usynys/store"
 )
 
 // I5: whatever a person typed appears as they typed it, in a text escaped, on a
 // button plain.
 func TestNobodyCanInjectMarkup(t *testing.T) {
-	words, err := locales.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
+	words := builtInWords(t)
 	r := renderer{words: words, zone: almaty}
 	typed := "<b>bold</b> <a href=\"https://bad\">click</a> & C++ <3 \u202Eevil\u202C {{.Number}}"
 	messages, err := r.messages(store.Russian, dialog.Screen{
