@@ -55,9 +55,9 @@ type rules struct {
 // is and Vote says whose it is.
 //
 // Errors: [ErrNotFound], [ErrNotEntitled], [ErrReasonMissing], [ErrSecondVote],
-// [ErrTooLate] for taking a decision back, [ErrLinked] and [ErrHasLinked] for
-// linking, [*OvertakenError] and [*LeasedError]. None of them leaves anything
-// changed.
+// [ErrTooLate] for taking a decision back, [ErrLinkedToItself], [ErrHasLinked] and
+// [*LinkedError] for linking, [*OvertakenError] and [*LeasedError]. None of them
+// leaves anything changed.
 func Apply(tx Tx, catalogue Catalogue, zone *time.Location, change Change) (Proposal, error) {
 	before, err := tx.Proposal(change.Proposal)
 	if err != nil {
