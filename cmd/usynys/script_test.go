@@ -243,18 +243,18 @@ func filledProposals() []filledProposal {
 				{Kind: store.Document, FileID: "document-1", Name: "план; «новый».pdf", Bytes: 5 << 20, Message: 8},
 				{Kind: store.Location, Latitude: 49.8, Longitude: 0, Message: 9},
 			},
-		}, changes: []store.Change{store.Change{Action: store.ActionAccept}}},
+		}, changes: []store.Change{{Action: store.ActionAccept}}},
 		{author: russian, draft: store.Draft{
 			Topic: "housing", Region: "KZ-75",
 			Title: store.Part{Text: "Общежитие при колледже"},
 			Parts: text("Общежитие нужно тем, кто приехал из сёл."),
-		}, changes: []store.Change{store.Change{Action: store.ActionDecline, Reason: store.Reason{Code: "already_exists"}}}},
+		}, changes: []store.Change{{Action: store.ActionDecline, Reason: store.Reason{Code: "already_exists"}}}},
 		{author: erased, name: "Ольга", draft: store.Draft{
 			Topic: "grants", Region: "KZ-10", ShowName: true,
 			Title:       store.Part{Text: "Гранты для сельских клубов"},
 			Parts:       text("Клубам нужны небольшие гранты на оборудование."),
 			Attachments: []store.Attachment{{Kind: store.Voice, FileID: "voice-1", Bytes: 100}},
-		}, changes: []store.Change{store.Change{Action: store.ActionDecline, Reason: store.Reason{Text: "Уточните сумму,\nпожалуйста", Language: store.Russian}}}},
+		}, changes: []store.Change{{Action: store.ActionDecline, Reason: store.Reason{Text: "Уточните сумму,\nпожалуйста", Language: store.Russian}}}},
 		// Not decided yet: it goes with its author, and its number is not given again.
 		{author: erased, draft: store.Draft{
 			Topic: "family", Region: "KZ-10",
