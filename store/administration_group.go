@@ -98,18 +98,23 @@ func MoveGroup(tx Tx, from, to ChatID, at time.Time) error {
 // moveOutbox sends what waits for a chat to another. What would only change messages
 // of the old one has nothing to change.
 func moveOutbox(tx Tx, from, to ChatID) error {
-	_, err := eachOutgoing(tx, func(row Outgoing) (bool, error) {
-		if row.Chat != from {
-			return false, nil
+	rows, err := tx.OutboxOf(from)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if err := tx.StrikeOff(row.ID); err != nil {
+			return err
 		}
-		if err := tx.StrikeOff(row.ID); err != nil || row.Strip != 0 || row.EditOnly {
-			return true, err
+		if row.Strip != 0 || row.EditOnly {
+			continue
 		}
 		row.Chat, row.From, row.After, row.NotBefore = to, "", 0, time.Time{}
-		_, err := tx.Enqueue(row)
-		return true, err
-	})
-	return err
+		if _, err := tx.Enqueue(row); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func aboutGroup(chat ChatID, by PersonID, at time.Time) AuditEntry {

@@ -120,6 +120,9 @@ type Reader interface {
 	// Outbox lists the waiting rows with an id above after, at most limit of them,
 	// in order.
 	Outbox(after uint64, limit int) ([]Outgoing, error)
+	// OutboxOf lists the waiting rows for a chat, the most urgent lane first and each
+	// lane in order.
+	OutboxOf(chat ChatID) ([]Outgoing, error)
 	// OutboxByLane says of each lane in which rows wait how many they are, and since
 	// when the oldest has waited, the most urgent lane first. Rows on hold do not wait. It
 	// reads hardly any messages and counts no more than limit rows: of a longer outbox the counts are too low,

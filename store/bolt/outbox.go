@@ -48,6 +48,21 @@ func (r *reader) Outbox(above uint64, limit int) ([]store.Outgoing, error) {
 	return list, nil
 }
 
+func (r *reader) OutboxOf(chat store.ChatID) ([]store.Outgoing, error) {
+	var list []store.Outgoing
+	for id := range r.numbers(outboxByChat, idKey(chat)) {
+		row, err := read[store.Outgoing](r, outboxBucket, numberKey(id))
+		if errors.Is(err, store.ErrNotFound) {
+			err = errMissing
+		}
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, row)
+	}
+	return list, nil
+}
+
 func (r *reader) Waits(id uint64) (bool, error) {
 	return r.has(outboxBucket, numberKey(id)), nil
 }

@@ -142,6 +142,24 @@ var outboxTests = []test{
 			},
 			func(r store.Reader) { want(b, rows)(r.Outbox(0, 1000)) })
 	}},
+	{"what waits for a chat is listed by lane and in order", func(b *bench) {
+		var replies, later []store.Outgoing
+		b.everywhere(
+			func(tx store.Tx) {
+				want[[]store.Outgoing](b, nil)(tx.OutboxOf(-7))
+				first := fullRow(1)
+				first.Chat, first.Lane = -7, store.Announcements
+				later = enqueue(b, tx, first)
+				enqueue(b, tx, store.Outgoing{Chat: -8}, store.Outgoing{Chat: 7}, store.Outgoing{Chat: -6})
+				replies = enqueue(b, tx, store.Outgoing{Chat: -7, Slot: "group"}, store.Outgoing{Chat: -7})
+				later = append(later, enqueue(b, tx, store.Outgoing{Chat: -7, Lane: store.Announcements})...)
+				struck := enqueue(b, tx, store.Outgoing{Chat: -7})
+				b.ok(tx.StrikeOff(struck[0].ID))
+			},
+			func(r store.Reader) {
+				want(b, append(replies[:2:2], later...))(r.OutboxOf(-7))
+			})
+	}},
 }
 
 // rowsAreMerged goes through what the merged row keeps of the one it replaces.
