@@ -103,7 +103,7 @@ func TestTheGroupsMessageTellsNumbersAndNoWords(t *testing.T) {
 	d.ringAll(20 * 24 * time.Hour)
 	said := d.groupSays()
 	for _, want := range []string{
-		"решения: 3", "Просрочено: 3", "Срочные: 1", "❗ № 2026-000003", "смотрит: Ольга", "№ 2026-000001", "ответственный: Сәуле", "просрочено на",
+		"решения: 3", "Просрочено: 3", "Срочные: 1", "❗ № 2026-000003", "смотрит: Ольга", "№ 2026-000001", "ответственный сотрудник: Сәуле", "просрочено на",
 	} {
 		if !strings.Contains(said, want) {
 			t.Errorf("%q is missing in:\n%s", want, said)

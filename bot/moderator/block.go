@@ -102,7 +102,7 @@ func block(t *dialog.Turn, p store.Proposal, task store.Task) error {
 	case errors.Is(err, store.ErrNotFound):
 		return noAuthor(store.Proposal{Number: p.Number})
 	case errors.Is(err, store.ErrSecondVote):
-		return dialog.Sorry("block_second_vote")
+		return errors.Join(sent(t, p.Seq), showCard(t, p, dialog.Say("block_second_vote")))
 	case err != nil:
 		return refused(t, p, store.ActionBlock, err)
 	}
