@@ -105,3 +105,22 @@ func TestMovingEndsTheWorkOfWhoHasNoPartInIt(t *testing.T) {
 		})
 	}
 }
+
+// A colleague to whom a proposal was given while its author was asked, and out of whose
+// reach it was moved then, leaves the answer to who asked.
+func TestAnAnswerComesBackFromWhomItWasMovedAway(t *testing.T) {
+	here := store.Staff{ID: 905, Role: store.Moderator, Name: "Үйлестіруші", Scope: store.Scope{Regions: []string{"KZ-10"}}}
+	when(t, "asked", func(tx store.Tx, seq, _ store.Seq) {
+		check(t, tx.SaveStaff(here))
+		for _, change := range []store.Change{
+			{Proposal: seq, Action: store.ActionAssign, By: decider, Assignee: here, At: later},
+			{Proposal: seq, Action: store.ActionMove, By: decider, Region: "KZ-75", At: later},
+		} {
+			_, err := store.Apply(tx, unhurried(), time.UTC, change)
+			check(t, err)
+		}
+		p, err := store.Apply(tx, unhurried(), time.UTC, asked(store.ActionAnswer, byAuthor, seq, 0))
+		check(t, err)
+		equal(t, p.Assignee, decider.ID)
+	})
+}

@@ -30,7 +30,11 @@ func move(p *Proposal, rules rules, change Change) error {
 	if change.Region != "" && change.Region != p.Region {
 		p.Region, p.Escalated = change.Region, 0
 	}
-	return errors.Join(keepAssignee(p, rules), keepLease(p, rules))
+	err := keepAssignee(p, rules)
+	if p.Status == Asked && p.Assignee == 0 {
+		p.Question().Assigned = false // the answer goes to who asked
+	}
+	return errors.Join(err, keepLease(p, rules))
 }
 
 // keepAssignee takes a proposal from somebody who may not read it any more.

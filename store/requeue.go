@@ -19,7 +19,8 @@ func differ(p *Proposal, rules rules, change Change) error {
 }
 
 // requeue makes of a proposal that was closed one that waits like any other: an
-// answer is promised anew, nobody works on it, and it can be late again.
+// answer is promised anew, nobody works on it, and it can be late again. What its author
+// had begun to answer is no answer to a later question.
 func requeue(p *Proposal, rules rules) error {
 	if !p.Pending() {
 		remember(p)
@@ -28,7 +29,9 @@ func requeue(p *Proposal, rules rules) error {
 	p.Vote = Vote{}
 	p.DueOn = rules.catalogue.Answer.Due(rules.today)
 	p.Escalated = 0
-	return errors.Join(rules.tx.DeleteLease(p.Seq), rules.tx.ClearAlarm(AlarmTell, uint64(p.Seq)))
+	return errors.Join(
+		rules.tx.DeleteLease(p.Seq), rules.tx.DeleteReply(p.Seq), rules.tx.ClearAlarm(AlarmTell, uint64(p.Seq)),
+	)
 }
 
 // remember keeps a decision of which the author knows and that is about to end.

@@ -23,6 +23,10 @@ type RoundPlace struct {
 	Seq   Seq    `json:"seq,omitempty"`
 }
 
+// UrgentAnew goes back to the front of what is urgent: a proposal that has become so
+// may stand before where the round is.
+func (r *Round) UrgentAnew() { r.Reached[0] = RoundPlace{} }
+
 // LooksAfter reports whether a place of the queue is assigned to the person and still
 // within what they may read.
 func (s Staff) LooksAfter(place QueuePlace) bool {

@@ -180,3 +180,18 @@ func TestASecondQuestionFollowsTheFirst(t *testing.T) {
 		}
 	})
 }
+
+// What its author had begun to answer is no answer to what may be asked after a
+// proposal was opened again.
+func TestReopeningLeavesNoBegunAnswer(t *testing.T) {
+	when(t, "lapsed", func(tx store.Tx, seq, _ store.Seq) {
+		check(t, tx.SaveReply(store.Reply{Proposal: seq, Parts: []store.Part{{Message: 7, Text: "Бесінші"}}}))
+		change := asked(store.ActionReopen, bySecond, seq, 0)
+		change.Reason = store.Reason{Text: "себебі", Language: store.Kazakh}
+		_, err := store.Apply(tx, unhurried(), storetest.Zone, change)
+		check(t, err)
+		if _, err := tx.Reply(seq); !errors.Is(err, store.ErrNotFound) {
+			t.Errorf("the begun answer is still there: %v", err)
+		}
+	})
+}

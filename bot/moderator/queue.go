@@ -52,8 +52,10 @@ func goOn(t *dialog.Turn, r *round, skipped store.Proposal) (outlook, error) {
 	if skipped.Seq != 0 {
 		after = store.PlaceOf(skipped)
 	}
-	if skipped.Status.Waiting() {
-		r.leave(r.spotOf(skipped))
+	// A card that was opened from elsewhere leads no further: what stands before it was
+	// never seen.
+	if at := r.spotOf(skipped); skipped.Status.Waiting() && r.Reached[at.part] == at.RoundPlace {
+		r.leave(at)
 	}
 	found, err := lookThrough(t, *r, after)
 	for _, parts := range []int{colleaguesPart, store.RoundParts} {

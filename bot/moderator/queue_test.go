@@ -213,3 +213,16 @@ func TestUrgentOnesComeFirst(t *testing.T) {
 	is(t, "once looked at", w.skip(berik, w.present(urgent)), first.Seq)
 	is(t, "not again", w.queue(berik), first.Seq)
 }
+
+// A card that was opened by its number is no part of the round: what stands before it
+// has not been seen.
+func TestSkippingACardFromElsewhereLeavesNothingUnseen(t *testing.T) {
+	w := newWorld(t)
+	first, second, third := w.submit("KZ-11"), w.submit("KZ-11"), w.submit("KZ-11")
+	is(t, "first", w.queue(aigul), first.Seq)
+	_, err := w.command(aigul, moderator.View, "3")
+	is(t, "view", problem(err), "")
+	w.skip(aigul, third)
+	is(t, "where the round was", w.queue(aigul), first.Seq)
+	is(t, "what comes next", w.skip(aigul, first), second.Seq)
+}

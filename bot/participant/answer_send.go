@@ -36,18 +36,28 @@ func deliver(t *dialog.Turn, p store.Proposal, reply store.Reply) (store.Proposa
 	if err := tellStaff(t, after.Assignee, "author_answered", after); err != nil {
 		return after, err
 	}
-	if moreUrgent(p, after) || after.Assignee == 0 {
-		if err := proposal.TellUrgent(t, after); err != nil {
-			return after, err
-		}
+	known, err := knownAtOnce(t, p, after)
+	if err == nil && !known {
+		err = proposal.TellUrgent(t, after)
+	}
+	if err != nil {
+		return after, err
 	}
 	return after, proposal.RefreshCards(t, after)
 }
 
-// moreUrgent reports whether the answer made the proposal urgent, or tells of a crisis
-// that nothing before it did: who was told of a threat has to know of that as well.
-func moreUrgent(before, after store.Proposal) bool {
-	return !before.Urgent() || after.Crisis() && !before.Crisis()
+// knownAtOnce reports whether nobody else has to be told of an answer on an urgent
+// proposal: the danger was known, and who looks after it hears now. Where somebody may
+// harm themselves everybody is told, each time.
+func knownAtOnce(t *dialog.Turn, before, after store.Proposal) (bool, error) {
+	if !before.Urgent() || after.Crisis() || after.Assignee == 0 {
+		return false, nil
+	}
+	assignee, err := store.StaffOf(t.Tx, after.Assignee)
+	if err != nil || assignee.Paused(t.Now) {
+		return false, err
+	}
+	return store.Reachable(t.Tx, assignee.ID)
 }
 
 // replyReceipt says that the answer has arrived and by when the author hears more.

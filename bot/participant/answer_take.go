@@ -81,6 +81,11 @@ func takeAnswer(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 	case err != nil:
 		return dialog.Stay, err
 	case input.Kind == dialog.Typed:
+		// What is written after the closing takes it back, as the button does: else nobody
+		// would be reminded of it.
+		if _, err := resumed(t, p); err != nil {
+			return dialog.Stay, err
+		}
 		return dialog.Stay, addToReply(t, reply, input)
 	}
 	switch input.Press.Argument {

@@ -27,6 +27,9 @@ func SendAnswer(t *dialog.Turn) error {
 	if err != nil {
 		return err
 	}
+	if p.Status == store.Asked && p.Question().Reminded == 0 {
+		return dialog.ErrStale // the reminder was of an earlier question
+	}
 	if p, err = resumed(t, p); err != nil {
 		return err
 	}

@@ -42,22 +42,3 @@ func TestACryForHelpMayBeShort(t *testing.T) {
 		}
 	}
 }
-
-// The staff are told at once whenever an answer makes a proposal urgent, or more so.
-func TestMoreUrgent(t *testing.T) {
-	flags := func(flags ...store.Flag) store.Proposal { return store.Proposal{Flags: flags} }
-	for name, c := range map[string]struct {
-		before, after store.Proposal
-		want          bool
-	}{
-		"a crisis in the answer":          {flags(store.FlagLink), flags(store.FlagCrisis, store.FlagLink), true},
-		"a crisis after a threat":         {flags(store.FlagThreat), flags(store.FlagCrisis, store.FlagThreat), true},
-		"known to be a crisis":            {flags(store.FlagCrisis), flags(store.FlagCrisis), false},
-		"a threat after a threat":         {flags(store.FlagThreat), flags(store.FlagThreat), false},
-		"a threat in a crisis, known too": {flags(store.FlagCrisis), flags(store.FlagCrisis, store.FlagThreat), false},
-	} {
-		if got := moreUrgent(c.before, c.after); got != c.want {
-			t.Errorf("%s: %v, want %v", name, got, c.want)
-		}
-	}
-}

@@ -21,8 +21,11 @@ const (
 )
 
 // outgrown reports whether a text would grow that has no room for more. What makes it
-// shorter, or leaves it as it is, always has.
+// shorter, or leaves it as it is, always has; and so has a cry for help, once.
 func outgrown(t *dialog.Turn, before, after []store.Part) bool {
+	if t.Catalogue.InCrisis(t.Input.Text) && !t.Catalogue.InCrisis(store.Draft{Parts: before}.Body()) {
+		return false
+	}
 	more := len(after) > len(before)
 	longer := letters(after) > letters(before)
 	return more && len(before) >= messagesInAText || longer && letters(before) > timesTooLong*t.Catalogue.Limits.TextMax

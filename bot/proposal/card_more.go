@@ -124,7 +124,7 @@ func (m more) row(buttons ...[]dialog.Button) {
 // undoing is the button with which the reader can take back what they decided or
 // voted, if they still can.
 func undoing(t *dialog.Turn, reader store.Staff, p store.Proposal) []dialog.Button {
-	voted := p.Status.Open() && p.Vote.Given() && p.Vote.By == reader.ID
+	voted := p.Status.Waiting() && p.Vote.Given() && p.Vote.By == reader.ID
 	decided := !p.Status.Open() && p.Pending() && t.Now.Before(p.TellAt) && p.Decision.By == reader.ID
 	switch {
 	case voted:

@@ -48,8 +48,28 @@ func tellUrgent(t *dialog.Turn, p store.Proposal, concerns func(store.Staff) boo
 	screen := urgentScreen(t.Catalogue, p)
 	for _, staff := range awake {
 		t.Notify(staff.ID, screen)
+		if err := urgentAnew(t, staff.ID); err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+// urgentAnew has somebody's queue begin with what is urgent again.
+func urgentAnew(t *dialog.Turn, id store.PersonID) error {
+	if t.Person != nil && t.Person.ID == id {
+		t.Session.Round.UrgentAnew()
+		return nil
+	}
+	session, err := t.Tx.Session(id)
+	if err != nil {
+		return err
+	}
+	before := session.Round
+	if session.Round.UrgentAnew(); session.Round == before {
+		return nil
+	}
+	return t.Tx.SaveSession(session)
 }
 
 func urgentScreen(catalogue *store.Catalogue, p store.Proposal) dialog.Screen {

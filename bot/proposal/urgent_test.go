@@ -15,6 +15,8 @@ type team struct {
 	alone
 	staff   []store.Staff
 	blocked []store.PersonID
+	// saved are the sessions that were saved.
+	saved map[store.PersonID]store.Session
 }
 
 func (t team) AllStaff() ([]store.Staff, error) { return t.staff, nil }
@@ -27,10 +29,25 @@ func (t team) Person(id store.PersonID) (store.Person, error) {
 	return person, nil
 }
 
+// Session is that of somebody who is in the middle of a queue.
+func (t team) Session(id store.PersonID) (store.Session, error) {
+	session := store.Session{Person: id}
+	for part := range session.Round.Reached {
+		session.Round.Reached[part] = store.RoundPlace{Order: "9", Seq: 9}
+	}
+	return session, nil
+}
+
+func (t team) SaveSession(session store.Session) error {
+	t.saved[session.Person] = session
+	return nil
+}
+
 // told are those who are told of something urgent.
 func told(t *testing.T, tx team, before, p store.Proposal) []store.PersonID {
 	t.Helper()
 	turn := turn()
+	tx.saved = map[store.PersonID]store.Session{}
 	turn.Tx = tx
 	tell := proposal.TellUrgent
 	if before.Seq != 0 {
@@ -42,6 +59,10 @@ func told(t *testing.T, tx team, before, p store.Proposal) []store.PersonID {
 	var list []store.PersonID
 	for _, effect := range turn.Effects {
 		list = append(list, store.PersonID(effect.To))
+		// It may stand before where they are in their queue, and comes first all the same.
+		if round := tx.saved[store.PersonID(effect.To)].Round; round.Reached[0].Seq != 0 || round.Reached[1].Seq == 0 {
+			t.Errorf("the queue of whoever is told goes on at %+v", round.Reached)
+		}
 	}
 	return list
 }

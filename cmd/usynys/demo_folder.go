@@ -25,6 +25,9 @@ func claimForDemo(folder string) error {
 	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 		return errors.Join(err, fmt.Errorf("%s is the store of a bot, which a demo would spoil: name another folder with --data", path))
 	}
+	if err := bolt.Vanished(folder); err != nil {
+		return err
+	}
 	if err := bolt.MakeFolder(folder); err != nil {
 		return err
 	}

@@ -33,6 +33,9 @@ func (r *restoreCommand) Run(around surroundings) (err error) {
 	} else if !info.Mode().IsRegular() {
 		return fmt.Errorf("%s is no file: name the backup itself", r.File)
 	}
+	if err := refuseDemo(r.Data); err != nil {
+		return err
+	}
 	locked, err := bolt.LockFolder(r.Data)
 	if err != nil {
 		return err

@@ -3,14 +3,13 @@ package bolt
 import (
 	"cmp"
 	"slices"
-	"sort"
 
 	"usynys/store"
 )
 
 // OutboxByLane goes through the keys of the index by chat, which name lane and row.
-// Rows are given rising ids and all that is there is put on hold at once, so of each
-// lane the rows on hold come first, and few rows need to be read to find where they end.
+// Rows are given rising ids. The oldest of a lane is read, and the others only while there
+// are some on hold.
 func (r *reader) OutboxByLane(limit int) ([]store.LaneBacklog, error) {
 	if limit <= 0 {
 		return nil, nil
@@ -51,17 +50,25 @@ func (r *reader) OutboxByLane(limit int) ([]store.LaneBacklog, error) {
 // backlog is that of the rows of a lane, without those on hold.
 func (r *reader) backlog(ids []uint64) (store.LaneBacklog, error) {
 	slices.Sort(ids)
-	var failed error
-	begin := sort.Search(len(ids), func(i int) bool {
-		row, err := read[store.Outgoing](r, outboxBucket, numberKey(ids[i]))
-		failed = cmp.Or(failed, err)
-		return !row.Held
-	})
-	if failed != nil || begin == len(ids) {
-		return store.LaneBacklog{}, failed
+	var backlog store.LaneBacklog
+	for i, id := range ids {
+		row, err := read[store.Outgoing](r, outboxBucket, numberKey(id))
+		if err != nil {
+			return backlog, err
+		}
+		if row.Held {
+			continue
+		}
+		if backlog.Rows == 0 {
+			backlog.Since = row.CreatedAt
+		}
+		if backlog.Rows++; i == 0 {
+			// All that is there is put on hold at once, and nothing is while the bot runs.
+			backlog.Rows = len(ids)
+			break
+		}
 	}
-	oldest, err := read[store.Outgoing](r, outboxBucket, numberKey(ids[begin]))
-	return store.LaneBacklog{Rows: len(ids) - begin, Since: oldest.CreatedAt}, err
+	return backlog, nil
 }
 
 // laneOf reads the lane in a key of the index by chat, where it follows the chat.

@@ -75,12 +75,18 @@ func (h *history) happened(p *past, entry *store.AuditEntry) {
 	case entry.Action.Enters():
 		h.enter(p, entry)
 		h.answer(p, entry)
+		if entry.Action == store.ActionLapse {
+			p.decided = store.AuditEntry{} // nobody on the staff decided that
+		}
 	case entry.Action == store.ActionUndo && !entry.From.Open():
 		h.undo(p, entry)
 	case entry.Action == store.ActionMove:
 		p.moved()
-	case entry.Action.Overturns() && entry.Actor != 0 && p.decided.Actor != 0 && p.decided.Actor != entry.Actor:
-		h.tally(store.Tally{Kind: store.TallyOverturned, Of: p.decided.Actor.String(), Day: entry.Day}, 1)
+	case entry.Action.Overturns():
+		if entry.Actor != 0 && p.decided.Actor != 0 && p.decided.Actor != entry.Actor {
+			h.tally(store.Tally{Kind: store.TallyOverturned, Of: p.decided.Actor.String(), Day: entry.Day}, 1)
+		}
+		p.decided = store.AuditEntry{}
 	}
 }
 

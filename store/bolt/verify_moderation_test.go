@@ -137,3 +137,39 @@ func TestVerifyFindsWhatDoesNotAgreeInModeration(t *testing.T) {
 		})
 	}
 }
+
+// What was reopened is counted against whoever decided, once, whatever came between:
+// verifying has to agree, since no backup is made of a store in which it does not.
+func TestVerifyAgreesAboutWhatWasReopened(t *testing.T) {
+	second := store.Staff{ID: 901, Name: "Берік", Role: store.Moderator}
+	third := store.Staff{ID: 902, Name: "Ольга", Role: store.Moderator}
+	catalogue := storetest.Catalogue()
+	catalogue.Moderation = store.Moderation{Lapse: store.Duration(48 * time.Hour)}
+	reason := store.Reason{Code: "budget"}
+	for name, reopener := range map[string]store.Staff{"by a colleague": second, "by who decided": storetest.Moderator()} {
+		t.Run(name, func(t *testing.T) {
+			s := mustOpen(t, Options{Folder: t.TempDir()})
+			mustUpdate(t, s, func(tx store.Tx) error {
+				p, err := storetest.Sample{At: storetest.Start}.Submit(tx)
+				ok(t, err)
+				for i, change := range []store.Change{
+					{Action: store.ActionDecline, By: storetest.Moderator(), Reason: reason},
+					{Action: store.ActionReopen, By: reopener, Reason: reason},
+					{Action: store.ActionAsk, By: storetest.Moderator(), Text: "Қай ауылда?"},
+					{Action: store.ActionLapse},
+					{Action: store.ActionReopen, By: third, Reason: reason},
+					{Action: store.ActionAccept, By: second},
+					{Action: store.ActionReopen, By: third, Reason: reason},
+				} {
+					change.Proposal, change.At = p.Seq, storetest.Start.AddDate(0, 0, i+1)
+					if _, err := store.Apply(tx, catalogue, storetest.Zone, change); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+			ok(t, s.Close())
+			sound(t, s.Path())
+		})
+	}
+}
