@@ -53,7 +53,8 @@ func goOn(t *dialog.Turn, r *round, skipped store.Proposal) (outlook, error) {
 		after = store.PlaceOf(skipped)
 	}
 	// A card that was opened from elsewhere leads no further: what stands before it was
-	// never seen.
+	// never seen. It is passed over all the same.
+	r.skipped = skipped.Seq
 	if at := r.spotOf(skipped); skipped.Status.Waiting() && r.Reached[at.part] == at.RoundPlace {
 		r.leave(at)
 	}

@@ -25,6 +25,8 @@ type round struct {
 	reader     store.PersonID
 	catalogue  *store.Catalogue
 	colleagues map[store.PersonID]store.Staff
+	// skipped is what the reader turns away from, and does not want to see next.
+	skipped store.Seq
 }
 
 // roundOf is the sender's round, a new one on another day or with another filter.
@@ -89,7 +91,9 @@ func (r round) apart(p store.Proposal) bool {
 }
 
 // left reports whether the reader has left a spot behind in this round.
-func (r round) left(s spot) bool { return s.before(spot{s.part, r.Reached[s.part]}) }
+func (r round) left(s spot) bool {
+	return s.Seq == r.skipped || s.before(spot{s.part, r.Reached[s.part]})
+}
 
 // leave goes on behind a spot.
 func (r *round) leave(s spot) {
