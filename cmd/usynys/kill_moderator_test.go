@@ -82,6 +82,12 @@ func (o *moderator) read(m seen) {
 		o.pressLabel(m, reasons[o.random.IntN(len(reasons))].Button.In(o.language))
 	case o.says(m, "task_preview_end"):
 		o.pressKey(m, "button_send", "button_link_now")
+	case o.says(m, "undo_too_late", "Number"):
+		// The card may have changed between the look at it and the press.
+		if o.undoing != "" {
+			o.undoing = ""
+			o.Send("/queue")
+		}
 	case o.says(m, "card_decided", "Name", "At"):
 		o.goOn(m)
 	case !o.ready && o.pressKey(m, "button_queue"): // of the menu
