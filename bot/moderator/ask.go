@@ -31,7 +31,7 @@ func previewQuestion(t *dialog.Turn, p store.Proposal) ([]dialog.Text, error) {
 	if err != nil {
 		return nil, err
 	}
-	if reached, err := reachable(t, p); reached || err != nil {
+	if reached, err := store.Reachable(t.Tx, p.Author); reached || err != nil {
 		return text, err
 	}
 	return append([]dialog.Text{dialog.Say("ask_unreachable")}, text...), nil

@@ -29,9 +29,9 @@ func Unask(t *dialog.Turn) error {
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return fmt.Errorf("read the answer begun to proposal %d: %w", p.Seq, err)
 	}
-	reached, err := reachable(t, p)
+	reached, err := store.Reachable(t.Tx, p.Author)
 	if err != nil {
-		return err
+		return fmt.Errorf("read the author of proposal %d: %w", p.Seq, err)
 	}
 	change := store.Change{Action: store.ActionUnask, Revision: t.Input.Press.Revision}
 	if !reached {
@@ -55,17 +55,4 @@ func askedFirst(t *dialog.Turn, p store.Proposal) error {
 // beingAsked says that the question stands in the way, and how to take it back.
 func beingAsked(p store.Proposal) dialog.Text {
 	return dialog.Say("asked_first", dialog.Data{"Number": p.Number, "Proposal": p.Seq.String()})
-}
-
-// reachable reports whether the author of a proposal can be written to, as far as
-// Telegram has told.
-func reachable(t *dialog.Turn, p store.Proposal) (bool, error) {
-	person, err := t.Tx.Person(p.Author)
-	if errors.Is(err, store.ErrNotFound) {
-		return false, nil
-	}
-	if err != nil {
-		return false, fmt.Errorf("read the author of proposal %d: %w", p.Seq, err)
-	}
-	return person.Unreachable.IsZero(), nil
 }
