@@ -133,7 +133,7 @@ func Abilities() *dialog.Abilities {
 			participant.SubmitProposal(),
 			participant.AnswerQuestion(),
 			moderator.FindFlow(),
-			moderator.TaskFlow(),
+			moderator.TaskFlow(moderator.ReviewTasks(), moderator.SafetyTasks()),
 			admin.JoinFlow(participant.LanguageStep()),
 			admin.InviteFlow(),
 			admin.ScopeFlow(),

@@ -16,11 +16,11 @@ func Ask(t *dialog.Turn) error {
 	if err := noAuthor(p); err != nil {
 		return err
 	}
-	return begin(t, p, store.Task{Action: store.ActionAsk}, rest)
+	return begin(t, p, askJob(), store.Task{}, rest)
 }
 
 func askJob() job {
-	return job{ask: "ask_ask", take: takeReason, typed: hasWords, preview: previewQuestion, send: ask, label: "button_send"}
+	return job{action: store.ActionAsk, ask: "ask_ask", take: takeReason, typed: hasWords, preview: previewQuestion, send: ask, label: "button_send"}
 }
 
 func previewQuestion(t *dialog.Turn, p store.Proposal) ([]dialog.Text, error) {

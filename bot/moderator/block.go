@@ -20,7 +20,7 @@ func Block(t *dialog.Turn) error {
 	if !seen(t, p) {
 		return overtaken(t, p)
 	}
-	return begin(t, p, store.Task{Action: store.ActionBlock}, rest)
+	return begin(t, p, blockJob(), store.Task{}, rest)
 }
 
 // withAuthor is the subject of an action on the proposal's author.
@@ -36,33 +36,25 @@ func withAuthor(t *dialog.Turn, usage string) (store.Proposal, string, error) {
 }
 
 func blockJob() job {
-	return job{ask: "block_ask", take: takeReason, typed: hasWords, preview: previewBlock, send: block, label: "button_block_now"}
+	return job{
+		action: store.ActionBlock, ask: "block_ask", take: takeReason, typed: hasWords,
+		chosen: spanChosen, askChoice: askSpan, takeChoice: takeSpan,
+		preview: previewBlock, send: block, label: "button_block_now",
+	}
 }
 
-func spanChosen(t *dialog.Turn) (bool, error) {
-	task := t.Session.Task
-	return task.Action != store.ActionBlock || task.Argument != "", nil
-}
+func spanChosen(task store.Task) bool { return task.Argument != "" }
 
-func askSpan(t *dialog.Turn) (dialog.Screen, error) {
-	return askOf(t, func(store.Proposal, job) (dialog.Screen, error) {
-		screen := dialog.Screen{Text: []dialog.Text{dialog.Say("block_span")}}
-		for i, span := range t.Catalogue.Moderation.Blocks {
-			screen.Row(t.AnswerButton(proposal.BlockSpan(time.Duration(span)), strconv.Itoa(i)))
-		}
-		screen.Row(t.CancelButton())
-		return screen, nil
-	})
+func askSpan(t *dialog.Turn) dialog.Screen {
+	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("block_span")}}
+	for i, span := range t.Catalogue.Moderation.Blocks {
+		screen.Row(t.AnswerButton(proposal.BlockSpan(time.Duration(span)), strconv.Itoa(i)))
+	}
+	screen.Row(t.CancelButton())
+	return screen
 }
 
 func takeSpan(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
-	p, _, err := taskSubject(t)
-	if err != nil {
-		return dialog.Elsewhere, giveUp(t, err, t.Session.Task.Reason.Text)
-	}
-	if !standing(t, p) {
-		return dialog.Elsewhere, overtaken(t, p)
-	}
 	spans := t.Catalogue.Moderation.Blocks
 	i, err := strconv.Atoi(input.Press.Argument)
 	if input.Kind != dialog.Pressed || err != nil || i < 0 || i >= len(spans) {

@@ -24,7 +24,7 @@ func AgreeBlock(t *dialog.Turn) error {
 	case proposed.By == t.Staff.ID:
 		return dialog.Sorry("block_second_vote")
 	}
-	return begin(t, p, store.Task{Action: store.ActionBlock, Reason: proposed.Reason, Argument: proposed.Span().String()}, "")
+	return begin(t, p, blockJob(), store.Task{Reason: proposed.Reason, Argument: proposed.Span().String()}, "")
 }
 
 // votes says what a block would be where two votes are wanted: the second vote for one

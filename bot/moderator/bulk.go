@@ -9,11 +9,14 @@ import (
 	"usynys/store"
 )
 
+// BulkAction is the action of the button that offers what can be done with all that the
+// filter lets through.
+const BulkAction = "bulk"
+
 // The actions of the buttons with which something is done with all that the filter
 // lets through. A preview and the work it orders carry the same argument: see
 // orderOf.
 const (
-	BulkAction        = "bulk"
 	BulkChooseAction  = "bulk_choose"
 	BulkPreviewAction = "bulk_preview"
 	BulkDoAction      = "bulk_do"

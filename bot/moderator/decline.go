@@ -19,7 +19,7 @@ func Decline(t *dialog.Turn) error {
 	case p.VotedBy(*t.Catalogue, t.Staff.ID):
 		return dialog.Sorry("second_vote")
 	case rest != "":
-		return begin(t, p, store.Task{Action: store.ActionDecline}, rest)
+		return begin(t, p, declineJob(), store.Task{}, rest)
 	}
 	screen, err := reasonsScreen(t, p)
 	if err != nil {
@@ -50,7 +50,7 @@ func reasonsScreen(t *dialog.Turn, p store.Proposal) (dialog.Screen, error) {
 }
 
 func declineJob() job {
-	return job{ask: "reason_ask", take: takeReason, typed: hasWords, preview: previewDecline, send: decline, label: "button_send"}
+	return job{action: store.ActionDecline, ask: "reason_ask", take: takeReason, typed: hasWords, preview: previewDecline, send: decline, label: "button_send"}
 }
 
 // previewDecline is the notice of the decision, before it is one.

@@ -16,7 +16,7 @@ func Link(t *dialog.Turn) error {
 	if done || err != nil {
 		return err
 	}
-	return begin(t, p, store.Task{Action: store.ActionLink}, rest)
+	return begin(t, p, linkJob(), store.Task{}, rest)
 }
 
 // Unlink takes back that a proposal is a duplicate: the button, or /unlink 123. It
@@ -34,8 +34,8 @@ func Unlink(t *dialog.Turn) error {
 
 func linkJob() job {
 	return job{
-		ask: "link_ask", take: takeMain, typed: func(task store.Task) bool { return task.Argument != "" },
-		choices: sameText, preview: previewLink, offer: offerLink, send: link, label: "button_link_now",
+		action: store.ActionLink, ask: "link_ask", take: takeMain, typed: func(task store.Task) bool { return task.Argument != "" },
+		choices: sameText, preview: previewLink, offer: offerLink, takeOffer: takeOffer, send: link, label: "button_link_now",
 	}
 }
 
@@ -154,10 +154,6 @@ func offerLink(t *dialog.Turn, p store.Proposal) ([]dialog.Choice, error) {
 
 // takeOffer takes what was offered instead.
 func takeOffer(t *dialog.Turn, p store.Proposal, argument string) (taken bool, err error) {
-	task := &t.Session.Task
-	if task.Action != store.ActionLink {
-		return false, nil
-	}
 	if seq, instead := strings.CutPrefix(argument, insteadPrefix); instead {
 		return true, takeMain(t, p, seq)
 	}
@@ -168,6 +164,7 @@ func takeOffer(t *dialog.Turn, p store.Proposal, argument string) (taken bool, e
 	if err != nil {
 		return true, err
 	}
+	task := &t.Session.Task
 	task.Proposal, task.Revision, task.Argument = main.Seq, main.Revision, p.Seq.String()
 	return true, nil
 }

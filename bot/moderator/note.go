@@ -15,11 +15,11 @@ func Note(t *dialog.Turn) error {
 	case !seen(t, p):
 		return overtaken(t, p)
 	}
-	return begin(t, p, store.Task{Action: store.ActionNote}, rest)
+	return begin(t, p, noteJob(), store.Task{}, rest)
 }
 
 func noteJob() job {
-	return job{ask: "note_ask", take: takeReason, typed: hasWords, preview: previewNote, send: note, label: "button_save_note"}
+	return job{action: store.ActionNote, ask: "note_ask", take: takeReason, typed: hasWords, preview: previewNote, send: note, label: "button_save_note"}
 }
 
 func previewNote(t *dialog.Turn, _ store.Proposal) ([]dialog.Text, error) {

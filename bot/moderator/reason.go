@@ -28,7 +28,7 @@ func Reason(t *dialog.Turn) error {
 		return dialog.ErrStale
 	}
 	reason := store.Reason{Code: template.Code, Template: template.Text}
-	return begin(t, p, store.Task{Action: store.ActionDecline, Reason: reason}, "")
+	return begin(t, p, declineJob(), store.Task{Reason: reason}, "")
 }
 
 // OwnReason asks the sender for a reason in their own words. What they type goes
@@ -38,5 +38,5 @@ func OwnReason(t *dialog.Turn) error {
 	if done || err != nil {
 		return err
 	}
-	return begin(t, p, store.Task{Action: store.ActionDecline}, "")
+	return begin(t, p, declineJob(), store.Task{}, "")
 }

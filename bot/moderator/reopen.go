@@ -26,11 +26,11 @@ func Reopen(t *dialog.Turn) error {
 	case p.Pending():
 		return dialog.Sorry("reopen_too_early", dialog.Data{"Name": proposal.DecidedBy(p), "At": p.TellAt})
 	}
-	return begin(t, p, store.Task{Action: store.ActionReopen}, rest)
+	return begin(t, p, reopenJob(), store.Task{}, rest)
 }
 
 func reopenJob() job {
-	return job{ask: "reopen_ask", take: takeReason, typed: hasWords, preview: previewReopen, send: reopen, label: "button_reopen"}
+	return job{action: store.ActionReopen, ask: "reopen_ask", take: takeReason, typed: hasWords, preview: previewReopen, send: reopen, label: "button_reopen"}
 }
 
 func previewReopen(t *dialog.Turn, p store.Proposal) ([]dialog.Text, error) {

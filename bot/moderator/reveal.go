@@ -20,11 +20,11 @@ func Reveal(t *dialog.Turn) error {
 	if err := noAuthor(p); err != nil {
 		return err
 	}
-	return begin(t, p, store.Task{Action: store.ActionReveal}, rest)
+	return begin(t, p, revealJob(), store.Task{}, rest)
 }
 
 func revealJob() job {
-	return job{ask: "reveal_ask", take: takeReason, typed: hasWords, preview: previewReveal, send: reveal, label: "button_reveal"}
+	return job{action: store.ActionReveal, ask: "reveal_ask", take: takeReason, typed: hasWords, preview: previewReveal, send: reveal, label: "button_reveal"}
 }
 
 func previewReveal(t *dialog.Turn, _ store.Proposal) ([]dialog.Text, error) {

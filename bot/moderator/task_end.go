@@ -78,9 +78,9 @@ func giveUp(t *dialog.Turn, err error, typed string) error {
 	return t.Retire(dialog.ScreenSlot)
 }
 
-// cancelTask leads back to the card, which appears in place of the question.
-func cancelTask(t *dialog.Turn) error {
-	p, _, err := taskSubject(t)
+// cancel leads back to the card, which appears in place of the question.
+func (ts tasks) cancel(t *dialog.Turn) error {
+	p, _, err := ts.subject(t)
 	if err != nil {
 		return giveUp(t, err, t.Session.Task.Reason.Text)
 	}

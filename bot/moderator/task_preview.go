@@ -14,8 +14,8 @@ const (
 	typeAgain = "change"
 )
 
-func askPreview(t *dialog.Turn) (dialog.Screen, error) {
-	return askOf(t, func(p store.Proposal, work job) (dialog.Screen, error) {
+func (ts tasks) askPreview(t *dialog.Turn) (dialog.Screen, error) {
+	return ts.askOf(t, func(p store.Proposal, work job) (dialog.Screen, error) {
 		text, err := work.preview(t, p)
 		var problem *dialog.Problem
 		if errors.As(err, &problem) {
@@ -55,8 +55,8 @@ func changeLabel(task store.Task) string {
 	return "button_change"
 }
 
-func takePreview(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
-	p, work, err := taskSubject(t)
+func (ts tasks) takePreview(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
+	p, work, err := ts.subject(t)
 	if err != nil {
 		return dialog.Elsewhere, giveUp(t, err, t.Session.Task.Reason.Text)
 	}
@@ -72,7 +72,10 @@ func takePreview(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 	case input.Press.Argument == sendNow:
 		return dialog.Elsewhere, work.send(t, p, t.Session.Task)
 	}
-	taken, err := takeOffer(t, p, input.Press.Argument)
+	taken := false
+	if work.takeOffer != nil {
+		taken, err = work.takeOffer(t, p, input.Press.Argument)
+	}
 	switch {
 	case err != nil:
 		return dialog.Stay, err

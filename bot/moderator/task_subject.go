@@ -9,10 +9,10 @@ import (
 	"usynys/store"
 )
 
-// taskSubject is the proposal of the session's task, as long as the task can be done.
-func taskSubject(t *dialog.Turn) (store.Proposal, job, error) {
+// subject returns the proposal of the session's task, as long as the task can be done.
+func (ts tasks) subject(t *dialog.Turn) (store.Proposal, job, error) {
 	task := t.Session.Task
-	work, known := jobOf(task)
+	work, known := ts[task.Action]
 	if !known {
 		return store.Proposal{}, work, dialog.ErrStale
 	}
@@ -22,8 +22,8 @@ func taskSubject(t *dialog.Turn) (store.Proposal, job, error) {
 
 // askOf makes the screen of a step. A proposal that is out of reach by now is told
 // there, with the way out; the step itself never fails for it.
-func askOf(t *dialog.Turn, screenOf func(p store.Proposal, work job) (dialog.Screen, error)) (dialog.Screen, error) {
-	p, work, err := taskSubject(t)
+func (ts tasks) askOf(t *dialog.Turn, screenOf func(p store.Proposal, work job) (dialog.Screen, error)) (dialog.Screen, error) {
+	p, work, err := ts.subject(t)
 	if problem, told := errors.AsType[*dialog.Problem](err); told {
 		screen := dialog.Screen{Text: []dialog.Text{problem.Text}}
 		screen.Row(t.CancelButton())

@@ -15,8 +15,8 @@ const (
 	choicePrefix = "choice."
 )
 
-func askTyped(t *dialog.Turn) (dialog.Screen, error) {
-	return askOf(t, func(p store.Proposal, work job) (dialog.Screen, error) {
+func (ts tasks) askTyped(t *dialog.Turn) (dialog.Screen, error) {
+	return ts.askOf(t, func(p store.Proposal, work job) (dialog.Screen, error) {
 		reason := t.Session.Task.Reason
 		ask := work.ask
 		if reason.Code != "" {
@@ -46,8 +46,8 @@ func askTyped(t *dialog.Turn) (dialog.Screen, error) {
 
 // takeTyped takes what was typed. Where the task can no longer be done there is
 // nothing left to ask, so the flow ends; what was typed is given back.
-func takeTyped(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
-	p, work, err := taskSubject(t)
+func (ts tasks) takeTyped(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
+	p, work, err := ts.subject(t)
 	if err != nil {
 		return dialog.Elsewhere, giveUp(t, err, input.Text)
 	}

@@ -20,7 +20,7 @@ func Unblock(t *dialog.Turn) error {
 	case !seen(t, p):
 		return overtaken(t, p)
 	case before.Holds(t.Now):
-		return begin(t, p, store.Task{Action: store.ActionUnblock}, rest)
+		return begin(t, p, unblockJob(), store.Task{}, rest)
 	case !before.Waits(*t.Catalogue, t.Now):
 		return dialog.Sorry("unblock_nothing")
 	case rest != "":
@@ -33,7 +33,7 @@ func Unblock(t *dialog.Turn) error {
 }
 
 func unblockJob() job {
-	return job{ask: "unblock_ask", take: takeReason, typed: hasWords, preview: previewUnblock, send: unblock, label: "button_unblock"}
+	return job{action: store.ActionUnblock, ask: "unblock_ask", take: takeReason, typed: hasWords, preview: previewUnblock, send: unblock, label: "button_unblock"}
 }
 
 func previewUnblock(t *dialog.Turn, p store.Proposal) ([]dialog.Text, error) {
