@@ -1,19 +1,6 @@
 package main
 
-import (
-	"context"
-	"errors"
-	"fmt"
-	"log/slog"
-	"os"
-
-	"usynys/bot"
-	"usynys/bot/simulator"
-	"usynys/bot/telegram"
-	"usynys/locales"
-	"usynys/store"
-	"usynys/store/bolt"
-)
+import "usynys/locales"
 
 type demoCommand struct {
 	Tour      bool   `name:"tour" help:"Show a whole journey in this terminal instead of a page."`
@@ -25,67 +12,16 @@ type demoCommand struct {
 // Run runs a simulated Telegram and the bot in this process, with the same code as
 // `run` between them.
 func (d *demoCommand) Run(around surroundings) error {
+	zone, err := loadZone(demoZone)
+	if err != nil {
+		return err
+	}
+	options := demoOptions{Listen: d.Listen, Data: d.Data, Zone: zone, Stdout: around.stdout, Stderr: around.stderr}
 	if d.Tour {
-		return showTour(around)
+		return showTour(around.ctx, options)
 	}
-	return d.showPage(around)
-}
-
-// showTour shows the tour over a store that is thrown away after.
-func showTour(around surroundings) (err error) {
-	script, err := loadTour()
-	if err != nil {
-		return err
+	if options.Catalogue, err = locales.Catalogue(d.Catalogue); err != nil {
+		return &configurationError{faults: []error{err}}
 	}
-	folder, err := os.MkdirTemp("", "usynys-demo-*")
-	if err != nil {
-		return fmt.Errorf("make a folder for the demo's store: %w", err)
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	kept, err := bolt.Open(bolt.Options{Folder: folder})
-	if err != nil {
-		return err
-	}
-	clock := newDemoClock(0)
-	server, err := simulator.New(simulator.Options{Now: clock.Now})
-	if err != nil {
-		return errors.Join(err, kept.Close())
-	}
-	err = playTour(around, script, kept, server, clock)
-	return errors.Join(err, server.Close(), kept.Close())
-}
-
-func playTour(around surroundings, script tour, kept store.Store, server *simulator.Server, clock *demoClock) error {
-	words, err := locales.Load()
-	if err != nil {
-		return err
-	}
-	catalogue, err := locales.Catalogue("")
-	if err != nil {
-		return err
-	}
-	zone, err := loadZone("Asia/Almaty")
-	if err != nil {
-		return err
-	}
-	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret(server.Token()), BaseURL: server.URL()})
-	if err != nil {
-		return err
-	}
-	defer client.Close()
-	stage := newTourStage(around.stdout, server, clock, script.People)
-	if err := stage.appoint(around.ctx, kept); err != nil {
-		return err
-	}
-	b := bot.New(bot.Options{
-		Store: kept, Client: client, Words: words, Catalogue: &catalogue, Zone: zone,
-		Log: slog.New(slog.NewTextHandler(around.stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
-		Now: clock.Now, After: clock.After,
-	})
-	ctx, stop := context.WithCancel(around.ctx)
-	ended := make(chan error, 1)
-	go func() { ended <- b.Run(ctx) }()
-	err = stage.play(ctx, b, script)
-	stop()
-	return errors.Join(err, <-ended)
+	return showPage(around.ctx, options)
 }

@@ -25,13 +25,14 @@ type demoBefore struct {
 	chats *demoChats
 }
 
-// loadChats reads the chats of an earlier demo, if there was one in the folder.
-func (d *demoCommand) loadChats() (demoBefore, error) {
-	if d.Data == "" {
+// loadChats reads the chats of an earlier demo, if there was one in the folder; none
+// where the folder has no name.
+func loadChats(folder string) (demoBefore, error) {
+	if folder == "" {
 		return demoBefore{}, nil
 	}
-	before := demoBefore{Version: chatsVersion, chats: &demoChats{folder: d.Data, files: map[string]bool{}}}
-	path := filepath.Join(d.Data, chatsName)
+	before := demoBefore{Version: chatsVersion, chats: &demoChats{folder: folder, files: map[string]bool{}}}
+	path := filepath.Join(folder, chatsName)
 	content, err := os.ReadFile(path)
 	if errors.Is(err, os.ErrNotExist) {
 		return before, nil

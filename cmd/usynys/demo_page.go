@@ -20,12 +20,9 @@ import (
 	"usynys/store/bolt"
 )
 
-// demoZone is where the demo plays.
-const demoZone = "Asia/Almaty"
-
 // showPage serves the demo page until the process is told to stop.
-func (d *demoCommand) showPage(around surroundings) (err error) {
-	folder := d.Data
+func showPage(ctx context.Context, options demoOptions) (err error) {
+	folder := options.Data
 	if folder == "" {
 		if folder, err = os.MkdirTemp("", "usynys-demo-*"); err != nil {
 			return fmt.Errorf("make a folder for the demo's store: %w", err)
@@ -34,17 +31,17 @@ func (d *demoCommand) showPage(around surroundings) (err error) {
 	} else if err := claimForDemo(folder); err != nil {
 		return err
 	}
-	listener, err := net.Listen("tcp", d.Listen)
+	listener, err := net.Listen("tcp", options.Listen)
 	if err != nil {
-		return fmt.Errorf("the demo page can't be shown at %s, choose a free address such as 127.0.0.1:0 with --listen: %w", d.Listen, err)
+		return fmt.Errorf("the demo page can't be shown at %s, choose a free address such as 127.0.0.1:0 with --listen: %w", options.Listen, err)
 	}
-	stage, err := d.stage(around, folder)
+	stage, err := newDemoStage(ctx, options, folder)
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	fmt.Fprintf(around.stdout, "The demo is open at\n\n    http://%s/\n\nStop it with Ctrl+C.\n", listener.Addr())
+	fmt.Fprintf(options.Stdout, "The demo is open at\n\n    http://%s/\n\nStop it with Ctrl+C.\n", listener.Addr())
 	stopKeeping := stage.keep()
-	err = servePage(around.ctx, listener, stage.page.Handler())
+	err = servePage(ctx, listener, stage.page.Handler())
 	return errors.Join(err, stage.running.end(), stopKeeping(), stage.server.Close())
 }
 
@@ -57,30 +54,22 @@ type demoStage struct {
 	chats *demoChats
 }
 
-func (d *demoCommand) stage(around surroundings, folder string) (*demoStage, error) {
+func newDemoStage(ctx context.Context, options demoOptions, folder string) (*demoStage, error) {
 	cast, err := loadDemoCast()
 	if err != nil {
 		return nil, err
-	}
-	catalogue, err := locales.Catalogue(d.Catalogue)
-	if err != nil {
-		return nil, &configurationError{faults: []error{err}}
 	}
 	words, err := locales.Load()
 	if err != nil {
 		return nil, err
 	}
-	zone, err := loadZone(demoZone)
-	if err != nil {
-		return nil, err
-	}
-	before, err := d.loadChats()
+	before, err := loadChats(options.Data)
 	if err != nil {
 		return nil, err
 	}
 	clock := newDemoClock(before.Ahead)
-	seed := &demoSeed{cast: cast, catalogue: catalogue, zone: zone, now: clock.Now()}
-	authors, offset, err := seedFolder(around.ctx, folder, seed)
+	seed := &demoSeed{cast: cast, catalogue: options.Catalogue, zone: options.Zone, now: clock.Now()}
+	authors, offset, err := seedFolder(ctx, folder, seed)
 	if err != nil {
 		return nil, err
 	}
@@ -95,12 +84,12 @@ func (d *demoCommand) stage(around surroundings, folder string) (*demoStage, err
 	if err != nil {
 		return nil, errors.Join(err, server.Close())
 	}
-	running := &demoBot{demoClock: clock, ctx: around.ctx, folder: folder, options: bot.Options{
-		Client: client, Words: words, Catalogue: &catalogue, Zone: zone, Now: clock.Now, After: clock.After,
-		Log: slog.New(slog.NewTextHandler(around.stderr, &slog.HandlerOptions{Level: slog.LevelError})),
+	running := &demoBot{demoClock: clock, ctx: ctx, folder: folder, options: bot.Options{
+		Client: client, Words: words, Catalogue: &options.Catalogue, Zone: options.Zone, Now: clock.Now, After: clock.After,
+		Log: slog.New(slog.NewTextHandler(options.Stderr, &slog.HandlerOptions{Level: slog.LevelError})),
 	}}
 	stage := &demoStage{server: server, running: running, chats: before.chats}
-	stage.page = page.New(page.Options{Server: server, Host: running, Zone: zone.String(), Pushed: before.Ahead})
+	stage.page = page.New(page.Options{Server: server, Host: running, Zone: options.Zone.String(), Pushed: before.Ahead})
 	stage.openPhones(cast, authors, before)
 	if err := running.start(); err != nil {
 		return nil, errors.Join(err, server.Close())

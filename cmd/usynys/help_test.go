@@ -281,12 +281,15 @@ func TestReadmeShowsTheTour(t *testing.T) {
 	}
 }
 
+// tourColumn is how wide the tour's first column is.
+const tourColumn = 30
+
 // stepLike finds the step of the tour in which the same thing is done as in the
 // first line of the excerpt.
 func stepLike(tour, excerpt string) (string, bool) {
 	did, _, _ := strings.Cut(excerpt, "│")
 	_, rest, found := strings.Cut(tour, "\n"+did+"│")
-	step, _, ended := strings.Cut(did+"│"+rest, "\n"+strings.Repeat(" ", didWidth)+" │\n")
+	step, _, ended := strings.Cut(did+"│"+rest, "\n"+strings.Repeat(" ", tourColumn)+" │\n")
 	return step + "\n", found && ended
 }
 

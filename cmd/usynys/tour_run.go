@@ -1,0 +1,71 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+
+	"usynys/bot"
+	"usynys/bot/simulator"
+	"usynys/bot/telegram"
+	"usynys/locales"
+	"usynys/store"
+	"usynys/store/bolt"
+)
+
+// showTour shows the tour over a store that is thrown away after.
+func showTour(ctx context.Context, options demoOptions) (err error) {
+	script, err := loadTour()
+	if err != nil {
+		return err
+	}
+	folder, err := os.MkdirTemp("", "usynys-demo-*")
+	if err != nil {
+		return fmt.Errorf("make a folder for the demo's store: %w", err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	kept, err := bolt.Open(bolt.Options{Folder: folder})
+	if err != nil {
+		return err
+	}
+	clock := newDemoClock(0)
+	server, err := simulator.New(simulator.Options{Now: clock.Now})
+	if err != nil {
+		return errors.Join(err, kept.Close())
+	}
+	err = playTour(ctx, options, script, kept, server, clock)
+	return errors.Join(err, server.Close(), kept.Close())
+}
+
+func playTour(ctx context.Context, options demoOptions, script tour, kept store.Store, server *simulator.Server, clock *demoClock) error {
+	words, err := locales.Load()
+	if err != nil {
+		return err
+	}
+	catalogue, err := locales.Catalogue("")
+	if err != nil {
+		return err
+	}
+	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret(server.Token()), BaseURL: server.URL()})
+	if err != nil {
+		return err
+	}
+	defer client.Close()
+	stage := newTourStage(options.Stdout, server, clock, script.People)
+	if err := stage.appoint(ctx, kept); err != nil {
+		return err
+	}
+	b := bot.New(bot.Options{
+		Store: kept, Client: client, Words: words, Catalogue: &catalogue, Zone: options.Zone,
+		Log: slog.New(slog.NewTextHandler(options.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
+		Now: clock.Now, After: clock.After,
+	})
+	running, stop := context.WithCancel(ctx)
+	ended := make(chan error, 1)
+	go func() { ended <- b.Run(running) }()
+	err = stage.play(running, b, script)
+	stop()
+	return errors.Join(err, <-ended)
+}
