@@ -11,14 +11,14 @@ import (
 )
 
 func asked() store.Proposal {
-	p := waiting()
+	p := undecided()
 	p.Status = store.Asked
-	p.Dialogue = []store.Exchange{{AskedBy: 11, Question: "Where <exactly>?", Language: store.Russian, AskedAt: submitted}}
+	p.Dialogue = []store.Exchange{{AskedBy: 11, Question: "Where <exactly>?", Language: store.Russian, AskedAt: sentAt}}
 	return p
 }
 
 func linked() store.Proposal {
-	p := waiting()
+	p := undecided()
 	p.Status, p.Main, p.MainNumber = store.Linked, 3, "2026-000003"
 	return p
 }
@@ -36,18 +36,18 @@ func TestWhatAnAuthorCanDo(t *testing.T) {
 	lapsed, told, pending := asked(), linked(), linked()
 	lapsed.Status = store.Lapsed
 	told.Different = true
-	pending.TellAt = submitted
+	pending.TellAt = sentAt
 	for name, c := range map[string]struct {
 		proposal store.Proposal
 		want     string
 	}{
-		"waiting":          {waiting(), ""},
+		"waiting":          {undecided(), ""},
 		"asked":            {asked(), "answer_question"},
 		"lapsed":           {lapsed, "resume"},
 		"linked":           {linked(), "differ"},
 		"said it is not":   {told, ""},
 		"linked, not told": {pending, ""},
-		"declined":         {declined(), ""},
+		"declined":         {refused(), ""},
 	} {
 		got := offered(dialog.Screen{Rows: [][]dialog.Button{proposal.AuthorButtons(c.proposal)}})
 		if got != c.want {
@@ -57,7 +57,7 @@ func TestWhatAnAuthorCanDo(t *testing.T) {
 }
 
 func TestQuestionIsShownAsWritten(t *testing.T) {
-	catalogue := turn().Catalogue
+	catalogue := noticeCatalogue()
 	catalogue.Moderation.Lapse = store.Duration(3600e9)
 	for name, screen := range map[string]dialog.Screen{
 		"asked": proposal.AskedNotice(catalogue, asked()), "reminded": proposal.RemindedNotice(catalogue, asked()),
@@ -68,7 +68,7 @@ func TestQuestionIsShownAsWritten(t *testing.T) {
 			t.Errorf("%s: %v, buttons %q", name, question, offered(screen))
 		}
 	}
-	if until := proposal.RemindedNotice(catalogue, asked()).Text[3].Data["At"]; until != submitted.Add(3600e9) {
+	if until := proposal.RemindedNotice(catalogue, asked()).Text[3].Data["At"]; until != sentAt.Add(3600e9) {
 		t.Errorf("the question waits until %v", until)
 	}
 }
@@ -76,16 +76,16 @@ func TestQuestionIsShownAsWritten(t *testing.T) {
 // What a moderator wrote to one author is not passed on to those whose proposals
 // were linked to that one's.
 func TestPersonalWordsAreNotPassedOn(t *testing.T) {
-	written, both := declined(), declined()
+	written, both := refused(), refused()
 	written.Decision.Reason = store.Reason{Text: "Your mother is right", Language: store.Russian}
 	both.Decision.Reason.Text, both.Decision.Reason.Language = "Your mother is right", store.Russian
 	for name, main := range map[string]store.Proposal{"written": written, "both": both} {
-		for _, text := range proposal.MainNotice(turn().Catalogue, linked(), main).Text {
+		for _, text := range proposal.MainNotice(noticeCatalogue(), linked(), main).Text {
 			if text.Data["Words"] != nil || text.Data["Reason"] == "Your mother is right" {
 				t.Errorf("%s: the author of a duplicate reads %v", name, text)
 			}
 		}
-		if key := proposal.Notice(turn().Catalogue, main).Text[0].Data["Reason"].(dialog.Text).Key; key == "reason" {
+		if key := proposal.Notice(noticeCatalogue(), main).Text[0].Data["Reason"].(dialog.Text).Key; key == "reason" {
 			t.Errorf("%s: the author reads no words of the moderator", name)
 		}
 	}
@@ -93,20 +93,20 @@ func TestPersonalWordsAreNotPassedOn(t *testing.T) {
 
 // A reason is told as it was at the time, even after the template was edited.
 func TestReasonAsItWas(t *testing.T) {
-	p := declined()
+	p := refused()
 	p.Decision.Reason.Template = store.Label{KK: "as it was"}
-	if got := proposal.ReasonText(turn().Catalogue, p.Decision.Reason).Data["Reason"]; got != (store.Label{KK: "as it was"}) {
+	if got := proposal.ReasonText(noticeCatalogue(), p.Decision.Reason).Data["Reason"]; got != (store.Label{KK: "as it was"}) {
 		t.Errorf("the reason is %v", got)
 	}
 }
 
 func TestBlockedNoticeSaysUntilWhen(t *testing.T) {
-	block := store.Block{Person: 1, Until: submitted, Reason: store.Reason{Code: "vague"}}
-	screen := proposal.BlockedNotice(turn().Catalogue, block)
-	if screen.Text[0].Data["At"] != submitted || screen.Text[1].Key != "reason" {
+	block := store.Block{Person: 1, Until: sentAt, Reason: store.Reason{Code: "vague"}}
+	screen := proposal.BlockedNotice(noticeCatalogue(), block)
+	if screen.Text[0].Data["At"] != sentAt || screen.Text[1].Key != "reason" {
 		t.Errorf("blocked for a while: %v", screen.Text)
 	}
-	if text := proposal.BlockedNotice(turn().Catalogue, store.Block{Person: 1}).Text; text[0].Key != "blocked_for_good" || len(text) != 2 {
+	if text := proposal.BlockedNotice(noticeCatalogue(), store.Block{Person: 1}).Text; text[0].Key != "blocked_for_good" || len(text) != 2 {
 		t.Errorf("blocked without end: %v", text)
 	}
 }

@@ -9,7 +9,7 @@ import (
 )
 
 func TestNotice(t *testing.T) {
-	accepted, written := waiting(), declined()
+	accepted, written := undecided(), refused()
 	accepted.Status = store.Accepted
 	written.Decision.Reason = store.Reason{Text: "Where exactly?", Language: store.Russian}
 	for name, c := range map[string]struct {
@@ -18,10 +18,10 @@ func TestNotice(t *testing.T) {
 		reason   string
 	}{
 		"accepted": {accepted, []string{"notice_accepted", "proposal_named", "notice_next_accepted"}, ""},
-		"declined": {declined(), []string{"notice_declined", "proposal_named", "notice_next_declined"}, "reason"},
+		"declined": {refused(), []string{"notice_declined", "proposal_named", "notice_next_declined"}, "reason"},
 		"written":  {written, []string{"notice_declined", "proposal_named", "notice_next_declined"}, "reason_written"},
 	} {
-		text := proposal.Notice(turn().Catalogue, c.proposal).Text
+		text := proposal.Notice(noticeCatalogue(), c.proposal).Text
 		for i, key := range c.keys {
 			if text[i].Key != key {
 				t.Errorf("%s: paragraph %d is %q, want %q", name, i, text[i].Key, key)
@@ -31,7 +31,7 @@ func TestNotice(t *testing.T) {
 			t.Errorf("%s: reason %q, want %q", name, reason.Key, c.reason)
 		}
 	}
-	if text := proposal.DecisionText(turn().Catalogue, waiting()); text != nil {
+	if text := proposal.DecisionText(noticeCatalogue(), undecided()); text != nil {
 		t.Errorf("nothing is decided, but the author reads %v", text)
 	}
 }
