@@ -72,11 +72,11 @@ func sendCard(t *dialog.Turn, seq store.Seq) error {
 	if err := proposal.RefreshOthers(t, p); err != nil {
 		return err
 	}
-	card, err := proposal.Card(t, *t.Staff, p)
+	screen, err := proposal.Card(t, *t.Staff, p)
 	if err != nil {
 		return err
 	}
-	t.ShowIn(slot, "", card)
+	t.ShowIn(slot, "", screen)
 	t.Say(dialog.Say("group_taken", dialog.Data{"Number": p.Number}))
 	return nil
 }

@@ -25,7 +25,7 @@ func TestAuditSaysWhoActedWhereNoStaffDid(t *testing.T) {
 	})
 	turn, err := w.command(aigul, moderator.Audit, "1")
 	is(t, "audit", problem(err), "")
-	shown, _ := find(turn, aigul, dialog.ListSlot)
+	shown, _ := effectIn(turn, aigul, dialog.ListSlot)
 	var who []any
 	for _, entry := range shown.Screen.Text[1:] {
 		actor := entry.Data["Who"]

@@ -59,13 +59,13 @@ func (w *world) previewed(argument string) dialog.Press {
 	w.Helper()
 	turn, err := w.press(aigul, moderator.BulkPreview, dialog.Press{Action: moderator.BulkPreviewAction, Argument: argument})
 	is(w.T, "preview", problem(err), "")
-	shown, _ := find(turn, aigul, "queue")
+	shown, _ := effectIn(turn, aigul, "queue")
 	return shown.Screen.Rows[0][0].Press
 }
 
 func (w *world) ended(turn *dialog.Turn, how string) map[string]any {
 	w.Helper()
-	shown, found := find(turn, aigul, "bulk")
+	shown, found := effectIn(turn, aigul, "bulk")
 	if !found || shown.Screen.Text[0].Key != how {
 		w.Fatalf("shown is %q, want %q", texts(shown.Screen), how)
 	}
@@ -184,7 +184,7 @@ func TestBulkTellsNobodyWhoHasLeft(t *testing.T) {
 		do := w.previewed("assign.12")
 		turn, err := w.press(aigul, moderator.BulkDo, do)
 		is(t, "do", problem(err), "")
-		shown, _ := find(turn, aigul, "bulk")
+		shown, _ := effectIn(turn, aigul, "bulk")
 		w.part()
 		if left {
 			w.update(func(tx store.Tx) error { return tx.DeleteStaff(berik) })
@@ -238,7 +238,7 @@ func TestBulkDoesWhatWasPreviewed(t *testing.T) {
 	w.many(1)
 	turn, err := w.press(aigul, moderator.BulkDo, do)
 	is(t, "do", problem(err), "")
-	shown, _ := find(turn, aigul, "queue")
+	shown, _ := effectIn(turn, aigul, "queue")
 	is(t, "shown", texts(shown.Screen), "bulk_list_changed bulk_preview_accept bulk_then_accept")
 	w.part()
 	accepted, _ := w.statuses()
@@ -251,12 +251,12 @@ func TestBulkStopAndOneAtATime(t *testing.T) {
 	do := w.previewed("accept")
 	turn, err := w.press(aigul, moderator.BulkDo, do)
 	is(t, "do", problem(err), "")
-	shown, _ := find(turn, aigul, "bulk")
+	shown, _ := effectIn(turn, aigul, "bulk")
 	stop := shown.Screen.Rows[0][0].Press
 
 	turn, err = w.press(aigul, moderator.BulkDo, do)
 	is(t, "a second tap", problem(err), "")
-	shown, _ = find(turn, aigul, "bulk")
+	shown, _ = effectIn(turn, aigul, "bulk")
 	is(t, "a second tap", texts(shown.Screen), "bulk_running bulk_doing_accept")
 
 	w.part()
@@ -301,7 +301,7 @@ func TestBulkAcceptLeavesAlone(t *testing.T) {
 	// Who is to look after what somebody works on can be said all the same.
 	turn, err := w.press(aigul, moderator.BulkPreview, dialog.Press{Argument: "assign.12"})
 	is(t, "preview", problem(err), "")
-	shown, _ := find(turn, aigul, "queue")
+	shown, _ := effectIn(turn, aigul, "queue")
 	is(t, "to assign", shown.Screen.Text[0].Count, 2)
 }
 
@@ -310,7 +310,7 @@ func TestBulkColleaguesAreThoseInScope(t *testing.T) {
 	w.many(1)
 	turn, err := w.press(aigul, moderator.BulkChoose, dialog.Press{Argument: "assign"})
 	is(t, "choose", problem(err), "")
-	shown, _ := find(turn, aigul, "queue")
+	shown, _ := effectIn(turn, aigul, "queue")
 	var offered []string
 	for _, row := range shown.Screen.Rows {
 		offered = append(offered, row[0].Press.Argument)
@@ -338,7 +338,7 @@ func TestBulkForgedAndStale(t *testing.T) {
 	is(t, "accepted", accepted, 0)
 	turn, err := w.command(coordinator, moderator.Bulk, "")
 	is(t, "a coordinator", problem(err), "")
-	shown, _ := find(turn, coordinator, "queue")
+	shown, _ := effectIn(turn, coordinator, "queue")
 	is(t, "a coordinator", texts(shown.Screen), "bulk_head bulk_nothing")
 	is(t, "a coordinator", actions(shown.Screen), proposal.FilterAction+" "+moderator.BulkCancelAction)
 }

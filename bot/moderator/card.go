@@ -15,9 +15,9 @@ func Card(t *dialog.Turn) error {
 	if err := endTaskFor(t, p.Seq); err != nil {
 		return err
 	}
-	card, err := taken(t, p)
+	screen, err := taken(t, p)
 	if err != nil {
 		return err
 	}
-	return show(t, proposal.CardSlot(p.Seq), proposal.CardSlot(p.Seq), card)
+	return show(t, proposal.CardSlot(p.Seq), proposal.CardSlot(p.Seq), screen)
 }

@@ -56,12 +56,12 @@ func TestCardShowsWhatOthersDid(t *testing.T) {
 		store.Change{Action: store.ActionAnswer, Author: author, Text: "Бесінші мектепте", Attachments: []store.Attachment{{Kind: store.Photo, FileID: "answer"}}},
 		store.Change{Action: store.ActionNote, Text: "Әкімдікпен сөйлестім"},
 	)
-	card := w.cardOf(aigul, 1)
-	is(t, "card", texts(card), "card_facts card_words card_files card_question card_answer card_note card_yours")
-	is(t, "question", said(t, card, "card_question").Data["Text"], any("Қай мектепте?"))
-	is(t, "by", said(t, card, "card_question").Data["Name"], any("Berik"))
-	is(t, "answer", said(t, card, "card_answer").Data["Text"], any("Бесінші мектепте"))
-	is(t, "files", said(t, card, "card_files").Data["Number"], any(2))
+	screen := w.cardOf(aigul, 1)
+	is(t, "card", texts(screen), "card_facts card_words card_files card_question card_answer card_note card_yours")
+	is(t, "question", said(t, screen, "card_question").Data["Text"], any("Қай мектепте?"))
+	is(t, "by", said(t, screen, "card_question").Data["Name"], any("Berik"))
+	is(t, "answer", said(t, screen, "card_answer").Data["Text"], any("Бесінші мектепте"))
+	is(t, "files", said(t, screen, "card_files").Data["Number"], any(2))
 
 	turn, err := w.press(aigul, moderator.Files, proposal.Press(w.stored(1), proposal.FilesAction))
 	is(t, "files", problem(err), "")
@@ -76,18 +76,18 @@ func TestCardShowsTheFirstVote(t *testing.T) {
 	w.submit("KZ-11")
 	w.catalogue.Moderation.Second = []store.SecondVote{store.SecondForDeclines}
 	w.change(store.Change{Action: store.ActionDecline, Reason: store.Reason{Code: "duplicate"}})
-	card := w.cardOf(aigul, 1)
-	is(t, "card", texts(card), "card_facts card_words card_files card_vote reason card_yours")
-	is(t, "by", said(t, card, "card_vote").Data["Name"], any("Berik"))
+	screen := w.cardOf(aigul, 1)
+	is(t, "card", texts(screen), "card_facts card_words card_files card_vote reason card_yours")
+	is(t, "by", said(t, screen, "card_vote").Data["Name"], any("Berik"))
 }
 
 func TestHiddenTextIsShownOnlyOnATap(t *testing.T) {
 	w := newWorld(t)
 	w.submit("KZ-11")
 	w.change(store.Change{Action: store.ActionHide})
-	card := w.cardOf(aigul, 1)
-	is(t, "card", texts(card), "card_facts card_hidden card_files card_yours")
-	button := card.Rows[2][0]
+	screen := w.cardOf(aigul, 1)
+	is(t, "card", texts(screen), "card_facts card_hidden card_files card_yours")
+	button := screen.Rows[2][0]
 	is(t, "button", button.Label.(dialog.Text).Key, "button_show")
 	turn, err := w.press(aigul, moderator.Text, button.Press)
 	is(t, "show", problem(err), "")
@@ -111,24 +111,24 @@ func TestCardCountsWhatStandsBesideIt(t *testing.T) {
 			return err
 		})
 	}
-	card := w.cardOf(aigul, 2)
-	others := said(t, card, "card_others")
+	screen := w.cardOf(aigul, 2)
+	others := said(t, screen, "card_others")
 	is(t, "others", others.Data["Total"], any(2))
 	rows := others.Data["Rows"].([]dialog.Text)
 	is(t, "kinds", len(rows), 2)
 	is(t, "waiting", rows[0].Data["Status"].(dialog.Text).Key, "status_submitted")
 	is(t, "accepted", rows[1].Data["Status"].(dialog.Text).Key, "status_accepted")
-	same := said(t, card, "card_same")
+	same := said(t, screen, "card_same")
 	is(t, "same text", same.Data["Number"], any(3))
 	is(t, "authors", same.Data["Authors"], any(2))
-	is(t, "buttons", actions(card), "accept decline ask more text files card card card skip release")
+	is(t, "buttons", actions(screen), "accept decline ask more text files card card card skip release")
 
 	w.update(func(tx store.Tx) error {
 		return tx.SaveStaff(store.Staff{ID: western, Role: store.Moderator, Name: "Western", Scope: store.Scope{Regions: []string{"KZ-11"}}})
 	})
-	card = w.cardOf(western, 2)
-	is(t, "same text elsewhere", said(t, card, "card_same").Data["Number"], any(3))
-	is(t, "no button leads out of the scope", strings.Contains(actions(card), "card"), false)
+	screen = w.cardOf(western, 2)
+	is(t, "same text elsewhere", said(t, screen, "card_same").Data["Number"], any(3))
+	is(t, "no button leads out of the scope", strings.Contains(actions(screen), "card"), false)
 }
 
 func TestUrgentIsSaidFirst(t *testing.T) {
@@ -136,9 +136,9 @@ func TestUrgentIsSaidFirst(t *testing.T) {
 	p := w.submit("KZ-11")
 	p.Flags = store.Flags()
 	w.update(func(tx store.Tx) error { return tx.SaveProposal(p) })
-	card := w.cardOf(aigul, 1)
-	is(t, "card", texts(card), "card_urgent_crisis card_urgent_threat card_facts card_words card_files card_flags card_yours")
-	is(t, "the rest", len(said(t, card, "card_flags").Data["Flags"].([]dialog.Text)), len(store.Flags())-2)
+	screen := w.cardOf(aigul, 1)
+	is(t, "card", texts(screen), "card_urgent_crisis card_urgent_threat card_facts card_words card_files card_flags card_yours")
+	is(t, "the rest", len(said(t, screen, "card_flags").Data["Flags"].([]dialog.Text)), len(store.Flags())-2)
 }
 
 // A question that was answered comes first for who asked it, and in its time for
@@ -163,6 +163,6 @@ func TestAnswerComesBackToWhoAsked(t *testing.T) {
 	w.card(turn, berik, early)
 	turn, err = w.press(berik, moderator.Skip, proposal.Press(early, proposal.SkipAction))
 	is(t, "skip", problem(err), "")
-	last, _ := find(turn, berik, "queue")
+	last, _ := effectIn(turn, berik, "queue")
 	is(t, "last", texts(last.Screen), "queue_last")
 }

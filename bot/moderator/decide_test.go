@@ -27,7 +27,7 @@ func TestAcceptTellsAuthorAndEveryCopy(t *testing.T) {
 		is(t, "card", texts(card), "card_facts card_words card_files card_decided")
 		is(t, "buttons", actions(card), "more text files queue")
 	}
-	effect, _ := find(turn, author, "")
+	effect, _ := effectIn(turn, author, "")
 	is(t, "lane", effect.Row.Lane, store.Notices)
 	is(t, "notice", texts(effect.Screen), "notice_accepted proposal_named notice_next_accepted")
 	is(t, "decided by", w.stored(1).Decision.ByName, "Aigul")
@@ -54,7 +54,7 @@ func TestSecondOfTwoReadsWhoWasFirst(t *testing.T) {
 		is(t, name, turn.Toast.Key, "already_decided")
 		is(t, name, turn.Toast.Data["Name"], any("Aigul"))
 		is(t, name+": buttons", actions(w.card(turn, turn.Person.ID, p)), "more text files queue")
-		if _, told := find(turn, author, ""); told {
+		if _, told := effectIn(turn, author, ""); told {
 			t.Errorf("%s: the author is told again", name)
 		}
 	}

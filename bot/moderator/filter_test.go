@@ -28,7 +28,7 @@ func (w *world) filterOf(id store.PersonID) (filter store.Filter) {
 
 // counts are the numbers on the buttons of a screen of the filter, by argument.
 func counts(turn *dialog.Turn, by store.PersonID) map[string]int {
-	effect, _ := find(turn, by, "queue")
+	effect, _ := effectIn(turn, by, "queue")
 	found := map[string]int{}
 	for _, row := range effect.Screen.Rows {
 		for _, button := range row {
@@ -69,7 +69,7 @@ func TestFilterIsKeptAndCounts(t *testing.T) {
 	is(t, "mine", problem(err), "")
 	turn, err = w.command(aigul, moderator.Queue, "")
 	is(t, "queue", problem(err), "")
-	empty, _ := find(turn, aigul, "queue")
+	empty, _ := effectIn(turn, aigul, "queue")
 	is(t, "empty", texts(empty.Screen), "queue_filtered_empty queue_unfiltered")
 	turn, err = w.press(aigul, moderator.Filter, empty.Screen.Rows[0][0].Press)
 	is(t, "drop", problem(err), "")
@@ -96,9 +96,9 @@ func TestFilterByStatusLeavesOutWhatDoesNotApply(t *testing.T) {
 	is(t, "kept", w.filterOf(aigul), store.Filter{Status: store.Accepted})
 	turn, err = w.command(aigul, moderator.Queue, "")
 	is(t, "queue", problem(err), "")
-	card := w.card(turn, aigul, first)
-	is(t, "head", texts(card), "queue_head queue_filter card_facts card_words card_files card_others card_decided")
-	is(t, "buttons", actions(card), "more text files queue skip filter")
+	screen := w.card(turn, aigul, first)
+	is(t, "head", texts(screen), "queue_head queue_filter card_facts card_words card_files card_others card_decided")
+	is(t, "buttons", actions(screen), "more text files queue skip filter")
 	_, err = w.filter(aigul, "mine=1")
 	is(t, "nobody's", problem(err), "stale_button")
 	_, err = w.filter(aigul, "status=submitted")
@@ -131,11 +131,11 @@ func TestFilterGivesTheCardBack(t *testing.T) {
 	w.submit("KZ-11")
 	turn, err := w.command(aigul, moderator.Queue, "")
 	is(t, "queue", problem(err), "")
-	card := w.card(turn, aigul, w.stored(1))
-	row := card.Rows[len(card.Rows)-1]
+	screen := w.card(turn, aigul, w.stored(1))
+	row := screen.Rows[len(screen.Rows)-1]
 	turn, err = w.press(aigul, moderator.Filter, row[len(row)-1].Press)
 	is(t, "filter", problem(err), "")
 	is(t, "holder", w.lease(1).By, 0)
-	filter, _ := find(turn, aigul, "queue")
+	filter, _ := effectIn(turn, aigul, "queue")
 	is(t, "in place of", filter.Row.From, proposal.CardSlot(1))
 }

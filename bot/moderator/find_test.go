@@ -16,7 +16,7 @@ import (
 // found is the list that a turn shows somebody.
 func (w *world) found(turn *dialog.Turn, reader store.PersonID) dialog.Screen {
 	w.Helper()
-	effect, shown := find(turn, reader, dialog.ListSlot)
+	effect, shown := effectIn(turn, reader, dialog.ListSlot)
 	if !shown {
 		w.Fatal("no list is shown")
 	}

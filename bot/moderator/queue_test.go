@@ -17,7 +17,7 @@ func TestQueueAndSkip(t *testing.T) {
 	w := newWorld(t)
 	turn, err := w.command(aigul, moderator.Queue, "")
 	is(t, "empty", problem(err), "")
-	empty, _ := find(turn, aigul, "queue")
+	empty, _ := effectIn(turn, aigul, "queue")
 	is(t, "empty", texts(empty.Screen), "queue_empty")
 
 	first, second := w.submit("KZ-11"), w.submit("KZ-27")
@@ -27,18 +27,18 @@ func TestQueueAndSkip(t *testing.T) {
 
 	turn, err = w.press(aigul, moderator.Skip, proposal.Press(first, proposal.SkipAction))
 	is(t, "skip", problem(err), "")
-	next, _ := find(turn, aigul, proposal.CardSlot(second.Seq))
+	next, _ := effectIn(turn, aigul, proposal.CardSlot(second.Seq))
 	is(t, "in place of", next.Row.From, proposal.CardSlot(first.Seq))
 
 	turn, err = w.press(aigul, moderator.Skip, proposal.Press(second, proposal.SkipAction))
 	is(t, "skip the last", problem(err), "")
-	last, _ := find(turn, aigul, "queue")
+	last, _ := effectIn(turn, aigul, "queue")
 	is(t, "last", texts(last.Screen), "queue_last")
 	is(t, "in place of", last.Row.From, proposal.CardSlot(second.Seq))
 
 	turn, err = w.press(aigul, moderator.Queue, last.Screen.Rows[0][0].Press)
 	is(t, "again", problem(err), "")
-	again, _ := find(turn, aigul, proposal.CardSlot(first.Seq))
+	again, _ := effectIn(turn, aigul, proposal.CardSlot(first.Seq))
 	is(t, "in place of", again.Row.From, "queue")
 }
 
@@ -51,7 +51,7 @@ func TestQueueKeepsToTheScope(t *testing.T) {
 	w.card(turn, western, second)
 	turn, err = w.press(western, moderator.Skip, proposal.Press(second, proposal.SkipAction))
 	is(t, "skip", problem(err), "")
-	if _, found := find(turn, western, "queue"); !found {
+	if _, found := effectIn(turn, western, "queue"); !found {
 		t.Error("there is nothing more in the scope, but something was shown")
 	}
 }

@@ -94,7 +94,7 @@ func TestTypingAReasonLeavesTheDraftAlone(t *testing.T) {
 	turn, err := w.answer(aigul, "send")
 	is(t, "send", problem(err), "")
 	w.card(turn, aigul, p)
-	hint, _ := find(turn, aigul, dialog.HintSlot)
+	hint, _ := effectIn(turn, aigul, dialog.HintSlot)
 	is(t, "hint", texts(hint.Screen), "reason_draft_kept")
 	w.update(func(tx store.Tx) error {
 		kept, err := tx.Draft(aigul)
@@ -108,7 +108,7 @@ func TestReasonCancelled(t *testing.T) {
 	turn, err := w.press(aigul, (*dialog.Turn).Cancel, dialog.Press{})
 	is(t, "cancel", problem(err), "")
 	is(t, "flow", turn.Session.Flow, "")
-	card, _ := find(turn, aigul, proposal.CardSlot(p.Seq))
+	card, _ := effectIn(turn, aigul, proposal.CardSlot(p.Seq))
 	is(t, "card", actions(card.Screen), "accept decline ask more text files skip release")
 	is(t, "in place of", card.Row.From, dialog.ScreenSlot)
 }
@@ -120,7 +120,7 @@ func TestReasonComesTooLate(t *testing.T) {
 	is(t, "accept", problem(err), "")
 	turn, err := w.typed("жоқ")
 	is(t, "typed", problem(err), "")
-	hint, _ := find(turn, aigul, dialog.HintSlot)
+	hint, _ := effectIn(turn, aigul, dialog.HintSlot)
 	is(t, "given back", hint.Screen.Text[0].Data["Text"], any("жоқ"))
 	is(t, "card", texts(w.card(turn, aigul, p)), "already_decided card_facts card_words card_files card_decided")
 	is(t, "flow", turn.Session.Flow, "")

@@ -35,15 +35,15 @@ func show(t *dialog.Turn, slot, from string, screen dialog.Screen) error {
 // about what has just happened: on top of the card for something typed, as a
 // toast for a press.
 func showCard(t *dialog.Turn, p store.Proposal, happened dialog.Text) error {
-	card, err := proposal.Card(t, *t.Staff, p)
+	screen, err := proposal.Card(t, *t.Staff, p)
 	if err != nil {
 		return err
 	}
 	if t.Input.Kind == dialog.Pressed {
 		t.Toast = &happened
 	} else {
-		card = card.With(happened)
+		screen = screen.With(happened)
 	}
-	t.ShowIn(proposal.CardSlot(p.Seq), "", card)
+	t.ShowIn(proposal.CardSlot(p.Seq), "", screen)
 	return nil
 }

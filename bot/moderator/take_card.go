@@ -12,11 +12,11 @@ import (
 // open shows the card of a proposal where it is already, or below. Whoever may decide
 // on it has it to themselves from then on, unless somebody else has.
 func open(t *dialog.Turn, p store.Proposal) error {
-	card, err := taken(t, p)
+	screen, err := taken(t, p)
 	if err != nil {
 		return err
 	}
-	t.ShowIn(proposal.CardSlot(p.Seq), "", card)
+	t.ShowIn(proposal.CardSlot(p.Seq), "", screen)
 	return nil
 }
 

@@ -100,14 +100,14 @@ func TestTakeOverTellsWhoHadIt(t *testing.T) {
 	is(t, "holder", w.lease(1).By, berik)
 	is(t, "his card", actions(w.card(turn, berik, p)), "accept decline ask more text files skip release")
 	is(t, "her card", actions(w.card(turn, aigul, p)), "take more text files skip")
-	notice, told := find(turn, aigul, "")
+	notice, told := effectIn(turn, aigul, "")
 	is(t, "told", told, true)
 	is(t, "notice", texts(notice.Screen), "taken_over")
 	is(t, "lane", notice.Row.Lane, store.Notices)
 
 	turn, err = w.press(berik, moderator.Take, proposal.Press(p, proposal.TakeAction))
 	is(t, "again", problem(err), "")
-	_, told = find(turn, aigul, "")
+	_, told = effectIn(turn, aigul, "")
 	is(t, "told again", told, false)
 	for who, want := range map[store.PersonID]string{coordinator: "take_not_yours", western: "proposal_out_of_scope", author: "proposal_out_of_scope"} {
 		_, err = w.press(who, moderator.Take, proposal.Press(p, proposal.TakeAction))
@@ -149,13 +149,13 @@ func TestQueueGoesFirstToWhatIsFree(t *testing.T) {
 	})
 	turn, err = w.command(15, moderator.Queue, "")
 	is(t, "all held", problem(err), "")
-	list, _ := find(turn, 15, "queue")
+	list, _ := effectIn(turn, 15, "queue")
 	is(t, "all held", texts(list.Screen), "queue_head queue_held")
 	is(t, "buttons", actions(list.Screen), "card card queue filter")
 
 	turn, err = w.press(berik, moderator.Skip, proposal.Press(second, proposal.SkipAction))
 	is(t, "skip", problem(err), "")
 	is(t, "given back", w.lease(second.Seq).By, 0)
-	last, _ := find(turn, berik, "queue")
+	last, _ := effectIn(turn, berik, "queue")
 	is(t, "last", texts(last.Screen), "queue_last")
 }

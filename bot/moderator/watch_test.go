@@ -257,7 +257,7 @@ func TestEveryKindOfEntryHasItsSentence(t *testing.T) {
 		argument := p.Seq.String() + "." + string(rune('0'+page))
 		turn, err := w.press(aigul, moderator.Audit, dialog.Press{Action: "audit", Argument: argument, Revision: 1})
 		is(t, "problem", problem(err), "")
-		effect, _ := find(turn, aigul, dialog.ListSlot)
+		effect, _ := effectIn(turn, aigul, dialog.ListSlot)
 		for _, text := range effect.Screen.Text {
 			if what, _ := text.Data["What"].([]dialog.Text); len(what) > 0 && what[0].Key == "audit_other" {
 				t.Errorf("page %d: an action without a sentence", page)

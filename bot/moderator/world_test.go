@@ -180,8 +180,8 @@ func (w *world) fits(value any) {
 	}
 }
 
-// find is the last effect for a chat in a slot; "" is for messages without one.
-func find(turn *dialog.Turn, chat store.PersonID, slot string) (dialog.Effect, bool) {
+// effectIn is the last effect for a chat in a slot; "" is for messages without one.
+func effectIn(turn *dialog.Turn, chat store.PersonID, slot string) (dialog.Effect, bool) {
 	for _, effect := range slices.Backward(turn.Effects) {
 		if effect.To == chat.Chat() && effect.Row.Slot == slot && effect.Row.Strip == 0 {
 			return effect, true
@@ -193,7 +193,7 @@ func find(turn *dialog.Turn, chat store.PersonID, slot string) (dialog.Effect, b
 // card is the card of a proposal that a turn shows somebody.
 func (w *world) card(turn *dialog.Turn, reader store.PersonID, p store.Proposal) dialog.Screen {
 	w.Helper()
-	effect, found := find(turn, reader, proposal.CardSlot(p.Seq))
+	effect, found := effectIn(turn, reader, proposal.CardSlot(p.Seq))
 	if !found {
 		w.Fatalf("no card of proposal %d for %d among %d effects", p.Seq, reader, len(turn.Effects))
 	}
@@ -244,7 +244,7 @@ func (w *world) answer(by store.PersonID, argument string) (*dialog.Turn, error)
 
 // question is what the present question says.
 func question(turn *dialog.Turn) string {
-	effect, _ := find(turn, turn.Person.ID, dialog.ScreenSlot)
+	effect, _ := effectIn(turn, turn.Person.ID, dialog.ScreenSlot)
 	return texts(effect.Screen)
 }
 

@@ -44,7 +44,7 @@ func (alone) LinkedTo(store.Seq) iter.Seq2[store.Seq, error] { return none }
 
 func none(func(store.Seq, error) bool) {}
 
-func card(t *testing.T, reader store.Staff, p store.Proposal) dialog.Screen {
+func cardFor(t *testing.T, reader store.Staff, p store.Proposal) dialog.Screen {
 	t.Helper()
 	screen, err := proposal.Card(turn(), reader, p)
 	if err != nil {
@@ -86,7 +86,7 @@ func TestButtonsByReader(t *testing.T) {
 		"another scope":        {elsewhere, waiting(), ""},
 		"no longer on a staff": {store.Staff{}, declined(), ""},
 	} {
-		screen := card(t, c.reader, c.proposal)
+		screen := cardFor(t, c.reader, c.proposal)
 		var actions []string
 		for _, button := range slices.Concat(screen.Rows...) {
 			actions = append(actions, button.Press.Action)
@@ -101,7 +101,7 @@ func TestButtonsByReader(t *testing.T) {
 }
 
 func TestPressSaysWhatTheReaderSaw(t *testing.T) {
-	press := card(t, moderator, waiting()).Rows[0][0].Press
+	press := cardFor(t, moderator, waiting()).Rows[0][0].Press
 	if want := "accept:7:3"; press.String() != want {
 		t.Errorf("press %q, want %q", press, want)
 	}
@@ -110,7 +110,7 @@ func TestPressSaysWhatTheReaderSaw(t *testing.T) {
 // fact is one of the facts on a card.
 func fact(t *testing.T, p store.Proposal, key string) (dialog.Text, bool) {
 	t.Helper()
-	facts, ok := card(t, moderator, p).Text[0].Data["Facts"].([]dialog.Text)
+	facts, ok := cardFor(t, moderator, p).Text[0].Data["Facts"].([]dialog.Text)
 	if !ok {
 		t.Fatal("the card has no facts")
 	}
@@ -164,14 +164,14 @@ func TestFacts(t *testing.T) {
 func TestLongTextIsCut(t *testing.T) {
 	p := waiting()
 	p.Body = strings.Repeat("ұзын мәтін ", 270)
-	shown, _ := card(t, moderator, p).Text[1].Data["Text"].(string)
+	shown, _ := cardFor(t, moderator, p).Text[1].Data["Text"].(string)
 	if length := utf8.RuneCountInString(shown); length > 700 || length < 650 || !strings.HasSuffix(shown, "…") {
 		t.Errorf("%d characters are shown, ending in %q", length, shown[len(shown)-6:])
 	}
 }
 
 func TestDecisionOnTheCard(t *testing.T) {
-	screen := card(t, moderator, declined())
+	screen := cardFor(t, moderator, declined())
 	by, why := screen.Text[2], screen.Text[3]
 	if by.Data["Name"] != "Aigul" || by.Data["At"] != submitted.Add(time.Hour) {
 		t.Errorf("decided: %v", by.Data)

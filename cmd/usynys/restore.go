@@ -67,17 +67,17 @@ func (r *restoreCommand) Run(around surroundings) (err error) {
 }
 
 // stage copies a backup into a folder of its own and verifies it there.
-func stage(around surroundings, backup, folder string) (bolt.Report, error) {
+func stage(around surroundings, file, folder string) (bolt.Report, error) {
 	if err := bolt.MakeFolder(folder); err != nil {
 		return bolt.Report{}, err
 	}
 	path := filepath.Join(folder, bolt.FileName)
-	if err := bolt.CopyFile(around.ctx, backup, path); err != nil {
+	if err := bolt.CopyFile(around.ctx, file, path); err != nil {
 		return bolt.Report{}, fmt.Errorf("copy the backup: %w", err)
 	}
 	report, err := verifySound(around.ctx, path, shownProgress(around.stderr, "the backup"))
 	if err != nil {
-		return report, fmt.Errorf("the backup %s can't be restored, nothing was changed; is there an older one? %w", backup, err)
+		return report, fmt.Errorf("the backup %s can't be restored, nothing was changed; is there an older one? %w", file, err)
 	}
 	return report, nil
 }
