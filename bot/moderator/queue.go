@@ -92,7 +92,7 @@ func openFromQueue(t *dialog.Turn, p store.Proposal, apart bool, found outlook, 
 			return err
 		}
 	}
-	card, err := proposal.Card(t, *t.Staff, p)
+	screen, err := proposal.Card(t, *t.Staff, p)
 	if err != nil {
 		return err
 	}
@@ -100,6 +100,6 @@ func openFromQueue(t *dialog.Turn, p store.Proposal, apart bool, found outlook, 
 	if !p.Status.Waiting() {
 		row = append([]dialog.Button{proposal.Button(p, "button_skip", proposal.SkipAction)}, row...)
 	}
-	card.Row(row...)
-	return show(t, proposal.CardSlot(p.Seq), from, card.With(found.head(t)...))
+	screen.Row(row...)
+	return show(t, proposal.CardSlot(p.Seq), from, screen.With(found.head(t)...))
 }
