@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -87,7 +86,10 @@ func Apply(tx Tx, catalogue Catalogue, zone *time.Location, change Change) (Prop
 	if rule.to != "" && !rule.apart {
 		err = tx.DeleteLease(after.Seq)
 	}
-	return after, errors.Join(err, record(rules, before, after, change))
+	if err != nil {
+		return after, err
+	}
+	return after, record(rules, before, after, change)
 }
 
 // allow says why a change can't be made, if it can't.

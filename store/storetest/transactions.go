@@ -2,7 +2,6 @@ package storetest
 
 import (
 	"context"
-	"errors"
 	"sync"
 
 	"usynys/store"
@@ -45,10 +44,13 @@ var transactionTests = []test{
 		done := make(chan error, 1)
 		go func() {
 			var err error
-			for i := range 50 {
-				err = errors.Join(err, b.store.Update(b.Context(), func(tx store.Tx) error {
-					return errors.Join(tx.SetNextOffset(int64(i)), tx.SetSlot(1, "screen", int64(i)))
-				}))
+			for i := 0; i < 50 && err == nil; i++ {
+				err = b.store.Update(b.Context(), func(tx store.Tx) error {
+					if err := tx.SetNextOffset(int64(i)); err != nil {
+						return err
+					}
+					return tx.SetSlot(1, "screen", int64(i))
+				})
 			}
 			done <- err
 		}()
@@ -67,13 +69,16 @@ var transactionTests = []test{
 		done := make(chan error)
 		add := func(tx store.Tx) error {
 			n, err := tx.NextOffset()
-			return errors.Join(err, tx.SetNextOffset(n+1))
+			if err != nil {
+				return err
+			}
+			return tx.SetNextOffset(n + 1)
 		}
 		for range 4 {
 			go func() {
 				var err error
-				for range each {
-					err = errors.Join(err, b.store.Update(b.Context(), add))
+				for i := 0; i < each && err == nil; i++ {
+					err = b.store.Update(b.Context(), add)
 				}
 				done <- err
 			}()
