@@ -56,7 +56,7 @@ type rules struct {
 // Errors: [ErrNotFound], [ErrNotEntitled], [ErrReasonMissing], [ErrSecondVote],
 // [ErrTooLate] for taking a decision back, [ErrLinkedToItself], [ErrHasLinked] and
 // [*LinkedError] for linking, [*OvertakenError] and [*LeasedError]. None of them
-// leaves anything changed.
+// leaves anything changed: all are returned before the first write.
 func Apply(tx Tx, catalogue Catalogue, zone *time.Location, change Change) (Proposal, error) {
 	before, err := tx.Proposal(change.Proposal)
 	if err != nil {
