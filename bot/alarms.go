@@ -65,7 +65,7 @@ func (b *Bot) ringAlarms(ctx context.Context) (next time.Time, err error) {
 }
 
 // ring rings alarms in one transaction and says how many. One whose work fails is put
-// off, and the others are rung without it. Only a store that fails is an error.
+// off, and the others are rung without it; a [dialog.Problem] is a failure too. Only a store that fails is an error.
 func (b *Bot) ring(ctx context.Context) (rung int, err error) {
 	putOff := map[store.Alarm]bool{}
 	for {

@@ -16,10 +16,12 @@ import (
 // handle decides on a whole batch of updates in one transaction, with the next
 // offset in it. An update that can't be handled is put into quarantine: the
 // transaction is rolled back, so that no half of it stays, and taken again with
-// that update only set aside. It returns the number of the first update. An error
+// that update only set aside. In the same way one that was rejected after something was
+// written is answered by the rejection alone. It returns the number of the first update. An error
 // means that the store failed, and that the program has to stop.
 func (b *Bot) handle(ctx context.Context, raws []json.RawMessage) (first int64, err error) {
 	updates := make([]dialog.Update, len(raws))
+	// What the updates that failed are taken again with: a bare Problem for a rejection.
 	aside := make(map[int]error)
 	for i, raw := range raws {
 		updates[i] = b.decoder.Decode(raw)
@@ -61,10 +63,13 @@ func (b *Bot) handle(ctx context.Context, raws []json.RawMessage) (first int64, 
 				b.answers.Answer(t.callback, t.text)
 			}
 			return updates[0].Mark.ID, nil
-		case failed < 0 || aside[failed] != nil:
+		case failed >= 0 && aside[failed] == nil && dialog.ProblemOf(err) != nil:
+			aside[failed] = err
+		case failed >= 0 && (aside[failed] == nil || dialog.ProblemOf(aside[failed]) != nil):
+			b.setAside(aside, failed, updates[failed], err)
+		default:
 			return 0, fmt.Errorf("store a batch of %d updates: %w", len(updates), err)
 		}
-		b.setAside(aside, failed, updates[failed], err)
 	}
 }
 
@@ -88,9 +93,10 @@ func confirm(tx store.Tx, updates []dialog.Update) error {
 	return nil
 }
 
-// handleOne handles an update once, however often it is delivered. setAside is
-// why the update goes into quarantine, nil for one that is to be handled.
-func (b *Bot) handleOne(tx store.Tx, update dialog.Update, now time.Time, setAside error) (answer *toast, err error) {
+// handleOne handles an update once, however often it is delivered. failed is why it is
+// not to be handled as usual, nil if it is: a rejection is answered, and anything else
+// goes into quarantine.
+func (b *Bot) handleOne(tx store.Tx, update dialog.Update, now time.Time, failed error) (answer *toast, err error) {
 	seen, err := tx.Seen(update.Mark)
 	if err != nil || seen {
 		return nil, err
@@ -98,11 +104,12 @@ func (b *Bot) handleOne(tx store.Tx, update dialog.Update, now time.Time, setAsi
 	if err := tx.MarkSeen(update.Mark); err != nil {
 		return nil, err
 	}
-	if setAside != nil {
-		return b.quarantine(tx, update, now, setAside)
+	rejected := dialog.ProblemOf(failed)
+	if failed != nil && rejected == nil {
+		return b.quarantine(tx, update, now, failed)
 	}
 	err = safely(func() error {
-		answer, err = b.decide(tx, update, now)
+		answer, err = b.decide(tx, update, now, rejected)
 		return err
 	})
 	return answer, err

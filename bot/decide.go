@@ -13,15 +13,17 @@ import (
 type toast struct{ callback, text string }
 
 // decide handles one update inside the transaction: everything that comes of it
-// is written to tx, and nothing is sent. A press gets its toast back.
-func (b *Bot) decide(tx store.Tx, update dialog.Update, now time.Time) (*toast, error) {
+// is written to tx, and nothing is sent. A press gets its toast back. An error that is a
+// bare [dialog.Problem] rejects the update after something was written: the transaction
+// has to be rolled back and decide called in the next with it as rejected.
+func (b *Bot) decide(tx store.Tx, update dialog.Update, now time.Time, rejected *dialog.Problem) (*toast, error) {
 	switch {
 	case update.Input.Kind == dialog.Ignored:
 		return nil, nil
 	case update.Chat.Kind == dialog.Group:
-		return b.decideGroup(tx, update, now)
+		return b.decideGroup(tx, update, now, rejected)
 	case update.Chat.Kind == dialog.Private && update.Sender.ID != 0 && !update.Sender.Bot:
-		return b.decidePrivate(tx, update, now)
+		return b.decidePrivate(tx, update, now, rejected)
 	case update.Input.Kind == dialog.Pressed:
 		// A press neither in private nor in a group: no button of ours is there.
 		return &toast{callback: update.Input.Callback}, nil
@@ -29,7 +31,7 @@ func (b *Bot) decide(tx store.Tx, update dialog.Update, now time.Time) (*toast, 
 	return nil, nil
 }
 
-func (b *Bot) decidePrivate(tx store.Tx, update dialog.Update, now time.Time) (*toast, error) {
+func (b *Bot) decidePrivate(tx store.Tx, update dialog.Update, now time.Time, rejected *dialog.Problem) (*toast, error) {
 	turn, err := b.turn(tx, update, now)
 	if err != nil {
 		return nil, err
@@ -43,7 +45,7 @@ func (b *Bot) decidePrivate(tx store.Tx, update dialog.Update, now time.Time) (*
 	default:
 		turn.Person.Unreachable = time.Time{}
 		participant.Care(turn)
-		err = route(turn)
+		err = privateRoute.answer(turn, rejected)
 	}
 	if err != nil {
 		return nil, err

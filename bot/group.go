@@ -1,8 +1,6 @@
 package bot
 
 import (
-	"errors"
-	"fmt"
 	"time"
 
 	"usynys/bot/admin"
@@ -12,7 +10,7 @@ import (
 
 // decideGroup handles what happens in a group, as decidePrivate does what happens in a
 // private chat. The person's session is left alone: a conversation is private.
-func (b *Bot) decideGroup(tx store.Tx, update dialog.Update, now time.Time) (*toast, error) {
+func (b *Bot) decideGroup(tx store.Tx, update dialog.Update, now time.Time, rejected *dialog.Problem) (*toast, error) {
 	switch update.Input.Kind {
 	case dialog.Migrated:
 		return nil, store.MoveGroup(tx, update.Chat.ID, update.Input.Supergroup, now)
@@ -25,7 +23,7 @@ func (b *Bot) decideGroup(tx store.Tx, update dialog.Update, now time.Time) (*to
 	}
 	turn.Group = update.Chat.ID
 	before, sessionBefore := *turn.Person, *turn.Session
-	if err := routeGroup(turn); err != nil {
+	if err := groupRoute.answer(turn, rejected); err != nil {
 		return nil, err
 	}
 	if err := b.save(turn, before, sessionBefore); err != nil {
@@ -34,20 +32,12 @@ func (b *Bot) decideGroup(tx store.Tx, update dialog.Update, now time.Time) (*to
 	return b.toast(turn)
 }
 
-// routeGroup is [route] for groups.
-func routeGroup(t *dialog.Turn) error {
-	doing := undertaking(t)
-	err := dispatchGroup(t)
-	problem, ok := errors.AsType[*dialog.Problem](err)
-	switch {
-	case err == nil:
-		return nil
-	case !ok:
-		return fmt.Errorf("in a group: %s: %w", doing, err)
-	case t.Input.Kind == dialog.Pressed:
-		t.Toast = &problem.Text
-	default:
-		t.Respond(dialog.Screen{Text: []dialog.Text{problem.Text}})
+// tellInGroup gives the sender a sentence in the group.
+func tellInGroup(t *dialog.Turn, text dialog.Text) error {
+	if t.Input.Kind == dialog.Pressed {
+		t.Toast = &text
+	} else {
+		t.Respond(dialog.Screen{Text: []dialog.Text{text}})
 	}
 	return nil
 }

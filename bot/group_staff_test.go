@@ -65,16 +65,21 @@ func (d *direct) propose(region, title, body string) (p store.Proposal) {
 	d.t.Helper()
 	d.change(func(tx store.Tx) error {
 		person, err := tx.Person(1)
+		if err != nil {
+			return err
+		}
 		draft := store.Draft{
 			Person: 1, Topic: "housing", Region: region, ShowName: true,
 			Title: store.Part{Text: title}, Parts: []store.Part{{Text: body}},
 		}
-		var submitErr error
 		watched := &store.QueueWatch{Tx: tx}
-		p, submitErr = store.Submit(watched, *d.catalogue, d.zone, person, draft, "Қанат Сырбаев", d.now())
+		p, err = store.Submit(watched, *d.catalogue, d.zone, person, draft, "Қанат Сырбаев", d.now())
+		if err != nil {
+			return err
+		}
 		turn := d.clockTurn(tx)
 		turn.Tx = watched
-		return errors.Join(err, submitErr, d.conclude(turn))
+		return d.conclude(turn)
 	})
 	return p
 }

@@ -17,8 +17,8 @@ const (
 func (ts tasks) askPreview(t *dialog.Turn) (dialog.Screen, error) {
 	return ts.askOf(t, func(p store.Proposal, work job) (dialog.Screen, error) {
 		text, err := work.preview(t, p)
-		var problem *dialog.Problem
-		if errors.As(err, &problem) {
+		problem := dialog.ProblemOf(err)
+		if problem != nil {
 			text, err = []dialog.Text{problem.Text}, nil
 		}
 		if err != nil {

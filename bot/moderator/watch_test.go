@@ -1,7 +1,6 @@
 package moderator_test
 
 import (
-	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -29,11 +28,12 @@ func (w *world) run(do func(*dialog.Turn) error) *dialog.Turn {
 func (w *world) know() {
 	w.Helper()
 	w.update(func(tx store.Tx) error {
-		var err error
 		for _, id := range []store.PersonID{aigul, berik, western, coordinator} {
-			err = errors.Join(err, tx.SavePerson(store.Person{ID: id, Language: store.Kazakh}))
+			if err := tx.SavePerson(store.Person{ID: id, Language: store.Kazakh}); err != nil {
+				return err
+			}
 		}
-		return err
+		return nil
 	})
 }
 
@@ -41,8 +41,11 @@ func (w *world) alter(id store.PersonID, change func(*store.Staff)) {
 	w.Helper()
 	w.update(func(tx store.Tx) error {
 		staff, err := tx.Staff(id)
+		if err != nil {
+			return err
+		}
 		change(&staff)
-		return errors.Join(err, tx.SaveStaff(staff))
+		return tx.SaveStaff(staff)
 	})
 }
 
@@ -247,11 +250,12 @@ func TestEveryKindOfEntryHasItsSentence(t *testing.T) {
 		store.ActionBlockVote, store.ActionUnblock, store.ActionTell, store.ActionRemind, store.ActionLapse, store.ActionEscalate,
 	}
 	w.update(func(tx store.Tx) error {
-		var err error
 		for _, action := range actions {
-			err = errors.Join(err, tx.AppendAudit(store.AuditEntry{At: w.now, Action: action, Proposal: p.Seq, Field: "main", Old: "1", Words: "<b>"}))
+			if err := tx.AppendAudit(store.AuditEntry{At: w.now, Action: action, Proposal: p.Seq, Field: "main", Old: "1", Words: "<b>"}); err != nil {
+				return err
+			}
 		}
-		return err
+		return nil
 	})
 	for page := range 4 {
 		argument := p.Seq.String() + "." + string(rune('0'+page))
