@@ -1,10 +1,7 @@
 package store
 
 import (
-	"cmp"
 	"errors"
-	"slices"
-	"strings"
 	"time"
 )
 
@@ -121,25 +118,14 @@ func aboutGroup(chat ChatID, by PersonID, at time.Time) AuditEntry {
 	return AuditEntry{At: at, Actor: by, Action: ActionGroup, Subject: chat.String()}
 }
 
-// Contains reports whether everything within the other scope is within this one.
-func (s Scope) Contains(other Scope) bool {
-	return holds(s.Regions, other.Regions) && holds(s.Topics, other.Topics)
-}
-
-// holds reports whether one list, of which the empty one means all, has all of another.
-func holds(list, others []string) bool {
-	if len(list) == 0 {
-		return true
+// RefreshGroup has the message of a group brought up to date at a moment, or before
+// if that is wanted already.
+func RefreshGroup(tx Tx, group Group, at time.Time) error {
+	wanted := Alarm{At: at, Kind: AlarmGroup, Subject: group.Subject()}
+	before, err := tx.Alarm(wanted.Kind, wanted.Subject)
+	switch {
+	case errors.Is(err, ErrNotFound), err == nil && wanted.At.Before(before.At):
+		return tx.SetAlarm(wanted)
 	}
-	missing := func(code string) bool { return !slices.Contains(list, code) }
-	return len(others) > 0 && !slices.ContainsFunc(others, missing)
-}
-
-func (s Scope) equals(other Scope) bool {
-	return slices.Equal(s.Regions, other.Regions) && slices.Equal(s.Topics, other.Topics)
-}
-
-// codes is the scope as an audit entry tells it.
-func (s Scope) codes() string {
-	return cmp.Or(strings.Join(slices.Concat(s.Regions, s.Topics), " "), "all")
+	return err
 }

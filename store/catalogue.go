@@ -107,16 +107,6 @@ type Region struct {
 	Sort Label `toml:"sort"`
 }
 
-// Template is a reason for declining, in the moderator's button and as the
-// author reads it.
-type Template struct {
-	Code   string `toml:"code" json:"code"`
-	Button Label  `toml:"button" json:"button"`
-	Text   Label  `toml:"text" json:"text"`
-	// Withdrawn keeps it from being offered.
-	Withdrawn bool `toml:"-" json:"withdrawn,omitempty"`
-}
-
 // Helpline is where somebody in distress can turn to.
 type Helpline struct {
 	Name  Label  `toml:"name"`
@@ -155,6 +145,12 @@ func (c Catalogue) RegionsIn(language Language) []Region {
 func (c Catalogue) Reason(code string) (Template, bool) {
 	return find(c.Reasons, func(r Template) bool { return r.Code == code })
 }
+
+// Flags returns the flags that a text gets by the catalogue's watches.
+func (c Catalogue) Flags(text string) []Flag { return Detect(text, c.Watch, c.Fillers) }
+
+// InCrisis reports whether a text gets [FlagCrisis].
+func (c Catalogue) InCrisis(text string) bool { return DetectCrisis(text, c.Watch, c.Fillers) }
 
 func find[T any](list []T, match func(T) bool) (T, bool) {
 	if i := slices.IndexFunc(list, match); i >= 0 {

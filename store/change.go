@@ -3,7 +3,6 @@ package store
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 )
 
@@ -108,11 +107,4 @@ func (t transition) allow(tx Tx, p Proposal, change Change) error {
 		return &LeasedError{Lease: lease}
 	}
 	return err
-}
-
-// clone is a copy that can be changed without changing p.
-func (p Proposal) clone() Proposal {
-	p.Dialogue, p.Notes, p.Flags = slices.Clone(p.Dialogue), slices.Clone(p.Notes), slices.Clone(p.Flags)
-	p.Past, p.Blocks = slices.Clone(p.Past), slices.Clone(p.Blocks)
-	return p
 }

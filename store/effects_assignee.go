@@ -10,15 +10,6 @@ func assign(p *Proposal, _ rules, change Change) error {
 	return nil
 }
 
-// answerTo gives an answered proposal to whom it was assigned since the question, or
-// else to who asked. If it is not theirs any more it is nobody's in particular.
-func answerTo(p *Proposal, rules rules) error {
-	if question := p.Question(); !question.Assigned {
-		p.Assignee, p.AssigneeName = question.AskedBy, question.AskedByName
-	}
-	return keepAssignee(p, rules)
-}
-
 // move ends what was begun under the old region or topic by somebody who has nothing
 // to do with the new one; a vote was given on it as one of the old. Those of a new
 // region have heard nothing of it yet.
@@ -58,3 +49,15 @@ func keepLease(p *Proposal, rules rules) error {
 	}
 	return rules.tx.DeleteLease(p.Seq)
 }
+
+func note(p *Proposal, _ rules, change Change) error {
+	p.Notes = append(p.Notes, Note{By: change.By.ID, ByName: change.By.Name, At: change.At.UTC(), Text: change.Text})
+	return nil
+}
+
+func escalate(p *Proposal, _ rules, change Change) error {
+	p.Escalated = max(p.Escalated+1, change.Circle)
+	return nil
+}
+
+func unchanged(*Proposal, rules, Change) error { return nil }

@@ -103,12 +103,6 @@ func UseInvite(tx Tx, at time.Time, hash string, person PersonID, name string) (
 	return invite, before, after, errors.Join(err, tx.SaveInvite(invite), auditInvite(tx, person, at, invite, "used"))
 }
 
-// shortHash is how much of an invitation's hash tells it from all others.
-const shortHash = 16
-
-// Short is what an invitation is called in buttons and audit entries.
-func (i Invite) Short() string { return i.Hash[:min(len(i.Hash), shortHash)] }
-
 func auditInvite(tx Tx, actor PersonID, at time.Time, invite Invite, happened string) error {
 	return tx.AppendAudit(AuditEntry{
 		At: at, Actor: actor, Action: ActionInvite, Subject: invite.Short(), Field: happened,

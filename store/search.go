@@ -45,14 +45,11 @@ func SearchFor(text string) Search {
 // Empty reports whether there is no word to look for.
 func (s Search) Empty() bool { return len(s.words) == 0 }
 
-// Finds reports whether a proposal has every word, be it in the title, in the text
-// or in what its author answered.
-func (s Search) Finds(p Proposal) bool {
-	missing := make([]soughtWord, len(s.words))
-	copy(missing, s.words)
-	missing = strike(strike(missing, p.Title), p.Body)
-	for _, exchange := range p.Dialogue {
-		missing = strike(missing, exchange.Answer)
+// Matches reports whether every word of the search is in one of the texts.
+func (s Search) Matches(texts ...string) bool {
+	missing := slices.Clone(s.words)
+	for _, text := range texts {
+		missing = strike(missing, text)
 	}
 	return len(missing) == 0
 }

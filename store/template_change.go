@@ -3,22 +3,8 @@ package store
 import (
 	"errors"
 	"fmt"
-	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 )
-
-// How many characters a reason may have: what fits on a button of a small phone,
-// and in one message together with a title.
-const (
-	ButtonMax       = 24
-	TemplateTextMax = 1000
-)
-
-// Mixed is the fault of a word with letters of two alphabets: it looks right and is
-// found by nobody.
-const Mixed FaultCode = "mixed"
 
 // ErrLastTemplate is returned for withdrawing the last reason that is offered.
 var ErrLastTemplate = errors.New("no reason would be left")
@@ -32,46 +18,6 @@ type TemplateChangedError struct{ Template Template }
 
 func (e *TemplateChangedError) Error() string {
 	return fmt.Sprintf("the reason %q was changed meanwhile", e.Template.Code)
-}
-
-// CheckTemplateText says what is wrong with a button or text of a reason that may
-// have so many characters, if anything.
-func CheckTemplateText(text string, most int) Fault {
-	switch length := utf8.RuneCountInString(text); {
-	case length == 0:
-		return Fault{Code: Empty}
-	case length > most:
-		return Fault{Code: TooLong, By: length - most, Limit: most}
-	case meaningless(text):
-		return Fault{Code: Meaningless}
-	case strings.ContainsFunc(text, unicode.IsControl):
-		return Fault{Code: Meaningless}
-	case mixed(text):
-		return Fault{Code: Mixed}
-	}
-	return Fault{}
-}
-
-// mixed reports whether a word has Latin and Cyrillic letters.
-func mixed(text string) bool {
-	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
-	for _, word := range words {
-		latin := strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Latin, r) })
-		if latin && strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) {
-			return true
-		}
-	}
-	return false
-}
-
-// Complete reports whether nothing of a reason is missing or wrong.
-func (t Template) Complete() bool {
-	for _, language := range Languages() {
-		if CheckTemplateText(t.Button.In(language), ButtonMax).Code != Fine || CheckTemplateText(t.Text.In(language), TemplateTextMax).Code != Fine {
-			return false
-		}
-	}
-	return true
 }
 
 // EditTemplate keeps a reason as it was written: a new one where it has no code.
@@ -133,7 +79,7 @@ func WithdrawTemplate(tx Tx, catalogue Catalogue, by Staff, at time.Time, before
 
 // asSeen compares a reason with what somebody saw of it.
 func asSeen(all []Template, seen Template) error {
-	now, found := find(all, func(t Template) bool { return t.Code == seen.Code })
+	now, found := templateWith(all, seen.Code)
 	switch {
 	case !found:
 		return ErrNotFound
@@ -147,7 +93,7 @@ func asSeen(all []Template, seen Template) error {
 func freeCode(all []Template) string {
 	for n := len(all) + 1; ; n++ {
 		code := fmt.Sprintf("added_%d", n)
-		if _, taken := find(all, func(t Template) bool { return t.Code == code }); !taken {
+		if _, taken := templateWith(all, code); !taken {
 			return code
 		}
 	}
@@ -172,6 +118,3 @@ func replaceTemplate(tx Tx, actor PersonID, at time.Time, before, after Template
 	}
 	return err
 }
-
-// Stamp tells apart a reason from what it was.
-func (t Template) Stamp() uint32 { return stamp(t) }

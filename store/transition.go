@@ -53,9 +53,9 @@ var transitions = map[Action]transition{
 	ActionEscalate: {from: []Status{Submitted}, by: byClock, silent: true, change: escalate},
 }
 
-// LeadsTo is the status that an action gives a proposal; empty for one that leaves it
-// as it is.
-func (a Action) LeadsTo() Status { return transitions[a].to }
+// StatusAfter returns the status that an action gives a proposal; empty for one that
+// leaves it as it is.
+func StatusAfter(action Action) Status { return transitions[action].to }
 
 // entitled reports whether whoever wants the change may make it.
 func (t transition) entitled(p Proposal, change Change) bool {
