@@ -12,7 +12,7 @@ import (
 // Errors: [ErrNotEntitled] for whoever may not manage, or not all that the group shows
 // or would show.
 func LinkGroup(tx Tx, group Group, by Staff) error {
-	if err := manages(by, group.Scope); err != nil {
+	if err := authorizeManage(by, group.Scope); err != nil {
 		return err
 	}
 	before, err := tx.Group(group.Chat)
@@ -23,13 +23,13 @@ func LinkGroup(tx Tx, group Group, by Staff) error {
 	if linked && !by.Scope.Contains(before.Scope) {
 		return ErrNotEntitled
 	}
-	if linked && before.Language == group.Language && before.Scope.equals(group.Scope) {
+	if linked && before.Language == group.Language && before.Scope.Equal(group.Scope) {
 		return nil
 	}
-	entry := aboutGroup(group.Chat, by.ID, group.At)
-	entry.Field, entry.New = "scope", group.Scope.codes()
+	entry := groupAuditEntry(group.Chat, by.ID, group.At)
+	entry.Field, entry.New = "scope", group.Scope.Codes()
 	if linked {
-		entry.Old = before.Scope.codes()
+		entry.Old = before.Scope.Codes()
 	}
 	group.By, group.At = by.ID, group.At.UTC()
 	return errors.Join(tx.SaveGroup(group), tx.AppendAudit(entry))
@@ -42,10 +42,10 @@ func UnlinkGroup(tx Tx, chat ChatID, by Staff, at time.Time) (Group, error) {
 	if err != nil {
 		return Group{}, err
 	}
-	if err := manages(by, group.Scope); err != nil {
+	if err := authorizeManage(by, group.Scope); err != nil {
 		return group, err
 	}
-	return endGroup(tx, chat, by.ID, at)
+	return deleteGroup(tx, chat, by.ID, at)
 }
 
 // LoseGroup ends a group of the staff that the bot was removed from, or may not write
@@ -55,16 +55,16 @@ func LoseGroup(tx Tx, chat ChatID, at time.Time) (Group, error) {
 	if err := errors.Join(tx.DropOutbox(chat), tx.SetSlot(chat, GroupSlot, 0)); err != nil {
 		return Group{}, err
 	}
-	return endGroup(tx, chat, 0, at)
+	return deleteGroup(tx, chat, 0, at)
 }
 
-func endGroup(tx Tx, chat ChatID, by PersonID, at time.Time) (Group, error) {
+func deleteGroup(tx Tx, chat ChatID, by PersonID, at time.Time) (Group, error) {
 	group, err := tx.Group(chat)
 	if err != nil {
 		return Group{}, err
 	}
-	entry := aboutGroup(chat, by, at)
-	entry.Field, entry.Old = "scope", group.Scope.codes()
+	entry := groupAuditEntry(chat, by, at)
+	entry.Field, entry.Old = "scope", group.Scope.Codes()
 	return group, errors.Join(
 		tx.DeleteGroup(chat), tx.ClearAlarm(AlarmGroup, group.Subject()), tx.AppendAudit(entry),
 	)
@@ -75,7 +75,7 @@ func endGroup(tx Tx, chat ChatID, by PersonID, at time.Time) (Group, error) {
 // messages; a staff group has its own message sent there. It may be called for any
 // group and any number of times.
 func MoveGroup(tx Tx, from, to ChatID, at time.Time) error {
-	if err := errors.Join(moveOutbox(tx, from, to), tx.SetSlot(from, GroupSlot, 0)); err != nil {
+	if err := errors.Join(rerouteOutbox(tx, from, to), tx.SetSlot(from, GroupSlot, 0)); err != nil {
 		return err
 	}
 	group, err := tx.Group(from)
@@ -85,16 +85,16 @@ func MoveGroup(tx Tx, from, to ChatID, at time.Time) error {
 	if err != nil {
 		return err
 	}
-	entry := aboutGroup(from, 0, at)
+	entry := groupAuditEntry(from, 0, at)
 	entry.Field, entry.Old, entry.New = "chat", from.String(), to.String()
 	err = errors.Join(tx.DeleteGroup(from), tx.ClearAlarm(AlarmGroup, group.Subject()), tx.AppendAudit(entry))
 	group.Chat = to
 	return errors.Join(err, tx.SaveGroup(group), RefreshGroup(tx, group, at))
 }
 
-// moveOutbox sends what waits for a chat to another. What would only change messages
+// rerouteOutbox sends what waits for a chat to another. What would only change messages
 // of the old one has nothing to change.
-func moveOutbox(tx Tx, from, to ChatID) error {
+func rerouteOutbox(tx Tx, from, to ChatID) error {
 	rows, err := tx.OutboxOf(from)
 	if err != nil {
 		return err
@@ -114,7 +114,7 @@ func moveOutbox(tx Tx, from, to ChatID) error {
 	return nil
 }
 
-func aboutGroup(chat ChatID, by PersonID, at time.Time) AuditEntry {
+func groupAuditEntry(chat ChatID, by PersonID, at time.Time) AuditEntry {
 	return AuditEntry{At: at, Actor: by, Action: ActionGroup, Subject: chat.String()}
 }
 

@@ -23,7 +23,7 @@ func ChangeStaff(tx Tx, by Staff, at time.Time, id PersonID, to Appointment) (be
 	}
 	after = before
 	after.Role, after.Scope = to.Role, to.Scope
-	err = mayChange(tx, by, before, after)
+	err = authorizeStaffChange(tx, by, before, after)
 	if err != nil {
 		return before, before, err
 	}
@@ -41,7 +41,7 @@ func GrantStaff(tx Tx, by Staff, at time.Time, id PersonID, right Right, given b
 	if given {
 		after.Extra = append(after.Extra, right)
 	}
-	err = mayChange(tx, by, before, after)
+	err = authorizeStaffChange(tx, by, before, after)
 	if err == nil && !slices.Contains(ExtraRights(), right) {
 		err = ErrNotEntitled
 	}
@@ -62,15 +62,15 @@ func DismissStaff(tx Tx, by Staff, at time.Time, id PersonID) (Staff, error) {
 	if err != nil {
 		return before, err
 	}
-	if err := mayTake(tx, by, before, Staff{ID: id}); err != nil {
+	if err := authorizeStaffRemoval(tx, by, before, Staff{ID: id}); err != nil {
 		return before, err
 	}
-	return before, leave(tx, by.ID, at, before)
+	return before, removeStaff(tx, by.ID, at, before)
 }
 
-// appoint puts somebody on the staff, or gives them another role and scope, on the
+// assignRole puts somebody on the staff, or gives them another role and scope, on the
 // word of an administrator who has been found entitled to it.
-func appoint(tx Tx, by PersonID, at time.Time, before Staff, to Appointment) (Staff, error) {
+func assignRole(tx Tx, by PersonID, at time.Time, before Staff, to Appointment) (Staff, error) {
 	after := before
 	after.Role, after.Scope = to.Role, to.Scope
 	return after, replaceStaff(tx, by, at, before, after)
@@ -97,7 +97,7 @@ func Configure(tx Tx, at time.Time, id PersonID) (before, after Staff, err error
 
 // Unconfigure ends the role of somebody whom the configuration names no longer.
 func Unconfigure(tx Tx, at time.Time, before Staff) error {
-	return leave(tx, 0, at, before)
+	return removeStaff(tx, 0, at, before)
 }
 
 // auditStaff records what was changed of somebody's staff record. actor is 0 for
@@ -105,8 +105,8 @@ func Unconfigure(tx Tx, at time.Time, before Staff) error {
 func auditStaff(tx Tx, actor PersonID, at time.Time, before, after Staff) error {
 	fields := []struct{ name, from, to string }{
 		{"role", string(before.Role), string(after.Role)},
-		{"scope", before.scopeCodes(), after.scopeCodes()},
-		{"rights", before.extraRights(), after.extraRights()},
+		{"scope", before.ScopeCodes(), after.ScopeCodes()},
+		{"rights", before.ExtraRightCodes(), after.ExtraRightCodes()},
 	}
 	var err error
 	for _, field := range fields {
@@ -119,9 +119,9 @@ func auditStaff(tx Tx, actor PersonID, at time.Time, before, after Staff) error 
 	return err
 }
 
-// leave ends somebody's staff record. Only their name stays, with what is known of them
+// removeStaff ends somebody's staff record. Only their name stays, with what is known of them
 // as a person.
-func leave(tx Tx, actor PersonID, at time.Time, before Staff) error {
+func removeStaff(tx Tx, actor PersonID, at time.Time, before Staff) error {
 	person, err := tx.Person(before.ID)
 	if err != nil && !errors.Is(err, ErrNotFound) {
 		return err

@@ -24,7 +24,7 @@ type Blocking struct {
 // [ErrReasonMissing], and where two votes are wanted [ErrBlocked] for an author who is
 // blocked already and [ErrSecondVote] when the second vote is by whom the first was.
 func BlockAuthor(tx Tx, catalogue Catalogue, wanted Blocking) (Block, error) {
-	p, err := authored(tx, wanted.Proposal, wanted.By)
+	p, err := proposalWithAuthor(tx, wanted.Proposal, wanted.By)
 	if err != nil {
 		return Block{}, err
 	}
@@ -42,7 +42,7 @@ func BlockAuthor(tx Tx, catalogue Catalogue, wanted Blocking) (Block, error) {
 		block.Until = wanted.At.UTC().Add(wanted.Span)
 	}
 	if catalogue.Moderation.Needs(SecondForBlocks) {
-		if block, err = votedOn(catalogue, before, block, wanted); err != nil {
+		if block, err = applyBlockVote(catalogue, before, block, wanted); err != nil {
 			return block, err
 		}
 	}
@@ -50,7 +50,7 @@ func BlockAuthor(tx Tx, catalogue Catalogue, wanted Blocking) (Block, error) {
 	if block.Proposed {
 		action = ActionBlockVote
 	}
-	p = p.clone()
+	p = p.Clone()
 	p.Blocks = append(p.Blocks, Decision{Action: action, By: block.By, ByName: block.ByName, At: block.At, Reason: block.Reason, First: block.First})
 	return block, errors.Join(
 		tx.SaveBlock(block), tx.SaveProposal(p), tx.AppendAudit(auditBlock(p, action, wanted.By, wanted.At, before, block)),
@@ -62,7 +62,7 @@ func BlockAuthor(tx Tx, catalogue Catalogue, wanted Blocking) (Block, error) {
 //
 // Errors: [ErrNotFound], [ErrNotEntitled] and [ErrReasonMissing].
 func Unblock(tx Tx, seq Seq, by Staff, at time.Time, reason Reason) error {
-	p, err := authored(tx, seq, by)
+	p, err := proposalWithAuthor(tx, seq, by)
 	if err != nil {
 		return err
 	}
@@ -78,8 +78,8 @@ func Unblock(tx Tx, seq Seq, by Staff, at time.Time, reason Reason) error {
 	return errors.Join(tx.DeleteBlock(p.Author), tx.AppendAudit(entry))
 }
 
-// authored reads a proposal whose author somebody may block.
-func authored(tx Tx, seq Seq, by Staff) (Proposal, error) {
+// proposalWithAuthor reads a proposal whose author somebody may block.
+func proposalWithAuthor(tx Tx, seq Seq, by Staff) (Proposal, error) {
 	p, err := tx.Proposal(seq)
 	switch {
 	case err != nil:
@@ -98,9 +98,9 @@ func SameBlock(b Block, wanted Blocking) bool {
 	return b.Span() == wanted.Span && b.Reason == wanted.Reason
 }
 
-// votedOn makes of a wanted block what one more vote makes of it, given the author's
+// applyBlockVote makes of a wanted block what one more vote makes of it, given the author's
 // block as it is: one that holds, or one that is proposed.
-func votedOn(catalogue Catalogue, before, block Block, wanted Blocking) (Block, error) {
+func applyBlockVote(catalogue Catalogue, before, block Block, wanted Blocking) (Block, error) {
 	switch {
 	case before.Holds(wanted.At):
 		return before, ErrBlocked // a vote must not lift what holds

@@ -36,8 +36,8 @@ type Change struct {
 	Circle int
 }
 
-// rules are what a change goes by.
-type rules struct {
+// environment are what a change goes by.
+type environment struct {
 	catalogue Catalogue
 	zone      *time.Location
 	today     Date
@@ -69,37 +69,37 @@ func Apply(tx Tx, catalogue Catalogue, zone *time.Location, change Change) (Prop
 	if !known {
 		return before, fmt.Errorf("action %q is not a transition", change.Action)
 	}
-	if err := rule.allow(tx, before, change); err != nil {
+	if err := rule.check(tx, before, change); err != nil {
 		return before, err
 	}
-	after := before.clone()
-	rules := rules{catalogue: catalogue, zone: zone, today: DateOf(change.At, zone), tx: tx}
-	if err := rule.change(&after, rules, change); err != nil {
+	after := before.Clone()
+	env := environment{catalogue: catalogue, zone: zone, today: DateOf(change.At, zone), tx: tx}
+	if err := rule.effect(&after, env, change); err != nil {
 		return before, err
 	}
 	if rule.to != "" {
 		after.Status = rule.to
 	}
-	if !rule.silent {
+	if !rule.keepsRevision {
 		after.Revision++
 	}
-	if rule.to != "" && !rule.apart {
+	if rule.to != "" && !rule.ignoresLease {
 		err = tx.DeleteLease(after.Seq)
 	}
-	return after, errors.Join(err, record(rules, before, after, change))
+	return after, errors.Join(err, persistChange(env, before, after, change))
 }
 
-// allow says why a change can't be made, if it can't.
-func (t transition) allow(tx Tx, p Proposal, change Change) error {
+// check says why a change can't be made, if it can't.
+func (t transition) check(tx Tx, p Proposal, change Change) error {
 	switch {
-	case !t.entitled(p, change):
+	case !t.authorized(p, change):
 		return ErrNotEntitled
-	case !t.possible(p), change.Revision != 0 && change.Revision != p.Revision:
+	case !t.allowedFrom(p), change.Revision != 0 && change.Revision != p.Revision:
 		return &OvertakenError{Proposal: p}
 	case t.reason && !change.Reason.Given():
 		return ErrReasonMissing
 	}
-	if t.apart || change.By.ID == 0 {
+	if t.ignoresLease || change.By.ID == 0 {
 		return nil
 	}
 	lease, err := LeaseOf(tx, p.Seq)

@@ -6,32 +6,32 @@ import (
 	"time"
 )
 
-// count counts what a change means for the figures. A decision that is taken back
+// countChange counts what a change means for the figures. A decision that is taken back
 // is taken out of them.
-func count(rules rules, entry AuditEntry, before, after Proposal) error {
+func countChange(env environment, entry AuditEntry, before, after Proposal) error {
 	switch {
 	case entry.Action == ActionUndo && before.Status.Open():
 		return nil // a vote is counted nowhere
 	case entry.Action == ActionUndo:
 		taken := entry
 		taken.Action, taken.Actor, taken.To = before.Decision.Action, before.Decision.By, before.Status
-		taken.Why, taken.Day = before.Decision.Reason.Code, DateOf(before.Decision.At, rules.zone)
+		taken.Why, taken.Day = before.Decision.Reason.Code, DateOf(before.Decision.At, env.zone)
 		first := !before.AnsweredAt.Equal(after.AnsweredAt)
 		return errors.Join(
-			add(rules.tx, taken, before, first, before.Decision.At, -1),
-			rules.tx.CountTally(Tally{Kind: TallyUndone, Of: before.Decision.By.String(), Day: rules.today}, 1),
+			addCounts(env.tx, taken, before, first, before.Decision.At, -1),
+			env.tx.CountTally(Tally{Kind: TallyUndone, Of: before.Decision.By.String(), Day: env.today}, 1),
 		)
 	case entry.Action.Enters():
-		return add(rules.tx, entry, after, before.AnsweredAt.IsZero(), entry.At, 1)
+		return addCounts(env.tx, entry, after, before.AnsweredAt.IsZero(), entry.At, 1)
 	case entry.Action.Overturns() && entry.Actor != 0 && before.Decision.By != 0 && before.Decision.By != entry.Actor:
-		return rules.tx.CountTally(Tally{Kind: TallyOverturned, Of: before.Decision.By.String(), Day: rules.today}, 1)
+		return env.tx.CountTally(Tally{Kind: TallyOverturned, Of: before.Decision.By.String(), Day: env.today}, 1)
 	}
 	return nil
 }
 
-// add counts one entry into a status, or takes it back. first is set for the
+// addCounts counts one entry into a status, or takes it back. first is set for the
 // first answer that the author of a proposal gets.
-func add(tx Tx, entry AuditEntry, p Proposal, first bool, at time.Time, by int) error {
+func addCounts(tx Tx, entry AuditEntry, p Proposal, first bool, at time.Time, by int) error {
 	err := tx.CountEntered(Entered{Day: entry.Day, Status: entry.To, Region: p.Region, Topic: p.Topic, Language: p.Language}, by)
 	if entry.Action.Answers() && first {
 		within := AnswerSpan(at.Sub(p.SubmittedAt))

@@ -56,15 +56,15 @@ type Reply struct {
 }
 
 // Body is the whole text of the answer: its parts joined by line breaks.
-func (r Reply) Body() string { return body(r.Parts) }
+func (r Reply) Body() string { return joinParts(r.Parts) }
 
 // Empty reports whether nothing has been typed or sent.
 func (r Reply) Empty() bool { return r.Body() == "" && len(r.Attachments) == 0 }
 
 // Body is the whole text of the draft: its parts joined by line breaks.
-func (d Draft) Body() string { return body(d.Parts) }
+func (d Draft) Body() string { return joinParts(d.Parts) }
 
-func body(parts []Part) string {
+func joinParts(parts []Part) string {
 	texts := make([]string, 0, len(parts))
 	for _, part := range parts {
 		if text := CleanText(part.Text); text != "" {

@@ -6,78 +6,78 @@ import (
 	"time"
 )
 
-func ask(p *Proposal, rules rules, change Change) error {
+func askAuthor(p *Proposal, env environment, change Change) error {
 	p.Dialogue = append(p.Dialogue, Exchange{
 		AskedBy: change.By.ID, AskedByName: change.By.Name, Question: change.Text, Language: change.Language, AskedAt: change.At.UTC(),
 	})
-	p.DaysLeft = rules.catalogue.Answer.Left(rules.today, p.DueOn)
+	p.DaysLeft = env.catalogue.Answer.Left(env.today, p.DueOn)
 	if p.AnsweredAt.IsZero() {
 		p.AnsweredAt = change.At.UTC()
 	}
-	return remindLater(p, rules)
+	return scheduleReminder(p, env)
 }
 
-// answer brings the proposal back to who looks after it. A vote was given without
+// reply brings the proposal back to who looks after it. A vote was given without
 // knowing the answer.
-func answer(p *Proposal, rules rules, change Change) error {
+func reply(p *Proposal, env environment, change Change) error {
 	question := p.Question()
-	question.Answer, question.Attachments = change.Text, withoutMessages(change.Attachments)
+	question.Answer, question.Attachments = change.Text, withoutMessageIDs(change.Attachments)
 	question.AnsweredAt = change.At.UTC()
-	p.Flags = append(p.Flags, rules.catalogue.Flags(change.Text)...)
+	p.Flags = append(p.Flags, env.catalogue.Flags(change.Text)...)
 	slices.Sort(p.Flags)
 	p.Flags = slices.Compact(p.Flags)
 	p.Vote = Vote{}
-	return errors.Join(answerTo(p, rules), asksNoMore(p, rules))
+	return errors.Join(returnToAsker(p, env), resumeDeadline(p, env))
 }
 
-// lapse closes a proposal whose author was reminded in vain.
-func lapse(p *Proposal, rules rules, change Change) error {
+// lapseProposal closes a proposal whose author was reminded in vain.
+func lapseProposal(p *Proposal, env environment, change Change) error {
 	p.Decision = Decision{Action: ActionLapse, At: change.At.UTC()}
-	return rules.tx.ClearAlarm(AlarmRemind, uint64(p.Seq))
+	return env.tx.ClearAlarm(AlarmRemind, uint64(p.Seq))
 }
 
-// resume asks the question anew.
-func resume(p *Proposal, rules rules, change Change) error {
-	remember(p)
+// resumeProposal asks the question anew.
+func resumeProposal(p *Proposal, env environment, change Change) error {
+	archiveDecision(p)
 	p.Decision = Decision{}
 	question := p.Question()
 	question.ResumedAt, question.Reminded, question.RemindedAt = change.At.UTC(), 0, time.Time{}
-	return remindLater(p, rules)
+	return scheduleReminder(p, env)
 }
 
-func remind(p *Proposal, rules rules, change Change) error {
+func countReminder(p *Proposal, env environment, change Change) error {
 	question := p.Question()
 	question.Reminded++
 	question.RemindedAt = change.At.UTC()
-	return remindLater(p, rules)
+	return scheduleReminder(p, env)
 }
 
-// remindLater sets the alarm for the next reminder, or for the closing after the
+// scheduleReminder sets the alarm for the next reminder, or for the closing after the
 // last.
-func remindLater(p *Proposal, rules rules) error {
-	at := rules.catalogue.Moderation.NextReminder(p.Question())
-	return rules.tx.SetAlarm(Alarm{At: at, Kind: AlarmRemind, Subject: uint64(p.Seq)})
+func scheduleReminder(p *Proposal, env environment) error {
+	at := env.catalogue.Moderation.NextReminder(p.Question())
+	return env.tx.SetAlarm(Alarm{At: at, Kind: AlarmRemind, Subject: uint64(p.Seq)})
 }
 
-// unask brings the proposal back without an answer. What the author had begun to
+// withdrawQuestion brings the proposal back without an answer. What the author had begun to
 // write answers nothing any more: a later question must not find it.
-func unask(p *Proposal, rules rules, change Change) error {
+func withdrawQuestion(p *Proposal, env environment, change Change) error {
 	p.Question().WithdrawnAt = change.At.UTC()
-	return asksNoMore(p, rules)
+	return resumeDeadline(p, env)
 }
 
-// asksNoMore has the promised days run again.
-func asksNoMore(p *Proposal, rules rules) error {
-	p.DueOn = rules.catalogue.Answer.After(rules.today, p.DaysLeft)
+// resumeDeadline has the promised days run again.
+func resumeDeadline(p *Proposal, env environment) error {
+	p.DueOn = env.catalogue.Answer.After(env.today, p.DaysLeft)
 	p.DaysLeft, p.Escalated = 0, 0
-	return errors.Join(rules.tx.DeleteReply(p.Seq), rules.tx.ClearAlarm(AlarmRemind, uint64(p.Seq)))
+	return errors.Join(env.tx.DeleteReply(p.Seq), env.tx.ClearAlarm(AlarmRemind, uint64(p.Seq)))
 }
 
-// answerTo gives an answered proposal to whom it was assigned since the question, or
+// returnToAsker gives an answered proposal to whom it was assigned since the question, or
 // else to who asked. If it is not theirs any more it is nobody's in particular.
-func answerTo(p *Proposal, rules rules) error {
+func returnToAsker(p *Proposal, env environment) error {
 	if question := p.Question(); !question.Assigned {
 		p.Assignee, p.AssigneeName = question.AskedBy, question.AskedByName
 	}
-	return keepAssignee(p, rules)
+	return dropUnauthorizedAssignee(p, env)
 }

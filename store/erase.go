@@ -21,7 +21,7 @@ func Erase(tx Tx, catalogue Catalogue, zone *time.Location, author PersonID, at 
 		if !p.Status.Open() {
 			continue
 		}
-		if err := remove(tx, catalogue, zone, p, at); err != nil {
+		if err := eraseUndecided(tx, catalogue, zone, p, at); err != nil {
 			return nil, err
 		}
 	}
@@ -38,7 +38,7 @@ func Erase(tx Tx, catalogue Catalogue, zone *time.Location, author PersonID, at 
 // decision can't be taken back any more.
 func anonymise(tx Tx, p Proposal, at time.Time) error {
 	before := p.Status
-	p = p.clone()
+	p = p.Clone()
 	p.Author, p.AuthorName, p.Attachments, p.TellAt = 0, "", nil, time.Time{}
 	for i := range p.Dialogue {
 		p.Dialogue[i].Attachments = nil
@@ -52,9 +52,9 @@ func anonymise(tx Tx, p Proposal, at time.Time) error {
 	)
 }
 
-// remove takes an undecided proposal away. A duplicate whose author is the same, or
+// eraseUndecided takes an undecided proposal away. A duplicate whose author is the same, or
 // was erased before, goes too: nobody waits for an answer to it.
-func remove(tx Tx, catalogue Catalogue, zone *time.Location, p Proposal, at time.Time) error {
+func eraseUndecided(tx Tx, catalogue Catalogue, zone *time.Location, p Proposal, at time.Time) error {
 	for seq, err := range tx.LinkedTo(p.Seq) {
 		if err != nil {
 			return err
@@ -64,19 +64,19 @@ func remove(tx Tx, catalogue Catalogue, zone *time.Location, p Proposal, at time
 			return err
 		}
 		if linked.Author == 0 || linked.Author == p.Author {
-			err = gone(tx, linked, at)
+			err = deleteProposal(tx, linked, at)
 		} else {
-			err = unlinkErased(tx, catalogue, zone, linked, at)
+			err = requeueDuplicate(tx, catalogue, zone, linked, at)
 		}
 		if err != nil {
 			return err
 		}
 	}
-	return gone(tx, p, at)
+	return deleteProposal(tx, p, at)
 }
 
-// gone leaves nothing of a proposal but what the audit says.
-func gone(tx Tx, p Proposal, at time.Time) error {
+// deleteProposal leaves nothing of a proposal but what the audit says.
+func deleteProposal(tx Tx, p Proposal, at time.Time) error {
 	return errors.Join(
 		tx.DeleteLease(p.Seq),
 		tx.DeleteReply(p.Seq),
@@ -87,16 +87,16 @@ func gone(tx Tx, p Proposal, at time.Time) error {
 	)
 }
 
-// unlinkErased puts a duplicate back into the queue because what it was linked to
+// requeueDuplicate puts a duplicate back into the queue because what it was linked to
 // goes.
-func unlinkErased(tx Tx, catalogue Catalogue, zone *time.Location, before Proposal, at time.Time) error {
-	after := before.clone()
-	rules := rules{catalogue: catalogue, zone: zone, today: DateOf(at, zone), tx: tx}
-	err := requeue(&after, rules)
+func requeueDuplicate(tx Tx, catalogue Catalogue, zone *time.Location, before Proposal, at time.Time) error {
+	after := before.Clone()
+	env := environment{catalogue: catalogue, zone: zone, today: DateOf(at, zone), tx: tx}
+	err := requeue(&after, env)
 	after.Status = Submitted
 	after.Revision++
 	return errors.Join(
 		err,
-		record(rules, before, after, Change{Proposal: before.Seq, Action: ActionUnlink, At: at}),
+		persistChange(env, before, after, Change{Proposal: before.Seq, Action: ActionUnlink, At: at}),
 	)
 }

@@ -38,7 +38,7 @@ func Urgent(flags []Flag) bool {
 // Detect returns the flags of a text: each once, in alphabetical order. Letter case
 // and invisible characters make no difference.
 func Detect(text string, watches []Watch, fillers Fillers) []Flag {
-	seen := legible(text)
+	seen := normalize(text)
 	var flags []Flag
 	if hasLink(seen) {
 		flags = append(flags, FlagLink)
@@ -50,9 +50,9 @@ func Detect(text string, watches []Watch, fillers Fillers) []Flag {
 	if hasPersonalNumber(groups) {
 		flags = append(flags, FlagPersonal)
 	}
-	read := fillers.read(seen)
+	read := fillers.index(seen)
 	for _, watch := range watches {
-		if !slices.Contains(flags, watch.Flag) && watch.found(read) {
+		if !slices.Contains(flags, watch.Flag) && watch.matches(read) {
 			flags = append(flags, watch.Flag)
 		}
 	}
@@ -63,8 +63,8 @@ func Detect(text string, watches []Watch, fillers Fillers) []Flag {
 // DetectCrisis reports whether [Detect] would return [FlagCrisis]. It looks for
 // nothing else, since it is called for every text that a person types.
 func DetectCrisis(text string, watches []Watch, fillers Fillers) bool {
-	read := fillers.read(legible(text))
+	read := fillers.index(normalize(text))
 	return len(read.words) > 0 && slices.ContainsFunc(watches, func(watch Watch) bool {
-		return watch.Flag == FlagCrisis && watch.found(read)
+		return watch.Flag == FlagCrisis && watch.matches(read)
 	})
 }

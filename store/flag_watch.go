@@ -11,15 +11,15 @@ type Watch struct {
 	About []Phrase `toml:"about"`
 }
 
-// found reports whether one of the phrases stands in a text and is meant.
-func (w Watch) found(r *reading) bool {
+// matches reports whether one of the phrases stands in a text and is meant.
+func (w Watch) matches(r *wordIndex) bool {
 	var reach []int
 	for _, phrase := range w.Phrases {
-		for place := range r.places(phrase) {
+		for place := range r.matches(phrase) {
 			if reach == nil {
-				reach = r.reach(w.Unless)
+				reach = r.longestFrom(w.Unless)
 			}
-			if !within(reach, place) && (!r.quotes(place) || !r.any(w.About)) {
+			if !inside(reach, place) && (!r.isQuoted(place) || !r.containsAny(w.About)) {
 				return true
 			}
 		}
@@ -27,24 +27,24 @@ func (w Watch) found(r *reading) bool {
 	return false
 }
 
-// reach says for every word how far the longest of some phrases goes that begins
+// longestFrom says for every word how far the longest of some phrases goes that begins
 // with it: to the word before the one given, or nowhere with 0.
-func (r *reading) reach(phrases []Phrase) []int {
+func (r *wordIndex) longestFrom(phrases []Phrase) []int {
 	reach := make([]int, len(r.words))
 	for _, phrase := range phrases {
-		for place := range r.places(phrase) {
+		for place := range r.matches(phrase) {
 			reach[place.begin] = max(reach[place.begin], place.end)
 		}
 	}
 	return reach
 }
 
-// within reports whether a place is part of something longer.
-func within(reach []int, place span) bool {
+// inside reports whether a place is part of something longer.
+func inside(reach []int, place wordRange) bool {
 	if reach[place.begin] > place.end {
 		return true
 	}
-	const longest = phraseWords * (between + 1)
+	const longest = maxPhraseWords * (maxGapWords + 1)
 	for begin := max(0, place.begin-longest); begin < place.begin; begin++ {
 		if reach[begin] >= place.end {
 			return true

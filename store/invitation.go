@@ -20,7 +20,7 @@ func (e *InviteUsedError) Error() string { return "the invitation has been accep
 
 // OpenInvite makes an invitation. Whoever has its code can join by it, once.
 func OpenInvite(tx Tx, by Staff, at time.Time, invite Invite) error {
-	if err := manages(by, invite.Scope); err != nil {
+	if err := authorizeManage(by, invite.Scope); err != nil {
 		return err
 	}
 	invite.By, invite.ByName, invite.At = by.ID, by.Name, at.UTC()
@@ -36,7 +36,7 @@ func RevokeInvite(tx Tx, by Staff, at time.Time, hash string) (Invite, error) {
 	if err != nil {
 		return invite, err
 	}
-	if err := manages(by, invite.Scope); err != nil {
+	if err := authorizeManage(by, invite.Scope); err != nil {
 		return invite, err
 	}
 	switch {
@@ -73,7 +73,7 @@ func InviteFor(r Reader, at time.Time, hash string, person PersonID) (Invite, er
 	if err != nil {
 		return invite, err
 	}
-	if manages(by, invite.Scope) != nil {
+	if authorizeManage(by, invite.Scope) != nil {
 		return invite, ErrInviteGone
 	}
 	before, err := StaffOf(r, person)
@@ -82,7 +82,7 @@ func InviteFor(r Reader, at time.Time, hash string, person PersonID) (Invite, er
 	}
 	after := before
 	after.Role, after.Scope = invite.Role, invite.Scope
-	return invite, mayLose(r, before, after)
+	return invite, checkRemovable(r, before, after)
 }
 
 // UseInvite puts somebody on the staff by an invitation, or gives them another role
@@ -98,7 +98,7 @@ func UseInvite(tx Tx, at time.Time, hash string, person PersonID, name string) (
 	}
 	named := before
 	named.Name, named.LastSeen = name, at.UTC()
-	after, err = appoint(tx, invite.By, at, named, Appointment{Role: invite.Role, Scope: invite.Scope})
+	after, err = assignRole(tx, invite.By, at, named, Appointment{Role: invite.Role, Scope: invite.Scope})
 	invite.UsedBy = person
 	return invite, before, after, errors.Join(err, tx.SaveInvite(invite), auditInvite(tx, person, at, invite, "used"))
 }
@@ -106,6 +106,6 @@ func UseInvite(tx Tx, at time.Time, hash string, person PersonID, name string) (
 func auditInvite(tx Tx, actor PersonID, at time.Time, invite Invite, happened string) error {
 	return tx.AppendAudit(AuditEntry{
 		At: at, Actor: actor, Action: ActionInvite, Subject: invite.Short(), Field: happened,
-		New: string(invite.Role) + " " + invite.Scope.codes(),
+		New: string(invite.Role) + " " + invite.Scope.Codes(),
 	})
 }

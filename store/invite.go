@@ -34,8 +34,8 @@ func InviteHash(code string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// shortHash is how much of an invitation's hash tells it from all others.
-const shortHash = 16
+// shortHashLength is how much of an invitation's hash tells it from all others.
+const shortHashLength = 16
 
 // Short is what an invitation is called in buttons and audit entries.
-func (i Invite) Short() string { return i.Hash[:min(len(i.Hash), shortHash)] }
+func (i Invite) Short() string { return i.Hash[:min(len(i.Hash), shortHashLength)] }

@@ -83,12 +83,12 @@ func (m Moderation) QuietUntil(now time.Time, zone *time.Location) time.Time {
 // when it was due, puts off what follows: nobody is reminded twice in a minute, and nobody
 // loses the time they were promised.
 func (m Moderation) NextReminder(e *Exchange) time.Time {
-	span := m.reminder(e.Reminded)
+	span := m.reminderDelay(e.Reminded)
 	next := e.WaitsSince().Add(span)
 	if e.Reminded == 0 || e.RemindedAt.IsZero() {
 		return next
 	}
-	if spaced := e.RemindedAt.Add(span - m.reminder(e.Reminded-1)); spaced.After(next) {
+	if spaced := e.RemindedAt.Add(span - m.reminderDelay(e.Reminded-1)); spaced.After(next) {
 		return spaced
 	}
 	return next
@@ -96,12 +96,12 @@ func (m Moderation) NextReminder(e *Exchange) time.Time {
 
 // ClosesAt is when the proposal is closed if the author does not answer.
 func (m Moderation) ClosesAt(e *Exchange) time.Time {
-	return m.NextReminder(e).Add(time.Duration(m.Lapse) - m.reminder(e.Reminded))
+	return m.NextReminder(e).Add(time.Duration(m.Lapse) - m.reminderDelay(e.Reminded))
 }
 
-// reminder is how long after the question a reminder comes, or the closing after the
+// reminderDelay is how long after the question a reminder comes, or the closing after the
 // last of them.
-func (m Moderation) reminder(number int) time.Duration {
+func (m Moderation) reminderDelay(number int) time.Duration {
 	if number < len(m.Remind) {
 		return time.Duration(m.Remind[number])
 	}

@@ -27,7 +27,7 @@ const (
 	Reveal Right = "reveal"
 )
 
-var rights = map[Role][]Right{
+var roleRights = map[Role][]Right{
 	Moderator:     {Read, Decide, Figures},
 	Coordinator:   {Read, Figures},
 	Administrator: {Read, Decide, Figures, Manage, Reveal},
@@ -39,7 +39,7 @@ func ExtraRights() []Right { return []Right{Reveal} }
 // Has reports whether the person holds a right at all, for whatever scope. It
 // answers for the rights of staff only, not for [Anyone] and [Participate].
 func (s Staff) Has(right Right) bool {
-	return slices.Contains(rights[s.Role], right) || s.Role != "" && slices.Contains(s.Extra, right)
+	return slices.Contains(roleRights[s.Role], right) || s.Role != "" && slices.Contains(s.Extra, right)
 }
 
 // May reports whether somebody on the staff is entitled to do something with a
@@ -64,11 +64,11 @@ func (s Scope) Covers(region, topic string) bool {
 
 // Contains reports whether everything within the other scope is within this one.
 func (s Scope) Contains(other Scope) bool {
-	return holds(s.Regions, other.Regions) && holds(s.Topics, other.Topics)
+	return containsAll(s.Regions, other.Regions) && containsAll(s.Topics, other.Topics)
 }
 
-// holds reports whether one list, of which the empty one means all, has all of another.
-func holds(list, others []string) bool {
+// containsAll reports whether one list, of which the empty one means all, has all of another.
+func containsAll(list, others []string) bool {
 	if len(list) == 0 {
 		return true
 	}
@@ -76,11 +76,11 @@ func holds(list, others []string) bool {
 	return len(others) > 0 && !slices.ContainsFunc(others, missing)
 }
 
-func (s Scope) equals(other Scope) bool {
+func (s Scope) Equal(other Scope) bool {
 	return slices.Equal(s.Regions, other.Regions) && slices.Equal(s.Topics, other.Topics)
 }
 
-// codes is the scope as an audit entry tells it.
-func (s Scope) codes() string {
+// Codes is the scope as an audit entry tells it.
+func (s Scope) Codes() string {
 	return cmp.Or(strings.Join(slices.Concat(s.Regions, s.Topics), " "), "all")
 }

@@ -120,9 +120,9 @@ func (p Proposal) Texts() []string {
 	return texts
 }
 
-// heard reports whether the author has answered what they were asked last. A question
+// authorReplied reports whether the author has answered what they were asked last. A question
 // that was taken back is as if it had not been asked.
-func (p Proposal) heard() bool {
+func (p Proposal) authorReplied() bool {
 	for i := range slices.Backward(p.Dialogue) {
 		if exchange := &p.Dialogue[i]; !exchange.Withdrawn() {
 			return exchange.Answered()
@@ -148,8 +148,8 @@ func ParseNumber(text string) (Seq, bool) {
 	return Seq(seq), err == nil && seq > 0
 }
 
-// clone is a copy that can be changed without changing p.
-func (p Proposal) clone() Proposal {
+// Clone is a copy that can be changed without changing p.
+func (p Proposal) Clone() Proposal {
 	p.Dialogue, p.Notes, p.Flags = slices.Clone(p.Dialogue), slices.Clone(p.Notes), slices.Clone(p.Flags)
 	p.Past, p.Blocks = slices.Clone(p.Past), slices.Clone(p.Blocks)
 	return p

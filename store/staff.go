@@ -89,10 +89,10 @@ type Upkeep struct {
 // Stamp tells apart what somebody is on the staff from what they were: a button
 // carries it, so that a press on an old one is known.
 func (s Staff) Stamp() uint32 {
-	return stamp([]string{string(s.Role), s.scopeCodes(), s.extraRights()})
+	return fingerprint([]string{string(s.Role), s.ScopeCodes(), s.ExtraRightCodes()})
 }
 
-func stamp(value any) uint32 {
+func fingerprint(value any) uint32 {
 	text, err := json.Marshal(value)
 	if err != nil {
 		// Unreachable: what is stamped consists of strings and flags.
@@ -101,15 +101,15 @@ func stamp(value any) uint32 {
 	return crc32.ChecksumIEEE(text)
 }
 
-// scopeCodes is empty for somebody without a role: they have no scope.
-func (s Staff) scopeCodes() string {
+// ScopeCodes is empty for somebody without a role: they have no scope.
+func (s Staff) ScopeCodes() string {
 	if s.Role == "" {
 		return ""
 	}
-	return s.Scope.codes()
+	return s.Scope.Codes()
 }
 
-func (s Staff) extraRights() string {
+func (s Staff) ExtraRightCodes() string {
 	var list []string
 	for _, right := range s.Extra {
 		list = append(list, string(right))

@@ -16,39 +16,39 @@ var ErrConfigured = errors.New("the configuration says what that person may do")
 // ErrOneself is returned to whoever wants to change what they may do themselves.
 var ErrOneself = errors.New("nobody changes what they may do themselves")
 
-// manages says why somebody may not give or take a role with a scope, if they may
+// authorizeManage says why somebody may not give or take a role with a scope, if they may
 // not: nobody hands out more than they have.
-func manages(by Staff, scope Scope) error {
+func authorizeManage(by Staff, scope Scope) error {
 	if !by.Has(Manage) || !by.Scope.Contains(scope) {
 		return ErrNotEntitled
 	}
 	return nil
 }
 
-// mayChange says why somebody may not make one staff record of another.
-func mayChange(tx Tx, by, before, after Staff) error {
+// authorizeStaffChange says why somebody may not make one staff record of another.
+func authorizeStaffChange(tx Tx, by, before, after Staff) error {
 	if by.ID == before.ID {
 		return ErrOneself
 	}
-	if err := manages(by, after.Scope); err != nil {
+	if err := authorizeManage(by, after.Scope); err != nil {
 		return err
 	}
 	if !after.Role.Known() {
 		return fmt.Errorf("there is no role %q", after.Role)
 	}
-	return mayTake(tx, by, before, after)
+	return authorizeStaffRemoval(tx, by, before, after)
 }
 
-// mayTake says why somebody may not take from another what they are on the staff.
-func mayTake(r Reader, by, before, after Staff) error {
-	if err := manages(by, before.Scope); err != nil {
+// authorizeStaffRemoval says why somebody may not take from another what they are on the staff.
+func authorizeStaffRemoval(r Reader, by, before, after Staff) error {
+	if err := authorizeManage(by, before.Scope); err != nil {
 		return err
 	}
-	return mayLose(r, before, after)
+	return checkRemovable(r, before, after)
 }
 
-// mayLose says why nobody may take from somebody what they are on the staff.
-func mayLose(r Reader, before, after Staff) error {
+// checkRemovable says why nobody may take from somebody what they are on the staff.
+func checkRemovable(r Reader, before, after Staff) error {
 	if before.Configured {
 		return ErrConfigured
 	}

@@ -22,7 +22,7 @@ func Submit(tx Tx, catalogue Catalogue, zone *time.Location, person Person, draf
 		Age:         person.Age,
 		Title:       CleanTitle(draft.Title.Text),
 		Body:        draft.Body(),
-		Attachments: withoutMessages(draft.Attachments),
+		Attachments: withoutMessageIDs(draft.Attachments),
 		SubmittedAt: at.UTC(),
 		DueOn:       catalogue.Answer.Due(today),
 		Revision:    1,
@@ -32,10 +32,10 @@ func Submit(tx Tx, catalogue Catalogue, zone *time.Location, person Person, draf
 		p.AuthorName = name
 	}
 	change := Change{Proposal: seq, Action: ActionSubmit, Author: person.ID, At: at}
-	return p, record(rules{catalogue: catalogue, zone: zone, today: today, tx: tx}, Proposal{}, p, change)
+	return p, persistChange(environment{catalogue: catalogue, zone: zone, today: today, tx: tx}, Proposal{}, p, change)
 }
 
-func withoutMessages(attachments []Attachment) []Attachment {
+func withoutMessageIDs(attachments []Attachment) []Attachment {
 	out := make([]Attachment, len(attachments))
 	for i, a := range attachments {
 		a.Message = 0

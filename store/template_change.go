@@ -37,8 +37,8 @@ func EditTemplate(tx Tx, catalogue Catalogue, by Staff, at time.Time, before, af
 		return after, err
 	}
 	if after.Code == "" {
-		after.Code, before = freeCode(all), Template{}
-	} else if err := asSeen(all, before); err != nil {
+		after.Code, before = unusedTemplateCode(all), Template{}
+	} else if err := checkTemplateCurrent(all, before); err != nil {
 		return after, err
 	}
 	after.Withdrawn = before.Withdrawn
@@ -60,7 +60,7 @@ func WithdrawTemplate(tx Tx, catalogue Catalogue, by Staff, at time.Time, before
 	if err != nil {
 		return before, err
 	}
-	if err := asSeen(all, before); err != nil {
+	if err := checkTemplateCurrent(all, before); err != nil {
 		return before, err
 	}
 	offered := 0
@@ -77,8 +77,8 @@ func WithdrawTemplate(tx Tx, catalogue Catalogue, by Staff, at time.Time, before
 	return after, replaceTemplate(tx, by.ID, at, before, after)
 }
 
-// asSeen compares a reason with what somebody saw of it.
-func asSeen(all []Template, seen Template) error {
+// checkTemplateCurrent compares a reason with what somebody saw of it.
+func checkTemplateCurrent(all []Template, seen Template) error {
 	now, found := templateWith(all, seen.Code)
 	switch {
 	case !found:
@@ -89,8 +89,8 @@ func asSeen(all []Template, seen Template) error {
 	return nil
 }
 
-// freeCode is a code that no reason has.
-func freeCode(all []Template) string {
+// unusedTemplateCode is a code that no reason has.
+func unusedTemplateCode(all []Template) string {
 	for n := len(all) + 1; ; n++ {
 		code := fmt.Sprintf("added_%d", n)
 		if _, taken := templateWith(all, code); !taken {

@@ -35,11 +35,11 @@ func CheckTemplateText(text string, most int) Fault {
 		return Fault{Code: Empty}
 	case length > most:
 		return Fault{Code: TooLong, By: length - most, Limit: most}
-	case meaningless(text):
+	case IsMeaningless(text):
 		return Fault{Code: Meaningless}
 	case strings.ContainsFunc(text, unicode.IsControl):
 		return Fault{Code: Meaningless}
-	case mixed(text):
+	case MixesScripts(text):
 		return Fault{Code: Mixed}
 	}
 	return Fault{}
@@ -56,4 +56,4 @@ func (t Template) Complete() bool {
 }
 
 // Stamp tells apart a reason from what it was.
-func (t Template) Stamp() uint32 { return stamp(t) }
+func (t Template) Stamp() uint32 { return fingerprint(t) }

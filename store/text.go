@@ -11,7 +11,7 @@ import (
 // CleanTitle is the title as it is kept: trimmed, on one line. Nothing in it can
 // pass for the next line of a card.
 func CleanTitle(text string) string {
-	lines := strings.FieldsFunc(text, breaksLine)
+	lines := strings.FieldsFunc(text, isLineBreak)
 	for i, line := range lines {
 		lines[i] = strings.TrimSpace(line)
 	}
@@ -19,7 +19,7 @@ func CleanTitle(text string) string {
 	return strings.Join(lines, " ")
 }
 
-func breaksLine(r rune) bool {
+func isLineBreak(r rune) bool {
 	switch r {
 	case '\n', '\v', '\f', '\r', '\u0085', '\u2028', '\u2029':
 		return true
@@ -32,9 +32,9 @@ func CleanText(text string) string {
 	return strings.TrimSpace(strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n"))
 }
 
-// meaningless reports whether a text consists of digits, emoji, signs or one
+// IsMeaningless reports whether a text consists of digits, emoji, signs or one
 // repeated letter only. Letters of every alphabet count alike.
-func meaningless(text string) bool {
+func IsMeaningless(text string) bool {
 	var first rune
 	for _, r := range text {
 		if !unicode.IsLetter(r) {
@@ -68,8 +68,8 @@ func TextSum(text string) uint64 {
 	return sum.Sum64()
 }
 
-// mixed reports whether a word has Latin and Cyrillic letters.
-func mixed(text string) bool {
+// MixesScripts reports whether a word has Latin and Cyrillic letters.
+func MixesScripts(text string) bool {
 	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
 	for _, word := range words {
 		latin := strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Latin, r) })

@@ -13,7 +13,7 @@ import (
 // open is given back, and what was assigned to them is assigned to nobody. It
 // returns those proposals. actor is 0 for the configuration.
 func Unburden(tx Tx, catalogue Catalogue, zone *time.Location, staff Staff, actor PersonID, at time.Time) ([]Proposal, error) {
-	held, err := giveBack(tx, staff)
+	held, err := releaseLeases(tx, staff)
 	if err != nil {
 		return nil, err
 	}
@@ -29,9 +29,9 @@ func Unburden(tx Tx, catalogue Catalogue, zone *time.Location, staff Staff, acto
 			}
 		}
 	}
-	rules := rules{catalogue: catalogue, zone: zone, today: DateOf(at, zone), tx: tx}
+	env := environment{catalogue: catalogue, zone: zone, today: DateOf(at, zone), tx: tx}
 	for _, place := range assigned {
-		after, err := free(rules, place.Seq, actor, at)
+		after, err := unassign(env, place.Seq, actor, at)
 		if err != nil {
 			return nil, err
 		}
@@ -40,8 +40,8 @@ func Unburden(tx Tx, catalogue Catalogue, zone *time.Location, staff Staff, acto
 	return slices.SortedFunc(maps.Values(held), func(a, b Proposal) int { return cmp.Compare(a.Seq, b.Seq) }), nil
 }
 
-// giveBack ends somebody's leases of what they may no longer read.
-func giveBack(tx Tx, staff Staff) (map[Seq]Proposal, error) {
+// releaseLeases ends somebody's leases of what they may no longer read.
+func releaseLeases(tx Tx, staff Staff) (map[Seq]Proposal, error) {
 	leases, err := tx.Leases()
 	if err != nil {
 		return nil, err
@@ -66,15 +66,15 @@ func giveBack(tx Tx, staff Staff) (map[Seq]Proposal, error) {
 	return held, nil
 }
 
-// free takes a proposal from whom it was assigned to.
-func free(rules rules, seq Seq, actor PersonID, at time.Time) (Proposal, error) {
-	before, err := rules.tx.Proposal(seq)
+// unassign takes a proposal from whom it was assigned to.
+func unassign(env environment, seq Seq, actor PersonID, at time.Time) (Proposal, error) {
+	before, err := env.tx.Proposal(seq)
 	if err != nil {
 		return before, err
 	}
 	change := Change{Proposal: seq, Action: ActionAssign, By: Staff{ID: actor}, At: at}
-	after := before.clone()
-	err = assign(&after, rules, change)
+	after := before.Clone()
+	err = assignProposal(&after, env, change)
 	after.Revision++
-	return after, errors.Join(err, record(rules, before, after, change))
+	return after, errors.Join(err, persistChange(env, before, after, change))
 }

@@ -28,12 +28,12 @@ const (
 
 // CheckTitle says what is wrong with a title, if anything.
 func (l Limits) CheckTitle(title string) Fault {
-	return check(CleanTitle(title), l.TitleMin, l.TitleMax)
+	return validateLength(CleanTitle(title), l.TitleMin, l.TitleMax)
 }
 
 // CheckText says what is wrong with a proposal's text, if anything.
 func (l Limits) CheckText(text string) Fault {
-	return check(CleanText(text), l.TextMin, l.TextMax)
+	return validateLength(CleanText(text), l.TextMin, l.TextMax)
 }
 
 // CheckAnswer says what is wrong with the answer to a question, if anything. It may
@@ -50,7 +50,7 @@ func (l Limits) CheckAnswer(reply Reply) Fault {
 
 // CheckReason says what is wrong with a written reason, if anything.
 func (l Limits) CheckReason(text string) Fault {
-	return check(CleanText(text), l.ReasonMin, l.ReasonMax)
+	return validateLength(CleanText(text), l.ReasonMin, l.ReasonMax)
 }
 
 // CheckFiles says by how many there are too many files.
@@ -61,14 +61,14 @@ func (l Limits) CheckFiles(count int) Fault {
 	return Fault{}
 }
 
-func check(text string, shortest, longest int) Fault {
+func validateLength(text string, shortest, longest int) Fault {
 	count := utf8.RuneCountInString(text)
 	switch {
 	case count == 0:
 		return Fault{Code: Empty, By: shortest, Limit: shortest}
 	case count > longest:
 		return Fault{Code: TooLong, By: count - longest, Limit: longest}
-	case meaningless(text):
+	case IsMeaningless(text):
 		return Fault{Code: Meaningless}
 	case count < shortest:
 		return Fault{Code: TooShort, By: shortest - count, Limit: shortest}
