@@ -1,18 +1,17 @@
 package store
 
 import (
-	"errors"
 	"fmt"
 	"time"
 )
 
-// Change asks for a change of a proposal, by a member of the staff, by its author
-// or by the clock.
+// Change is a request to change a proposal: by a member of the staff, by its author or
+// by the clock.
 type Change struct {
 	Proposal Seq
 	Action   Action
-	// Revision is the revision the actor saw. 0 is for a command, which names no
-	// revision: it applies to the proposal as it is.
+	// Revision is the revision the actor saw; 0 applies to the proposal as it is, as
+	// commands do, which name no revision.
 	Revision uint32
 	// By is the member of the staff who acts, Author the author. Both are zero for
 	// the clock.
@@ -20,23 +19,22 @@ type Change struct {
 	Author PersonID
 	At     time.Time
 	Reason Reason
-	// Text is what a note says, a question asks or an answer answers. The question
-	// is in Language.
+	// Text is a note, a question or a reply. A question is in Language.
 	Text        string
 	Language    Language
 	Attachments []Attachment
-	// Topic and Region are where to move the proposal; empty leaves one as it is.
+	// Topic and Region are where to move the proposal; an empty one stays as it is.
 	Topic, Region string
-	// Assignee is who is to look after it; zero takes it from everybody.
+	// Assignee is the new assignee; the zero value leaves the proposal without one.
 	Assignee Staff
 	// Main is the proposal that this one is a duplicate of.
 	Main Seq
-	// Circle is which circle of staff was told that the answer is late, from 1; 0 is
-	// the next one.
+	// Circle is the escalation level whose staff were told that the answer is late,
+	// from 1; 0 is the next one.
 	Circle int
 }
 
-// environment are what a change goes by.
+// environment is what a transition needs besides the change.
 type environment struct {
 	catalogue Catalogue
 	zone      *time.Location
@@ -44,17 +42,19 @@ type environment struct {
 	tx        Tx
 }
 
-// Apply is the one way in which a proposal changes after it was sent. It checks
-// the actor's right and scope, that nobody else works on the proposal, that it is
-// as the actor saw it and that the action leads somewhere from there; then it
-// writes the proposal, the counters, the alarms and the audit entry. It returns
-// the proposal as it is afterwards.
+func newEnvironment(tx Tx, catalogue Catalogue, zone *time.Location, at time.Time) environment {
+	return environment{catalogue: catalogue, zone: zone, today: DateOf(at, zone), tx: tx}
+}
+
+// Apply changes a submitted proposal. It checks that the actor may do that to this
+// proposal, that no colleague has leased it, that its revision is the one the actor saw
+// and that the action is possible in its status. Then it writes the proposal, the
+// counts, the alarms and the audit entry, and returns the proposal as it is afterwards.
 //
-// A decline that needs a second vote only puts the first: the status stays as it
-// is and Vote says whose it is.
+// The first vote for a decline that needs two leaves the status as it is and sets Vote.
 //
 // Errors: [ErrNotFound], [ErrNotEntitled], [ErrReasonMissing], [ErrSecondVote],
-// [ErrTooLate] for taking a decision back, [ErrLinkedToItself], [ErrHasLinked] and
+// [ErrTooLate] for undoing a decision, [ErrLinkedToItself], [ErrHasLinked] and
 // [*LinkedError] for linking, [*OvertakenError] and [*LeasedError]. None of them
 // leaves anything changed.
 func Apply(tx Tx, catalogue Catalogue, zone *time.Location, change Change) (Proposal, error) {
@@ -72,24 +72,31 @@ func Apply(tx Tx, catalogue Catalogue, zone *time.Location, change Change) (Prop
 	if err := rule.check(tx, before, change); err != nil {
 		return before, err
 	}
-	after := before.Clone()
-	env := environment{catalogue: catalogue, zone: zone, today: DateOf(change.At, zone), tx: tx}
-	if err := rule.effect(&after, env, change); err != nil {
-		return before, err
-	}
-	if rule.to != "" {
-		after.Status = rule.to
-	}
-	if !rule.keepsRevision {
-		after.Revision++
-	}
-	if rule.to != "" && !rule.ignoresLease {
-		err = tx.DeleteLease(after.Seq)
-	}
-	return after, errors.Join(err, persistChange(env, before, after, change))
+	return rule.perform(newEnvironment(tx, catalogue, zone, change.At), before, change)
 }
 
-// check says why a change can't be made, if it can't.
+// perform makes the change of a transition, which has been checked. On an error it
+// returns the proposal as it was.
+func (t transition) perform(env environment, before Proposal, change Change) (Proposal, error) {
+	after := before.Clone()
+	if err := t.effect(&after, env, change); err != nil {
+		return before, err
+	}
+	if t.to != "" {
+		after.Status = t.to
+	}
+	if !t.keepsRevision {
+		after.Revision++
+	}
+	if t.to != "" && !t.ignoresLease {
+		if err := env.tx.DeleteLease(after.Seq); err != nil {
+			return before, err
+		}
+	}
+	return after, persistChange(env, before, after, changeEntry(env, before, after, change))
+}
+
+// check returns why a change can't be made, if it can't.
 func (t transition) check(tx Tx, p Proposal, change Change) error {
 	switch {
 	case !t.authorized(p, change):

@@ -1,29 +1,77 @@
 package store
 
 import (
-	"errors"
+	"fmt"
+	"slices"
 	"strconv"
 )
 
-// persistChange writes a changed proposal with all that goes with it: the counts and the
-// audit entry.
-func persistChange(env environment, before, after Proposal, change Change) error {
+// internalTransitions are the changes of a proposal that are not made by [Apply]: its
+// submission, its erasure, and what [BlockAuthor] notes on it.
+var internalTransitions = map[Action]transition{
+	ActionSubmit:    {from: []Status{""}, to: Submitted},
+	ActionErase:     {},
+	ActionBlock:     {},
+	ActionBlockVote: {},
+}
+
+// persistChange writes a change of a proposal: the proposal, the counts and the audit
+// entry that tells of it. An entry with an empty To deletes the proposal. Nothing else
+// in the program saves or deletes a proposal, so that none changes without an entry, and
+// none in a way that the table of transitions does not have.
+func persistChange(env environment, before, after Proposal, entry AuditEntry) error {
+	if !inTable(entry) {
+		return fmt.Errorf("action %q does not lead from status %q to %q", entry.Action, entry.From, entry.To)
+	}
+	if err := saveOrDelete(env.tx, after, entry); err != nil {
+		return err
+	}
+	if err := countChange(env, entry, before, after); err != nil {
+		return err
+	}
+	if err := auditUnassignment(env.tx, entry, before, after); err != nil {
+		return err
+	}
+	return env.tx.AppendAudit(entry)
+}
+
+func saveOrDelete(tx Tx, p Proposal, entry AuditEntry) error {
+	if entry.To == "" {
+		return tx.DeleteProposal(p.Seq)
+	}
+	return tx.SaveProposal(p)
+}
+
+// inTable reports whether the table of transitions has the step of an audit entry.
+func inTable(entry AuditEntry) bool {
+	t, known := transitions[entry.Action]
+	if !known {
+		t, known = internalTransitions[entry.Action]
+	}
+	switch {
+	case !known, len(t.from) > 0 && !slices.Contains(t.from, entry.From):
+		return false
+	case entry.Action == ActionErase && entry.To == "":
+		return true
+	case t.to != "":
+		return entry.To == t.to
+	}
+	return entry.To == entry.From
+}
+
+// changeEntry returns the audit entry of a change.
+func changeEntry(env environment, before, after Proposal, change Change) AuditEntry {
 	entry := AuditEntry{
 		At: change.At, Actor: change.By.ID, Action: change.Action, Proposal: after.Seq,
 		From: before.Status, To: after.Status, Why: change.Reason.Code, Words: internalReason(change),
 		Day: env.today, Region: after.Region, Topic: after.Topic,
 	}
 	entry.Field, entry.Old, entry.New = changedField(before, after, change)
-	return errors.Join(
-		env.tx.SaveProposal(after),
-		countChange(env, entry, before, after),
-		auditUnassignment(env.tx, entry, before, after),
-		env.tx.AppendAudit(entry),
-	)
+	return entry
 }
 
-// auditUnassignment writes, ahead of the entry of a move, from whom the move takes the
-// proposal.
+// auditUnassignment writes an entry of its own, before that of a move, when the move
+// takes the proposal from its assignee.
 func auditUnassignment(tx Tx, entry AuditEntry, before, after Proposal) error {
 	if entry.Action != ActionMove || before.Assignee == after.Assignee {
 		return nil
@@ -33,7 +81,8 @@ func auditUnassignment(tx Tx, entry AuditEntry, before, after Proposal) error {
 	return tx.AppendAudit(entry)
 }
 
-// internalReason is the reason of a change that only the staff will read.
+// internalReason returns the reason of a change that only the staff read; one that the
+// author reads stands on the proposal instead.
 func internalReason(change Change) string {
 	if change.Action == ActionReveal || change.Action == ActionReopen {
 		return change.Reason.Text
@@ -41,7 +90,8 @@ func internalReason(change Change) string {
 	return ""
 }
 
-// changedField says what of the proposal was changed where that is not its status.
+// changedField returns which field a change set, and its values before and after, where
+// that is not the status.
 func changedField(before, after Proposal, change Change) (field, from, to string) {
 	switch change.Action {
 	case ActionMove:

@@ -31,8 +31,9 @@ func Submit(tx Tx, catalogue Catalogue, zone *time.Location, person Person, draf
 	if draft.ShowName && !person.Age.Minor() {
 		p.AuthorName = name
 	}
+	env := newEnvironment(tx, catalogue, zone, at)
 	change := Change{Proposal: seq, Action: ActionSubmit, Author: person.ID, At: at}
-	return p, persistChange(environment{catalogue: catalogue, zone: zone, today: today, tx: tx}, Proposal{}, p, change)
+	return p, persistChange(env, Proposal{}, p, changeEntry(env, Proposal{}, p, change))
 }
 
 func withoutMessageIDs(attachments []Attachment) []Attachment {
