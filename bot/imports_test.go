@@ -27,7 +27,8 @@ var anything = []string{"*"}
 var houses = map[string]struct{ ours, others []string }{
 	// What is kept, and by which rules it changes, depends on nothing.
 	"store":           {},
-	"store/bolt":      {ours: []string{"store"}, others: []string{"go.etcd.io/bbolt", "golang.org/x/sync/semaphore", "golang.org/x/sys/unix"}},
+	"store/replay":    {ours: []string{"store"}},
+	"store/bolt":      {ours: []string{"store", "store/replay"}, others: []string{"go.etcd.io/bbolt", "golang.org/x/sync/semaphore", "golang.org/x/sys/unix"}},
 	"store/storetest": {ours: []string{"store"}, others: []string{"github.com/google/go-cmp", "pgregory.net/rapid"}},
 	"locales": {
 		ours:   []string{"store"},
@@ -86,7 +87,7 @@ var stages = []string{"store", "store/bolt", "store/storetest", "locales", "bot/
 
 // deciders are the packages in which decisions are taken. A decision performs no
 // I/O, reads no clock and draws nothing (I4), so that it can be taken again.
-var deciders = []string{"store", "bot/dialog", "bot/proposal", "bot/participant", "bot/moderator", "bot/coordinator", "bot/admin"}
+var deciders = []string{"store", "store/replay", "bot/dialog", "bot/proposal", "bot/participant", "bot/moderator", "bot/coordinator", "bot/admin"}
 
 // notForDeciders are the packages of the standard library by which they could.
 var notForDeciders = []string{"os", "net", "syscall", "math/rand", "crypto/rand", "log", "os/", "net/", "math/rand/", "log/"}

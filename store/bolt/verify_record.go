@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"usynys/store"
+	"usynys/store/replay"
 )
 
 // recordChecks say how each kind of record is checked. The audit entries come
@@ -60,20 +61,20 @@ func (v *verification) audit(key, value []byte) error {
 	if err := decode(key, value, &entry); err != nil {
 		return err
 	}
-	return errors.Join(v.history.add(entry), v.indexes(auditEntries(&entry)))
+	return errors.Join(v.replay.Chain(&entry), v.indexes(auditEntries(&entry)))
 }
 
 func (v *verification) proposal(key, value []byte) error {
 	var p store.Proposal
 	v.report.Proposals++
-	story := v.story(key)
+	story := v.replay.Story(v.story(key))
 	if err := decode(key, value, &p); err != nil {
 		return err
 	}
 	if p.Status.Waiting() {
 		v.report.Waiting++
 	}
-	return errors.Join(v.history.proposal(&p, story), v.indexes(proposalEntries(&p)))
+	return errors.Join(v.replay.CheckProposal(&p, story), v.indexes(proposalEntries(&p)))
 }
 
 func (v *verification) standing(key, value []byte) error {
@@ -81,7 +82,7 @@ func (v *verification) standing(key, value []byte) error {
 	if err := decode(key, value, &count); err != nil {
 		return err
 	}
-	return v.history.countStanding(standingAt(key), count)
+	return v.replay.CheckStanding(standingAt(key), count)
 }
 
 func (v *verification) tally(key, value []byte) error {
@@ -89,7 +90,8 @@ func (v *verification) tally(key, value []byte) error {
 	if err := decode(key, value, &count); err != nil {
 		return err
 	}
-	return v.history.countTally(string(key), count)
+	tally, period := tallyAt(key)
+	return v.replay.CheckTally(replay.Tally{Kind: tally.Kind, Of: tally.Of, Within: tally.Within, Period: period}, count)
 }
 
 func (v *verification) alarm(key, value []byte) error {
@@ -105,7 +107,7 @@ func (v *verification) entered(key, value []byte) error {
 	if err := decode(key, value, &count); err != nil {
 		return err
 	}
-	return v.history.countEntered(enteredAt(key), count)
+	return v.replay.CheckEntered(enteredAt(key), count)
 }
 
 func (v *verification) answered(key, value []byte) error {
@@ -113,7 +115,7 @@ func (v *verification) answered(key, value []byte) error {
 	if err := decode(key, value, &count); err != nil {
 		return err
 	}
-	return v.history.countAnswered(answeredAt(key), count)
+	return v.replay.CheckAnswered(answeredAt(key), count)
 }
 
 func (v *verification) person(key, value []byte) error {
