@@ -1,10 +1,7 @@
 package store
 
 import (
-	"cmp"
 	"errors"
-	"slices"
-	"strings"
 	"time"
 )
 
@@ -15,7 +12,7 @@ import (
 // Errors: [ErrNotEntitled] for whoever may not manage, or not all that the group shows
 // or would show.
 func LinkGroup(tx Tx, group Group, by Staff) error {
-	if err := manages(by, group.Scope); err != nil {
+	if err := authorizeManage(by, group.Scope); err != nil {
 		return err
 	}
 	before, err := tx.Group(group.Chat)
@@ -26,13 +23,13 @@ func LinkGroup(tx Tx, group Group, by Staff) error {
 	if linked && !by.Scope.Contains(before.Scope) {
 		return ErrNotEntitled
 	}
-	if linked && before.Language == group.Language && before.Scope.equals(group.Scope) {
+	if linked && before.Language == group.Language && before.Scope.Equal(group.Scope) {
 		return nil
 	}
-	entry := aboutGroup(group.Chat, by.ID, group.At)
-	entry.Field, entry.New = "scope", group.Scope.codes()
+	entry := groupAuditEntry(group.Chat, by.ID, group.At)
+	entry.Field, entry.New = "scope", group.Scope.Codes()
 	if linked {
-		entry.Old = before.Scope.codes()
+		entry.Old = before.Scope.Codes()
 	}
 	group.By, group.At = by.ID, group.At.UTC()
 	if err := tx.SaveGroup(group); err != nil {
@@ -48,10 +45,10 @@ func UnlinkGroup(tx Tx, chat ChatID, by Staff, at time.Time) (Group, error) {
 	if err != nil {
 		return Group{}, err
 	}
-	if err := manages(by, group.Scope); err != nil {
+	if err := authorizeManage(by, group.Scope); err != nil {
 		return group, err
 	}
-	return endGroup(tx, chat, by.ID, at)
+	return deleteGroup(tx, chat, by.ID, at)
 }
 
 // LoseGroup ends a group of the staff that the bot was removed from, or may not write
@@ -64,16 +61,16 @@ func LoseGroup(tx Tx, chat ChatID, at time.Time) (Group, error) {
 	if err := tx.SetSlot(chat, GroupSlot, 0); err != nil {
 		return Group{}, err
 	}
-	return endGroup(tx, chat, 0, at)
+	return deleteGroup(tx, chat, 0, at)
 }
 
-func endGroup(tx Tx, chat ChatID, by PersonID, at time.Time) (Group, error) {
+func deleteGroup(tx Tx, chat ChatID, by PersonID, at time.Time) (Group, error) {
 	group, err := tx.Group(chat)
 	if err != nil {
 		return Group{}, err
 	}
-	entry := aboutGroup(chat, by, at)
-	entry.Field, entry.Old = "scope", group.Scope.codes()
+	entry := groupAuditEntry(chat, by, at)
+	entry.Field, entry.Old = "scope", group.Scope.Codes()
 	if err := tx.DeleteGroup(chat); err != nil {
 		return group, err
 	}
@@ -88,7 +85,7 @@ func endGroup(tx Tx, chat ChatID, by PersonID, at time.Time) (Group, error) {
 // messages; a staff group has its own message sent there. It may be called for any
 // group and any number of times.
 func MoveGroup(tx Tx, from, to ChatID, at time.Time) error {
-	if err := moveOutbox(tx, from, to); err != nil {
+	if err := rerouteOutbox(tx, from, to); err != nil {
 		return err
 	}
 	if err := tx.SetSlot(from, GroupSlot, 0); err != nil {
@@ -101,7 +98,7 @@ func MoveGroup(tx Tx, from, to ChatID, at time.Time) error {
 	if err != nil {
 		return err
 	}
-	entry := aboutGroup(from, 0, at)
+	entry := groupAuditEntry(from, 0, at)
 	entry.Field, entry.Old, entry.New = "chat", from.String(), to.String()
 	if err := tx.DeleteGroup(from); err != nil {
 		return err
@@ -119,9 +116,9 @@ func MoveGroup(tx Tx, from, to ChatID, at time.Time) error {
 	return RefreshGroup(tx, group, at)
 }
 
-// moveOutbox sends what waits for a chat to another. What would only change messages
+// rerouteOutbox sends what waits for a chat to another. What would only change messages
 // of the old one has nothing to change.
-func moveOutbox(tx Tx, from, to ChatID) error {
+func rerouteOutbox(tx Tx, from, to ChatID) error {
 	rows, err := tx.OutboxOf(from)
 	if err != nil {
 		return err
@@ -141,29 +138,18 @@ func moveOutbox(tx Tx, from, to ChatID) error {
 	return nil
 }
 
-func aboutGroup(chat ChatID, by PersonID, at time.Time) AuditEntry {
+func groupAuditEntry(chat ChatID, by PersonID, at time.Time) AuditEntry {
 	return AuditEntry{At: at, Actor: by, Action: ActionGroup, Subject: chat.String()}
 }
 
-// Contains reports whether everything within the other scope is within this one.
-func (s Scope) Contains(other Scope) bool {
-	return holds(s.Regions, other.Regions) && holds(s.Topics, other.Topics)
-}
-
-// holds reports whether one list, of which the empty one means all, has all of another.
-func holds(list, others []string) bool {
-	if len(list) == 0 {
-		return true
+// RefreshGroup has the message of a group brought up to date at a moment, or before
+// if that is wanted already.
+func RefreshGroup(tx Tx, group Group, at time.Time) error {
+	wanted := Alarm{At: at, Kind: AlarmGroup, Subject: group.Subject()}
+	before, err := tx.Alarm(wanted.Kind, wanted.Subject)
+	switch {
+	case errors.Is(err, ErrNotFound), err == nil && wanted.At.Before(before.At):
+		return tx.SetAlarm(wanted)
 	}
-	missing := func(code string) bool { return !slices.Contains(list, code) }
-	return len(others) > 0 && !slices.ContainsFunc(others, missing)
-}
-
-func (s Scope) equals(other Scope) bool {
-	return slices.Equal(s.Regions, other.Regions) && slices.Equal(s.Topics, other.Topics)
-}
-
-// codes is the scope as an audit entry tells it.
-func (s Scope) codes() string {
-	return cmp.Or(strings.Join(slices.Concat(s.Regions, s.Topics), " "), "all")
+	return err
 }

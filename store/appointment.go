@@ -1,9 +1,7 @@
 package store
 
 import (
-	"encoding/json"
-	"fmt"
-	"hash/crc32"
+	"errors"
 	"slices"
 	"time"
 )
@@ -25,7 +23,7 @@ func ChangeStaff(tx Tx, by Staff, at time.Time, id PersonID, to Appointment) (be
 	}
 	after = before
 	after.Role, after.Scope = to.Role, to.Scope
-	err = mayChange(tx, by, before, after)
+	err = authorizeStaffChange(tx, by, before, after)
 	if err != nil {
 		return before, before, err
 	}
@@ -43,7 +41,7 @@ func GrantStaff(tx Tx, by Staff, at time.Time, id PersonID, right Right, given b
 	if given {
 		after.Extra = append(after.Extra, right)
 	}
-	err = mayChange(tx, by, before, after)
+	err = authorizeStaffChange(tx, by, before, after)
 	if err == nil && !slices.Contains(ExtraRights(), right) {
 		err = ErrNotEntitled
 	}
@@ -64,57 +62,15 @@ func DismissStaff(tx Tx, by Staff, at time.Time, id PersonID) (Staff, error) {
 	if err != nil {
 		return before, err
 	}
-	if err := mayTake(tx, by, before, Staff{ID: id}); err != nil {
+	if err := authorizeStaffRemoval(tx, by, before, Staff{ID: id}); err != nil {
 		return before, err
 	}
-	return before, leave(tx, by.ID, at, before)
+	return before, removeStaff(tx, by.ID, at, before)
 }
 
-// mayChange says why somebody may not make one staff record of another.
-func mayChange(tx Tx, by, before, after Staff) error {
-	if by.ID == before.ID {
-		return ErrOneself
-	}
-	if err := manages(by, after.Scope); err != nil {
-		return err
-	}
-	if !after.Role.Known() {
-		return fmt.Errorf("there is no role %q", after.Role)
-	}
-	return mayTake(tx, by, before, after)
-}
-
-// mayTake says why somebody may not take from another what they are on the staff.
-func mayTake(r Reader, by, before, after Staff) error {
-	if err := manages(by, before.Scope); err != nil {
-		return err
-	}
-	return mayLose(r, before, after)
-}
-
-// mayLose says why nobody may take from somebody what they are on the staff.
-func mayLose(r Reader, before, after Staff) error {
-	if before.Configured {
-		return ErrConfigured
-	}
-	if before.Role != Administrator || after.Role == Administrator && after.Scope.Contains(before.Scope) {
-		return nil
-	}
-	all, err := r.AllStaff()
-	if err != nil {
-		return err
-	}
-	for _, other := range all {
-		if other.ID != before.ID && other.Role == Administrator && other.Scope.Contains(before.Scope) {
-			return nil
-		}
-	}
-	return ErrLastAdministrator
-}
-
-// appoint puts somebody on the staff, or gives them another role and scope, on the
+// assignRole puts somebody on the staff, or gives them another role and scope, on the
 // word of an administrator who has been found entitled to it.
-func appoint(tx Tx, by PersonID, at time.Time, before Staff, to Appointment) (Staff, error) {
+func assignRole(tx Tx, by PersonID, at time.Time, before Staff, to Appointment) (Staff, error) {
 	after := before
 	after.Role, after.Scope = to.Role, to.Scope
 	return after, replaceStaff(tx, by, at, before, after)
@@ -144,20 +100,45 @@ func Configure(tx Tx, at time.Time, id PersonID) (before, after Staff, err error
 
 // Unconfigure ends the role of somebody whom the configuration names no longer.
 func Unconfigure(tx Tx, at time.Time, before Staff) error {
-	return leave(tx, 0, at, before)
+	return removeStaff(tx, 0, at, before)
 }
 
-// Stamp tells apart what somebody is on the staff from what they were: a button
-// carries it, so that a press on an old one is known.
-func (s Staff) Stamp() uint32 {
-	return stamp([]string{string(s.Role), scopeWithRole(s), rightsOf(s)})
-}
-
-func stamp(value any) uint32 {
-	text, err := json.Marshal(value)
-	if err != nil {
-		// Unreachable: what is stamped consists of strings and flags.
-		panic(fmt.Sprintf("stamp a record: %v", err))
+// auditStaff records what was changed of somebody's staff record. actor is 0 for
+// the configuration. Nothing is recorded where nothing was changed.
+func auditStaff(tx Tx, actor PersonID, at time.Time, before, after Staff) error {
+	fields := []struct{ name, from, to string }{
+		{"role", string(before.Role), string(after.Role)},
+		{"scope", before.ScopeCodes(), after.ScopeCodes()},
+		{"rights", before.ExtraRightCodes(), after.ExtraRightCodes()},
 	}
-	return crc32.ChecksumIEEE(text)
+	for _, field := range fields {
+		if field.from == field.to {
+			continue
+		}
+		if err := tx.AppendAudit(AuditEntry{
+			At: at, Actor: actor, Action: ActionStaff, Subject: after.ID.String(), Field: field.name, Old: field.from, New: field.to,
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// removeStaff ends somebody's staff record. Only their name stays, with what is known of them
+// as a person.
+func removeStaff(tx Tx, actor PersonID, at time.Time, before Staff) error {
+	person, err := tx.Person(before.ID)
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return err
+	}
+	if before.Name != "" {
+		person.ID, person.StaffName = before.ID, before.Name
+		if err := tx.SavePerson(person); err != nil {
+			return err
+		}
+	}
+	if err := tx.DeleteStaff(before.ID); err != nil {
+		return err
+	}
+	return auditStaff(tx, actor, at, before, Staff{ID: before.ID})
 }

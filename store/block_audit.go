@@ -13,13 +13,13 @@ func auditBlock(p Proposal, action Action, by Staff, at time.Time, before, after
 	if before.Proposed && after.Person == 0 || after.Proposed {
 		entry.Field = "span"
 	}
-	entry.Old, entry.New = before.inAudit(entry.Field, at), after.inAudit(entry.Field, at)
+	entry.Old, entry.New = auditBlockValue(before, entry.Field, at), auditBlockValue(after, entry.Field, at)
 	return entry
 }
 
 // inAudit is the end or the span of a block as an audit entry has it; empty where there
 // is none.
-func (b Block) inAudit(field string, now time.Time) string {
+func auditBlockValue(b Block, field string, now time.Time) string {
 	switch {
 	case field == "span" && !b.Proposed, field == "until" && !b.Holds(now):
 		return ""

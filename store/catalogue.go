@@ -107,16 +107,6 @@ type Region struct {
 	Sort Label `toml:"sort"`
 }
 
-// Template is a reason for declining, in the moderator's button and as the
-// author reads it.
-type Template struct {
-	Code   string `toml:"code" json:"code"`
-	Button Label  `toml:"button" json:"button"`
-	Text   Label  `toml:"text" json:"text"`
-	// Withdrawn keeps it from being offered.
-	Withdrawn bool `toml:"-" json:"withdrawn,omitempty"`
-}
-
 // Helpline is where somebody in distress can turn to.
 type Helpline struct {
 	Name  Label  `toml:"name"`
@@ -131,12 +121,12 @@ type Care struct {
 
 // Topic finds a topic by its code.
 func (c Catalogue) Topic(code string) (Topic, bool) {
-	return find(c.Topics, func(t Topic) bool { return t.Code == code })
+	return findFirst(c.Topics, func(t Topic) bool { return t.Code == code })
 }
 
 // Region finds a region by its code.
 func (c Catalogue) Region(code string) (Region, bool) {
-	return find(c.Regions, func(r Region) bool { return r.Code == code })
+	return findFirst(c.Regions, func(r Region) bool { return r.Code == code })
 }
 
 // RegionsIn lists the regions as a reader of the language expects them: in
@@ -153,10 +143,16 @@ func (c Catalogue) RegionsIn(language Language) []Region {
 
 // Reason finds a reason by its code.
 func (c Catalogue) Reason(code string) (Template, bool) {
-	return find(c.Reasons, func(r Template) bool { return r.Code == code })
+	return findFirst(c.Reasons, func(r Template) bool { return r.Code == code })
 }
 
-func find[T any](list []T, match func(T) bool) (T, bool) {
+// Flags returns the flags that a text gets by the catalogue's watches.
+func (c Catalogue) Flags(text string) []Flag { return Detect(text, c.Watch, c.Fillers) }
+
+// InCrisis reports whether a text gets [FlagCrisis].
+func (c Catalogue) InCrisis(text string) bool { return DetectCrisis(text, c.Watch, c.Fillers) }
+
+func findFirst[T any](list []T, match func(T) bool) (T, bool) {
 	if i := slices.IndexFunc(list, match); i >= 0 {
 		return list[i], true
 	}

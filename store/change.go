@@ -2,17 +2,16 @@ package store
 
 import (
 	"fmt"
-	"slices"
 	"time"
 )
 
-// Change asks for a change of a proposal, by a member of the staff, by its author
-// or by the clock.
+// Change is a request to change a proposal: by a member of the staff, by its author or
+// by the clock.
 type Change struct {
 	Proposal Seq
 	Action   Action
-	// Revision is the revision the actor saw. 0 is for a command, which names no
-	// revision: it applies to the proposal as it is.
+	// Revision is the revision the actor saw; 0 applies to the proposal as it is, as
+	// commands do, which name no revision.
 	Revision uint32
 	// By is the member of the staff who acts, Author the author. Both are zero for
 	// the clock.
@@ -20,43 +19,44 @@ type Change struct {
 	Author PersonID
 	At     time.Time
 	Reason Reason
-	// Text is what a note says, a question asks or an answer answers. The question
-	// is in Language.
+	// Text is a note, a question or a reply. A question is in Language.
 	Text        string
 	Language    Language
 	Attachments []Attachment
-	// Topic and Region are where to move the proposal; empty leaves one as it is.
+	// Topic and Region are where to move the proposal; an empty one stays as it is.
 	Topic, Region string
-	// Assignee is who is to look after it; zero takes it from everybody.
+	// Assignee is the new assignee; the zero value leaves the proposal without one.
 	Assignee Staff
 	// Main is the proposal that this one is a duplicate of.
 	Main Seq
-	// Circle is which circle of staff was told that the answer is late, from 1; 0 is
-	// the next one.
+	// Circle is the escalation level whose staff were told that the answer is late,
+	// from 1; 0 is the next one.
 	Circle int
 }
 
-// rules are what a change goes by.
-type rules struct {
+// environment is what a transition needs besides the change.
+type environment struct {
 	catalogue Catalogue
 	zone      *time.Location
 	today     Date
 	tx        Tx
 }
 
-// Apply is the one way in which a proposal changes after it was sent. It checks
-// the actor's right and scope, that nobody else works on the proposal, that it is
-// as the actor saw it and that the action leads somewhere from there; then it
-// writes the proposal, the counters, the alarms and the audit entry. It returns
-// the proposal as it is afterwards.
+func newEnvironment(tx Tx, catalogue Catalogue, zone *time.Location, at time.Time) environment {
+	return environment{catalogue: catalogue, zone: zone, today: DateOf(at, zone), tx: tx}
+}
+
+// Apply changes a submitted proposal. It checks that the actor may do that to this
+// proposal, that no colleague has leased it, that its revision is the one the actor saw
+// and that the action is possible in its status. Then it writes the proposal, the
+// counts, the alarms and the audit entry, and returns the proposal as it is afterwards.
 //
-// A decline that needs a second vote only puts the first: the status stays as it
-// is and Vote says whose it is.
+// The first vote for a decline that needs two leaves the status as it is and sets Vote.
 //
 // Errors: [ErrNotFound], [ErrNotEntitled], [ErrReasonMissing], [ErrSecondVote],
-// [ErrTooLate] for taking a decision back, [ErrLinkedToItself], [ErrHasLinked] and
+// [ErrTooLate] for undoing a decision, [ErrLinkedToItself], [ErrHasLinked] and
 // [*LinkedError] for linking, [*OvertakenError] and [*LeasedError]. None of them
-// leaves anything changed: all are returned before the first write.
+// leaves anything changed.
 func Apply(tx Tx, catalogue Catalogue, zone *time.Location, change Change) (Proposal, error) {
 	before, err := tx.Proposal(change.Proposal)
 	if err != nil {
@@ -69,40 +69,44 @@ func Apply(tx Tx, catalogue Catalogue, zone *time.Location, change Change) (Prop
 	if !known {
 		return before, fmt.Errorf("action %q is not a transition", change.Action)
 	}
-	if err := rule.allow(tx, before, change); err != nil {
+	if err := rule.check(tx, before, change); err != nil {
 		return before, err
 	}
-	after := before.clone()
-	rules := rules{catalogue: catalogue, zone: zone, today: DateOf(change.At, zone), tx: tx}
-	if err := rule.change(&after, rules, change); err != nil {
-		return before, err
-	}
-	if rule.to != "" {
-		after.Status = rule.to
-	}
-	if !rule.silent {
-		after.Revision++
-	}
-	if rule.to != "" && !rule.apart {
-		err = tx.DeleteLease(after.Seq)
-	}
-	if err != nil {
-		return after, err
-	}
-	return after, record(rules, before, after, change)
+	return rule.perform(newEnvironment(tx, catalogue, zone, change.At), before, change)
 }
 
-// allow says why a change can't be made, if it can't.
-func (t transition) allow(tx Tx, p Proposal, change Change) error {
+// perform makes the change of a transition, which has been checked. On an error it
+// returns the proposal as it was.
+func (t transition) perform(env environment, before Proposal, change Change) (Proposal, error) {
+	after := before.Clone()
+	if err := t.effect(&after, env, change); err != nil {
+		return before, err
+	}
+	if t.to != "" {
+		after.Status = t.to
+	}
+	if !t.keepsRevision {
+		after.Revision++
+	}
+	if t.to != "" && !t.ignoresLease {
+		if err := env.tx.DeleteLease(after.Seq); err != nil {
+			return before, err
+		}
+	}
+	return after, persistChange(env, before, after, changeEntry(env, before, after, change))
+}
+
+// check returns why a change can't be made, if it can't.
+func (t transition) check(tx Tx, p Proposal, change Change) error {
 	switch {
-	case !t.entitled(p, change):
+	case !t.authorized(p, change):
 		return ErrNotEntitled
-	case !t.possible(p), change.Revision != 0 && change.Revision != p.Revision:
+	case !t.allowedFrom(p), change.Revision != 0 && change.Revision != p.Revision:
 		return &OvertakenError{Proposal: p}
 	case t.reason && !change.Reason.Given():
 		return ErrReasonMissing
 	}
-	if t.apart || change.By.ID == 0 {
+	if t.ignoresLease || change.By.ID == 0 {
 		return nil
 	}
 	lease, err := LeaseOf(tx, p.Seq)
@@ -110,11 +114,4 @@ func (t transition) allow(tx Tx, p Proposal, change Change) error {
 		return &LeasedError{Lease: lease}
 	}
 	return err
-}
-
-// clone is a copy that can be changed without changing p.
-func (p Proposal) clone() Proposal {
-	p.Dialogue, p.Notes, p.Flags = slices.Clone(p.Dialogue), slices.Clone(p.Notes), slices.Clone(p.Flags)
-	p.Past, p.Blocks = slices.Clone(p.Past), slices.Clone(p.Blocks)
-	return p
 }

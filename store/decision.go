@@ -48,18 +48,18 @@ func (p Proposal) Written(entry AuditEntry) string {
 		switch {
 		case decision.Action == entry.Action && decision.By == entry.Actor && decision.At.Equal(entry.At):
 			return decision.Reason.Text
-		case decision.First.of(entry):
+		case decision.First.matches(entry):
 			return decision.First.Reason.Text
 		}
 	}
-	if p.Vote.of(entry) {
+	if p.Vote.matches(entry) {
 		return p.Vote.Reason.Text
 	}
 	return ""
 }
 
-// of reports whether the entry tells of the vote.
-func (v Vote) of(entry AuditEntry) bool {
+// matches reports whether the entry tells of the vote.
+func (v Vote) matches(entry AuditEntry) bool {
 	return entry.Action == ActionVote && v.By == entry.Actor && v.At.Equal(entry.At)
 }
 

@@ -1,6 +1,6 @@
 package store
 
-func assign(p *Proposal, _ rules, change Change) error {
+func assignProposal(p *Proposal, _ environment, change Change) error {
 	p.Assignee, p.AssigneeName = change.Assignee.ID, change.Assignee.Name
 	if p.Status == Asked {
 		p.Question().Assigned = p.Assignee != 0
@@ -8,19 +8,10 @@ func assign(p *Proposal, _ rules, change Change) error {
 	return nil
 }
 
-// answerTo gives an answered proposal to whom it was assigned since the question, or
-// else to who asked. If it is not theirs any more it is nobody's in particular.
-func answerTo(p *Proposal, rules rules) error {
-	if question := p.Question(); !question.Assigned {
-		p.Assignee, p.AssigneeName = question.AskedBy, question.AskedByName
-	}
-	return keepAssignee(p, rules)
-}
-
-// move ends what was begun under the old region or topic by somebody who has nothing
+// moveProposal ends what was begun under the old region or topic by somebody who has nothing
 // to do with the new one; a vote was given on it as one of the old. Those of a new
 // region have heard nothing of it yet.
-func move(p *Proposal, rules rules, change Change) error {
+func moveProposal(p *Proposal, env environment, change Change) error {
 	p.Vote = Vote{}
 	if change.Topic != "" {
 		p.Topic = change.Topic
@@ -28,34 +19,45 @@ func move(p *Proposal, rules rules, change Change) error {
 	if change.Region != "" && change.Region != p.Region {
 		p.Region, p.Escalated = change.Region, 0
 	}
-	err := keepAssignee(p, rules)
+	if err := dropUnauthorizedAssignee(p, env); err != nil {
+		return err
+	}
 	if p.Status == Asked && p.Assignee == 0 {
 		p.Question().Assigned = false // the answer goes to who asked
 	}
-	if err != nil {
-		return err
-	}
-	return keepLease(p, rules)
+	return dropUnauthorizedLease(p, env)
 }
 
-// keepAssignee takes a proposal from somebody who may not read it any more.
-func keepAssignee(p *Proposal, rules rules) error {
-	staff, err := StaffOf(rules.tx, p.Assignee)
+// dropUnauthorizedAssignee takes a proposal from somebody who may not read it any more.
+func dropUnauthorizedAssignee(p *Proposal, env environment) error {
+	staff, err := StaffOf(env.tx, p.Assignee)
 	if err == nil && !May(staff, Read, *p) {
 		p.Assignee, p.AssigneeName = 0, ""
 	}
 	return err
 }
 
-// keepLease ends the work of somebody who may not decide on a proposal any more.
-func keepLease(p *Proposal, rules rules) error {
-	lease, err := LeaseOf(rules.tx, p.Seq)
+// dropUnauthorizedLease ends the work of somebody who may not decide on a proposal any more.
+func dropUnauthorizedLease(p *Proposal, env environment) error {
+	lease, err := LeaseOf(env.tx, p.Seq)
 	if err != nil || lease.By == 0 {
 		return err
 	}
-	staff, err := StaffOf(rules.tx, lease.By)
+	staff, err := StaffOf(env.tx, lease.By)
 	if err != nil || May(staff, Decide, *p) {
 		return err
 	}
-	return rules.tx.DeleteLease(p.Seq)
+	return env.tx.DeleteLease(p.Seq)
 }
+
+func addNote(p *Proposal, _ environment, change Change) error {
+	p.Notes = append(p.Notes, Note{By: change.By.ID, ByName: change.By.Name, At: change.At.UTC(), Text: change.Text})
+	return nil
+}
+
+func raiseEscalation(p *Proposal, _ environment, change Change) error {
+	p.Escalated = max(p.Escalated+1, change.Circle)
+	return nil
+}
+
+func unchanged(*Proposal, environment, Change) error { return nil }

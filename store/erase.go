@@ -1,116 +1,114 @@
 package store
 
-import (
-	"time"
-)
+import "time"
 
-// Erase removes what ties proposals to an author: undecided ones go altogether, and
-// with them the author's own duplicates of them; decided ones stay without author,
-// name and attachments. What others had linked to one that goes comes back into the
-// queue. It returns the proposals as they were.
+// Erase removes what ties proposals to an author. Undecided ones are deleted, and the
+// author's own duplicates of them too; decided ones stay without author, name and
+// attachments. Duplicates by others of a deleted one return to the queue. Erase returns
+// the author's proposals as they were.
 func Erase(tx Tx, catalogue Catalogue, zone *time.Location, author PersonID, at time.Time) ([]Proposal, error) {
-	var all []Proposal
-	for p, err := range tx.ProposalsOf(author) {
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, p)
+	all, err := proposalsOf(tx, author)
+	if err != nil {
+		return nil, err
 	}
+	env := newEnvironment(tx, catalogue, zone, at)
 	for _, p := range all {
 		if !p.Status.Open() {
 			continue
 		}
-		if err := remove(tx, catalogue, zone, p, at); err != nil {
+		if err := eraseUndecided(env, p, at); err != nil {
 			return nil, err
 		}
 	}
-	for p, err := range tx.ProposalsOf(author) {
-		if err != nil {
-			return nil, err
-		}
-		if err := anonymise(tx, p, at); err != nil {
+	decided, err := proposalsOf(tx, author)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range decided {
+		if err := anonymise(env, p, at); err != nil {
 			return nil, err
 		}
 	}
 	return all, nil
 }
 
-// anonymise keeps a decided proposal, which has become part of the programme's
-// record, without what ties it to its author. There is nobody left to tell, so the
-// decision can't be taken back any more.
-func anonymise(tx Tx, p Proposal, at time.Time) error {
-	before := p.Status
-	p = p.clone()
-	p.Author, p.AuthorName, p.Attachments, p.TellAt = 0, "", nil, time.Time{}
-	for i := range p.Dialogue {
-		p.Dialogue[i].Attachments = nil
+func proposalsOf(r Reader, author PersonID) ([]Proposal, error) {
+	var all []Proposal
+	for p, err := range r.ProposalsOf(author) {
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, p)
 	}
-	p.Revision++
-	if err := tx.DeleteReply(p.Seq); err != nil {
-		return err
-	}
-	if err := tx.SaveProposal(p); err != nil {
-		return err
-	}
-	if err := tx.ClearAlarm(AlarmTell, uint64(p.Seq)); err != nil {
-		return err
-	}
-	return tx.AppendAudit(AuditEntry{At: at, Action: ActionErase, Proposal: p.Seq, From: before, To: before})
+	return all, nil
 }
 
-// remove takes an undecided proposal away. A duplicate whose author is the same, or
-// was erased before, goes too: nobody waits for an answer to it.
-func remove(tx Tx, catalogue Catalogue, zone *time.Location, p Proposal, at time.Time) error {
-	for seq, err := range tx.LinkedTo(p.Seq) {
-		if err != nil {
-			return err
-		}
-		linked, err := tx.Proposal(seq)
-		if err != nil {
-			return err
-		}
-		if linked.Author == 0 || linked.Author == p.Author {
-			err = gone(tx, linked, at)
-		} else {
-			err = unlinkErased(tx, catalogue, zone, linked, at)
-		}
-		if err != nil {
-			return err
-		}
+// anonymise keeps a decided proposal, which is part of the programme's record, without
+// what ties it to its author. Its decision can't be undone any more, as there is no
+// author to notify.
+func anonymise(env environment, before Proposal, at time.Time) error {
+	after := before.Clone()
+	after.Author, after.AuthorName, after.Attachments, after.TellAt = 0, "", nil, time.Time{}
+	for i := range after.Dialogue {
+		after.Dialogue[i].Attachments = nil
 	}
-	return gone(tx, p, at)
-}
-
-// gone leaves nothing of a proposal but what the audit says.
-func gone(tx Tx, p Proposal, at time.Time) error {
-	if err := tx.DeleteLease(p.Seq); err != nil {
-		return err
-	}
-	if err := tx.DeleteReply(p.Seq); err != nil {
-		return err
-	}
-	if err := tx.ClearAlarm(AlarmRemind, uint64(p.Seq)); err != nil {
-		return err
-	}
-	if err := tx.ClearAlarm(AlarmTell, uint64(p.Seq)); err != nil {
-		return err
-	}
-	if err := tx.DeleteProposal(p.Seq); err != nil {
-		return err
-	}
-	return tx.AppendAudit(AuditEntry{At: at, Action: ActionErase, Proposal: p.Seq, From: p.Status})
-}
-
-// unlinkErased puts a duplicate back into the queue because what it was linked to
-// goes.
-func unlinkErased(tx Tx, catalogue Catalogue, zone *time.Location, before Proposal, at time.Time) error {
-	after := before.clone()
-	rules := rules{catalogue: catalogue, zone: zone, today: DateOf(at, zone), tx: tx}
-	err := requeue(&after, rules)
-	after.Status = Submitted
 	after.Revision++
-	if err != nil {
+	if err := env.tx.DeleteReply(after.Seq); err != nil {
 		return err
 	}
-	return record(rules, before, after, Change{Proposal: before.Seq, Action: ActionUnlink, At: at})
+	if err := env.tx.ClearAlarm(AlarmTell, uint64(after.Seq)); err != nil {
+		return err
+	}
+	return persistChange(env, before, after, AuditEntry{
+		At: at, Action: ActionErase, Proposal: after.Seq, From: before.Status, To: after.Status,
+	})
+}
+
+// eraseUndecided deletes an undecided proposal. Its duplicates by the same author, or by
+// one whose data was erased before, are deleted too, since no author waits for an answer
+// to them.
+func eraseUndecided(env environment, p Proposal, at time.Time) error {
+	for seq, err := range env.tx.LinkedTo(p.Seq) {
+		if err != nil {
+			return err
+		}
+		duplicate, err := env.tx.Proposal(seq)
+		if err != nil {
+			return err
+		}
+		if duplicate.Author == 0 || duplicate.Author == p.Author {
+			err = deleteProposal(env, duplicate, at)
+		} else {
+			err = requeueDuplicate(env, duplicate, at)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return deleteProposal(env, p, at)
+}
+
+// deleteProposal deletes a proposal and all that belongs to it, but for its audit log.
+func deleteProposal(env environment, p Proposal, at time.Time) error {
+	if err := env.tx.DeleteLease(p.Seq); err != nil {
+		return err
+	}
+	if err := env.tx.DeleteReply(p.Seq); err != nil {
+		return err
+	}
+	for _, kind := range []AlarmKind{AlarmRemind, AlarmTell} {
+		if err := env.tx.ClearAlarm(kind, uint64(p.Seq)); err != nil {
+			return err
+		}
+	}
+	return persistChange(env, p, p, AuditEntry{At: at, Action: ActionErase, Proposal: p.Seq, From: p.Status})
+}
+
+// requeueDuplicate returns a duplicate to the queue because its original is deleted,
+// also while its link can still be undone.
+func requeueDuplicate(env environment, duplicate Proposal, at time.Time) error {
+	unlink := transitions[ActionUnlink]
+	unlink.effect = func(p *Proposal, env environment, _ Change) error { return requeue(p, env) }
+	_, err := unlink.perform(env, duplicate, Change{Proposal: duplicate.Seq, Action: ActionUnlink, At: at})
+	return err
 }

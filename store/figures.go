@@ -66,7 +66,7 @@ type QueuePlace struct {
 }
 
 // Urgent reports whether the proposal comes before all that are not.
-func (p QueuePlace) Urgent() bool { return strings.HasPrefix(p.Order, urgentFirst) }
+func (p QueuePlace) Urgent() bool { return strings.HasPrefix(p.Order, urgentTier) }
 
 // PlaceOf is a proposal's place in the queue.
 func PlaceOf(p Proposal) QueuePlace {
@@ -76,20 +76,20 @@ func PlaceOf(p Proposal) QueuePlace {
 	}
 }
 
-// urgentFirst begins the order of what is open and urgent, and of nothing else: days
+// urgentTier begins the order of what is open and urgent, and of nothing else: days
 // that are turned begin with 7, as years begin with 2. answeredNext and restLast
 // begin those of the other open ones.
 const (
-	urgentFirst  = "0"
-	answeredNext = "1"
-	restLast     = "2"
+	urgentTier  = "0"
+	repliedTier = "1"
+	normalTier  = "2"
 )
 
 // OrderFor is where the place stands for somebody on the staff: an answer to
 // somebody else's question stands among the rest, by the promised day.
 func (p QueuePlace) OrderFor(reader PersonID) string {
-	if strings.HasPrefix(p.Order, answeredNext) && p.Assignee != 0 && p.Assignee != reader {
-		return restLast + p.Order[len(answeredNext):]
+	if strings.HasPrefix(p.Order, repliedTier) && p.Assignee != 0 && p.Assignee != reader {
+		return normalTier + p.Order[len(repliedTier):]
 	}
 	return p.Order
 }
@@ -101,17 +101,17 @@ func (p QueuePlace) OrderFor(reader PersonID) string {
 func QueueOrder(p Proposal) string {
 	switch {
 	case !p.Status.Open():
-		return latestFirst(DateOf(p.Decision.At, time.UTC))
+		return descending(DateOf(p.Decision.At, time.UTC))
 	case p.Urgent():
-		return urgentFirst + string(p.DueOn)
-	case p.heard():
-		return answeredNext + string(p.DueOn)
+		return urgentTier + string(p.DueOn)
+	case p.authorReplied():
+		return repliedTier + string(p.DueOn)
 	}
-	return restLast + string(p.DueOn)
+	return normalTier + string(p.DueOn)
 }
 
-// latestFirst turns a date so that texts sort from the latest to the earliest.
-func latestFirst(day Date) string {
+// descending turns a date so that texts sort from the latest to the earliest.
+func descending(day Date) string {
 	turned := []byte(day)
 	for i, c := range turned {
 		if c >= '0' && c <= '9' {

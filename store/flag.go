@@ -35,11 +35,10 @@ func Urgent(flags []Flag) bool {
 	return slices.Contains(flags, FlagCrisis) || slices.Contains(flags, FlagThreat)
 }
 
-// Flags is what a moderator should know about a text before reading it: each flag
-// once, in alphabetical order. Letter case and characters that cannot be seen make
-// no difference to it.
-func (c Catalogue) Flags(text string) []Flag {
-	seen := legible(text)
+// Detect returns the flags of a text: each once, in alphabetical order. Letter case
+// and invisible characters make no difference.
+func Detect(text string, watches []Watch, fillers Fillers) []Flag {
+	seen := normalize(text)
 	var flags []Flag
 	if hasLink(seen) {
 		flags = append(flags, FlagLink)
@@ -51,9 +50,9 @@ func (c Catalogue) Flags(text string) []Flag {
 	if hasPersonalNumber(groups) {
 		flags = append(flags, FlagPersonal)
 	}
-	read := c.Fillers.read(seen)
-	for _, watch := range c.Watch {
-		if !slices.Contains(flags, watch.Flag) && watch.found(read) {
+	read := fillers.index(seen)
+	for _, watch := range watches {
+		if !slices.Contains(flags, watch.Flag) && watch.matches(read) {
 			flags = append(flags, watch.Flag)
 		}
 	}
@@ -61,11 +60,11 @@ func (c Catalogue) Flags(text string) []Flag {
 	return flags
 }
 
-// InCrisis reports whether a text would be flagged as [FlagCrisis]. It looks for
-// nothing else, since it is asked of everything that somebody writes.
-func (c Catalogue) InCrisis(text string) bool {
-	read := c.Fillers.read(legible(text))
-	return len(read.words) > 0 && slices.ContainsFunc(c.Watch, func(watch Watch) bool {
-		return watch.Flag == FlagCrisis && watch.found(read)
+// DetectCrisis reports whether [Detect] would return [FlagCrisis]. It looks for
+// nothing else, since it is called for every text that a person types.
+func DetectCrisis(text string, watches []Watch, fillers Fillers) bool {
+	read := fillers.index(normalize(text))
+	return len(read.words) > 0 && slices.ContainsFunc(watches, func(watch Watch) bool {
+		return watch.Flag == FlagCrisis && watch.matches(read)
 	})
 }

@@ -11,9 +11,9 @@ type digitGroup struct {
 	digits string
 	// plus is set for a plus sign right before it.
 	plus bool
-	// near is set where only spaces, hyphens, brackets and the like separate it from
+	// adjacent is set where only spaces, hyphens, brackets and the like separate it from
 	// the group before.
-	near bool
+	adjacent bool
 }
 
 // digitGroups finds the rows of digits in a legible text.
@@ -29,9 +29,9 @@ func digitGroups(text string) []digitGroup {
 			at++
 		}
 		groups = append(groups, digitGroup{
-			digits: text[begin:at],
-			plus:   begin > 0 && text[begin-1] == '+',
-			near:   len(groups) > 0 && separates(text[end:begin]),
+			digits:   text[begin:at],
+			plus:     begin > 0 && text[begin-1] == '+',
+			adjacent: len(groups) > 0 && isSeparator(text[end:begin]),
 		})
 		end = at
 	}
@@ -40,29 +40,29 @@ func digitGroups(text string) []digitGroup {
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
-// separatorLength is how many characters may stand between two groups of one
+// maxSeparatorLength is how many characters may stand between two groups of one
 // number: ") -" is the longest in use.
-const separatorLength = 3
+const maxSeparatorLength = 3
 
-func separates(text string) bool {
+func isSeparator(text string) bool {
 	count := 0
 	for _, r := range text {
-		if count++; count > separatorLength || !strings.ContainsRune(" \u00a0\u202f()-–‑.", r) {
+		if count++; count > maxSeparatorLength || !strings.ContainsRune(" \u00a0\u202f()-–‑.", r) {
 			return false
 		}
 	}
 	return true
 }
 
-// longestNumber is how many groups a number has at most: +7 (700) 0-00-00-00.
-const longestNumber = 7
+// maxGroups is how many groups a number has at most: +7 (700) 0-00-00-00.
+const maxGroups = 7
 
-// numbersFrom gives what the groups from one on make together: that group, it and
+// candidateNumbers gives what the groups from one on make together: that group, it and
 // the next, and so on.
-func numbersFrom(groups []digitGroup) iter.Seq[[]digitGroup] {
+func candidateNumbers(groups []digitGroup) iter.Seq[[]digitGroup] {
 	return func(yield func([]digitGroup) bool) {
-		for count := 1; count <= min(longestNumber, len(groups)); count++ {
-			if count > 1 && (!groups[count-1].near || groups[count-1].plus) {
+		for count := 1; count <= min(maxGroups, len(groups)); count++ {
+			if count > 1 && (!groups[count-1].adjacent || groups[count-1].plus) {
 				return
 			}
 			if !yield(groups[:count]) {
@@ -72,7 +72,7 @@ func numbersFrom(groups []digitGroup) iter.Seq[[]digitGroup] {
 	}
 }
 
-func digitsOf(groups []digitGroup) string {
+func joinDigits(groups []digitGroup) string {
 	var all strings.Builder
 	for _, g := range groups {
 		all.WriteString(g.digits)
@@ -80,7 +80,7 @@ func digitsOf(groups []digitGroup) string {
 	return all.String()
 }
 
-// grouped reports whether the groups have these lengths.
-func grouped(groups []digitGroup, lengths ...int) bool {
+// hasLengths reports whether the groups have these lengths.
+func hasLengths(groups []digitGroup, lengths ...int) bool {
 	return slices.EqualFunc(groups, lengths, func(g digitGroup, length int) bool { return len(g.digits) == length })
 }

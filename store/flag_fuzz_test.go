@@ -105,3 +105,11 @@ func BenchmarkFlags(b *testing.B) {
 		c.Flags(text)
 	}
 }
+
+func BenchmarkInCrisis(b *testing.B) {
+	c, text := builtIn(b), "Біздің ауылда кешке жастар баратын жер жоқ, спорт алаңын салу керек."
+	b.ReportAllocs()
+	for b.Loop() {
+		c.InCrisis(text)
+	}
+}

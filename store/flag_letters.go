@@ -5,10 +5,10 @@ import (
 	"unicode"
 )
 
-// legible is a text in lower case, without the characters that cannot be seen:
+// normalize is a text in lower case, without the characters that cannot be seen:
 // those of no width, and the marks over and under letters. Full-width letters and
 // digits become ordinary ones.
-func legible(text string) string {
+func normalize(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r == ' ' || r >= 'а' && r <= 'я' || r >= 'a' && r <= 'z' {
 			return r // most of any text
@@ -25,10 +25,10 @@ func legible(text string) string {
 	}, text)
 }
 
-// bySound writes every letter as one of a rough alphabet that Kazakh in Cyrillic,
+// phoneticLetters writes every letter as one of a rough alphabet that Kazakh in Cyrillic,
 // Kazakh in Russian letters, Kazakh in Latin letters and Russian have in common:
 // q is ч, w is ш and щ; soft and hard sign are left out.
-var bySound = map[rune]string{
+var phoneticLetters = map[rune]string{
 	'а': "a", 'ә': "a", 'б': "b", 'в': "v", 'г': "g", 'ғ': "g", 'д': "d", 'е': "e", 'ё': "e", 'э': "e", 'ж': "j",
 	'з': "z", 'и': "i", 'й': "i", 'ы': "i", 'і': "i", 'к': "k", 'қ': "k", 'л': "l", 'м': "m", 'н': "n", 'ң': "n",
 	'о': "o", 'ө': "o", 'п': "p", 'р': "r", 'с': "s", 'т': "t", 'у': "u", 'ұ': "u", 'ү': "u", 'ф': "f", 'х': "h",
@@ -41,40 +41,40 @@ var bySound = map[rune]string{
 	'ū': "u", 'ý': "u", 'ş': "w", 'ç': "q",
 }
 
-// byLook is what Latin letters are when they stand for the Cyrillic ones that look
+// homoglyphs is what Latin letters are when they stand for the Cyrillic ones that look
 // the same. The rest of a word is read by its sound.
-var byLook = map[rune]string{
+var homoglyphs = map[rune]string{
 	'b': "v", 'c': "s", 'h': "n", 'p': "r", 'x': "h", 'y': "u",
 }
 
-// digitsForLetters are the digits that some write for letters inside a word.
-var digitsForLetters = map[rune]string{'0': "o", '1': "i", '3': "z", '4': "q", '6': "b"}
+// digitLetters are the digits that some write for letters inside a word.
+var digitLetters = map[rune]string{'0': "o", '1': "i", '3': "z", '4': "q", '6': "b"}
 
-// latinPairs are the pairs of Latin letters that stand for one sound, in the rough
+// latinDigraphs are the pairs of Latin letters that stand for one sound, in the rough
 // alphabet.
-var latinPairs = strings.NewReplacer("sh", "w", "zh", "j", "ch", "q", "kh", "h", "gh", "g")
+var latinDigraphs = strings.NewReplacer("sh", "w", "zh", "j", "ch", "q", "kh", "h", "gh", "g")
 
 // A letter of no alphabet above, and one that the writer has covered with an
 // asterisk. An asterisk fits one to three letters.
 const (
-	otherLetter = "~"
-	mask        = '*'
+	unknownLetter = "~"
+	mask          = '*'
 )
 
-// roughly turns the letters of a word into the rough alphabet, and twice the same
+// phoneticKey turns the letters of a word into the rough alphabet, and twice the same
 // letter into one. It reads a word in Latin letters by its sound, or by its looks.
-func roughly(letters []rune, looks bool) string {
+func phoneticKey(letters []rune, looks bool) string {
 	var key strings.Builder
 	for i, r := range letters {
 		if i > 0 && r == letters[i-1] {
 			continue
 		}
-		sound, known := bySound[r]
-		if seen, alike := byLook[r]; looks && alike {
+		sound, known := phoneticLetters[r]
+		if seen, alike := homoglyphs[r]; looks && alike {
 			sound, known = seen, true
 		}
 		if inside := i > 0 && i < len(letters)-1; inside && unicode.IsLetter(letters[i-1]) && unicode.IsLetter(letters[i+1]) {
-			if letter, digit := digitsForLetters[r]; digit {
+			if letter, digit := digitLetters[r]; digit {
 				sound, known = letter, true
 			}
 		}
@@ -84,18 +84,18 @@ func roughly(letters []rune, looks bool) string {
 		case r == mask || r >= '0' && r <= '9':
 			key.WriteRune(r)
 		default:
-			key.WriteString(otherLetter)
+			key.WriteString(unknownLetter)
 		}
 	}
 	rough := key.String()
-	if !looks && latin(letters) {
-		rough = latinPairs.Replace(rough)
+	if !looks && hasLatin(letters) {
+		rough = latinDigraphs.Replace(rough)
 	}
-	return withoutRepeats(strings.ReplaceAll(rough, "ng", "n"))
+	return collapseRepeats(strings.ReplaceAll(rough, "ng", "n"))
 }
 
-// withoutRepeats leaves one of several letters that are the same.
-func withoutRepeats(key string) string {
+// collapseRepeats leaves one of several letters that are the same.
+func collapseRepeats(key string) string {
 	kept := make([]byte, 0, len(key))
 	for i := range len(key) {
 		if i == 0 || key[i] != key[i-1] {
@@ -105,8 +105,8 @@ func withoutRepeats(key string) string {
 	return string(kept)
 }
 
-// latin reports whether a word has letters of the English alphabet.
-func latin(letters []rune) bool {
+// hasLatin reports whether a word has letters of the English alphabet.
+func hasLatin(letters []rune) bool {
 	for _, r := range letters {
 		if r >= 'a' && r <= 'z' {
 			return true

@@ -4,14 +4,14 @@ package store
 // identification number or the number of a bank card.
 func hasPersonalNumber(groups []digitGroup) bool {
 	for i := range groups {
-		for number := range numbersFrom(groups[i:]) {
-			switch digits := digitsOf(number); {
-			case grouped(number, 12), grouped(number, 6, 6), grouped(number, 4, 4, 4):
+		for number := range candidateNumbers(groups[i:]) {
+			switch digits := joinDigits(number); {
+			case hasLengths(number, 12), hasLengths(number, 6, 6), hasLengths(number, 4, 4, 4):
 				if isIIN(digits) {
 					return true
 				}
-			case grouped(number, 16), grouped(number, 4, 4, 4, 4):
-				if luhn(digits) {
+			case hasLengths(number, 16), hasLengths(number, 4, 4, 4, 4):
+				if passesLuhn(digits) {
 					return true
 				}
 			}
@@ -24,17 +24,17 @@ func hasPersonalNumber(groups []digitGroup) bool {
 // they begin with a day of birth, or their check digit is right. The number of a
 // firm (БСН / БИН) has its kind, 4 to 6, where the day would be, and is public.
 func isIIN(digits string) bool {
-	month, day := twoDigits(digits[2:]), twoDigits(digits[4:])
+	month, day := parseTwoDigits(digits[2:]), parseTwoDigits(digits[4:])
 	born := month >= 1 && month <= 12 && day >= 1 && day <= 31 && digits[6] <= '6'
 	firm := digits[4] >= '4' && digits[4] <= '6'
-	return born || !firm && checkDigit(digits) == int(digits[11]-'0')
+	return born || !firm && iinCheckDigit(digits) == int(digits[11]-'0')
 }
 
-func twoDigits(digits string) int { return int(digits[0]-'0')*10 + int(digits[1]-'0') }
+func parseTwoDigits(digits string) int { return int(digits[0]-'0')*10 + int(digits[1]-'0') }
 
-// checkDigit is the last digit that twelve digits must have, by the rule of the
+// iinCheckDigit is the last digit that twelve digits must have, by the rule of the
 // law on national registers of identification numbers; 10 if there can be none.
-func checkDigit(digits string) int {
+func iinCheckDigit(digits string) int {
 	sum := func(shift int) int {
 		total := 0
 		for i := range 11 {
@@ -48,8 +48,8 @@ func checkDigit(digits string) int {
 	return sum(2)
 }
 
-// luhn reports whether the digits of a card fit together (ISO/IEC 7812-1).
-func luhn(digits string) bool {
+// passesLuhn reports whether the digits of a card fit together (ISO/IEC 7812-1).
+func passesLuhn(digits string) bool {
 	sum := 0
 	for i := range len(digits) {
 		digit := int(digits[len(digits)-1-i] - '0')

@@ -5,7 +5,7 @@ import "strings"
 // hasPhone reports whether some of the digits are a telephone number.
 func hasPhone(groups []digitGroup) bool {
 	for i := range groups {
-		for number := range numbersFrom(groups[i:]) {
+		for number := range candidateNumbers(groups[i:]) {
 			if isPhone(number) {
 				return true
 			}
@@ -18,25 +18,25 @@ func hasPhone(groups []digitGroup) bool {
 // of Russia, hotlines (8 800), and any with a plus sign. Prices, years and sums in
 // groups of three are none.
 func isPhone(groups []digitGroup) bool {
-	digits := digitsOf(groups)
+	digits := joinDigits(groups)
 	if groups[0].plus {
 		// The plan of the world's numbers (ITU-T E.164) has up to 15 digits; with the
 		// country's code, those in use here have 11 to 13.
 		return len(digits) >= 11 && len(digits) <= 13 && !strings.HasPrefix(digits, "0")
 	}
-	if inThousands(groups) || brokenOff(groups) {
+	if inThousands(groups) || hasShortGroup(groups) {
 		return false
 	}
 	switch len(digits) {
 	case 11:
-		return hasOnePrefix(digits, "87", "77", "89", "79", "8800")
+		return hasAnyPrefix(digits, "87", "77", "89", "79", "8800")
 	case 10:
-		return hasOnePrefix(digits, "70", "747", "75", "76", "77")
+		return hasAnyPrefix(digits, "70", "747", "75", "76", "77")
 	}
 	return false
 }
 
-func hasOnePrefix(digits string, prefixes ...string) bool {
+func hasAnyPrefix(digits string, prefixes ...string) bool {
 	for _, prefix := range prefixes {
 		if strings.HasPrefix(digits, prefix) {
 			return true
@@ -55,9 +55,9 @@ func inThousands(groups []digitGroup) bool {
 	return len(groups) > 2
 }
 
-// brokenOff reports whether a group after the first is too short for a part of a
+// hasShortGroup reports whether a group after the first is too short for a part of a
 // telephone number: two sums with a dash between them have such groups.
-func brokenOff(groups []digitGroup) bool {
+func hasShortGroup(groups []digitGroup) bool {
 	for _, g := range groups[1:] {
 		if len(g.digits) < 2 {
 			return true

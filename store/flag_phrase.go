@@ -25,26 +25,26 @@ type Phrase struct {
 type stem struct {
 	key string
 	// open: the word may go on, and ends with tail.
-	open bool
-	tail string
+	wildcard bool
+	suffix   string
 	// short: the word has few letters. far: any words may stand before this one, a
 	// few of them.
-	short, far bool
-	// joined is this word and the next in one, where they may be written so.
-	joined string
+	short, gapBefore bool
+	// joinedWithNext is this word and the next in one, where they may be written so.
+	joinedWithNext string
 }
 
 // Bounds of a phrase. Less than so many letters would be found everywhere, and
 // more words than so many nowhere.
 const (
-	phraseLetters = 3
-	openLetters   = 4
-	phraseWords   = 8
+	minPhraseLetters   = 3
+	minWildcardLetters = 4
+	maxPhraseWords     = 8
 )
 
-// joinedLetters is the length of the words that are often written together with
+// maxJoinedLetters is the length of the words that are often written together with
 // the next, as negations and prepositions are.
-const joinedLetters = 2
+const maxJoinedLetters = 2
 
 // UnmarshalText reads a phrase, and refuses one that is too short.
 func (p *Phrase) UnmarshalText(text []byte) error {
@@ -74,43 +74,43 @@ func parsePhrase(text string) (Phrase, error) {
 		if strings.ContainsRune(tail, mask) {
 			return p, errors.New("a word has one asterisk at most")
 		}
-		for _, w := range words(legible(bare)) {
-			if w.sound == "" {
+		for _, w := range tokenize(normalize(bare)) {
+			if w.phonetic == "" {
 				continue // a hard or a soft sign by itself
 			}
-			p.stems = append(p.stems, stem{key: w.sound, short: w.letters <= joinedLetters, far: far})
+			p.stems = append(p.stems, stem{key: w.phonetic, short: w.letters <= maxJoinedLetters, gapBefore: far})
 			letters, far = letters+w.letters, false
 		}
 		if len(p.stems) > 0 {
 			last := &p.stems[len(p.stems)-1]
-			last.open, last.tail = open, roughly([]rune(legible(tail)), false)
+			last.wildcard, last.suffix = open, phoneticKey([]rune(normalize(tail)), false)
 		}
 	}
-	if far || len(p.stems) > 0 && p.stems[0].far {
+	if far || len(p.stems) > 0 && p.stems[0].gapBefore {
 		return p, errors.New("… stands between words only")
 	}
 	for i := range len(p.stems) - 1 {
-		if s := &p.stems[i]; s.short && !s.open {
-			s.joined = withoutRepeats(s.key + p.stems[i+1].key)
+		if s := &p.stems[i]; s.short && !s.wildcard {
+			s.joinedWithNext = collapseRepeats(s.key + p.stems[i+1].key)
 		}
 	}
-	return p, p.fault(letters)
+	return p, p.validate(letters)
 }
 
-func (p Phrase) fault(letters int) error {
+func (p Phrase) validate(letters int) error {
 	switch {
-	case letters < phraseLetters:
-		return fmt.Errorf("it has %d letters, at least %d are needed", letters, phraseLetters)
-	case len(p.stems) == 1 && p.stems[0].open && letters < openLetters:
-		return fmt.Errorf("a single beginning of a word has at least %d letters", openLetters)
-	case len(p.stems) > phraseWords:
-		return fmt.Errorf("it has %d words, at most %d are possible", len(p.stems), phraseWords)
+	case letters < minPhraseLetters:
+		return fmt.Errorf("it has %d letters, at least %d are needed", letters, minPhraseLetters)
+	case len(p.stems) == 1 && p.stems[0].wildcard && letters < minWildcardLetters:
+		return fmt.Errorf("a single beginning of a word has at least %d letters", minWildcardLetters)
+	case len(p.stems) > maxPhraseWords:
+		return fmt.Errorf("it has %d words, at most %d are possible", len(p.stems), maxPhraseWords)
 	}
 	return nil
 }
 
-// between is how many words may stand between two words of a phrase.
-const between = 3
+// maxGapWords is how many words may stand between two words of a phrase.
+const maxGapWords = 3
 
 // matchAt matches a phrase from the word at begin on, and says where it ends.
 func (p Phrase) matchAt(text []word, begin int) (end int, found bool) {
@@ -123,15 +123,15 @@ func match(text []word, at int, stems []stem, start bool) (end int, found bool) 
 	}
 	for skipped := 0; at < len(text); skipped++ {
 		w := text[at]
-		if !start && w.first {
+		if !start && w.startsSentence {
 			return 0, false
 		}
-		if next := stems[0].takes(w, stems); next > 0 {
+		if next := stems[0].matchLength(w, stems); next > 0 {
 			if end, found := match(text, at+1, stems[next:], false); found {
 				return end, true
 			}
 		}
-		if start || skipped == between || !stems[0].far && !w.filler {
+		if start || skipped == maxGapWords || !stems[0].gapBefore && !w.stopWord {
 			return 0, false
 		}
 		at++
@@ -139,36 +139,36 @@ func match(text []word, at int, stems []stem, start bool) (end int, found bool) 
 	return 0, false
 }
 
-// takes is how many words of a phrase a word of the text stands for: none, one, or
+// matchLength is how many words of a phrase a word of the text stands for: none, one, or
 // two written together.
-func (s stem) takes(w word, stems []stem) int {
+func (s stem) matchLength(w word, stems []stem) int {
 	switch {
-	case w.fits(s.key, s.open, s.tail):
+	case w.matches(s.key, s.wildcard, s.suffix):
 		return 1
-	case s.joined != "" && w.fits(s.joined, stems[1].open, stems[1].tail):
+	case s.joinedWithNext != "" && w.matches(s.joinedWithNext, stems[1].wildcard, stems[1].suffix):
 		return 2
 	}
 	return 0
 }
 
-// fits reports whether the word, in one of its readings, begins with a key and ends
+// matches reports whether the word, in one of its readings, begins with a key and ends
 // with a tail, with nothing else in it unless it is open.
-func (w word) fits(key string, open bool, tail string) bool {
-	return fits(w.sound, key, open) && endsWith(w.sound, key, tail) ||
-		w.look != "" && fits(w.look, key, open) && endsWith(w.look, key, tail)
+func (w word) matches(key string, open bool, tail string) bool {
+	return matchKey(w.phonetic, key, open) && hasSuffixAfter(w.phonetic, key, tail) ||
+		w.homoglyph != "" && matchKey(w.homoglyph, key, open) && hasSuffixAfter(w.homoglyph, key, tail)
 }
 
-func endsWith(word, key, tail string) bool {
+func hasSuffixAfter(word, key, tail string) bool {
 	return tail == "" || len(word) >= len(key)+len(tail) && strings.HasSuffix(word, tail)
 }
 
-// fits compares a word with a key letter by letter. Behind an asterisk there are
+// matchKey compares a word with a key letter by letter. Behind an asterisk there are
 // one to three letters.
-func fits(word, key string, open bool) bool {
+func matchKey(word, key string, open bool) bool {
 	for ; word != "" && key != ""; word, key = word[1:], key[1:] {
 		if word[0] == mask {
 			for hidden := 1; hidden <= min(3, len(key)); hidden++ {
-				if fits(word[1:], key[hidden:], open) {
+				if matchKey(word[1:], key[hidden:], open) {
 					return true
 				}
 			}

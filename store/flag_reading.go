@@ -5,90 +5,116 @@ import (
 	"iter"
 )
 
-// Fillers are words that may stand between the words of any phrase.
+// Fillers are the words that may stand between the words of any phrase.
 type Fillers struct {
 	Words []Filler `toml:"words"`
 }
 
-// Filler is such a word.
+// Filler is one of [Fillers].
 type Filler struct{ text, key string }
 
 // UnmarshalText reads a filler: one word.
 func (f *Filler) UnmarshalText(text []byte) error {
-	read := words(legible(string(text)))
-	if len(read) != 1 || read[0].sound == "" {
+	read := tokenize(normalize(string(text)))
+	if len(read) != 1 || read[0].phonetic == "" {
 		return fmt.Errorf("%q is not a single word", text)
 	}
-	*f = Filler{string(text), read[0].sound}
+	*f = Filler{string(text), read[0].phonetic}
 	return nil
 }
 
-// String is the filler as it was written.
+// String returns the filler as it was written.
 func (f Filler) String() string { return f.text }
 
 // Equal reports whether two fillers are written alike.
 func (f Filler) Equal(other Filler) bool { return f.text == other.text }
 
-// reading is a text as the watches see it: its words, and where those are that begin
-// with certain letters.
-type reading struct {
-	words []word
-	at    map[beginning][]int
-	// covered are the words whose second letter may be any.
-	covered []int
+// wordIndex is a tokenized text, whose words are found by their first letters.
+type wordIndex struct {
+	words    []word
+	byPrefix map[prefix][]int
+	// prefixes are those of byPrefix. Nearly all phrases begin otherwise than every
+	// word of a text, and a bit is tested faster than a map.
+	prefixes prefixSet
+	// masked are the words whose second letter may be any.
+	masked []int
 }
 
-// beginning is the first two letters of a word, the second 0 where it has one only.
-type beginning [2]byte
+// prefix is the first two letters of a key, the second 0 where it has one only.
+type prefix [2]byte
 
-func beginningOf(key string) beginning {
+func prefixOf(key string) prefix {
 	switch len(key) {
 	case 0:
-		return beginning{}
+		return prefix{}
 	case 1:
-		return beginning{key[0]}
+		return prefix{key[0]}
 	}
-	return beginning{key[0], key[1]}
+	return prefix{key[0], key[1]}
 }
 
-// span is where a phrase was found: from the word at begin to that before end.
-type span struct{ begin, end int }
+// prefixSet is a set of prefixes that may also have some that were not added: two that
+// differ in the upper three bits of a letter only share a bit.
+type prefixSet [16]uint64
 
-func (f Fillers) read(legible string) *reading {
-	r := &reading{words: words(legible)}
-	r.at = make(map[beginning][]int, len(r.words))
-	for i, w := range r.words {
-		sound, look := beginningOf(w.sound), beginningOf(w.look)
-		r.at[sound] = append(r.at[sound], i)
-		if look != sound && w.look != "" {
-			r.at[look] = append(r.at[look], i)
+func (s *prefixSet) add(p prefix) { s[p[0]&31>>1] |= p.bit() }
+
+func (s *prefixSet) mayHave(p prefix) bool { return s[p[0]&31>>1]&p.bit() != 0 }
+
+func (p prefix) bit() uint64 { return 1 << (p[0]&1<<5 | p[1]&31) }
+
+// wordRange is where a phrase was found: the words from begin to before end.
+type wordRange struct{ begin, end int }
+
+// index tokenizes a normalized text and marks its fillers.
+func (f Fillers) index(normalized string) *wordIndex {
+	x := &wordIndex{words: tokenize(normalized)}
+	x.byPrefix = make(map[prefix][]int, len(x.words))
+	for i, w := range x.words {
+		phonetic, homoglyph := prefixOf(w.phonetic), prefixOf(w.homoglyph)
+		x.add(phonetic, i)
+		if homoglyph != phonetic && w.homoglyph != "" {
+			x.add(homoglyph, i)
 		}
-		if sound[1] == mask {
-			r.covered = append(r.covered, i)
+		if phonetic[1] == mask {
+			x.masked = append(x.masked, i)
 		}
 	}
 	for _, filler := range f.Words {
-		for i := range r.begin(stem{key: filler.key}) {
-			if r.words[i].fits(filler.key, false, "") {
-				r.words[i].filler = true
+		if !x.mayBegin(stem{key: filler.key}) {
+			continue
+		}
+		for i := range x.candidates(stem{key: filler.key}) {
+			if x.words[i].matches(filler.key, false, "") {
+				x.words[i].stopWord = true
 			}
 		}
 	}
-	return r
+	return x
 }
 
-// begin are the places of the words that a stem may fit.
-func (r *reading) begin(s stem) iter.Seq[int] {
+func (x *wordIndex) add(p prefix, word int) {
+	x.byPrefix[p] = append(x.byPrefix[p], word)
+	x.prefixes.add(p)
+}
+
+// mayBegin reports whether there can be candidates for a stem.
+func (x *wordIndex) mayBegin(s stem) bool {
+	return len(x.masked) > 0 || s.wildcard && len(s.key) == 1 || x.prefixes.mayHave(prefixOf(s.key))
+}
+
+// candidates yields the indexes of the words that a stem may match.
+func (x *wordIndex) candidates(s stem) iter.Seq[int] {
 	return func(yield func(int) bool) {
-		if s.open && len(s.key) == 1 {
-			for i := range r.words {
+		if s.wildcard && len(s.key) == 1 {
+			for i := range x.words {
 				if !yield(i) {
 					return
 				}
 			}
 			return
 		}
-		for _, list := range [][]int{r.at[beginningOf(s.key)], r.covered} {
+		for _, list := range [][]int{x.byPrefix[prefixOf(s.key)], x.masked} {
 			for _, i := range list {
 				if !yield(i) {
 					return
@@ -98,23 +124,23 @@ func (r *reading) begin(s stem) iter.Seq[int] {
 	}
 }
 
-// places are the places where a phrase is found.
-func (r *reading) places(p Phrase) iter.Seq[span] {
-	return func(yield func(span) bool) {
-		if len(p.stems) == 0 {
+// matches yields the places where a phrase is found.
+func (x *wordIndex) matches(p Phrase) iter.Seq[wordRange] {
+	return func(yield func(wordRange) bool) {
+		if len(p.stems) == 0 || !x.mayBegin(p.stems[0]) {
 			return
 		}
-		for begin := range r.begin(p.stems[0]) {
-			if end, found := p.matchAt(r.words, begin); found && !yield(span{begin, end}) {
+		for begin := range x.candidates(p.stems[0]) {
+			if end, found := p.matchAt(x.words, begin); found && !yield(wordRange{begin, end}) {
 				return
 			}
 		}
 	}
 }
 
-// quotes reports whether a place is in quotation marks as a whole.
-func (r *reading) quotes(place span) bool {
-	for _, w := range r.words[place.begin:place.end] {
+// isQuoted reports whether all words of a range are in quotation marks.
+func (x *wordIndex) isQuoted(place wordRange) bool {
+	for _, w := range x.words[place.begin:place.end] {
 		if !w.quoted {
 			return false
 		}
@@ -122,9 +148,9 @@ func (r *reading) quotes(place span) bool {
 	return true
 }
 
-func (r *reading) any(phrases []Phrase) bool {
+func (x *wordIndex) containsAny(phrases []Phrase) bool {
 	for _, phrase := range phrases {
-		for range r.places(phrase) {
+		for range x.matches(phrase) {
 			return true
 		}
 	}

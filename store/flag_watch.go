@@ -1,25 +1,28 @@
 package store
 
-// Watch is what to watch for, under one flag.
+// Watch is what raises one flag.
 type Watch struct {
 	Flag    Flag     `toml:"flag"`
 	Phrases []Phrase `toml:"phrases"`
 	// Unless are longer phrases: a phrase inside one of them means something else.
 	Unless []Phrase `toml:"unless"`
-	// About are words of somebody who writes about the matter. In a text with one of
+	// About are words of a person who writes about the matter. In a text with one of
 	// them, a phrase in quotation marks is what others say.
 	About []Phrase `toml:"about"`
 }
 
-// found reports whether one of the phrases stands in a text and is meant.
-func (w Watch) found(r *reading) bool {
+// matches reports whether one of the phrases is in a text and meant.
+func (w Watch) matches(x *wordIndex) bool {
 	var reach []int
-	for _, phrase := range w.Phrases {
-		for place := range r.places(phrase) {
+	for i := range w.Phrases {
+		if !x.mayBegin(w.Phrases[i].stems[0]) {
+			continue
+		}
+		for place := range x.matches(w.Phrases[i]) {
 			if reach == nil {
-				reach = r.reach(w.Unless)
+				reach = x.longestFrom(w.Unless)
 			}
-			if !within(reach, place) && (!r.quotes(place) || !r.any(w.About)) {
+			if !inside(reach, place) && (!x.isQuoted(place) || !x.containsAny(w.About)) {
 				return true
 			}
 		}
@@ -27,24 +30,24 @@ func (w Watch) found(r *reading) bool {
 	return false
 }
 
-// reach says for every word how far the longest of some phrases goes that begins
-// with it: to the word before the one given, or nowhere with 0.
-func (r *reading) reach(phrases []Phrase) []int {
-	reach := make([]int, len(r.words))
+// longestFrom returns for every word where the longest of the phrases that begin with it
+// ends; 0 where none does.
+func (x *wordIndex) longestFrom(phrases []Phrase) []int {
+	reach := make([]int, len(x.words))
 	for _, phrase := range phrases {
-		for place := range r.places(phrase) {
+		for place := range x.matches(phrase) {
 			reach[place.begin] = max(reach[place.begin], place.end)
 		}
 	}
 	return reach
 }
 
-// within reports whether a place is part of something longer.
-func within(reach []int, place span) bool {
+// inside reports whether a range is part of a longer one of longestFrom.
+func inside(reach []int, place wordRange) bool {
 	if reach[place.begin] > place.end {
 		return true
 	}
-	const longest = phraseWords * (between + 1)
+	const longest = maxPhraseWords * (maxGapWords + 1)
 	for begin := max(0, place.begin-longest); begin < place.begin; begin++ {
 		if reach[begin] >= place.end {
 			return true

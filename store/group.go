@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"time"
 )
 
@@ -25,15 +24,3 @@ func (g Group) Subject() uint64 { return uint64(g.Chat) }
 // GroupOf is the group that an [AlarmGroup] is about; [ErrNotFound] if it is a staff
 // group no more.
 func GroupOf(r Reader, alarm Alarm) (Group, error) { return r.Group(ChatID(alarm.Subject)) }
-
-// RefreshGroup has the message of a group brought up to date at a moment, or before
-// if that is wanted already.
-func RefreshGroup(tx Tx, group Group, at time.Time) error {
-	wanted := Alarm{At: at, Kind: AlarmGroup, Subject: group.Subject()}
-	before, err := tx.Alarm(wanted.Kind, wanted.Subject)
-	switch {
-	case errors.Is(err, ErrNotFound), err == nil && wanted.At.Before(before.At):
-		return tx.SetAlarm(wanted)
-	}
-	return err
-}

@@ -1,13 +1,13 @@
 package store
 
-// outboxPage is how many rows of the outbox are looked at together.
-const outboxPage = 256
+// outboxPageSize is how many rows of the outbox are looked at together.
+const outboxPageSize = 256
 
 // HoldOutbox puts everything that waits to be sent on hold and says how much is on
 // hold then. It is for a restored backup, whose messages may have been sent since it was
 // made. Like [ReleaseOutbox] and [DropHeld] it is for a store that no bot works on.
 func HoldOutbox(tx Tx) (int, error) {
-	return eachOutgoing(tx, func(row Outgoing) (bool, error) {
+	return updateOutbox(tx, func(row Outgoing) (bool, error) {
 		row.Held = true
 		return true, tx.Reschedule(row)
 	})
@@ -15,7 +15,7 @@ func HoldOutbox(tx Tx) (int, error) {
 
 // ReleaseOutbox lets everything on hold be sent and says how much that is.
 func ReleaseOutbox(tx Tx) (int, error) {
-	return eachOutgoing(tx, func(row Outgoing) (bool, error) {
+	return updateOutbox(tx, func(row Outgoing) (bool, error) {
 		if !row.Held {
 			return false, nil
 		}
@@ -26,7 +26,7 @@ func ReleaseOutbox(tx Tx) (int, error) {
 
 // DropHeld removes everything on hold and says how much that is.
 func DropHeld(tx Tx) (int, error) {
-	return eachOutgoing(tx, func(row Outgoing) (bool, error) {
+	return updateOutbox(tx, func(row Outgoing) (bool, error) {
 		if !row.Held {
 			return false, nil
 		}
@@ -34,11 +34,11 @@ func DropHeld(tx Tx) (int, error) {
 	})
 }
 
-// eachOutgoing goes through the outbox and counts the rows that change takes.
-func eachOutgoing(tx Tx, change func(Outgoing) (bool, error)) (int, error) {
+// updateOutbox goes through the outbox and counts the rows that change takes.
+func updateOutbox(tx Tx, change func(Outgoing) (bool, error)) (int, error) {
 	count := 0
 	for after := uint64(0); ; {
-		page, err := tx.Outbox(after, outboxPage)
+		page, err := tx.Outbox(after, outboxPageSize)
 		if err != nil || len(page) == 0 {
 			return count, err
 		}

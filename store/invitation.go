@@ -20,7 +20,7 @@ func (e *InviteUsedError) Error() string { return "the invitation has been accep
 
 // OpenInvite makes an invitation. Whoever has its code can join by it, once.
 func OpenInvite(tx Tx, by Staff, at time.Time, invite Invite) error {
-	if err := manages(by, invite.Scope); err != nil {
+	if err := authorizeManage(by, invite.Scope); err != nil {
 		return err
 	}
 	invite.By, invite.ByName, invite.At = by.ID, by.Name, at.UTC()
@@ -39,7 +39,7 @@ func RevokeInvite(tx Tx, by Staff, at time.Time, hash string) (Invite, error) {
 	if err != nil {
 		return invite, err
 	}
-	if err := manages(by, invite.Scope); err != nil {
+	if err := authorizeManage(by, invite.Scope); err != nil {
 		return invite, err
 	}
 	switch {
@@ -79,7 +79,7 @@ func InviteFor(r Reader, at time.Time, hash string, person PersonID) (Invite, er
 	if err != nil {
 		return invite, err
 	}
-	if manages(by, invite.Scope) != nil {
+	if authorizeManage(by, invite.Scope) != nil {
 		return invite, ErrInviteGone
 	}
 	before, err := StaffOf(r, person)
@@ -88,7 +88,7 @@ func InviteFor(r Reader, at time.Time, hash string, person PersonID) (Invite, er
 	}
 	after := before
 	after.Role, after.Scope = invite.Role, invite.Scope
-	return invite, mayLose(r, before, after)
+	return invite, checkRemovable(r, before, after)
 }
 
 // UseInvite puts somebody on the staff by an invitation, or gives them another role
@@ -104,7 +104,7 @@ func UseInvite(tx Tx, at time.Time, hash string, person PersonID, name string) (
 	}
 	named := before
 	named.Name, named.LastSeen = name, at.UTC()
-	after, err = appoint(tx, invite.By, at, named, Appointment{Role: invite.Role, Scope: invite.Scope})
+	after, err = assignRole(tx, invite.By, at, named, Appointment{Role: invite.Role, Scope: invite.Scope})
 	invite.UsedBy = person
 	if err != nil {
 		return invite, before, after, err
@@ -115,15 +115,9 @@ func UseInvite(tx Tx, at time.Time, hash string, person PersonID, name string) (
 	return invite, before, after, auditInvite(tx, person, at, invite, "used")
 }
 
-// shortHash is how much of an invitation's hash tells it from all others.
-const shortHash = 16
-
-// Short is what an invitation is called in buttons and audit entries.
-func (i Invite) Short() string { return i.Hash[:min(len(i.Hash), shortHash)] }
-
 func auditInvite(tx Tx, actor PersonID, at time.Time, invite Invite, happened string) error {
 	return tx.AppendAudit(AuditEntry{
 		At: at, Actor: actor, Action: ActionInvite, Subject: invite.Short(), Field: happened,
-		New: string(invite.Role) + " " + invite.Scope.codes(),
+		New: string(invite.Role) + " " + invite.Scope.Codes(),
 	})
 }

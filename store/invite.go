@@ -33,3 +33,9 @@ func InviteHash(code string) string {
 	sum := sha256.Sum256([]byte(code))
 	return hex.EncodeToString(sum[:])
 }
+
+// shortHashLength is how much of an invitation's hash tells it from all others.
+const shortHashLength = 16
+
+// Short is what an invitation is called in buttons and audit entries.
+func (i Invite) Short() string { return i.Hash[:min(len(i.Hash), shortHashLength)] }

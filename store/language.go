@@ -32,10 +32,10 @@ func (l Label) In(language Language) string {
 	return l.KK
 }
 
-// surelyRussian is the number of letters from which a text without a single
+// russianThreshold is the number of letters from which a text without a single
 // Kazakh letter is taken for Russian: і alone is about every twentieth letter of
 // Kazakh prose, and the nine Kazakh letters together about every seventh.
-const surelyRussian = 20
+const russianThreshold = 20
 
 // LanguageOf guesses the language a text is written in from its letters. A text
 // too short to tell is taken to be in the writer's own language.
@@ -50,7 +50,7 @@ func LanguageOf(text string, writer Language) Language {
 			letters++
 		}
 	}
-	if letters >= surelyRussian {
+	if letters >= russianThreshold {
 		return Russian
 	}
 	return writer

@@ -87,3 +87,12 @@ func Reachable(r Reader, id PersonID) (bool, error) {
 	}
 	return err == nil && person.Reachable(), err
 }
+
+// FormerName is the name of somebody who was on the staff; empty where none is known.
+func FormerName(r Reader, id PersonID) (string, error) {
+	person, err := r.Person(id)
+	if errors.Is(err, ErrNotFound) {
+		return "", nil
+	}
+	return person.StaffName, err
+}

@@ -111,9 +111,18 @@ func (p Proposal) Question() *Exchange {
 	return &p.Dialogue[len(p.Dialogue)-1]
 }
 
-// heard reports whether the author has answered what they were asked last. A question
+// Texts lists what the author wrote: the title, the body and the answers.
+func (p Proposal) Texts() []string {
+	texts := []string{p.Title, p.Body}
+	for _, exchange := range p.Dialogue {
+		texts = append(texts, exchange.Answer)
+	}
+	return texts
+}
+
+// authorReplied reports whether the author has answered what they were asked last. A question
 // that was taken back is as if it had not been asked.
-func (p Proposal) heard() bool {
+func (p Proposal) authorReplied() bool {
 	for i := range slices.Backward(p.Dialogue) {
 		if exchange := &p.Dialogue[i]; !exchange.Withdrawn() {
 			return exchange.Answered()
@@ -137,4 +146,11 @@ func ParseNumber(text string) (Seq, bool) {
 	}
 	seq, err := strconv.ParseUint(text, 10, 63)
 	return Seq(seq), err == nil && seq > 0
+}
+
+// Clone is a copy that can be changed without changing p.
+func (p Proposal) Clone() Proposal {
+	p.Dialogue, p.Notes, p.Flags = slices.Clone(p.Dialogue), slices.Clone(p.Notes), slices.Clone(p.Flags)
+	p.Past, p.Blocks = slices.Clone(p.Past), slices.Clone(p.Blocks)
+	return p
 }

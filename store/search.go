@@ -8,75 +8,72 @@ import (
 // Search is words that somebody looks for among the proposals. Words meet however
 // they are spelled, as the phrases to watch for do: in capitals, with е for ё, in
 // Russian letters instead of Kazakh ones.
-type Search struct{ words []soughtWord }
+type Search struct{ terms []term }
 
-// soughtWord is a word that is looked for, in the rough alphabet. Where open, the
+// term is a word that is looked for, in the rough alphabet. Where open, the
 // word that is found may go on.
-type soughtWord struct {
-	sound, look string
-	open        bool
+type term struct {
+	phonetic, homoglyph string
+	prefix              bool
 }
 
 // Bounds of a search. Words of so many letters are found with any ending, and of
 // longer ones the vowel at the end may be another: Russian declines it.
 const (
-	openSearch   = 4
-	vowelDropped = 5
-	shortestStem = 3
-	searchWords  = 10
+	minPrefixLetters    = 4
+	minVowelStemLetters = 5
+	minStemLetters      = 3
+	maxQueryWords       = 10
 )
 
 // SearchFor reads what somebody looks for. Of very many words the first are taken.
 func SearchFor(text string) Search {
 	var s Search
-	for _, w := range words(legible(text)) {
-		if w.sound == "" || len(s.words) == searchWords {
+	for _, w := range tokenize(normalize(text)) {
+		if w.phonetic == "" || len(s.terms) == maxQueryWords {
 			continue
 		}
-		sought := soughtWord{sound: w.sound, look: w.look, open: w.letters >= openSearch}
-		if w.letters >= vowelDropped {
-			sought.sound, sought.look = withoutVowel(w.sound), withoutVowel(w.look)
+		sought := term{phonetic: w.phonetic, homoglyph: w.homoglyph, prefix: w.letters >= minPrefixLetters}
+		if w.letters >= minVowelStemLetters {
+			sought.phonetic, sought.homoglyph = trimVowels(w.phonetic), trimVowels(w.homoglyph)
 		}
-		s.words = append(s.words, sought)
+		s.terms = append(s.terms, sought)
 	}
 	return s
 }
 
 // Empty reports whether there is no word to look for.
-func (s Search) Empty() bool { return len(s.words) == 0 }
+func (s Search) Empty() bool { return len(s.terms) == 0 }
 
-// Finds reports whether a proposal has every word, be it in the title, in the text
-// or in what its author answered.
-func (s Search) Finds(p Proposal) bool {
-	missing := make([]soughtWord, len(s.words))
-	copy(missing, s.words)
-	missing = strike(strike(missing, p.Title), p.Body)
-	for _, exchange := range p.Dialogue {
-		missing = strike(missing, exchange.Answer)
+// Matches reports whether every word of the search is in one of the texts.
+func (s Search) Matches(texts ...string) bool {
+	missing := slices.Clone(s.terms)
+	for _, text := range texts {
+		missing = removeFound(missing, text)
 	}
 	return len(missing) == 0
 }
 
-// strike leaves those of the words that a text does not have.
-func strike(missing []soughtWord, text string) []soughtWord {
+// removeFound leaves those of the words that a text does not have.
+func removeFound(missing []term, text string) []term {
 	if len(missing) == 0 {
 		return nil
 	}
 	eachWord(text, func(sound, look string) bool {
-		missing = slices.DeleteFunc(missing, func(sought soughtWord) bool { return sought.meets(sound, look) })
+		missing = slices.DeleteFunc(missing, func(sought term) bool { return sought.matches(sound, look) })
 		return len(missing) > 0
 	})
 	return missing
 }
 
-// meets reports whether a word of a text is the one looked for, read by its sound
+// matches reports whether a word of a text is the one looked for, read by its sound
 // or by the looks of its letters.
-func (s soughtWord) meets(sound, look string) bool {
-	return s.begins(s.sound, sound) || s.begins(s.sound, look) || s.begins(s.look, sound)
+func (s term) matches(sound, look string) bool {
+	return s.matchesKey(s.phonetic, sound) || s.matchesKey(s.phonetic, look) || s.matchesKey(s.homoglyph, sound)
 }
 
-func (s soughtWord) begins(sought, found string) bool {
-	if sought == "" || !s.open {
+func (s term) matchesKey(sought, found string) bool {
+	if sought == "" || !s.prefix {
 		return sought != "" && sought == found
 	}
 	if strings.HasPrefix(found, sought) {
@@ -91,8 +88,8 @@ func (s soughtWord) begins(sought, found string) bool {
 // begins with a vowel: мектеп, мектебі; жүрек, жүрегі.
 var softened = map[byte]byte{'p': 'b', 'k': 'g'}
 
-func withoutVowel(key string) string {
-	if bare := strings.TrimRight(key, "aeiou"); len(bare) >= shortestStem {
+func trimVowels(key string) string {
+	if bare := strings.TrimRight(key, "aeiou"); len(bare) >= minStemLetters {
 		return bare
 	}
 	return key

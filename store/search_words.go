@@ -13,45 +13,45 @@ func eachWord(text string, found func(sound, look string) bool) {
 	var room [64]byte
 	key, begin, plain := room[:0], -1, true
 	for at, r := range text {
-		kind := kindOf(r)
+		kind := classifyRune(r)
 		switch {
-		case kind == strangeRune:
-			eachWatched(text[max(begin, 0):], found)
+		case kind == slowRune:
+			eachTokenized(text[max(begin, 0):], found)
 			return
-		case kind != betweenWords && begin < 0:
+		case kind != separatorRune && begin < 0:
 			key, begin, plain = room[:0], at, kind == cyrillicRune
-			key = appendSound(key, r)
-		case kind != betweenWords:
+			key = appendPhonetic(key, r)
+		case kind != separatorRune:
 			plain = plain && kind == cyrillicRune
-			key = appendSound(key, r)
+			key = appendPhonetic(key, r)
 		case begin >= 0:
-			if !foundWord(text[begin:at], key, plain, found) {
+			if !emitWord(text[begin:at], key, plain, found) {
 				return
 			}
 			begin = -1
 		}
 	}
 	if begin >= 0 {
-		foundWord(text[begin:], key, plain, found)
+		emitWord(text[begin:], key, plain, found)
 	}
 }
 
-func foundWord(text string, key []byte, plain bool, found func(sound, look string) bool) bool {
+func emitWord(text string, key []byte, plain bool, found func(sound, look string) bool) bool {
 	if plain {
 		return found(string(key), "")
 	}
 	more := true
-	eachWatched(text, func(sound, look string) bool {
+	eachTokenized(text, func(sound, look string) bool {
 		more = found(sound, look)
 		return more
 	})
 	return more
 }
 
-// eachWatched reads words as the watches do.
-func eachWatched(text string, found func(sound, look string) bool) {
-	for _, w := range words(legible(text)) {
-		if !found(w.sound, w.look) {
+// eachTokenized reads words as the watches do.
+func eachTokenized(text string, found func(sound, look string) bool) {
+	for _, w := range tokenize(normalize(text)) {
+		if !found(w.phonetic, w.homoglyph) {
 			return
 		}
 	}
@@ -60,34 +60,34 @@ func eachWatched(text string, found func(sound, look string) bool) {
 type runeKind uint8
 
 const (
-	betweenWords runeKind = iota
+	separatorRune runeKind = iota
 	cyrillicRune
 	// otherRune belongs to a word that is not plain Cyrillic.
 	otherRune
-	// strangeRune may belong to a word, or be nothing that is seen.
-	strangeRune
+	// slowRune may belong to a word, or be nothing that is seen.
+	slowRune
 )
 
-func kindOf(r rune) runeKind {
+func classifyRune(r rune) runeKind {
 	switch {
 	case r < utf8.RuneSelf:
 		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == mask || r == '\'' || r == '`' {
 			return otherRune
 		}
-		return betweenWords
+		return separatorRune
 	case r >= firstCyrillic && r < firstCyrillic+rune(len(cyrillic)) && cyrillic[r-firstCyrillic].known:
 		return cyrillicRune
 	case unicode.In(r, unicode.Cf, unicode.M), r == '’', r >= '！' && r <= '～':
-		return strangeRune
+		return slowRune
 	case unicode.IsLetter(r):
 		return otherRune
 	}
-	return betweenWords
+	return separatorRune
 }
 
-// appendSound adds a Cyrillic letter to a word in the rough alphabet, as roughly
+// appendPhonetic adds a Cyrillic letter to a word in the rough alphabet, as roughly
 // does: no letter twice, and ng as n.
-func appendSound(key []byte, r rune) []byte {
+func appendPhonetic(key []byte, r rune) []byte {
 	if r < firstCyrillic || r >= firstCyrillic+rune(len(cyrillic)) {
 		return key
 	}
@@ -104,13 +104,13 @@ const firstCyrillic = 0x0400
 
 // cyrillic is bySound for the Cyrillic letters, capitals included, by their number
 // from firstCyrillic on.
-var cyrillic = cyrillicSounds()
+var cyrillic = buildCyrillic()
 
-func cyrillicSounds() (table [256]struct {
+func buildCyrillic() (table [256]struct {
 	sound string
 	known bool
 }) {
-	for letter, sound := range bySound {
+	for letter, sound := range phoneticLetters {
 		for _, r := range []rune{letter, unicode.ToUpper(letter)} {
 			if at := r - firstCyrillic; at >= 0 && int(at) < len(table) {
 				table[at].sound, table[at].known = sound, true

@@ -57,43 +57,48 @@ type Flood struct {
 	Warned bool      `json:"warned,omitempty"`
 }
 
-// Part is one message of a proposal's text. Long texts come in several.
-type Part struct {
-	Message int64  `json:"message"`
-	Text    string `json:"text"`
+// Task is what somebody on the staff is about to do to a proposal, until they have
+// seen how it will look and sent it. What they typed for it is in it, so that a
+// restart loses nothing.
+type Task struct {
+	// Action is what is to be done; empty while nothing is.
+	Action   Action `json:"action,omitempty"`
+	Proposal Seq    `json:"proposal,omitempty"`
+	// Revision is that of the proposal when the task was begun.
+	Revision uint32 `json:"revision,omitempty"`
+	// Reason is the template that was chosen, and what was typed with its language.
+	Reason Reason `json:"reason,omitzero"`
+	// Argument is what else was chosen: the main proposal of a duplicate, a span.
+	Argument string `json:"argument,omitempty"`
 }
 
-// Draft is a proposal in the making. A person has at most one.
-//
-// What does not fit the rules is kept all the same: the person is told by how
-// much it is off, and nothing they typed is thrown away.
-type Draft struct {
-	Person      PersonID     `json:"person"`
-	Topic       string       `json:"topic,omitempty"`
-	Region      string       `json:"region,omitempty"`
-	Title       Part         `json:"title,omitzero"`
-	Parts       []Part       `json:"parts,omitempty"`
-	Attachments []Attachment `json:"attachments,omitempty"`
-	// TextDone is set once the person has said that the text is complete.
-	TextDone bool `json:"text_done,omitempty"`
-	ShowName bool `json:"show_name,omitempty"`
-	// Confirmed is set by the tap that sends the proposal, and undone by any change.
-	Confirmed bool `json:"confirmed,omitempty"`
-	// Kept is what arrived after a long break, or while nothing was asked, until the
-	// person has said what it belongs to.
-	Kept      []Kept    `json:"kept,omitempty"`
-	StartedAt time.Time `json:"started_at"`
+// Given reports whether a task has been begun.
+func (t Task) Given() bool { return t.Action != "" }
+
+// Bulk is somebody's work on many proposals at once, done part by part. There is
+// one a person.
+type Bulk struct {
+	Person PersonID `json:"person"`
+	// Action is [ActionAccept], [ActionAssign] or [ActionMove]; Topic and Assignee
+	// are what it needs.
+	Action   Action   `json:"action"`
+	Topic    string   `json:"topic,omitempty"`
+	Assignee PersonID `json:"assignee,omitempty"`
+	// Filter says which proposals, of those that the person may decide on.
+	Filter Filter `json:"filter,omitzero"`
+	// Proposals are those still to do, in order, as they were when the work was
+	// ordered: one that has changed since is left alone.
+	Proposals []Seen `json:"proposals,omitempty"`
+	// Total is how many there were, Done how many were changed, Passed how many
+	// had changed meanwhile and were left alone.
+	Total  int       `json:"total"`
+	Done   int       `json:"done,omitempty"`
+	Passed int       `json:"passed,omitempty"`
+	At     time.Time `json:"at"`
 }
 
-// Kept is a message that waits for the person to say what it belongs to.
-type Kept struct {
-	Message    int64      `json:"message"`
-	Text       string     `json:"text,omitempty"`
-	Attachment Attachment `json:"attachment,omitzero"`
-}
-
-// Empty reports whether a proposal has been begun at all. What is only kept is no
-// beginning yet.
-func (d Draft) Empty() bool {
-	return d.Topic == "" && d.Title.Text == "" && len(d.Parts) == 0 && len(d.Attachments) == 0
+// Seen is a proposal as somebody saw it.
+type Seen struct {
+	Proposal Seq    `json:"proposal"`
+	Revision uint32 `json:"revision"`
 }

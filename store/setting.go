@@ -16,8 +16,8 @@ func ChangeSettings(tx Tx, at time.Time, before, after Staff) error {
 		return err
 	}
 	for _, setting := range []struct{ field, from, to string }{
-		{"paused_until", pauseInAudit(before), pauseInAudit(after)},
-		{"summary_hour", hourInAudit(before), hourInAudit(after)},
+		{"paused_until", auditPause(before), auditPause(after)},
+		{"summary_hour", auditSummaryHour(before), auditSummaryHour(after)},
 	} {
 		if setting.from == setting.to {
 			continue
@@ -32,14 +32,14 @@ func ChangeSettings(tx Tx, at time.Time, before, after Staff) error {
 	return nil
 }
 
-func pauseInAudit(staff Staff) string {
+func auditPause(staff Staff) string {
 	if staff.PausedUntil.IsZero() {
 		return ""
 	}
 	return staff.PausedUntil.UTC().Format(time.RFC3339)
 }
 
-func hourInAudit(staff Staff) string {
+func auditSummaryHour(staff Staff) string {
 	if staff.SummaryHour == nil {
 		return ""
 	}
@@ -55,9 +55,9 @@ func AdoptSettings(tx Tx, catalogue Catalogue, at time.Time) error {
 		return err
 	}
 	now := map[string]string{}
-	collect(now, "moderation", reflect.ValueOf(catalogue.Moderation))
-	collect(now, "limits", reflect.ValueOf(catalogue.Limits))
-	before, after := apart(seen, now), apart(now, seen)
+	flattenSettings(now, "moderation", reflect.ValueOf(catalogue.Moderation))
+	flattenSettings(now, "limits", reflect.ValueOf(catalogue.Limits))
+	before, after := changedSettings(seen, now), changedSettings(now, seen)
 	switch {
 	case len(before)+len(after) == 0:
 		return nil
@@ -68,12 +68,12 @@ func AdoptSettings(tx Tx, catalogue Catalogue, at time.Time) error {
 		return err
 	}
 	return tx.AppendAudit(AuditEntry{
-		At: at, Action: ActionSetting, Field: "catalogue", Old: inAudit(before), New: inAudit(after),
+		At: at, Action: ActionSetting, Field: "catalogue", Old: auditSettings(before), New: auditSettings(after),
 	})
 }
 
-// apart is what the first has otherwise than the second, or alone.
-func apart(first, second map[string]string) map[string]string {
+// changedSettings is what the first has otherwise than the second, or alone.
+func changedSettings(first, second map[string]string) map[string]string {
 	found := map[string]string{}
 	for name, value := range first {
 		if other, there := second[name]; !there || other != value {
@@ -83,7 +83,7 @@ func apart(first, second map[string]string) map[string]string {
 	return found
 }
 
-func inAudit(settings map[string]string) string {
+func auditSettings(settings map[string]string) string {
 	text, err := json.Marshal(settings) // sorted by name
 	if err != nil {
 		// Unreachable: texts by texts.
@@ -92,14 +92,14 @@ func inAudit(settings map[string]string) string {
 	return string(text)
 }
 
-// collect gathers settings by the names that they have in the catalogue.
-func collect(into map[string]string, name string, value reflect.Value) {
+// flattenSettings gathers settings by the names that they have in the catalogue.
+func flattenSettings(into map[string]string, name string, value reflect.Value) {
 	if value.Kind() != reflect.Struct {
 		into[name] = settingText(value)
 		return
 	}
 	for i := range value.NumField() {
-		collect(into, name+"."+value.Type().Field(i).Tag.Get("toml"), value.Field(i))
+		flattenSettings(into, name+"."+value.Type().Field(i).Tag.Get("toml"), value.Field(i))
 	}
 }
 

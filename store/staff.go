@@ -1,7 +1,12 @@
 package store
 
 import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/crc32"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -20,18 +25,6 @@ func Roles() []Role { return []Role{Moderator, Coordinator, Administrator} }
 
 // Known reports whether r is one of the roles.
 func (r Role) Known() bool { return slices.Contains(Roles(), r) }
-
-// Scope narrows a role to some regions and topics; an empty list means all.
-type Scope struct {
-	Regions []string `json:"regions,omitempty"`
-	Topics  []string `json:"topics,omitempty"`
-}
-
-// Covers reports whether a region and a topic are within the scope.
-func (s Scope) Covers(region, topic string) bool {
-	return (len(s.Regions) == 0 || slices.Contains(s.Regions, region)) &&
-		(len(s.Topics) == 0 || slices.Contains(s.Topics, topic))
-}
 
 // Staff is somebody who reviews proposals or answers for what becomes of them.
 type Staff struct {
@@ -74,46 +67,61 @@ func (s Staff) Paused(now time.Time) bool { return now.Before(s.PausedUntil) }
 // Away reports whether the person wants to hear nothing by themselves until they say so.
 func (s Staff) Away() bool { return s.PausedUntil.Equal(UntilReturn()) }
 
-// Right is something that not everybody may do.
-type Right string
-
-// The rights. Every command and button of the bot names the one it needs.
-const (
-	// Anyone needs nothing, not even to have answered the first questions.
-	Anyone Right = ""
-	// Participate needs a language, an age within the programme and a consent.
-	Participate Right = "participate"
-	// Read lets staff see proposals.
-	Read Right = "read"
-	// Decide lets staff accept and decline.
-	Decide Right = "decide"
-	// Figures lets staff see figures and digests.
-	Figures Right = "figures"
-	// Manage lets staff change the staff, the templates and the groups.
-	Manage Right = "manage"
-	// Reveal lets staff see how an author can be reached, for a reason.
-	Reveal Right = "reveal"
-)
-
-var rights = map[Role][]Right{
-	Moderator:     {Read, Decide, Figures},
-	Coordinator:   {Read, Figures},
-	Administrator: {Read, Decide, Figures, Manage, Reveal},
+// Upkeep is what an administrator has begun and not yet finished: an invitation,
+// somebody's new scope, a reason for declining. It waits on their own record, so
+// that a restart loses nothing and the end of their role ends it.
+type Upkeep struct {
+	// Member is whose scope is being chosen; 0 for somebody who is to be invited.
+	// Seen is the stamp of their record when it was begun.
+	Member PersonID `json:"member,omitempty"`
+	Seen   uint32   `json:"seen,omitempty"`
+	Role   Role     `json:"role,omitempty"`
+	Scope  Scope    `json:"scope,omitzero"`
+	// RegionsChosen and TopicsChosen are set once that part of the scope is complete.
+	RegionsChosen bool `json:"regions_chosen,omitempty"`
+	TopicsChosen  bool `json:"topics_chosen,omitempty"`
+	// Template is a reason as it has been written so far; its code is empty for a new
+	// one. Before is how it was when that was begun.
+	Template Template `json:"template,omitzero"`
+	Before   Template `json:"before,omitzero"`
 }
 
-// ExtraRights are the rights that can be given to single persons.
-func ExtraRights() []Right { return []Right{Reveal} }
-
-// Has reports whether the person holds a right at all, for whatever scope. It
-// answers for the rights of staff only, not for [Anyone] and [Participate].
-func (s Staff) Has(right Right) bool {
-	return slices.Contains(rights[s.Role], right) || s.Role != "" && slices.Contains(s.Extra, right)
+// Stamp tells apart what somebody is on the staff from what they were: a button
+// carries it, so that a press on an old one is known.
+func (s Staff) Stamp() uint32 {
+	return fingerprint([]string{string(s.Role), s.ScopeCodes(), s.ExtraRightCodes()})
 }
 
-// May reports whether somebody on the staff is entitled to do something with a
-// proposal: they must hold the right and their scope must cover the proposal. Who
-// a proposal is assigned to may decide on it, too.
-func May(staff Staff, right Right, proposal Proposal) bool {
-	entitled := staff.Has(right) || right == Decide && staff.Has(Read) && staff.ID != 0 && proposal.Assignee == staff.ID
-	return entitled && staff.Scope.Covers(proposal.Region, proposal.Topic)
+func fingerprint(value any) uint32 {
+	text, err := json.Marshal(value)
+	if err != nil {
+		// Unreachable: what is stamped consists of strings and flags.
+		panic(fmt.Sprintf("stamp a record: %v", err))
+	}
+	return crc32.ChecksumIEEE(text)
+}
+
+// ScopeCodes is empty for somebody without a role: they have no scope.
+func (s Staff) ScopeCodes() string {
+	if s.Role == "" {
+		return ""
+	}
+	return s.Scope.Codes()
+}
+
+func (s Staff) ExtraRightCodes() string {
+	var list []string
+	for _, right := range s.Extra {
+		list = append(list, string(right))
+	}
+	return strings.Join(list, ",")
+}
+
+// StaffOf is somebody's staff record; the role is empty where there is none.
+func StaffOf(r Reader, id PersonID) (Staff, error) {
+	staff, err := r.Staff(id)
+	if errors.Is(err, ErrNotFound) {
+		return Staff{ID: id}, nil
+	}
+	return staff, err
 }

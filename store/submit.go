@@ -22,7 +22,7 @@ func Submit(tx Tx, catalogue Catalogue, zone *time.Location, person Person, draf
 		Age:         person.Age,
 		Title:       CleanTitle(draft.Title.Text),
 		Body:        draft.Body(),
-		Attachments: withoutMessages(draft.Attachments),
+		Attachments: withoutMessageIDs(draft.Attachments),
 		SubmittedAt: at.UTC(),
 		DueOn:       catalogue.Answer.Due(today),
 		Revision:    1,
@@ -31,11 +31,12 @@ func Submit(tx Tx, catalogue Catalogue, zone *time.Location, person Person, draf
 	if draft.ShowName && !person.Age.Minor() {
 		p.AuthorName = name
 	}
+	env := newEnvironment(tx, catalogue, zone, at)
 	change := Change{Proposal: seq, Action: ActionSubmit, Author: person.ID, At: at}
-	return p, record(rules{catalogue: catalogue, zone: zone, today: today, tx: tx}, Proposal{}, p, change)
+	return p, persistChange(env, Proposal{}, p, changeEntry(env, Proposal{}, p, change))
 }
 
-func withoutMessages(attachments []Attachment) []Attachment {
+func withoutMessageIDs(attachments []Attachment) []Attachment {
 	out := make([]Attachment, len(attachments))
 	for i, a := range attachments {
 		a.Message = 0

@@ -62,3 +62,11 @@ func (id ChatID) String() string { return strconv.FormatInt(int64(id), 10) }
 
 // String is the sequence number in digits.
 func (s Seq) String() string { return strconv.FormatUint(uint64(s), 10) }
+
+// TallyKinds lists every kind of tally.
+func TallyKinds() []TallyKind {
+	return []TallyKind{
+		TallyDecidedBy, TallyDecidedIn, TallyAnsweredBy, TallyAnsweredIn,
+		TallyDeclinedFor, TallyDeclinedIn, TallyUndone, TallyOverturned,
+	}
+}

@@ -1,5 +1,7 @@
 package store
 
+import "slices"
+
 // Templates are the reasons for declining as they are now: those of the catalogue
 // as they were edited, then those that were added. One that was withdrawn is not
 // among them unless all are asked for: it may still stand on a proposal.
@@ -39,6 +41,14 @@ func TemplateOf(r Reader, catalogue Catalogue, code string) (Template, bool, err
 	if err != nil {
 		return Template{}, false, err
 	}
-	template, found := find(list, func(t Template) bool { return t.Code == code })
+	template, found := templateWith(list, code)
 	return template, found, nil
+}
+
+func templateWith(list []Template, code string) (Template, bool) {
+	i := slices.IndexFunc(list, func(t Template) bool { return t.Code == code })
+	if i < 0 {
+		return Template{}, false
+	}
+	return list[i], true
 }

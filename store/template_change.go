@@ -3,22 +3,8 @@ package store
 import (
 	"errors"
 	"fmt"
-	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 )
-
-// How many characters a reason may have: what fits on a button of a small phone,
-// and in one message together with a title.
-const (
-	ButtonMax       = 24
-	TemplateTextMax = 1000
-)
-
-// Mixed is the fault of a word with letters of two alphabets: it looks right and is
-// found by nobody.
-const Mixed FaultCode = "mixed"
 
 // ErrLastTemplate is returned for withdrawing the last reason that is offered.
 var ErrLastTemplate = errors.New("no reason would be left")
@@ -32,46 +18,6 @@ type TemplateChangedError struct{ Template Template }
 
 func (e *TemplateChangedError) Error() string {
 	return fmt.Sprintf("the reason %q was changed meanwhile", e.Template.Code)
-}
-
-// CheckTemplateText says what is wrong with a button or text of a reason that may
-// have so many characters, if anything.
-func CheckTemplateText(text string, most int) Fault {
-	switch length := utf8.RuneCountInString(text); {
-	case length == 0:
-		return Fault{Code: Empty}
-	case length > most:
-		return Fault{Code: TooLong, By: length - most, Limit: most}
-	case meaningless(text):
-		return Fault{Code: Meaningless}
-	case strings.ContainsFunc(text, unicode.IsControl):
-		return Fault{Code: Meaningless}
-	case mixed(text):
-		return Fault{Code: Mixed}
-	}
-	return Fault{}
-}
-
-// mixed reports whether a word has Latin and Cyrillic letters.
-func mixed(text string) bool {
-	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
-	for _, word := range words {
-		latin := strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Latin, r) })
-		if latin && strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) {
-			return true
-		}
-	}
-	return false
-}
-
-// Complete reports whether nothing of a reason is missing or wrong.
-func (t Template) Complete() bool {
-	for _, language := range Languages() {
-		if CheckTemplateText(t.Button.In(language), ButtonMax).Code != Fine || CheckTemplateText(t.Text.In(language), TemplateTextMax).Code != Fine {
-			return false
-		}
-	}
-	return true
 }
 
 // EditTemplate keeps a reason as it was written: a new one where it has no code.
@@ -91,8 +37,8 @@ func EditTemplate(tx Tx, catalogue Catalogue, by Staff, at time.Time, before, af
 		return after, err
 	}
 	if after.Code == "" {
-		after.Code, before = freeCode(all), Template{}
-	} else if err := asSeen(all, before); err != nil {
+		after.Code, before = unusedTemplateCode(all), Template{}
+	} else if err := checkTemplateCurrent(all, before); err != nil {
 		return after, err
 	}
 	after.Withdrawn = before.Withdrawn
@@ -114,7 +60,7 @@ func WithdrawTemplate(tx Tx, catalogue Catalogue, by Staff, at time.Time, before
 	if err != nil {
 		return before, err
 	}
-	if err := asSeen(all, before); err != nil {
+	if err := checkTemplateCurrent(all, before); err != nil {
 		return before, err
 	}
 	offered := 0
@@ -131,9 +77,9 @@ func WithdrawTemplate(tx Tx, catalogue Catalogue, by Staff, at time.Time, before
 	return after, replaceTemplate(tx, by.ID, at, before, after)
 }
 
-// asSeen compares a reason with what somebody saw of it.
-func asSeen(all []Template, seen Template) error {
-	now, found := find(all, func(t Template) bool { return t.Code == seen.Code })
+// checkTemplateCurrent compares a reason with what somebody saw of it.
+func checkTemplateCurrent(all []Template, seen Template) error {
+	now, found := templateWith(all, seen.Code)
 	switch {
 	case !found:
 		return ErrNotFound
@@ -143,11 +89,11 @@ func asSeen(all []Template, seen Template) error {
 	return nil
 }
 
-// freeCode is a code that no reason has.
-func freeCode(all []Template) string {
+// unusedTemplateCode is a code that no reason has.
+func unusedTemplateCode(all []Template) string {
 	for n := len(all) + 1; ; n++ {
 		code := fmt.Sprintf("added_%d", n)
-		if _, taken := find(all, func(t Template) bool { return t.Code == code }); !taken {
+		if _, taken := templateWith(all, code); !taken {
 			return code
 		}
 	}
@@ -177,6 +123,3 @@ func replaceTemplate(tx Tx, actor PersonID, at time.Time, before, after Template
 	}
 	return nil
 }
-
-// Stamp tells apart a reason from what it was.
-func (t Template) Stamp() uint32 { return stamp(t) }

@@ -7,45 +7,59 @@ import (
 	"time"
 )
 
-// Unburden takes from somebody the work that is no longer theirs, now that they are
-// on the staff as staff says, without a role if they were dismissed: what they have
-// open is given back, and what was assigned to them is assigned to nobody. It
-// returns those proposals. actor is 0 for the configuration.
+// Unburden takes the work from a member of the staff that is outside their scope now,
+// or all of it from one without a role: it ends their leases, leaves what was assigned
+// to them without an assignee, and returns those proposals by their number. actor is
+// who changed their role; 0 is for the configuration.
 func Unburden(tx Tx, catalogue Catalogue, zone *time.Location, staff Staff, actor PersonID, at time.Time) ([]Proposal, error) {
-	held, err := giveBack(tx, staff)
+	revoked, err := releaseLeases(tx, staff)
 	if err != nil {
 		return nil, err
 	}
-	var assigned []QueuePlace
-	for _, status := range []Status{Submitted, Asked} {
-		for place, err := range tx.Queue(status, QueuePlace{}) {
-			if err != nil {
-				return nil, err
-			}
-			still := staff.Has(Read) && staff.Scope.Covers(place.Region, place.Topic)
-			if place.Assignee == staff.ID && !still {
-				assigned = append(assigned, place)
-			}
-		}
+	assigned, err := assignedOutside(tx, staff)
+	if err != nil {
+		return nil, err
 	}
-	rules := rules{catalogue: catalogue, zone: zone, today: DateOf(at, zone), tx: tx}
-	for _, place := range assigned {
-		after, err := free(rules, place.Seq, actor, at)
+	env := newEnvironment(tx, catalogue, zone, at)
+	for _, seq := range assigned {
+		before, err := tx.Proposal(seq)
 		if err != nil {
 			return nil, err
 		}
-		held[place.Seq] = after
+		// Whether the actor may assign this proposal does not matter.
+		change := Change{Proposal: seq, Action: ActionAssign, By: Staff{ID: actor}, At: at}
+		if revoked[seq], err = transitions[ActionAssign].perform(env, before, change); err != nil {
+			return nil, err
+		}
 	}
-	return slices.SortedFunc(maps.Values(held), func(a, b Proposal) int { return cmp.Compare(a.Seq, b.Seq) }), nil
+	return slices.SortedFunc(maps.Values(revoked), func(a, b Proposal) int { return cmp.Compare(a.Seq, b.Seq) }), nil
 }
 
-// giveBack ends somebody's leases of what they may no longer read.
-func giveBack(tx Tx, staff Staff) (map[Seq]Proposal, error) {
+// assignedOutside lists the open proposals that are assigned to a member of the staff
+// who may not read them.
+func assignedOutside(r Reader, staff Staff) ([]Seq, error) {
+	var list []Seq
+	for _, status := range []Status{Submitted, Asked} {
+		for place, err := range r.Queue(status, QueuePlace{}) {
+			if err != nil {
+				return nil, err
+			}
+			if place.Assignee == staff.ID && !staff.LooksAfter(place) {
+				list = append(list, place.Seq)
+			}
+		}
+	}
+	return list, nil
+}
+
+// releaseLeases ends the leases that a member of the staff has of proposals they may not
+// read, and returns those proposals.
+func releaseLeases(tx Tx, staff Staff) (map[Seq]Proposal, error) {
 	leases, err := tx.Leases()
 	if err != nil {
 		return nil, err
 	}
-	held := map[Seq]Proposal{}
+	released := map[Seq]Proposal{}
 	for _, lease := range leases {
 		if lease.By != staff.ID {
 			continue
@@ -57,26 +71,10 @@ func giveBack(tx Tx, staff Staff) (map[Seq]Proposal, error) {
 		if May(staff, Read, p) {
 			continue
 		}
-		held[p.Seq] = p
+		released[p.Seq] = p
 		if err := tx.DeleteLease(p.Seq); err != nil {
 			return nil, err
 		}
 	}
-	return held, nil
-}
-
-// free takes a proposal from whom it was assigned to.
-func free(rules rules, seq Seq, actor PersonID, at time.Time) (Proposal, error) {
-	before, err := rules.tx.Proposal(seq)
-	if err != nil {
-		return before, err
-	}
-	change := Change{Proposal: seq, Action: ActionAssign, By: Staff{ID: actor}, At: at}
-	after := before.clone()
-	err = assign(&after, rules, change)
-	after.Revision++
-	if err != nil {
-		return after, err
-	}
-	return after, record(rules, before, after, change)
+	return released, nil
 }

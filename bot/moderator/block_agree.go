@@ -34,7 +34,7 @@ func votes(t *dialog.Turn, before store.Block, wanted store.Blocking) []dialog.T
 	switch {
 	case !t.Catalogue.Moderation.Needs(store.SecondForBlocks):
 		return nil
-	case waits && before.Agrees(wanted):
+	case waits && store.SameBlock(before, wanted):
 		return proposal.ProposedBlock(t, before)
 	case waits:
 		return []dialog.Text{

@@ -44,7 +44,9 @@ func gatherPart(t *dialog.Turn, before store.Seq) (part, error) {
 		return gatherAuthors(t, sought.Author)
 	}
 	var found part
-	err := found.gather(t, t.Tx.ProposalsBefore(before), store.SearchFor(sought.Words).Finds)
+	search := store.SearchFor(sought.Words)
+	matches := func(p store.Proposal) bool { return search.Matches(p.Texts()...) }
+	err := found.gather(t, t.Tx.ProposalsBefore(before), matches)
 	return found, err
 }
 

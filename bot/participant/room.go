@@ -21,14 +21,13 @@ const (
 )
 
 // outgrown reports whether a text would grow that has no room for more. What makes it
-// shorter, or leaves it as it is, always has; and so has a cry for help, once.
+// shorter, or leaves it as it is, always has; and so has a cry for help, once. The words
+// are looked at last: that takes longest, and nearly every text has room.
 func outgrown(t *dialog.Turn, before, after []store.Part) bool {
-	if t.Catalogue.InCrisis(t.Input.Text) && !t.Catalogue.InCrisis(store.Draft{Parts: before}.Body()) {
-		return false
-	}
 	more := len(after) > len(before)
 	longer := letters(after) > letters(before)
-	return more && len(before) >= messagesInAText || longer && letters(before) > timesTooLong*t.Catalogue.Limits.TextMax
+	full := more && len(before) >= messagesInAText || longer && letters(before) > timesTooLong*t.Catalogue.Limits.TextMax
+	return full && (!t.Catalogue.InCrisis(t.Input.Text) || t.Catalogue.InCrisis(store.Draft{Parts: before}.Body()))
 }
 
 func letters(parts []store.Part) int {

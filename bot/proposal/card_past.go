@@ -24,6 +24,6 @@ func ended(decision store.Decision) dialog.Text {
 		return dialog.Say("card_lapsed", dialog.Data{"At": decision.At})
 	}
 	return dialog.Say("card_ended", dialog.Data{
-		"Status": StatusName(decision.Action.LeadsTo()), "Name": named(decision.ByName), "At": decision.At,
+		"Status": StatusName(store.StatusAfter(decision.Action)), "Name": named(decision.ByName), "At": decision.At,
 	})
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"go.etcd.io/bbolt"
+
+	"usynys/store/replay"
 )
 
 // Report is what [Verify] found.
@@ -81,14 +83,14 @@ type verification struct {
 	// the indexes that lack one.
 	expected   [bucketCount]int
 	incomplete [bucketCount]bool
-	history    history
+	replay     *replay.Replay
 }
 
 func newVerification(tx *bbolt.Tx, progress func(done, total int)) *verification {
 	if progress == nil {
 		progress = func(int, int) {}
 	}
-	return &verification{reader: reader{path: tx.DB().Path(), tx: tx}, progress: progress, history: newHistory()}
+	return &verification{reader: reader{path: tx.DB().Path(), tx: tx}, progress: progress, replay: replay.New()}
 }
 
 func (v *verification) finding(text string) {
@@ -158,7 +160,7 @@ func (v *verification) contents() {
 		}
 		v.sequence(c.bucket)
 	}
-	v.history.compare(v)
+	v.differences()
 	for _, c := range indexChecks {
 		v.index(c.index, c.owner)
 	}

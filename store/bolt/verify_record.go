@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"usynys/store"
+	"usynys/store/replay"
 )
 
 // recordChecks say how each kind of record is checked. The audit entries come
@@ -59,7 +60,7 @@ func (v *verification) audit(key, value []byte) error {
 	if err := decode(key, value, &entry); err != nil {
 		return err
 	}
-	if err := v.history.add(entry); err != nil {
+	if err := v.replay.Chain(&entry); err != nil {
 		return err
 	}
 	return v.indexes(auditEntries(&entry))
@@ -68,14 +69,14 @@ func (v *verification) audit(key, value []byte) error {
 func (v *verification) proposal(key, value []byte) error {
 	var p store.Proposal
 	v.report.Proposals++
-	story := v.story(key)
+	story := v.replay.Story(v.story(key))
 	if err := decode(key, value, &p); err != nil {
 		return err
 	}
 	if p.Status.Waiting() {
 		v.report.Waiting++
 	}
-	if err := v.history.proposal(&p, story); err != nil {
+	if err := v.replay.CheckProposal(&p, story); err != nil {
 		return err
 	}
 	return v.indexes(proposalEntries(&p))
@@ -86,7 +87,7 @@ func (v *verification) standing(key, value []byte) error {
 	if err := decode(key, value, &count); err != nil {
 		return err
 	}
-	return v.history.countStanding(standingAt(key), count)
+	return v.replay.CheckStanding(standingAt(key), count)
 }
 
 func (v *verification) tally(key, value []byte) error {
@@ -94,7 +95,8 @@ func (v *verification) tally(key, value []byte) error {
 	if err := decode(key, value, &count); err != nil {
 		return err
 	}
-	return v.history.countTally(string(key), count)
+	tally, period := tallyAt(key)
+	return v.replay.CheckTally(replay.Tally{Kind: tally.Kind, Of: tally.Of, Within: tally.Within, Period: period}, count)
 }
 
 func (v *verification) alarm(key, value []byte) error {
@@ -110,7 +112,7 @@ func (v *verification) entered(key, value []byte) error {
 	if err := decode(key, value, &count); err != nil {
 		return err
 	}
-	return v.history.countEntered(enteredAt(key), count)
+	return v.replay.CheckEntered(enteredAt(key), count)
 }
 
 func (v *verification) answered(key, value []byte) error {
@@ -118,7 +120,7 @@ func (v *verification) answered(key, value []byte) error {
 	if err := decode(key, value, &count); err != nil {
 		return err
 	}
-	return v.history.countAnswered(answeredAt(key), count)
+	return v.replay.CheckAnswered(answeredAt(key), count)
 }
 
 func (v *verification) person(key, value []byte) error {

@@ -2,25 +2,26 @@ package bolt
 
 import (
 	"bytes"
-	"errors"
+	"fmt"
+	"iter"
 
 	"usynys/store"
+	"usynys/store/replay"
 )
 
-// story is what the audit entries say happened to the proposal with a key. An entry
-// that can't be read is told of where the entries are checked.
-func (v *verification) story(proposal []byte) *past {
-	p := &past{}
-	for n := range v.numbers(auditByProposal, proposal) {
-		if entry, err := read[store.AuditEntry](&v.reader, auditBucket, numberKey(n)); err == nil {
-			v.history.happened(p, &entry)
+// story lists the audit entries about the proposal with a key. One that can't be read
+// is reported where the entries are checked.
+func (v *verification) story(proposal []byte) iter.Seq[store.AuditEntry] {
+	return func(yield func(store.AuditEntry) bool) {
+		for n := range v.numbers(auditByProposal, proposal) {
+			if entry, err := read[store.AuditEntry](&v.reader, auditBucket, numberKey(n)); err == nil && !yield(entry) {
+				return
+			}
 		}
 	}
-	return p
 }
 
-// erasedStories takes in what happened to proposals that are not there, which must
-// have been erased.
+// erasedStories replays what happened to the proposals that are not there.
 func (v *verification) erasedStories() {
 	var last []byte
 	for key := range v.scan(auditByProposal, nil, nil) {
@@ -29,8 +30,31 @@ func (v *verification) erasedStories() {
 			continue
 		}
 		last = proposal
-		if v.bucket(proposalsBucket).Get(proposal) == nil && v.story(proposal).now != "" {
-			v.fault(proposalsBucket, proposal, errors.New("the audit entries tell of a proposal that is not there"))
+		if v.bucket(proposalsBucket).Get(proposal) == nil {
+			v.fault(proposalsBucket, proposal, v.replay.CheckErased(v.replay.Story(v.story(proposal))))
+		}
+	}
+}
+
+// differences reports the counts that do not agree with the audit entries.
+func (v *verification) differences() {
+	for _, d := range v.replay.Finish() {
+		var in bucket
+		var key []byte
+		switch record := d.Record.(type) {
+		case store.Entered:
+			in, key = enteredBucket, enteredKey(&record)
+		case store.Answered:
+			in, key = answeredBucket, answeredKey(&record)
+		case store.Standing:
+			in, key = standingBucket, standingKey(&record)
+		case replay.Tally:
+			in, key = talliesBucket, tallyKey(&store.Tally{Kind: record.Kind, Of: record.Of, Within: record.Within}, record.Period)
+		}
+		if d.Total {
+			v.finding(fmt.Sprintf("bucket %s: %v", in, d.Err))
+		} else {
+			v.fault(in, key, d.Err)
 		}
 	}
 }

@@ -43,7 +43,6 @@ func Run(t *testing.T, open func(t *testing.T, folder string) store.Store) {
 	t.Run("Model", func(t *testing.T) {
 		t.Run("Proposals", func(t *testing.T) { checkProposalModel(t, open) })
 		t.Run("Outbox", func(t *testing.T) { checkOutboxModel(t, open) })
-		t.Run("Moderation", func(t *testing.T) { checkModerationModel(t, open) })
 	})
 }
 

@@ -1,4 +1,4 @@
-package storetest
+package store_test
 
 import (
 	"cmp"
@@ -9,13 +9,14 @@ import (
 	"pgregory.net/rapid"
 
 	"usynys/store"
+	"usynys/store/storetest"
 )
 
 // modelWriters is how many people send proposals: 1, 2, 3 ….
 const modelWriters = 3
 
 // people does something with a person rather than with a proposal.
-func (m *moderationModel) people(rt *rapid.T, b *bench, tx store.Tx) {
+func (m *moderationModel) people(rt *rapid.T, b *modelRun, tx store.Tx) {
 	switch rapid.IntRange(0, 6).Draw(rt, "people") {
 	case 0, 1, 2:
 		m.block(rt, b, tx)
@@ -30,7 +31,7 @@ func (m *moderationModel) people(rt *rapid.T, b *bench, tx store.Tx) {
 	}
 }
 
-func (m *moderationModel) block(rt *rapid.T, b *bench, tx store.Tx) {
+func (m *moderationModel) block(rt *rapid.T, b *modelRun, tx store.Tx) {
 	p, err := tx.Proposal(m.any(rt, "blocked for"))
 	b.ok(err)
 	by := m.staff[rapid.SampledFrom([]store.PersonID{900, 903, modelAdministrator}).Draw(rt, "blocks")]
@@ -46,7 +47,7 @@ func (m *moderationModel) block(rt *rapid.T, b *bench, tx store.Tx) {
 		}
 		return
 	case err != nil:
-		expected(b, err)
+		expectedRefusal(b, err)
 		return
 	case !store.May(by, store.Decide, p):
 		b.Fatalf("%d, who may not decide, has blocked: %+v", by.ID, block)
@@ -56,7 +57,7 @@ func (m *moderationModel) block(rt *rapid.T, b *bench, tx store.Tx) {
 	m.blocks[p.Author] = block
 }
 
-func (m *moderationModel) unblock(rt *rapid.T, b *bench, tx store.Tx) {
+func (m *moderationModel) unblock(rt *rapid.T, b *modelRun, tx store.Tx) {
 	p, err := tx.Proposal(m.any(rt, "unblocked for"))
 	b.ok(err)
 	by := m.anybody(rt, "unblocks")
@@ -66,13 +67,13 @@ func (m *moderationModel) unblock(rt *rapid.T, b *bench, tx store.Tx) {
 	case err == nil:
 		delete(m.blocks, p.Author)
 	case p.Author != 0:
-		expected(b, err)
+		expectedRefusal(b, err)
 	}
 }
 
 // erase removes an author's data. What they sent and nobody has decided is gone, with
 // their own duplicates of it; the rest is there as before and says nothing of them.
-func (m *moderationModel) erase(b *bench, tx store.Tx, author store.PersonID) {
+func (m *moderationModel) erase(b *modelRun, tx store.Tx, author store.PersonID) {
 	own, err := list(tx.ProposalsOf(author))
 	b.ok(err)
 	goes := map[store.Seq]bool{}
@@ -88,7 +89,7 @@ func (m *moderationModel) erase(b *bench, tx store.Tx, author store.PersonID) {
 			goes[seq] = linked.Author == author || linked.Author == 0
 		}
 	}
-	_, err = store.Erase(tx, m.catalogue, Zone, author, m.now)
+	_, err = store.Erase(tx, m.catalogue, storetest.Zone, author, m.now)
 	b.ok(err)
 	b.ok(tx.ErasePerson(author))
 	for seq, gone := range goes {
@@ -105,7 +106,7 @@ func (m *moderationModel) erase(b *bench, tx store.Tx, author store.PersonID) {
 }
 
 // checkPeople compares who is on the staff, who works on what, and who is blocked.
-func (m *moderationModel) checkPeople(b *bench, r store.Reader) {
+func (m *moderationModel) checkPeople(b *modelRun, r store.Reader) {
 	b.Helper()
 	for id, staff := range m.staff {
 		want(b, staff)(store.StaffOf(r, id))

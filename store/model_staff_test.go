@@ -1,4 +1,4 @@
-package storetest
+package store_test
 
 import (
 	"errors"
@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"usynys/store"
+	"usynys/store/storetest"
 )
 
 // modelAdministrator is the only administrator, who can't be dismissed therefore.
@@ -15,7 +16,7 @@ const modelAdministrator store.PersonID = 904
 
 func modelStaff() []store.Staff {
 	return []store.Staff{
-		Moderator(),
+		storetest.Moderator(),
 		{ID: 901, Role: store.Moderator, Name: "Берік"},
 		{ID: 902, Role: store.Moderator, Name: "Оңтүстік", Scope: store.Scope{Regions: []string{"KZ-10"}}},
 		{ID: 903, Role: store.Coordinator, Name: "Үйлестіруші"},
@@ -24,7 +25,7 @@ func modelStaff() []store.Staff {
 }
 
 // open puts everybody on the staff.
-func (m *moderationModel) open(b *bench, tx store.Tx) {
+func (m *moderationModel) open(b *modelRun, tx store.Tx) {
 	for _, one := range modelStaff() {
 		b.ok(tx.SaveStaff(one))
 		m.staff[one.ID] = one
@@ -37,7 +38,7 @@ func (m *moderationModel) anybody(rt *rapid.T, label string) store.Staff {
 }
 
 // dismiss ends somebody's role, and with it their work.
-func (m *moderationModel) dismiss(rt *rapid.T, b *bench, tx store.Tx) {
+func (m *moderationModel) dismiss(rt *rapid.T, b *modelRun, tx store.Tx) {
 	id := m.anybody(rt, "dismissed").ID
 	_, err := store.DismissStaff(tx, m.staff[modelAdministrator], m.now, id)
 	if m.staff[id].Role == "" {
@@ -50,7 +51,7 @@ func (m *moderationModel) dismiss(rt *rapid.T, b *bench, tx store.Tx) {
 	}
 	b.ok(err)
 	m.staff[id] = store.Staff{ID: id}
-	_, err = store.Unburden(tx, m.catalogue, Zone, m.staff[id], modelAdministrator, m.now)
+	_, err = store.Unburden(tx, m.catalogue, storetest.Zone, m.staff[id], modelAdministrator, m.now)
 	b.ok(err)
 	maps.DeleteFunc(m.leases, func(_ store.Seq, lease store.Lease) bool { return lease.By == id })
 	for p, err := range tx.Proposals(0) {
@@ -62,7 +63,7 @@ func (m *moderationModel) dismiss(rt *rapid.T, b *bench, tx store.Tx) {
 }
 
 // invite brings somebody back who was dismissed, by an invitation that is good once.
-func (m *moderationModel) invite(rt *rapid.T, b *bench, tx store.Tx) {
+func (m *moderationModel) invite(rt *rapid.T, b *modelRun, tx store.Tx) {
 	was := rapid.SampledFrom(modelStaff()).Draw(rt, "invited")
 	if m.staff[was.ID].Role != "" {
 		return

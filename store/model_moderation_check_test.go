@@ -1,4 +1,4 @@
-package storetest
+package store_test
 
 import (
 	"errors"
@@ -7,21 +7,22 @@ import (
 	"time"
 
 	"usynys/store"
+	"usynys/store/replay"
 )
 
 // refused fails the test for an error that says more than that the change is not
 // possible, and for a colleague in the way who is not there.
-func (m *moderationModel) refused(b *bench, change store.Change, err error) {
+func (m *moderationModel) refused(b *modelRun, change store.Change, err error) {
 	b.Helper()
 	if _, leased := errors.AsType[*store.LeasedError](err); leased && m.inTheWay(change) {
 		return
 	}
-	expected(b, err)
+	expectedRefusal(b, err)
 }
 
-// expected fails the test for an error that says more than that somebody can't do
+// expectedRefusal fails the test for an error that says more than that somebody can't do
 // something.
-func expected(b *bench, err error) {
+func expectedRefusal(b *modelRun, err error) {
 	b.Helper()
 	var overtaken *store.OvertakenError
 	var linked *store.LinkedError
@@ -39,7 +40,7 @@ func expected(b *bench, err error) {
 }
 
 // done looks at what must hold of a change that was made, and takes it in.
-func (m *moderationModel) done(b *bench, tx store.Tx, change store.Change, before, after store.Proposal) {
+func (m *moderationModel) done(b *modelRun, tx store.Tx, change store.Change, before, after store.Proposal) {
 	b.Helper()
 	switch {
 	case change.By.ID != 0 && m.staff[change.By.ID].Role == "":
@@ -65,7 +66,7 @@ func (m *moderationModel) inTheWay(change store.Change) bool {
 	return change.By.ID != 0 && m.leases[change.Proposal].HeldByOther(change.By.ID, m.now)
 }
 
-func (m *moderationModel) noReply(b *bench, r store.Reader, seq store.Seq) {
+func (m *moderationModel) noReply(b *modelRun, r store.Reader, seq store.Seq) {
 	b.Helper()
 	if reply, err := r.Reply(seq); !errors.Is(err, store.ErrNotFound) {
 		b.Fatalf("there is still an answer begun to proposal %d: %+v, %v", seq, reply, err)
@@ -73,7 +74,7 @@ func (m *moderationModel) noReply(b *bench, r store.Reader, seq store.Seq) {
 }
 
 // check looks at everything that must hold whatever was done.
-func (m *moderationModel) check(b *bench, r store.Reader) {
+func (m *moderationModel) check(b *modelRun, r store.Reader) {
 	b.Helper()
 	all := map[store.Seq]store.Proposal{}
 	for p, err := range r.Proposals(0) {
@@ -103,12 +104,14 @@ func (m *moderationModel) check(b *bench, r store.Reader) {
 		}
 	}
 	m.checkPeople(b, r)
-	entries, err := list(r.Audit(0))
+	findings, err := replay.Verify(r)
 	b.ok(err)
-	chain(b, entries)
+	if len(findings) > 0 {
+		b.Fatalf("the store does not agree with its audit log: %v", findings)
+	}
 }
 
-func (m *moderationModel) checkTexts(b *bench, p store.Proposal) {
+func (m *moderationModel) checkTexts(b *modelRun, p store.Proposal) {
 	b.Helper()
 	there := []string{p.Body, p.Decision.Reason.Text}
 	for _, d := range p.Past {
@@ -128,7 +131,7 @@ func (m *moderationModel) checkTexts(b *bench, p store.Proposal) {
 }
 
 // checkLinks finds chains and circles.
-func (m *moderationModel) checkLinks(b *bench, r store.Reader, p store.Proposal) {
+func (m *moderationModel) checkLinks(b *modelRun, r store.Reader, p store.Proposal) {
 	b.Helper()
 	if (p.Main != 0) != (p.Status == store.Linked) {
 		b.Fatalf("proposal %d is %s and linked to %d", p.Seq, p.Status, p.Main)

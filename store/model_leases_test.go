@@ -1,4 +1,4 @@
-package storetest
+package store_test
 
 import (
 	"time"
@@ -10,7 +10,7 @@ import (
 
 // lease lets somebody who may decide take a proposal that waits, take it over from a
 // colleague, or give it back. That leases end by themselves is only a matter of time.
-func (m *moderationModel) lease(rt *rapid.T, b *bench, tx store.Tx) {
+func (m *moderationModel) lease(rt *rapid.T, b *modelRun, tx store.Tx) {
 	seq := m.any(rt, "leased")
 	p, err := tx.Proposal(seq)
 	b.ok(err)

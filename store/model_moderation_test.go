@@ -1,4 +1,4 @@
-package storetest
+package store_test
 
 import (
 	"fmt"
@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"usynys/store"
+	"usynys/store/storetest"
 )
 
 // allowed is every way that leads from one status to another. What leaves the status
@@ -48,12 +49,14 @@ var modelActions = []store.Action{
 	store.ActionTell, store.ActionRemind, store.ActionLapse, store.ActionEscalate,
 }
 
-func checkModerationModel(t *testing.T, open func(*testing.T, string) store.Store) {
+// TestNoStoryBreaksTheRules has moderators, coordinators, administrators, authors and the
+// clock ask for changes at random, allowed or not. After each transaction the store is
+// compared with the model, and its counts with the audit log.
+func TestNoStoryBreaksTheRules(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		b := newBench(t, rt, open)
-		defer func() { b.ok(b.store.Close()) }()
+		b := newModelRun(t, rt)
 		m := &moderationModel{
-			catalogue: Catalogue(), now: Start, texts: map[store.Seq][]string{}, staff: map[store.PersonID]store.Staff{},
+			catalogue: storetest.Catalogue(), now: storetest.Start, texts: map[store.Seq][]string{}, staff: map[store.PersonID]store.Staff{},
 			leases: map[store.Seq]store.Lease{}, blocks: map[store.PersonID]store.Block{},
 		}
 		m.catalogue.Moderation = store.Moderation{
@@ -72,18 +75,17 @@ func checkModerationModel(t *testing.T, open func(*testing.T, string) store.Stor
 			})
 			b.view(func(r store.Reader) { m.check(b, r) })
 		}
-		b.reopen()
-		b.view(func(r store.Reader) { m.check(b, r) })
+		b.close()
 	})
 }
 
 // step lets somebody do something, allowed or not.
-func (m *moderationModel) step(rt *rapid.T, b *bench, tx store.Tx) {
+func (m *moderationModel) step(rt *rapid.T, b *modelRun, tx store.Tx) {
 	m.now = m.now.Add(time.Duration(rapid.IntRange(0, 90).Draw(rt, "minutes")) * time.Minute)
 	kind := rapid.IntRange(0, 13).Draw(rt, "kind")
 	switch {
 	case len(m.texts) == 0 || kind < 2:
-		p := submit(b, tx, Sample{Author: store.PersonID(1 + m.sent%modelWriters), Body: m.word(), At: m.now})[0]
+		p := b.submit(tx, storetest.Sample{Author: store.PersonID(1 + m.sent%modelWriters), Body: m.word(), At: m.now})
 		m.sent++
 		m.texts[p.Seq] = []string{p.Body}
 	case kind < 4:
@@ -96,7 +98,7 @@ func (m *moderationModel) step(rt *rapid.T, b *bench, tx store.Tx) {
 }
 
 // apply lets somebody change a proposal.
-func (m *moderationModel) apply(rt *rapid.T, b *bench, tx store.Tx) {
+func (m *moderationModel) apply(rt *rapid.T, b *modelRun, tx store.Tx) {
 	change := m.change(rt)
 	before, err := tx.Proposal(change.Proposal)
 	b.ok(err)
@@ -106,7 +108,7 @@ func (m *moderationModel) apply(rt *rapid.T, b *bench, tx store.Tx) {
 	if before.Status == store.Asked && rapid.Bool().Draw(rt, "begun to answer") {
 		b.ok(tx.SaveReply(store.Reply{Proposal: before.Seq, Parts: []store.Part{{Message: 1, Text: m.word()}}}))
 	}
-	after, err := store.Apply(tx, m.catalogue, Zone, change)
+	after, err := store.Apply(tx, m.catalogue, storetest.Zone, change)
 	if err != nil {
 		m.refused(b, change, err)
 		want(b, before)(tx.Proposal(change.Proposal))

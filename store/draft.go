@@ -1,0 +1,75 @@
+package store
+
+import (
+	"strings"
+	"time"
+)
+
+// Part is one message of a proposal's text. Long texts come in several.
+type Part struct {
+	Message int64  `json:"message"`
+	Text    string `json:"text"`
+}
+
+// Draft is a proposal in the making. A person has at most one.
+//
+// What does not fit the rules is kept all the same: the person is told by how
+// much it is off, and nothing they typed is thrown away.
+type Draft struct {
+	Person      PersonID     `json:"person"`
+	Topic       string       `json:"topic,omitempty"`
+	Region      string       `json:"region,omitempty"`
+	Title       Part         `json:"title,omitzero"`
+	Parts       []Part       `json:"parts,omitempty"`
+	Attachments []Attachment `json:"attachments,omitempty"`
+	// TextDone is set once the person has said that the text is complete.
+	TextDone bool `json:"text_done,omitempty"`
+	ShowName bool `json:"show_name,omitempty"`
+	// Confirmed is set by the tap that sends the proposal, and undone by any change.
+	Confirmed bool `json:"confirmed,omitempty"`
+	// Kept is what arrived after a long break, or while nothing was asked, until the
+	// person has said what it belongs to.
+	Kept      []Kept    `json:"kept,omitempty"`
+	StartedAt time.Time `json:"started_at"`
+}
+
+// Kept is a message that waits for the person to say what it belongs to.
+type Kept struct {
+	Message    int64      `json:"message"`
+	Text       string     `json:"text,omitempty"`
+	Attachment Attachment `json:"attachment,omitzero"`
+}
+
+// Empty reports whether a proposal has been begun at all. What is only kept is no
+// beginning yet.
+func (d Draft) Empty() bool {
+	return d.Topic == "" && d.Title.Text == "" && len(d.Parts) == 0 && len(d.Attachments) == 0
+}
+
+// Reply is what the author of a proposal has typed so far as the answer to the
+// question about it. It is kept until it is sent, also where the author breaks off,
+// and apart from the [Draft], which may be open at the same time.
+type Reply struct {
+	Proposal    Seq          `json:"proposal"`
+	Parts       []Part       `json:"parts,omitempty"`
+	Attachments []Attachment `json:"attachments,omitempty"`
+}
+
+// Body is the whole text of the answer: its parts joined by line breaks.
+func (r Reply) Body() string { return joinParts(r.Parts) }
+
+// Empty reports whether nothing has been typed or sent.
+func (r Reply) Empty() bool { return r.Body() == "" && len(r.Attachments) == 0 }
+
+// Body is the whole text of the draft: its parts joined by line breaks.
+func (d Draft) Body() string { return joinParts(d.Parts) }
+
+func joinParts(parts []Part) string {
+	texts := make([]string, 0, len(parts))
+	for _, part := range parts {
+		if text := CleanText(part.Text); text != "" {
+			texts = append(texts, text)
+		}
+	}
+	return strings.Join(texts, "\n")
+}

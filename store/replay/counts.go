@@ -1,0 +1,150 @@
+package replay
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"usynys/store"
+)
+
+// CheckProposal compares a proposal with its story.
+func (r *Replay) CheckProposal(p *store.Proposal, story *Story) error {
+	r.standing[store.Standing{Status: p.Status, Region: p.Region, Topic: p.Topic, Language: p.Language}]++
+	if story.Status != p.Status {
+		return errors.New("the proposal is not in the status in which the audit entries leave it")
+	}
+	for _, step := range story.entered {
+		step.Region, step.Topic = cmp.Or(step.Region, p.Region), cmp.Or(step.Topic, p.Topic)
+		step.Language = p.Language
+		if step.Day == "" {
+			r.undated.kinds[step]++
+			continue
+		}
+		r.present[step]++
+	}
+	return nil
+}
+
+// CheckErased checks that the story of a proposal that is not there ends with its erasure.
+func (r *Replay) CheckErased(story *Story) error {
+	if story.Status != "" {
+		return errors.New("the audit entries tell of a proposal that is not there")
+	}
+	return nil
+}
+
+// CheckEntered compares a count with the proposals, all of which must have been checked.
+// The Count of its argument is not read, nor that of the others.
+func (r *Replay) CheckEntered(e store.Entered, count uint64) error {
+	e.Count = 0
+	r.counted[store.Entered{Day: e.Day, Status: e.Status}] += count
+	there := r.present[e]
+	delete(r.present, e)
+	if there > count {
+		return fmt.Errorf("there are %d more proposals of this kind than were counted", there-count)
+	}
+	if r.undated.covers(e.Day) {
+		e.Day = ""
+		drawFrom(r.undated.kinds, e, count-there)
+	}
+	return nil
+}
+
+// CheckAnswered compares a count with the log.
+func (r *Replay) CheckAnswered(a store.Answered, count uint64) error {
+	a.Count = 0
+	logged := r.answers[a]
+	delete(r.answers, a)
+	if logged < count && r.undated.covers(a.Day) {
+		logged = count - drawFrom(r.undated.answers, a.Within, count-logged)
+	}
+	if logged != count {
+		return fmt.Errorf("%d answers were counted, the audit entries tell of %d", count, logged)
+	}
+	return nil
+}
+
+// CheckTally compares a tally with the log.
+func (r *Replay) CheckTally(tally Tally, count uint64) error {
+	logged := r.tallies[tally]
+	delete(r.tallies, tally)
+	if logged != count {
+		return fmt.Errorf("%d were tallied, the audit entries tell of %d", count, logged)
+	}
+	return nil
+}
+
+// CheckStanding compares a count with the proposals.
+func (r *Replay) CheckStanding(s store.Standing, count uint64) error {
+	s.Count = 0
+	there := r.standing[s]
+	delete(r.standing, s)
+	if there != count {
+		return fmt.Errorf("%d were counted, there are %d", count, there)
+	}
+	return nil
+}
+
+// Difference is a count that does not agree with the log, or with the proposals.
+type Difference struct {
+	// Record is the count: a store.Entered, store.Answered, Tally or store.Standing.
+	// With Total, only its type matters: the difference is one of several records.
+	Record any
+	Total  bool
+	Err    error
+}
+
+// Finish returns the differences that are left once everything has been checked.
+func (r *Replay) Finish() []Difference {
+	var list []Difference
+	for e, count := range r.present {
+		list = append(list, Difference{Record: e, Err: fmt.Errorf("there are %d proposals of this kind, none was counted", count)})
+	}
+	list = append(list, r.entered()...)
+	for a, logged := range r.answers {
+		if logged > 0 {
+			list = append(list, Difference{Record: a, Err: fmt.Errorf("no answer was counted, the audit entries tell of %d", logged)})
+		}
+	}
+	for t, logged := range r.tallies {
+		if logged > 0 {
+			list = append(list, Difference{Record: t, Err: fmt.Errorf("nothing was tallied, the audit entries tell of %d", logged)})
+		}
+	}
+	for s, there := range r.standing {
+		list = append(list, Difference{Record: s, Err: fmt.Errorf("nothing was counted, there are %d", there)})
+	}
+	return list
+}
+
+// entered compares the totals of the days. Days are drawn from the undated entries in
+// order, so that the result does not depend on that of a map.
+func (r *Replay) entered() []Difference {
+	var list []Difference
+	for _, e := range slices.SortedFunc(maps.Keys(r.counted), byDay) {
+		count, logged := r.counted[e], r.logged[e]
+		if logged < count && r.undated.covers(e.Day) {
+			logged = count - drawFrom(r.undated.statuses, e.Status, count-logged)
+		}
+		if logged != count {
+			list = append(list, total(e, "%d entered status %s on %s, the audit entries tell of %d", count, e.Status, e.Day, logged))
+		}
+		delete(r.logged, e)
+	}
+	list = append(list, r.undated.remaining()...)
+	for e, logged := range r.logged {
+		if logged > 0 {
+			list = append(list, total(e, "none entered status %s on %s, the audit entries tell of %d", e.Status, e.Day, logged))
+		}
+	}
+	return list
+}
+
+func total(record any, format string, args ...any) Difference {
+	return Difference{Record: record, Total: true, Err: fmt.Errorf(format, args...)}
+}
+
+func byDay(a, b store.Entered) int { return cmp.Compare(a.Day, b.Day) }

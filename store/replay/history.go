@@ -1,0 +1,190 @@
+package replay
+
+import (
+	"cmp"
+	"errors"
+	"iter"
+	"slices"
+	"time"
+
+	"usynys/store"
+)
+
+// Replay collects what the audit log tells, and takes out what agrees with it. The story
+// of a proposal is kept only while it is read, so that memory does not grow with the
+// number of proposals.
+//
+// Entries into a status are recounted by day and status. By region, topic and language
+// there can only be too few proposals for a count, as the language of an erased proposal
+// is not known any more. All other counts are recounted completely.
+type Replay struct {
+	last *store.AuditEntry
+	// logged is how many proposals entered a status on a day by the log, counted how
+	// many by the counts. Both have day and status only.
+	logged, counted map[store.Entered]uint64
+	// present are the entries into a status of the proposals that are there.
+	present map[store.Entered]uint64
+	// answers and tallies are what the log tells, standing what the proposals do.
+	answers  map[store.Answered]uint64
+	tallies  map[Tally]uint64
+	standing map[store.Standing]uint64
+	undated  undated
+}
+
+// Tally is a tally of a day, written 2026-11-23, or of a month, written 2026-11.
+type Tally struct {
+	Kind   store.TallyKind
+	Of     string
+	Period string
+	Within int
+}
+
+// Story is what the log tells of one proposal.
+type Story struct {
+	// Status is the status in which the log leaves the proposal; empty for one that was
+	// erased, or never sent.
+	Status store.Status
+	sent   time.Time
+	// answered is the first answer that the author got, decided the last decision;
+	// their Seq is 0 while there is none.
+	answered, decided store.AuditEntry
+	// entered has no language.
+	entered []store.Entered
+}
+
+// New returns an empty replay.
+func New() *Replay {
+	return &Replay{
+		logged:   map[store.Entered]uint64{},
+		counted:  map[store.Entered]uint64{},
+		present:  map[store.Entered]uint64{},
+		answers:  map[store.Answered]uint64{},
+		tallies:  map[Tally]uint64{},
+		standing: map[store.Standing]uint64{},
+		undated:  newUndated(),
+	}
+}
+
+// Chain checks that the next entry of the log is intact and follows the one before.
+func (r *Replay) Chain(entry *store.AuditEntry) error {
+	intact := entry.Follows(r.last)
+	r.last = entry
+	if !intact {
+		return errors.New("the audit chain is broken: an entry was altered or removed here or right before")
+	}
+	return nil
+}
+
+// Story replays the entries of one proposal, in order, and counts what they tell.
+func (r *Replay) Story(entries iter.Seq[store.AuditEntry]) *Story {
+	s := &Story{}
+	for entry := range entries {
+		r.apply(s, &entry)
+	}
+	return s
+}
+
+func (r *Replay) apply(s *Story, entry *store.AuditEntry) {
+	s.Status = entry.To
+	switch {
+	case entry.Action == store.ActionSubmit:
+		*s = Story{sent: entry.At, Status: entry.To}
+		r.enter(s, entry)
+	case entry.Action.Enters():
+		r.enter(s, entry)
+		r.answer(s, entry)
+		if entry.Action == store.ActionLapse {
+			s.decided = store.AuditEntry{} // no member of the staff decided that
+		}
+	case entry.Action == store.ActionUndo && !entry.From.Open():
+		r.undo(s, entry)
+	case entry.Action == store.ActionMove:
+		s.forgetPlace()
+	case entry.Action.Overturns():
+		if entry.Actor != 0 && s.decided.Actor != 0 && s.decided.Actor != entry.Actor {
+			r.tally(Tally{Kind: store.TallyOverturned, Of: s.decided.Actor.String()}, entry.Day, 1)
+		}
+		s.decided = store.AuditEntry{}
+	}
+}
+
+func (r *Replay) enter(s *Story, entry *store.AuditEntry) {
+	s.entered = append(s.entered, store.Entered{Day: entry.Day, Status: entry.To, Region: entry.Region, Topic: entry.Topic})
+	if entry.Day == "" {
+		r.undated.widen(entry.At)
+		r.undated.statuses[entry.To]++
+		return
+	}
+	r.logged[store.Entered{Day: entry.Day, Status: entry.To}]++
+}
+
+// forgetPlace forgets the entries whose region and topic only the proposal had, which
+// has others after a move.
+func (s *Story) forgetPlace() {
+	s.entered = slices.DeleteFunc(s.entered, func(e store.Entered) bool { return e.Region == "" && e.Topic == "" })
+}
+
+func (r *Replay) answer(s *Story, entry *store.AuditEntry) {
+	if entry.Action.Answers() && s.answered.Seq == 0 {
+		s.answered = *entry
+		r.addAnswer(s, 1)
+	}
+	if entry.Action.Decides() {
+		s.decided = *entry
+		r.addDecision(entry, 1)
+	}
+}
+
+// undo takes the last decision out of the counts.
+func (r *Replay) undo(s *Story, entry *store.AuditEntry) {
+	r.tally(Tally{Kind: store.TallyUndone, Of: s.decided.Actor.String()}, entry.Day, 1)
+	r.addDecision(&s.decided, -1)
+	if s.answered.Seq == s.decided.Seq {
+		r.addAnswer(s, -1)
+		s.answered = store.AuditEntry{}
+	}
+	if last := len(s.entered) - 1; last >= 0 {
+		r.logged[store.Entered{Day: s.entered[last].Day, Status: s.entered[last].Status}]--
+		s.entered = s.entered[:last]
+	}
+	s.decided = store.AuditEntry{}
+}
+
+func (r *Replay) addAnswer(s *Story, by int) {
+	entry, within := &s.answered, store.AnswerSpan(s.answered.At.Sub(s.sent))
+	if entry.Day == "" {
+		r.undated.answers[within] += uint64(by)
+		return
+	}
+	r.answers[store.Answered{Day: entry.Day, Within: within}] += uint64(by)
+	r.tallyPlaced(entry, Tally{Kind: store.TallyAnsweredBy, Of: entry.Actor.String(), Within: within}, by)
+	r.tallyPlaced(entry, Tally{Kind: store.TallyAnsweredIn, Of: entry.Region, Within: within}, by)
+}
+
+func (r *Replay) addDecision(entry *store.AuditEntry, by int) {
+	r.tallyPlaced(entry, Tally{Kind: store.TallyDecidedBy, Of: entry.Actor.String()}, by)
+	r.tallyPlaced(entry, Tally{Kind: store.TallyDecidedIn, Of: entry.Region}, by)
+	if entry.Action == store.ActionDecline {
+		reason := cmp.Or(entry.Why, store.OwnWords)
+		r.tallyPlaced(entry, Tally{Kind: store.TallyDeclinedFor, Of: reason}, by)
+		r.tallyPlaced(entry, Tally{Kind: store.TallyDeclinedIn, Of: store.RegionAndReason(entry.Region, reason)}, by)
+	}
+}
+
+// tallyPlaced adds to a tally of the entry's day. Entries of schema 1, which have no
+// region and topic, were tallied nowhere.
+func (r *Replay) tallyPlaced(entry *store.AuditEntry, tally Tally, by int) {
+	if entry.Region != "" || entry.Topic != "" {
+		r.tally(tally, entry.Day, by)
+	}
+}
+
+func (r *Replay) tally(tally Tally, day store.Date, by int) {
+	for _, period := range []string{string(day), monthOf(day)} {
+		tally.Period = period
+		r.tallies[tally] += uint64(by)
+	}
+}
+
+// monthOf returns the month of a day, written 2026-11.
+func monthOf(day store.Date) string { return string(day)[:len("2026-11")] }
