@@ -118,7 +118,7 @@ func (b *Bot) quarantine(tx store.Tx, update dialog.Update, now time.Time, reaso
 		return nil, err
 	}
 	language := store.Kazakh
-	switch person, err := tx.Person(update.Sender.ID); {
+	switch person, err := store.People.Get(tx, update.Sender.ID); {
 	case err == nil:
 		language = person.Language
 	case !errors.Is(err, store.ErrNotFound):

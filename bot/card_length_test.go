@@ -68,14 +68,14 @@ func TestTheLongestCardIsOneMessage(t *testing.T) {
 				}
 				_, err := store.Take(tx, 1, store.Staff{ID: 3, Name: longestName}, d.now(), time.Hour)
 				block := store.Block{Person: 1, By: 3, ByName: longestName, At: d.now(), Proposed: true, Reason: store.Reason{Text: p.Body}}
-				return errors.Join(faults, err, tx.SaveProposal(p), tx.SaveStaff(reader), tx.SaveBlock(block))
+				return errors.Join(faults, err, tx.SaveProposal(p), store.StaffRecords.Put(tx, reader), store.Blocks.Put(tx, block))
 			})
 			for _, language := range store.Languages() {
 				d.welcome(2, language)
 				d.change(func(tx store.Tx) error { return tx.DropOutbox(2) })
 				d.batch(text(2, 100, "/view 1"))
 				d.oneMessage("view", "№ 2026-000001")
-				d.change(func(tx store.Tx) error { return errors.Join(tx.DropOutbox(2), tx.DeleteLease(1)) })
+				d.change(func(tx store.Tx) error { return errors.Join(tx.DropOutbox(2), store.Leases.Delete(tx, 1)) })
 				d.batch(text(2, 101, "/queue"))
 				d.oneMessage("queue", "№ 2026-000001")
 			}

@@ -35,7 +35,7 @@ func (s *stage) atTheDesk(what string) error {
 		var err error
 		switch verb {
 		case "reads":
-			err = tx.SavePerson(s.welcomed(id, store.Language(object)))
+			err = store.People.Put(tx, s.welcomed(id, store.Language(object)))
 		case "has":
 			err = s.hasSent(tx, id, strings.TrimPrefix(object, "sent "), words)
 		default:
@@ -67,7 +67,7 @@ func (s *stage) hasSent(tx store.Tx, id store.PersonID, title, text string) erro
 	_, err := store.Submit(tx, s.catalogue, almaty, person, store.Draft{
 		Topic: "grants", Region: "KZ-27", Title: store.Part{Text: title}, Parts: []store.Part{{Text: text}},
 	}, "", s.clock())
-	return errors.Join(err, tx.SavePerson(person))
+	return errors.Join(err, store.People.Put(tx, person))
 }
 
 func decideAtDesk(t *dialog.Turn, by store.Staff, verb, object, words string) error {

@@ -33,11 +33,11 @@ func newFuzzWorld(tb testing.TB) fuzzWorld {
 	submitOne(w.direct)
 	w.change(func(tx store.Tx) error {
 		draft := store.Draft{Person: 1, StartedAt: w.now(), Topic: "housing", Parts: []store.Part{{Text: "әзірше"}}}
-		return errors.Join(tx.SaveDraft(draft),
-			tx.SaveStaff(store.Staff{ID: 2, Role: store.Moderator, Name: "B"}),
-			tx.SaveStaff(store.Staff{ID: 3, Role: store.Moderator, Name: "C", Scope: store.Scope{Regions: []string{"KZ-75"}}}),
-			tx.SaveStaff(store.Staff{ID: 4, Role: store.Coordinator, Name: "D"}),
-			tx.SaveStaff(store.Staff{ID: 5, Role: store.Administrator, Name: "E"}))
+		return errors.Join(store.Drafts.Put(tx, draft),
+			store.StaffRecords.Put(tx, store.Staff{ID: 2, Role: store.Moderator, Name: "B"}),
+			store.StaffRecords.Put(tx, store.Staff{ID: 3, Role: store.Moderator, Name: "C", Scope: store.Scope{Regions: []string{"KZ-75"}}}),
+			store.StaffRecords.Put(tx, store.Staff{ID: 4, Role: store.Coordinator, Name: "D"}),
+			store.StaffRecords.Put(tx, store.Staff{ID: 5, Role: store.Administrator, Name: "E"}))
 	})
 	return w
 }
@@ -58,14 +58,14 @@ func look(tb testing.TB, r store.Reader) kept {
 		}
 		found.proposals[p.Seq] = fmt.Sprintf("%+v", p)
 	}
-	staff, err := r.AllStaff()
+	staff, err := store.StaffRecords.All(r)
 	if err != nil {
 		tb.Fatal(err)
 	}
 	for _, one := range staff {
 		found.staff += fmt.Sprintf("%d is %s of %+v\n", one.ID, one.Role, one.Scope)
 	}
-	draft, err := r.Draft(1)
+	draft, err := store.Drafts.Get(r, 1)
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		tb.Fatal(err)
 	}

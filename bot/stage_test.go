@@ -113,7 +113,7 @@ func (s *stage) populate(people string) {
 			continue
 		}
 		staff := store.Staff{ID: store.PersonID(id), Role: role, Name: fields[0], Scope: store.Scope{Regions: fields[3:]}}
-		if err := kept.Update(s.t.Context(), func(tx store.Tx) error { return tx.SaveStaff(staff) }); err != nil {
+		if err := kept.Update(s.t.Context(), func(tx store.Tx) error { return store.StaffRecords.Put(tx, staff) }); err != nil {
 			s.t.Fatal(err)
 		}
 	}

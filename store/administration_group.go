@@ -18,7 +18,7 @@ func LinkGroup(tx Tx, group Group, by Staff) error {
 	if err := manages(by, group.Scope); err != nil {
 		return err
 	}
-	before, err := tx.Group(group.Chat)
+	before, err := Groups.Get(tx, group.Chat)
 	if err != nil && !errors.Is(err, ErrNotFound) {
 		return err
 	}
@@ -35,13 +35,13 @@ func LinkGroup(tx Tx, group Group, by Staff) error {
 		entry.Old = before.Scope.codes()
 	}
 	group.By, group.At = by.ID, group.At.UTC()
-	return errors.Join(tx.SaveGroup(group), tx.AppendAudit(entry))
+	return errors.Join(Groups.Put(tx, group), tx.AppendAudit(entry))
 }
 
 // UnlinkGroup makes a group of the staff an ordinary one again. That it is none is
 // [ErrNotFound]; [ErrNotEntitled] is for whoever may not manage all that it shows.
 func UnlinkGroup(tx Tx, chat ChatID, by Staff, at time.Time) (Group, error) {
-	group, err := tx.Group(chat)
+	group, err := Groups.Get(tx, chat)
 	if err != nil {
 		return Group{}, err
 	}
@@ -62,14 +62,14 @@ func LoseGroup(tx Tx, chat ChatID, at time.Time) (Group, error) {
 }
 
 func endGroup(tx Tx, chat ChatID, by PersonID, at time.Time) (Group, error) {
-	group, err := tx.Group(chat)
+	group, err := Groups.Get(tx, chat)
 	if err != nil {
 		return Group{}, err
 	}
 	entry := aboutGroup(chat, by, at)
 	entry.Field, entry.Old = "scope", group.Scope.codes()
 	return group, errors.Join(
-		tx.DeleteGroup(chat), tx.ClearAlarm(AlarmGroup, group.Subject()), tx.AppendAudit(entry),
+		Groups.Delete(tx, chat), tx.ClearAlarm(AlarmGroup, group.Subject()), tx.AppendAudit(entry),
 	)
 }
 
@@ -81,7 +81,7 @@ func MoveGroup(tx Tx, from, to ChatID, at time.Time) error {
 	if err := errors.Join(moveOutbox(tx, from, to), tx.SetSlot(from, GroupSlot, 0)); err != nil {
 		return err
 	}
-	group, err := tx.Group(from)
+	group, err := Groups.Get(tx, from)
 	if errors.Is(err, ErrNotFound) {
 		return nil
 	}
@@ -90,9 +90,9 @@ func MoveGroup(tx Tx, from, to ChatID, at time.Time) error {
 	}
 	entry := aboutGroup(from, 0, at)
 	entry.Field, entry.Old, entry.New = "chat", from.String(), to.String()
-	err = errors.Join(tx.DeleteGroup(from), tx.ClearAlarm(AlarmGroup, group.Subject()), tx.AppendAudit(entry))
+	err = errors.Join(Groups.Delete(tx, from), tx.ClearAlarm(AlarmGroup, group.Subject()), tx.AppendAudit(entry))
 	group.Chat = to
-	return errors.Join(err, tx.SaveGroup(group), RefreshGroup(tx, group, at))
+	return errors.Join(err, Groups.Put(tx, group), RefreshGroup(tx, group, at))
 }
 
 // moveOutbox sends what waits for a chat to another. What would only change messages

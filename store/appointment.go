@@ -20,7 +20,7 @@ type Appointment struct {
 // Errors: [ErrNotFound], and those of [DismissStaff]; [ErrOneself] for one's own
 // record. None of them leaves anything changed.
 func ChangeStaff(tx Tx, by Staff, at time.Time, id PersonID, to Appointment) (before, after Staff, err error) {
-	before, err = tx.Staff(id)
+	before, err = StaffRecords.Get(tx, id)
 	if err != nil {
 		return before, before, err
 	}
@@ -35,7 +35,7 @@ func ChangeStaff(tx Tx, by Staff, at time.Time, id PersonID, to Appointment) (be
 
 // GrantStaff gives somebody on the staff one of [ExtraRights], or takes it.
 func GrantStaff(tx Tx, by Staff, at time.Time, id PersonID, right Right, given bool) (before, after Staff, err error) {
-	before, err = tx.Staff(id)
+	before, err = StaffRecords.Get(tx, id)
 	if err != nil {
 		return before, before, err
 	}
@@ -61,7 +61,7 @@ func GrantStaff(tx Tx, by Staff, at time.Time, id PersonID, right Right, given b
 // scope is narrower, [ErrConfigured] and [ErrLastAdministrator]. None of them
 // leaves anything changed.
 func DismissStaff(tx Tx, by Staff, at time.Time, id PersonID) (Staff, error) {
-	before, err := tx.Staff(id)
+	before, err := StaffRecords.Get(tx, id)
 	if err != nil {
 		return before, err
 	}
@@ -101,7 +101,7 @@ func mayLose(r Reader, before, after Staff) error {
 	if before.Role != Administrator || after.Role == Administrator && after.Scope.Contains(before.Scope) {
 		return nil
 	}
-	all, err := r.AllStaff()
+	all, err := StaffRecords.All(r)
 	if err != nil {
 		return err
 	}
@@ -122,7 +122,7 @@ func appoint(tx Tx, by PersonID, at time.Time, before Staff, to Appointment) (St
 }
 
 func replaceStaff(tx Tx, actor PersonID, at time.Time, before, after Staff) error {
-	return errors.Join(tx.SaveStaff(after), auditStaff(tx, actor, at, before, after))
+	return errors.Join(StaffRecords.Put(tx, after), auditStaff(tx, actor, at, before, after))
 }
 
 // Configure makes somebody an administrator of everything because the configuration

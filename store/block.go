@@ -32,7 +32,7 @@ func (b Block) Holds(now time.Time) bool {
 // BlockOf is the block of a person, which may have ended; Person is 0 if there is
 // none.
 func BlockOf(r Reader, person PersonID) (Block, error) {
-	block, err := r.Block(person)
+	block, err := Blocks.Get(r, person)
 	if errors.Is(err, ErrNotFound) {
 		return Block{}, nil
 	}
@@ -87,7 +87,7 @@ func BlockAuthor(tx Tx, catalogue Catalogue, wanted Blocking) (Block, error) {
 	p = p.clone()
 	p.Blocks = append(p.Blocks, Decision{Action: action, By: block.By, ByName: block.ByName, At: block.At, Reason: block.Reason, First: block.First})
 	return block, errors.Join(
-		tx.SaveBlock(block), tx.SaveProposal(p), tx.AppendAudit(auditBlock(p, action, wanted.By, wanted.At, before, block)),
+		Blocks.Put(tx, block), tx.SaveProposal(p), tx.AppendAudit(auditBlock(p, action, wanted.By, wanted.At, before, block)),
 	)
 }
 
@@ -109,7 +109,7 @@ func Unblock(tx Tx, seq Seq, by Staff, at time.Time, reason Reason) error {
 	}
 	entry := auditBlock(p, ActionUnblock, by, at, block, Block{})
 	entry.Words = reason.Text
-	return errors.Join(tx.DeleteBlock(p.Author), tx.AppendAudit(entry))
+	return errors.Join(Blocks.Delete(tx, p.Author), tx.AppendAudit(entry))
 }
 
 // authored reads a proposal whose author somebody may block.

@@ -85,7 +85,7 @@ func Apply(tx Tx, catalogue Catalogue, zone *time.Location, change Change) (Prop
 		after.Revision++
 	}
 	if rule.to != "" && !rule.apart {
-		err = tx.DeleteLease(after.Seq)
+		err = Leases.Delete(tx, after.Seq)
 	}
 	return after, errors.Join(err, record(rules, before, after, change))
 }

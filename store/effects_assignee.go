@@ -56,5 +56,5 @@ func keepLease(p *Proposal, rules rules) error {
 	if err != nil || May(staff, Decide, *p) {
 		return err
 	}
-	return rules.tx.DeleteLease(p.Seq)
+	return Leases.Delete(rules.tx, p.Seq)
 }

@@ -45,7 +45,7 @@ func anonymise(tx Tx, p Proposal, at time.Time) error {
 	}
 	p.Revision++
 	return errors.Join(
-		tx.DeleteReply(p.Seq),
+		ReplyDrafts.Delete(tx, p.Seq),
 		tx.SaveProposal(p),
 		tx.ClearAlarm(AlarmTell, uint64(p.Seq)),
 		tx.AppendAudit(AuditEntry{At: at, Action: ActionErase, Proposal: p.Seq, From: before, To: before}),
@@ -78,8 +78,8 @@ func remove(tx Tx, catalogue Catalogue, zone *time.Location, p Proposal, at time
 // gone leaves nothing of a proposal but what the audit says.
 func gone(tx Tx, p Proposal, at time.Time) error {
 	return errors.Join(
-		tx.DeleteLease(p.Seq),
-		tx.DeleteReply(p.Seq),
+		Leases.Delete(tx, p.Seq),
+		ReplyDrafts.Delete(tx, p.Seq),
 		tx.ClearAlarm(AlarmRemind, uint64(p.Seq)),
 		tx.ClearAlarm(AlarmTell, uint64(p.Seq)),
 		tx.DeleteProposal(p.Seq),

@@ -45,7 +45,7 @@ func everything(t *testing.T, r store.Reader) string {
 		say("audit", entry, err)
 	}
 	figures(r, say)
-	leases, err := r.Leases()
+	leases, err := store.Leases.All(r)
 	say("leases", leases, err)
 	alarms, err := r.Alarms(sent.AddDate(1, 0, 0), 1000)
 	say("alarms", alarms, err)

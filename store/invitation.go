@@ -24,7 +24,7 @@ func OpenInvite(tx Tx, by Staff, at time.Time, invite Invite) error {
 		return err
 	}
 	invite.By, invite.ByName, invite.At = by.ID, by.Name, at.UTC()
-	return errors.Join(tx.SaveInvite(invite), auditInvite(tx, by.ID, at, invite, "opened"))
+	return errors.Join(Invites.Put(tx, invite), auditInvite(tx, by.ID, at, invite, "opened"))
 }
 
 // RevokeInvite takes an invitation back that nobody has accepted. That it was taken
@@ -32,7 +32,7 @@ func OpenInvite(tx Tx, by Staff, at time.Time, invite Invite) error {
 //
 // Errors: [ErrNotFound], [ErrNotEntitled] and [*InviteUsedError].
 func RevokeInvite(tx Tx, by Staff, at time.Time, hash string) (Invite, error) {
-	invite, err := tx.Invite(hash)
+	invite, err := Invites.Get(tx, hash)
 	if err != nil {
 		return invite, err
 	}
@@ -46,7 +46,7 @@ func RevokeInvite(tx Tx, by Staff, at time.Time, hash string) (Invite, error) {
 		return invite, nil
 	}
 	invite.Revoked = true
-	return invite, errors.Join(tx.SaveInvite(invite), auditInvite(tx, by.ID, at, invite, "revoked"))
+	return invite, errors.Join(Invites.Put(tx, invite), auditInvite(tx, by.ID, at, invite, "revoked"))
 }
 
 // InviteFor is an invitation that somebody can accept now.
@@ -54,7 +54,7 @@ func RevokeInvite(tx Tx, by Staff, at time.Time, hash string) (Invite, error) {
 // Errors: [ErrInviteGone], [ErrInviteRevoked], [*InviteUsedError], [ErrOneself] for
 // whoever made it, [ErrConfigured] and [ErrLastAdministrator].
 func InviteFor(r Reader, at time.Time, hash string, person PersonID) (Invite, error) {
-	invite, err := r.Invite(hash)
+	invite, err := Invites.Get(r, hash)
 	switch {
 	case errors.Is(err, ErrNotFound):
 		return invite, ErrInviteGone
@@ -100,7 +100,7 @@ func UseInvite(tx Tx, at time.Time, hash string, person PersonID, name string) (
 	named.Name, named.LastSeen = name, at.UTC()
 	after, err = appoint(tx, invite.By, at, named, Appointment{Role: invite.Role, Scope: invite.Scope})
 	invite.UsedBy = person
-	return invite, before, after, errors.Join(err, tx.SaveInvite(invite), auditInvite(tx, person, at, invite, "used"))
+	return invite, before, after, errors.Join(err, Invites.Put(tx, invite), auditInvite(tx, person, at, invite, "used"))
 }
 
 // shortHash is how much of an invitation's hash tells it from all others.

@@ -65,17 +65,17 @@ func Release(tx Tx, seq Seq, by PersonID) error {
 	if err != nil || lease.By != by {
 		return err
 	}
-	return tx.DeleteLease(seq)
+	return Leases.Delete(tx, seq)
 }
 
 // LeaseOf is the lease of a proposal, which may have ended; By is 0 if there is
 // none.
 func LeaseOf(r Reader, seq Seq) (Lease, error) {
-	lease, err := r.Lease(seq)
+	lease, err := Leases.Get(r, seq)
 	if errors.Is(err, ErrNotFound) {
 		return Lease{}, nil
 	}
 	return lease, err
 }
 
-func saveLease(tx Tx, lease Lease) (Lease, error) { return lease, tx.SaveLease(lease) }
+func saveLease(tx Tx, lease Lease) (Lease, error) { return lease, Leases.Put(tx, lease) }

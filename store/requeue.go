@@ -30,7 +30,7 @@ func requeue(p *Proposal, rules rules) error {
 	p.DueOn = rules.catalogue.Answer.Due(rules.today)
 	p.Escalated = 0
 	return errors.Join(
-		rules.tx.DeleteLease(p.Seq), rules.tx.DeleteReply(p.Seq), rules.tx.ClearAlarm(AlarmTell, uint64(p.Seq)),
+		Leases.Delete(rules.tx, p.Seq), ReplyDrafts.Delete(rules.tx, p.Seq), rules.tx.ClearAlarm(AlarmTell, uint64(p.Seq)),
 	)
 }
 

@@ -13,7 +13,7 @@ import (
 // ChangeSettings writes what somebody on the staff has set for themselves about being
 // told things, and records what of it they changed.
 func ChangeSettings(tx Tx, at time.Time, before, after Staff) error {
-	err := tx.SaveStaff(after)
+	err := StaffRecords.Put(tx, after)
 	for _, setting := range []struct{ field, from, to string }{
 		{"paused_until", pauseInAudit(before), pauseInAudit(after)},
 		{"summary_hour", hourInAudit(before), hourInAudit(after)},

@@ -162,7 +162,7 @@ func replaceTemplate(tx Tx, actor PersonID, at time.Time, before, after Template
 		{"text.ru", before.Text.RU, after.Text.RU},
 		{"state", offered[before.Withdrawn], offered[after.Withdrawn]},
 	}
-	err := tx.SaveTemplate(after)
+	err := EditedTemplates.Put(tx, after)
 	for _, field := range fields {
 		if field.from != field.to {
 			err = errors.Join(err, tx.AppendAudit(AuditEntry{

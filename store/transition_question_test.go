@@ -77,7 +77,7 @@ func TestWhatAnAnswerChanges(t *testing.T) {
 // again as after an answer.
 func TestWhatTakingAQuestionBackChanges(t *testing.T) {
 	when(t, "asked", func(tx store.Tx, seq, _ store.Seq) {
-		check(t, tx.SaveReply(store.Reply{Proposal: seq, Parts: []store.Part{{Message: 7, Text: "Бесінші"}}}))
+		check(t, store.ReplyDrafts.Put(tx, store.Reply{Proposal: seq, Parts: []store.Part{{Message: 7, Text: "Бесінші"}}}))
 		counts := countsOf(t, tx)
 		change := asked(store.ActionUnask, bySecond, seq, 0)
 		change.At = later.Add(day)
@@ -87,7 +87,7 @@ func TestWhatTakingAQuestionBackChanges(t *testing.T) {
 		})
 		equal(t, countsOf(t, tx), counts)
 		rings(t, tx, store.AlarmRemind, seq, time.Time{})
-		if _, err := tx.Reply(seq); !errors.Is(err, store.ErrNotFound) {
+		if _, err := store.ReplyDrafts.Get(tx, seq); !errors.Is(err, store.ErrNotFound) {
 			t.Errorf("the answer that was begun is kept: %v", err)
 		}
 	})
@@ -185,12 +185,12 @@ func TestASecondQuestionFollowsTheFirst(t *testing.T) {
 // proposal was opened again.
 func TestReopeningLeavesNoBegunAnswer(t *testing.T) {
 	when(t, "lapsed", func(tx store.Tx, seq, _ store.Seq) {
-		check(t, tx.SaveReply(store.Reply{Proposal: seq, Parts: []store.Part{{Message: 7, Text: "Бесінші"}}}))
+		check(t, store.ReplyDrafts.Put(tx, store.Reply{Proposal: seq, Parts: []store.Part{{Message: 7, Text: "Бесінші"}}}))
 		change := asked(store.ActionReopen, bySecond, seq, 0)
 		change.Reason = store.Reason{Text: "себебі", Language: store.Kazakh}
 		_, err := store.Apply(tx, unhurried(), storetest.Zone, change)
 		check(t, err)
-		if _, err := tx.Reply(seq); !errors.Is(err, store.ErrNotFound) {
+		if _, err := store.ReplyDrafts.Get(tx, seq); !errors.Is(err, store.ErrNotFound) {
 			t.Errorf("the begun answer is still there: %v", err)
 		}
 	})

@@ -13,5 +13,5 @@ func unask(p *Proposal, rules rules, change Change) error {
 func asksNoMore(p *Proposal, rules rules) error {
 	p.DueOn = rules.catalogue.Answer.After(rules.today, p.DaysLeft)
 	p.DaysLeft, p.Escalated = 0, 0
-	return errors.Join(rules.tx.DeleteReply(p.Seq), rules.tx.ClearAlarm(AlarmRemind, uint64(p.Seq)))
+	return errors.Join(ReplyDrafts.Delete(rules.tx, p.Seq), rules.tx.ClearAlarm(AlarmRemind, uint64(p.Seq)))
 }

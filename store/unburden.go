@@ -42,7 +42,7 @@ func Unburden(tx Tx, catalogue Catalogue, zone *time.Location, staff Staff, acto
 
 // giveBack ends somebody's leases of what they may no longer read.
 func giveBack(tx Tx, staff Staff) (map[Seq]Proposal, error) {
-	leases, err := tx.Leases()
+	leases, err := Leases.All(tx)
 	if err != nil {
 		return nil, err
 	}
@@ -59,7 +59,7 @@ func giveBack(tx Tx, staff Staff) (map[Seq]Proposal, error) {
 			continue
 		}
 		held[p.Seq] = p
-		if err := tx.DeleteLease(p.Seq); err != nil {
+		if err := Leases.Delete(tx, p.Seq); err != nil {
 			return nil, err
 		}
 	}

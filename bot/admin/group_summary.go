@@ -139,7 +139,7 @@ func groupsDue(catalogue *store.Catalogue, now time.Time, zone *time.Location) t
 }
 
 func sendGroups(t *dialog.Turn, _ time.Time) error {
-	groups, err := t.Tx.Groups()
+	groups, err := store.Groups.All(t.Tx)
 	if err != nil {
 		return err
 	}

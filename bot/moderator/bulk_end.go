@@ -36,7 +36,7 @@ func BulkStop(t *dialog.Turn) error {
 // endBulk ends somebody's work and says what came of it, where its progress was
 // shown. Who was assigned proposals hears of it once.
 func endBulk(t *dialog.Turn, bulk store.Bulk, how string) error {
-	err := errors.Join(t.Tx.DeleteBulk(bulk.Person), t.Tx.ClearAlarm(store.AlarmBulk, uint64(bulk.Person)))
+	err := errors.Join(store.Bulks.Delete(t.Tx, bulk.Person), t.Tx.ClearAlarm(store.AlarmBulk, uint64(bulk.Person)))
 	if err != nil {
 		return fmt.Errorf("end work on many proposals: %w", err)
 	}

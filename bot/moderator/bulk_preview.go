@@ -95,7 +95,7 @@ func BulkDo(t *dialog.Turn) error {
 		Person: t.Staff.ID, Action: o.action, Topic: o.topic, Assignee: o.assignee.ID, Filter: t.Staff.Filter,
 		Proposals: list.seen, Total: len(list.seen), At: t.Now.UTC(),
 	}
-	err = errors.Join(t.Tx.SaveBulk(bulk), t.Tx.SetAlarm(bulkAlarm(bulk, t.Now)))
+	err = errors.Join(store.Bulks.Put(t.Tx, bulk), t.Tx.SetAlarm(bulkAlarm(bulk, t.Now)))
 	if err != nil {
 		return fmt.Errorf("order work on many proposals: %w", err)
 	}

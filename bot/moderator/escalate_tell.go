@@ -32,7 +32,7 @@ func tellLate(t *dialog.Turn, staff []store.Staff, all []late) {
 // listening are the staff who will hear of something, at once or when their pause and
 // the quiet hours are over.
 func listening(t *dialog.Turn) ([]store.Staff, error) {
-	all, err := t.Tx.AllStaff()
+	all, err := store.StaffRecords.All(t.Tx)
 	if err != nil {
 		return nil, err
 	}

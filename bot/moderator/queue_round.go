@@ -35,7 +35,7 @@ func roundOf(t *dialog.Turn) (round, error) {
 	if r.Day != t.Today() || r.Filter != t.Staff.Filter {
 		r.Round = store.Round{Day: t.Today(), Filter: t.Staff.Filter}
 	}
-	all, err := t.Tx.AllStaff()
+	all, err := store.StaffRecords.All(t.Tx)
 	if err != nil {
 		return r, fmt.Errorf("list the staff: %w", err)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"usynys/bot/dialog"
 	"usynys/bot/proposal"
+	"usynys/store"
 )
 
 // heldListed is how many proposals that colleagues work on are listed.
@@ -67,7 +68,7 @@ func heldScreen(t *dialog.Turn, found outlook) (dialog.Screen, error) {
 		if err != nil {
 			return dialog.Screen{}, fmt.Errorf("read proposal %d of the queue: %w", place.Seq, err)
 		}
-		lease, err := t.Tx.Lease(place.Seq)
+		lease, err := store.Leases.Get(t.Tx, place.Seq)
 		if err != nil {
 			return dialog.Screen{}, fmt.Errorf("read who works on proposal %d: %w", place.Seq, err)
 		}

@@ -79,9 +79,9 @@ func TestTextAndFiles(t *testing.T) {
 func (w *world) assigned(p store.Proposal, by, to store.PersonID) {
 	w.Helper()
 	w.update(func(tx store.Tx) error {
-		staff, err := tx.Staff(by)
+		staff, err := store.StaffRecords.Get(tx, by)
 		check(w.T, err)
-		assignee, err := tx.Staff(to)
+		assignee, err := store.StaffRecords.Get(tx, to)
 		check(w.T, err)
 		_, err = store.Apply(tx, w.catalogue, time.UTC, store.Change{
 			Proposal: p.Seq, Action: store.ActionAssign, By: staff, Assignee: assignee, At: w.now,
@@ -151,7 +151,7 @@ func TestWhatIsAssignedToSomebodyWhoIsGoneIsFree(t *testing.T) {
 	first := w.submit("KZ-11")
 	w.submit("KZ-11")
 	w.assigned(first, berik, aigul)
-	w.update(func(tx store.Tx) error { return tx.DeleteStaff(aigul) })
+	w.update(func(tx store.Tx) error { return store.StaffRecords.Delete(tx, aigul) })
 	is(t, "shown", w.queue(berik), first.Seq)
 	is(t, "taken by", w.holder(first), berik)
 }
@@ -163,7 +163,7 @@ func TestOwnVotesComeLastAndAreNotTaken(t *testing.T) {
 	w.assigned(third, berik, aigul)
 	is(t, "shown", w.queue(berik), first.Seq)
 	w.update(func(tx store.Tx) error {
-		staff, err := tx.Staff(berik)
+		staff, err := store.StaffRecords.Get(tx, berik)
 		check(t, err)
 		_, err = store.Apply(tx, w.catalogue, time.UTC, store.Change{
 			Proposal: first.Seq, Action: store.ActionDecline, By: staff, At: w.now, Reason: store.Reason{Text: "Бар", Language: store.Kazakh},

@@ -31,7 +31,7 @@ func (w *world) know() {
 	w.update(func(tx store.Tx) error {
 		var err error
 		for _, id := range []store.PersonID{aigul, berik, western, coordinator} {
-			err = errors.Join(err, tx.SavePerson(store.Person{ID: id, Language: store.Kazakh}))
+			err = errors.Join(err, store.People.Put(tx, store.Person{ID: id, Language: store.Kazakh}))
 		}
 		return err
 	})
@@ -40,9 +40,9 @@ func (w *world) know() {
 func (w *world) alter(id store.PersonID, change func(*store.Staff)) {
 	w.Helper()
 	w.update(func(tx store.Tx) error {
-		staff, err := tx.Staff(id)
+		staff, err := store.StaffRecords.Get(tx, id)
 		change(&staff)
-		return errors.Join(err, tx.SaveStaff(staff))
+		return errors.Join(err, store.StaffRecords.Put(tx, staff))
 	})
 }
 
@@ -156,7 +156,7 @@ func (w *world) late(p store.Proposal) *dialog.Turn {
 func (w *world) blocked(id store.PersonID) {
 	w.Helper()
 	w.update(func(tx store.Tx) error {
-		return tx.SavePerson(store.Person{ID: id, Language: store.Kazakh, Unreachable: w.now})
+		return store.People.Put(tx, store.Person{ID: id, Language: store.Kazakh, Unreachable: w.now})
 	})
 }
 

@@ -101,13 +101,13 @@ func handle(tx store.Tx, n int64) (uint64, error) {
 	if err != nil || seen {
 		return 0, err
 	}
-	session, err := tx.Session(person)
+	session, err := store.SessionOf(tx, person)
 	if err != nil {
 		return 0, err
 	}
 	session.Flow, session.Step, session.At, session.LastMessage = "new", "text", storetest.Start, n
 	session.Revision++
-	draft, err := tx.Draft(person)
+	draft, err := store.Drafts.Get(tx, person)
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return 0, err
 	}
@@ -115,7 +115,7 @@ func handle(tx store.Tx, n int64) (uint64, error) {
 		Person: person, Topic: "education", Region: "KZ-75", Title: store.Part{Message: n, Text: "Жүгіру жолы"},
 		Parts: append(draft.Parts[:0], store.Part{Message: n, Text: benchmarkText}), StartedAt: storetest.Start,
 	}
-	err = errors.Join(tx.MarkSeen(store.UpdateMark{ID: n, Sum: uint64(n)}), tx.SaveSession(session), tx.SaveDraft(draft))
+	err = errors.Join(tx.MarkSeen(store.UpdateMark{ID: n, Sum: uint64(n)}), store.Sessions.Put(tx, session), store.Drafts.Put(tx, draft))
 	if err != nil {
 		return 0, err
 	}

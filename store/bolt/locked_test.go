@@ -52,7 +52,7 @@ func TestCompactionWipesWhatWasErased(t *testing.T) {
 	for id := store.PersonID(1); id <= people; id++ {
 		mustUpdate(t, s, func(tx store.Tx) error {
 			draft := store.Draft{Person: id, Title: store.Part{Text: canary + strings.Repeat(fmt.Sprint(id, " "), 200)}, StartedAt: storetest.Start}
-			return errors.Join(tx.SavePerson(storetest.Person(id)), tx.SaveDraft(draft))
+			return errors.Join(store.People.Put(tx, storetest.Person(id)), store.Drafts.Put(tx, draft))
 		})
 	}
 	mustUpdate(t, s, func(tx store.Tx) error {

@@ -145,7 +145,7 @@ func TestDowngradeIsRefused(t *testing.T) {
 	ok(t, os.Rename(path+".before-3", path))
 	s := mustOpen(t, Options{Folder: folder})
 	ok(t, s.View(context.Background(), func(r store.Reader) error {
-		draft, err := r.Draft(5)
+		draft, err := store.Drafts.Get(r, 5)
 		if draft.Topic != "work" {
 			t.Errorf("the copy has %+v", draft)
 		}

@@ -11,8 +11,8 @@ import (
 var transactionTests = []test{
 	{"what an update wrote is read by itself at once, and by others after it", func(b *bench) {
 		b.everywhere(
-			func(tx store.Tx) { b.ok(tx.SavePerson(Person(1))) },
-			func(r store.Reader) { want(b, Person(1))(r.Person(1)) })
+			func(tx store.Tx) { b.ok(store.People.Put(tx, Person(1))) },
+			func(r store.Reader) { want(b, Person(1))(store.People.Get(r, 1)) })
 	}},
 	{"an error of the function comes back as it is", func(b *bench) {
 		err := b.store.Update(b.Context(), func(store.Tx) error { return errRefused })
@@ -90,7 +90,7 @@ var transactionTests = []test{
 				}
 			}()
 			_ = b.store.Update(b.Context(), func(tx store.Tx) error {
-				b.ok(tx.SavePerson(Person(1)))
+				b.ok(store.People.Put(tx, Person(1)))
 				panic("a mistake")
 			})
 		}()
@@ -98,7 +98,7 @@ var transactionTests = []test{
 			b.Fatal("the store was written to")
 		}
 		b.reopen()
-		b.view(func(r store.Reader) { _, err := r.Person(1); b.is(err, store.ErrNotFound) })
+		b.view(func(r store.Reader) { _, err := store.People.Get(r, 1); b.is(err, store.ErrNotFound) })
 	}},
 	{"a closed store refuses and can be closed again", func(b *bench) {
 		b.ok(b.store.Close())
@@ -139,12 +139,12 @@ func refusedUpdateLeavesNothing(b *bench) {
 		want(b, int64(0))(r.NextOffset())
 		want(b, false)(r.Seen(store.UpdateMark{ID: 1}))
 		want[[]store.Quarantined](b, nil)(r.Quarantined())
-		_, err := r.Person(1)
+		_, err := store.People.Get(r, 1)
 		b.is(err, store.ErrNotFound)
-		want(b, store.Session{Person: 1})(r.Session(1))
-		_, err = r.Draft(1)
+		want(b, store.Session{Person: 1})(store.SessionOf(r, 1))
+		_, err = store.Drafts.Get(r, 1)
 		b.is(err, store.ErrNotFound)
-		want[[]store.Staff](b, nil)(r.AllStaff())
+		want[[]store.Staff](b, nil)(store.StaffRecords.All(r))
 		want[[]store.Proposal](b, nil)(list(r.Proposals(0)))
 		want[[]store.Entered](b, nil)(r.Entered("2000-01-01", "2100-01-01"))
 		want[[]store.AuditEntry](b, nil)(list(r.Audit(0)))
@@ -156,10 +156,10 @@ func refusedUpdateLeavesNothing(b *bench) {
 		b.ok(tx.SetNextOffset(7))
 		b.ok(tx.MarkSeen(store.UpdateMark{ID: 1}))
 		b.ok(tx.Quarantine(store.Quarantined{UpdateID: 1, Person: 1, Raw: []byte("{}")}))
-		b.ok(tx.SavePerson(Person(1)))
-		b.ok(tx.SaveSession(store.Session{Person: 1, Flow: "new"}))
-		b.ok(tx.SaveDraft(store.Draft{Person: 1, Topic: "work"}))
-		b.ok(tx.SaveStaff(Moderator()))
+		b.ok(store.People.Put(tx, Person(1)))
+		b.ok(store.Sessions.Put(tx, store.Session{Person: 1, Flow: "new"}))
+		b.ok(store.Drafts.Put(tx, store.Draft{Person: 1, Topic: "work"}))
+		b.ok(store.StaffRecords.Put(tx, Moderator()))
 		_, err := Sample{}.Submit(tx)
 		b.ok(err)
 		_, err = tx.Enqueue(store.Outgoing{Chat: 1, Slot: "screen"})
