@@ -31,7 +31,7 @@ func (b *Bot) handle(ctx context.Context, raws []json.RawMessage) (first int64, 
 		failed := -1
 		var toasts []toast
 		err := b.store.Update(ctx, func(tx store.Tx) error {
-			toasts = toasts[:0]
+			toasts, failed = toasts[:0], -1
 			now := b.now()
 			for i, update := range updates {
 				answer, err := b.handleOne(tx, update, now, aside[i])
@@ -61,7 +61,7 @@ func (b *Bot) handle(ctx context.Context, raws []json.RawMessage) (first int64, 
 				b.answers.Answer(t.callback, t.text)
 			}
 			return updates[0].Mark.ID, nil
-		case failed < 0 || aside[failed] != nil:
+		case failed < 0 || aside[failed] != nil || ctx.Err() != nil:
 			return 0, fmt.Errorf("store a batch of %d updates: %w", len(updates), err)
 		}
 		b.setAside(aside, failed, updates[failed], err)

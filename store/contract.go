@@ -3,10 +3,21 @@ package store
 import "context"
 
 // Store keeps everything. A backend passes the tests of package storetest.
+//
+// The context given to Update and View bounds the whole transaction: once it is done,
+// every read, every write and every iteration returns its error, and nothing of the
+// transaction stays. The methods of [Reader] and [Tx] take no context of their own:
+// it would be the same one in each of them, and rules that are handed a Tx could not
+// use another.
 type Store interface {
 	// Update runs fn in the one writing transaction and makes everything fn did
 	// durable before it returns nil. When fn returns an error nothing of it stays
 	// and the error is returned as it is, so that errors.Is and errors.As work.
+	//
+	// fn may run more than once: a backend may have to repeat a transaction that
+	// conflicts with another. Nothing stays of the runs before the last, so fn must
+	// reset what it keeps outside of itself.
+	//
 	// When ctx is done before fn begins, fn is not run and the error is that of
 	// ctx; a closed store does not run it either. When the commit fails the error
 	// is a [*CommitError]: whether the changes are durable is then unknown, and the
@@ -14,9 +25,9 @@ type Store interface {
 	// refuses everything after it.
 	Update(ctx context.Context, fn func(Tx) error) error
 	// View runs fn on a state of the store that does not change meanwhile. fn must
-	// neither wait for anything nor run longer than 100 ms.
+	// not wait for anything: an open view may keep the backend from reusing space.
 	View(ctx context.Context, fn func(Reader) error) error
-	// Close waits for running transactions and releases the files.
+	// Close waits for running transactions and releases what the backend holds.
 	Close() error
 }
 

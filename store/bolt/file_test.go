@@ -89,7 +89,7 @@ func alter(t *testing.T, path string, fn func(tx *transaction)) {
 	db, err := bbolt.Open(path, fileMode, nil)
 	ok(t, err)
 	ok(t, db.Update(func(tx *bbolt.Tx) error {
-		fn(&transaction{reader: reader{path: path, tx: tx}, sealer: newSealer()})
+		fn(&transaction{reader: reader{ctx: context.Background(), path: path, tx: tx}, sealer: newSealer()})
 		return nil
 	}))
 	ok(t, db.Close())

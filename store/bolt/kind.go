@@ -41,6 +41,9 @@ func (r *reader) Record(kind store.Kind, key, record any) error {
 	if err != nil {
 		return store.ErrNotFound
 	}
+	if err := r.ctx.Err(); err != nil {
+		return err
+	}
 	value := r.bucket(kindBuckets[kind]).Get(at)
 	if value == nil {
 		return store.ErrNotFound
@@ -55,7 +58,7 @@ func (r *reader) EachRecord(kind store.Kind, each func(func(any) error) error) e
 			return err
 		}
 	}
-	return nil
+	return r.ctx.Err()
 }
 
 func (t *transaction) PutRecord(kind store.Kind, key, record any) error {

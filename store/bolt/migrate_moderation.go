@@ -1,6 +1,7 @@
 package bolt
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -23,7 +24,7 @@ func toModeration(tx *bbolt.Tx) error {
 	if err != nil {
 		return fmt.Errorf("create the buckets: %w", err)
 	}
-	t := &transaction{reader: reader{path: tx.DB().Path(), tx: tx}, sealer: newSealer()}
+	t := &transaction{reader: reader{ctx: context.Background(), path: tx.DB().Path(), tx: tx}, sealer: newSealer()}
 	for p, err := range t.Proposals(0) {
 		if err := errors.Join(err, t.fillIn(&p)); err != nil {
 			return err

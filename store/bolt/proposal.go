@@ -50,6 +50,7 @@ func (r *reader) ProposalsBefore(below store.Seq) iter.Seq2[store.Proposal, erro
 				return
 			}
 		}
+		yieldDone(r, yield)
 	}
 }
 
@@ -61,6 +62,7 @@ func (r *reader) ProposalsOf(author store.PersonID) iter.Seq2[store.Proposal, er
 				return
 			}
 		}
+		yieldDone(r, yield)
 	}
 }
 
@@ -78,7 +80,7 @@ func (r *reader) CountProposalsOf(author store.PersonID) (int, error) {
 	for range r.numbers(proposalsByAuthor, idKey(author)) {
 		count++
 	}
-	return count, nil
+	return count, r.ctx.Err()
 }
 
 func (t *transaction) NextSeq() (store.Seq, error) {
@@ -146,5 +148,6 @@ func (r *reader) seqs(index bucket, prefix []byte) iter.Seq2[store.Seq, error] {
 				return
 			}
 		}
+		yieldDone(r, yield)
 	}
 }

@@ -51,5 +51,6 @@ func (r *reader) Queue(status store.Status, behind store.QueuePlace) iter.Seq2[s
 				return
 			}
 		}
+		yieldDone(r, yield)
 	}
 }

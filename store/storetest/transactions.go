@@ -30,6 +30,33 @@ var transactionTests = []test{
 		b.is(b.store.View(cancelled(), func(store.Reader) error { return begin() }), context.Canceled)
 		b.update(func(store.Tx) {})
 	}},
+	{"once the context is done everything fails with its error", doneContextFailsEverything},
+	{"what was written before the context was done does not stay", func(b *bench) {
+		ctx, cancel := context.WithCancel(b.Context())
+		err := b.store.Update(ctx, func(tx store.Tx) error {
+			b.ok(store.People.Put(tx, Person(1)))
+			cancel()
+			return nil
+		})
+		b.is(err, context.Canceled)
+		b.view(func(r store.Reader) { _, err := store.People.Get(r, 1); b.is(err, store.ErrNotFound) })
+	}},
+	{"a function that runs again leaves what its last run did", func(b *bench) {
+		runs := 0
+		err := Twice(b.store).Update(b.Context(), func(tx store.Tx) error {
+			runs++
+			p, err := Sample{}.Submit(tx)
+			if p.Seq != 1 {
+				b.Errorf("run %d got number %d", runs, p.Seq)
+			}
+			return err
+		})
+		b.ok(err)
+		if runs != 2 {
+			b.Errorf("it ran %d times", runs)
+		}
+		b.view(func(r store.Reader) { want(b, 1)(r.CountProposalsOf(1)) })
+	}},
 	{"waiting for another update ends when the context is done", func(b *bench) {
 		b.update(func(store.Tx) {
 			result := make(chan error)
