@@ -35,7 +35,7 @@ func everything(t *testing.T, r store.Reader) string {
 		say("block", block, err)
 	}
 	for _, status := range store.Statuses() {
-		for place, err := range r.Queue(status, store.QueuePlace{}) {
+		for place, err := range r.Queue(store.QueueFilter{Status: status}, store.QueueOrder{}) {
 			say("queue", place, err)
 		}
 		standing, err := r.Standing(status)

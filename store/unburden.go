@@ -19,12 +19,12 @@ func Unburden(tx Tx, catalogue Catalogue, zone *time.Location, staff Staff, acto
 	}
 	var assigned []QueuePlace
 	for _, status := range []Status{Submitted, Asked} {
-		for place, err := range tx.Queue(status, QueuePlace{}) {
+		for place, err := range tx.Queue(QueueFilter{Status: status, Assignee: staff.ID}, QueueOrder{}) {
 			if err != nil {
 				return nil, err
 			}
 			still := staff.Has(Read) && staff.Scope.Covers(place.Region, place.Topic)
-			if place.Assignee == staff.ID && !still {
+			if !still {
 				assigned = append(assigned, place)
 			}
 		}

@@ -38,8 +38,8 @@ func (t team) Record(kind store.Kind, key, record any) error {
 		}
 	case *store.Session:
 		*record = store.Session{Person: key.(store.PersonID)}
-		for part := range record.Round.Reached {
-			record.Round.Reached[part] = store.RoundPlace{Order: "9", Seq: 9}
+		for tier := range record.Round.Cursors {
+			record.Round.Cursors[tier] = store.QueueOrder{Tier: store.Tier(tier), Day: "2026-12-01", Seq: 9}
 		}
 	default:
 		return t.alone.Record(kind, key, record)
@@ -69,8 +69,8 @@ func told(t *testing.T, tx team, before, p store.Proposal) []store.PersonID {
 	for _, effect := range turn.Effects {
 		list = append(list, store.PersonID(effect.To))
 		// It may stand before where they are in their queue, and comes first all the same.
-		if round := tx.saved[store.PersonID(effect.To)].Round; round.Reached[0].Seq != 0 || round.Reached[1].Seq == 0 {
-			t.Errorf("the queue of whoever is told goes on at %+v", round.Reached)
+		if round := tx.saved[store.PersonID(effect.To)].Round; round.Cursors[store.TierUrgent].Seq != 0 || round.Cursors[store.TierOther].Seq == 0 {
+			t.Errorf("the queue of whoever is told goes on at %+v", round.Cursors)
 		}
 	}
 	return list

@@ -142,7 +142,7 @@ func BenchmarkQueueFirstPage(b *testing.B) {
 	for b.Loop() {
 		err := s.View(context.Background(), func(r store.Reader) error {
 			left := 10
-			for place, err := range r.Queue(store.Submitted, store.QueuePlace{}) {
+			for place, err := range r.Queue(store.QueueFilter{Status: store.Submitted}, store.QueueOrder{}) {
 				if err != nil || left == 0 {
 					return err
 				}

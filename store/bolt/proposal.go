@@ -17,11 +17,7 @@ func authorKey(author store.PersonID, seq store.Seq) []byte {
 // proposalEntries are the entries by which a proposal is found. One whose author
 // was erased is found by no author.
 func proposalEntries(p *store.Proposal) []entry {
-	entries := []entry{
-		queueEntry(p),
-		{index: proposalsByTopic, key: appendNumber(textKey(p.Topic), uint64(p.Seq)), value: []byte{}},
-		{index: proposalsByRegion, key: appendNumber(textKey(p.Region), uint64(p.Seq)), value: []byte{}},
-	}
+	entries := queueEntries(p)
 	if p.Main != 0 {
 		entries = append(entries, entry{index: proposalsByMain, key: appendNumber(numberKey(uint64(p.Main)), uint64(p.Seq)), value: []byte{}})
 	}
@@ -120,16 +116,27 @@ func (t *transaction) stored(seq store.Seq) (*store.Proposal, error) {
 // nil is for a proposal that was not, or is no longer, there.
 func (t *transaction) reindexProposal(before, after *store.Proposal) error {
 	var old, added []entry
-	var err error
 	if before != nil {
 		old = proposalEntries(before)
-		err = t.countStanding(before, -1)
+		if err := t.countProposal(before, -1); err != nil {
+			return err
+		}
 	}
 	if after != nil {
 		added = proposalEntries(after)
-		err = errors.Join(err, t.countStanding(after, 1))
+		if err := t.countProposal(after, 1); err != nil {
+			return err
+		}
 	}
-	return errors.Join(err, t.reindex(old, added))
+	return t.reindex(old, added)
+}
+
+// countProposal counts a proposal in or out of what stands where.
+func (t *transaction) countProposal(p *store.Proposal, by int) error {
+	if err := t.countStanding(p, by); err != nil {
+		return err
+	}
+	return t.countQueue(p, by)
 }
 
 func (r *reader) LinkedTo(main store.Seq) iter.Seq2[store.Seq, error] {

@@ -28,7 +28,8 @@ type history struct {
 	answers  map[store.Answered]uint64
 	tallies  map[string]uint64
 	standing map[store.Standing]uint64
-	undated  undated
+	// queue counts what is open, by the keys of the counts.
+	queue map[string]uint64
 }
 
 // past is what happened to one proposal.
@@ -51,7 +52,7 @@ func newHistory() history {
 		answers:  map[store.Answered]uint64{},
 		tallies:  map[string]uint64{},
 		standing: map[store.Standing]uint64{},
-		undated:  newUndated(),
+		queue:    map[string]uint64{},
 	}
 }
 
@@ -92,11 +93,6 @@ func (h *history) happened(p *past, entry *store.AuditEntry) {
 
 func (h *history) enter(p *past, entry *store.AuditEntry) {
 	p.entered = append(p.entered, store.Entered{Day: entry.Day, Status: entry.To, Region: entry.Region, Topic: entry.Topic})
-	if entry.Day == "" {
-		h.undated.at(entry.At)
-		h.undated.statuses[entry.To]++
-		return
-	}
 	h.told[store.Entered{Day: entry.Day, Status: entry.To}]++
 }
 
@@ -135,10 +131,6 @@ func (h *history) undo(p *past, entry *store.AuditEntry) {
 
 func (h *history) countAnswer(p *past, by int) {
 	entry, within := &p.answered, store.AnswerSpan(p.answered.At.Sub(p.sent))
-	if entry.Day == "" {
-		h.undated.answers[within] += uint64(by)
-		return
-	}
 	h.answers[store.Answered{Day: entry.Day, Within: within}] += uint64(by)
 	h.tallyOf(entry, store.Tally{Kind: store.TallyAnsweredBy, Of: entry.Actor.String(), Within: within}, by)
 	h.tallyOf(entry, store.Tally{Kind: store.TallyAnsweredIn, Of: entry.Region, Within: within}, by)
@@ -171,16 +163,15 @@ func (h *history) tally(tally store.Tally, by int) {
 // proposal compares a proposal with what the entries say.
 func (h *history) proposal(p *store.Proposal, known *past) error {
 	h.standing[standingOf(p)]++
+	if p.Status.Open() {
+		h.queue[string(queueCountKey(p.Status, store.CountOf(*p)))]++
+	}
 	if known.now != p.Status {
 		return errors.New("the proposal is not in the status in which the audit entries leave it")
 	}
 	for _, step := range known.entered {
 		step.Region, step.Topic = cmp.Or(step.Region, p.Region), cmp.Or(step.Topic, p.Topic)
 		step.Language = p.Language
-		if step.Day == "" {
-			h.undated.kinds[step]++
-			continue
-		}
 		h.kinds[step]++
 	}
 	return nil

@@ -18,6 +18,7 @@ var recordChecks = []struct {
 	{auditBucket, (*verification).audit},
 	{proposalsBucket, (*verification).proposal},
 	{standingBucket, (*verification).standing},
+	{queueCountsBucket, func(v *verification, key, value []byte) error { return v.history.countQueue(key, value) }},
 	{talliesBucket, (*verification).tally},
 	{enteredBucket, (*verification).entered},
 	{answeredBucket, (*verification).answered},
