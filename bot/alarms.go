@@ -71,6 +71,7 @@ func (b *Bot) ring(ctx context.Context) (rung int, err error) {
 	for {
 		var failed *store.Alarm
 		err := b.store.Update(ctx, func(tx store.Tx) error {
+			failed = nil
 			due, err := tx.Alarms(b.now(), alarmsAtOnce)
 			if err != nil {
 				return err
@@ -87,7 +88,7 @@ func (b *Bot) ring(ctx context.Context) (rung int, err error) {
 		switch {
 		case err == nil:
 			return rung, nil
-		case failed == nil || putOff[*failed]:
+		case failed == nil || putOff[*failed] || ctx.Err() != nil:
 			return 0, fmt.Errorf("ring the alarms: %w", err)
 		}
 		putOff[*failed] = true

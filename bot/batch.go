@@ -33,7 +33,7 @@ func (b *Bot) handle(ctx context.Context, raws []json.RawMessage) (first int64, 
 		failed := -1
 		var toasts []toast
 		err := b.store.Update(ctx, func(tx store.Tx) error {
-			toasts = toasts[:0]
+			toasts, failed = toasts[:0], -1
 			now := b.now()
 			for i, update := range updates {
 				answer, err := b.handleOne(tx, update, now, aside[i])
@@ -63,9 +63,11 @@ func (b *Bot) handle(ctx context.Context, raws []json.RawMessage) (first int64, 
 				b.answers.Answer(t.callback, t.text)
 			}
 			return updates[0].Mark.ID, nil
-		case failed >= 0 && aside[failed] == nil && dialog.ProblemOf(err) != nil:
+		case failed < 0 || ctx.Err() != nil:
+			return 0, fmt.Errorf("store a batch of %d updates: %w", len(updates), err)
+		case aside[failed] == nil && dialog.ProblemOf(err) != nil:
 			aside[failed] = err
-		case failed >= 0 && (aside[failed] == nil || dialog.ProblemOf(aside[failed]) != nil):
+		case aside[failed] == nil || dialog.ProblemOf(aside[failed]) != nil:
 			b.setAside(aside, failed, updates[failed], err)
 		default:
 			return 0, fmt.Errorf("store a batch of %d updates: %w", len(updates), err)
@@ -125,7 +127,7 @@ func (b *Bot) quarantine(tx store.Tx, update dialog.Update, now time.Time, reaso
 		return nil, err
 	}
 	language := store.Kazakh
-	switch person, err := tx.Person(update.Sender.ID); {
+	switch person, err := store.People.Get(tx, update.Sender.ID); {
 	case err == nil:
 		language = person.Language
 	case !errors.Is(err, store.ErrNotFound):

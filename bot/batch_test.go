@@ -16,13 +16,13 @@ import (
 func TestPoisonStopsNobody(t *testing.T) {
 	poison := map[string]func(*dialog.Turn) error{
 		"panic": func(turn *dialog.Turn) error {
-			if err := turn.Tx.SaveDraft(store.Draft{Person: turn.Person.ID, Topic: "half"}); err != nil {
+			if err := store.Drafts.Put(turn.Tx, store.Draft{Person: turn.Person.ID, Topic: "half"}); err != nil {
 				return err
 			}
 			panic("what somebody typed")
 		},
 		"error": func(turn *dialog.Turn) error {
-			if err := turn.Tx.SaveDraft(store.Draft{Person: turn.Person.ID, Topic: "half"}); err != nil {
+			if err := store.Drafts.Put(turn.Tx, store.Draft{Person: turn.Person.ID, Topic: "half"}); err != nil {
 				return err
 			}
 			return errors.New("broken")
@@ -51,7 +51,7 @@ func TestPoisonStopsNobody(t *testing.T) {
 				if strings.Contains(set[0].Reason, "somebody typed") {
 					t.Error("the reason repeats what a panic said")
 				}
-				if _, missing := r.Draft(2); !errors.Is(missing, store.ErrNotFound) {
+				if _, missing := store.Drafts.Get(r, 2); !errors.Is(missing, store.ErrNotFound) {
 					t.Error("half of the poisoned update stayed")
 				}
 				if offset, _ := r.NextOffset(); offset != d.last+1 {
@@ -118,10 +118,10 @@ func TestAlbumMakesOneMessage(t *testing.T) {
 	d.welcome(1, store.Kazakh)
 	d.change(func(tx store.Tx) error {
 		draft := store.Draft{Person: 1, Topic: "housing", Region: "KZ-10", Title: store.Part{Text: "Жатақхана керек"}}
-		if err := tx.SaveDraft(draft); err != nil {
+		if err := store.Drafts.Put(tx, draft); err != nil {
 			return err
 		}
-		return tx.SaveSession(store.Session{Person: 1, Flow: "submit", Step: "text", Revision: 7, At: d.now()})
+		return store.Sessions.Put(tx, store.Session{Person: 1, Flow: "submit", Step: "text", Revision: 7, At: d.now()})
 	})
 	var album []string
 	for i := range int64(10) {
@@ -132,7 +132,7 @@ func TestAlbumMakesOneMessage(t *testing.T) {
 		t.Errorf("an album of ten makes %d messages, want 1", len(rows))
 	}
 	d.view(func(r store.Reader) error {
-		draft, err := r.Draft(1)
+		draft, err := store.Drafts.Get(r, 1)
 		if len(draft.Attachments) != 10 {
 			t.Errorf("%d pictures in the draft, want 10", len(draft.Attachments))
 		}

@@ -73,10 +73,10 @@ func TestTheLongestCardIsOneMessage(t *testing.T) {
 				if err := tx.SaveProposal(p); err != nil {
 					return err
 				}
-				if err := tx.SaveStaff(reader); err != nil {
+				if err := store.StaffRecords.Put(tx, reader); err != nil {
 					return err
 				}
-				return tx.SaveBlock(block)
+				return store.Blocks.Put(tx, block)
 			})
 			for _, language := range store.Languages() {
 				d.welcome(2, language)
@@ -87,7 +87,7 @@ func TestTheLongestCardIsOneMessage(t *testing.T) {
 					if err := tx.DropOutbox(2); err != nil {
 						return err
 					}
-					return tx.DeleteLease(1)
+					return store.Leases.Delete(tx, 1)
 				})
 				d.batch(text(2, 101, "/queue"))
 				d.oneMessage("queue", "№ 2026-000001")

@@ -17,7 +17,7 @@ func (b *Bot) conclude(turn *dialog.Turn) error {
 	if watched, ok := turn.Tx.(*store.QueueWatch); !ok || !watched.Changed {
 		return nil
 	}
-	groups, err := turn.Tx.Groups()
+	groups, err := store.Groups.All(turn.Tx)
 	if err != nil {
 		return err
 	}

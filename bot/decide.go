@@ -59,12 +59,12 @@ func (b *Bot) decidePrivate(tx store.Tx, update dialog.Update, now time.Time, re
 
 // turn gathers what a decision may be based on.
 func (b *Bot) turn(tx store.Tx, update dialog.Update, now time.Time) (*dialog.Turn, error) {
-	person, err := tx.Person(update.Sender.ID)
+	person, err := store.People.Get(tx, update.Sender.ID)
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return nil, err
 	}
 	person.ID = update.Sender.ID
-	session, err := tx.Session(update.Sender.ID)
+	session, err := store.SessionOf(tx, update.Sender.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +90,7 @@ const seenWithin = 5 * time.Minute
 // staff is the sender's staff record, with the name colleagues see and the time
 // they were last seen kept up to date; nil for anybody else.
 func (b *Bot) staff(tx store.Tx, sender dialog.Sender, now time.Time) (*store.Staff, error) {
-	staff, err := tx.Staff(sender.ID)
+	staff, err := store.StaffRecords.Get(tx, sender.ID)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, nil
 	}
@@ -103,7 +103,7 @@ func (b *Bot) staff(tx store.Tx, sender dialog.Sender, now time.Time) (*store.St
 			staff.Name = sender.Name
 		}
 		staff.LastSeen = now.UTC()
-		if err := tx.SaveStaff(staff); err != nil {
+		if err := store.StaffRecords.Put(tx, staff); err != nil {
 			return nil, err
 		}
 	}
@@ -116,12 +116,12 @@ func (b *Bot) save(turn *dialog.Turn, before store.Person, sessionBefore store.S
 			return err
 		}
 		if *turn.Person != before {
-			if err := turn.Tx.SavePerson(*turn.Person); err != nil {
+			if err := store.People.Put(turn.Tx, *turn.Person); err != nil {
 				return err
 			}
 		}
 		if *turn.Session != sessionBefore {
-			if err := turn.Tx.SaveSession(*turn.Session); err != nil {
+			if err := store.Sessions.Put(turn.Tx, *turn.Session); err != nil {
 				return err
 			}
 		}

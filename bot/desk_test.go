@@ -34,7 +34,7 @@ func (s *stage) atTheDesk(what string) error {
 		var err error
 		switch verb {
 		case "reads":
-			err = tx.SavePerson(s.welcomed(id, store.Language(object)))
+			err = store.People.Put(tx, s.welcomed(id, store.Language(object)))
 		case "has":
 			err = s.hasSent(tx, id, strings.TrimPrefix(object, "sent "), words)
 		default:
@@ -72,7 +72,7 @@ func (s *stage) hasSent(tx store.Tx, id store.PersonID, title, text string) erro
 	if err != nil {
 		return err
 	}
-	return tx.SavePerson(person)
+	return store.People.Put(tx, person)
 }
 
 func decideAtDesk(t *dialog.Turn, by store.Staff, verb, object, words string) error {

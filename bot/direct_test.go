@@ -107,7 +107,7 @@ func (d *direct) outbox(person int64) []store.Outgoing {
 // welcome makes a person known, as if they had answered the first questions.
 func (d *direct) welcome(person int64, language store.Language) {
 	d.change(func(tx store.Tx) error {
-		return tx.SavePerson(store.Person{
+		return store.People.Put(tx, store.Person{
 			ID: store.PersonID(person), Language: language, Age: store.Age18To24,
 			Consent: store.Consent{Version: "1", Hash: "-", At: d.now()},
 		})

@@ -46,7 +46,7 @@ func (d *drill) kept(from store.Store) map[int64][]string {
 	notes := map[int64][]string{}
 	err := from.View(d.t.Context(), func(r store.Reader) error {
 		for _, person := range d.people {
-			draft, err := r.Draft(store.PersonID(person.ID()))
+			draft, err := store.Drafts.Get(r, store.PersonID(person.ID()))
 			if err != nil && !isMissing(err) {
 				return err
 			}

@@ -62,13 +62,13 @@ func (d *drill) hear(call simulator.Call) {
 
 // note keeps what follows the command, and answers with it. Done twice it shows.
 func note(turn *dialog.Turn) error {
-	draft, err := turn.Tx.Draft(turn.Person.ID)
+	draft, err := store.Drafts.Get(turn.Tx, turn.Person.ID)
 	if err != nil && !isMissing(err) {
 		return err
 	}
 	draft.Person = turn.Person.ID
 	draft.Parts = append(draft.Parts, store.Part{Text: turn.Input.Text})
-	if err := turn.Tx.SaveDraft(draft); err != nil {
+	if err := store.Drafts.Put(turn.Tx, draft); err != nil {
 		return err
 	}
 	_, err = turn.Tx.Enqueue(store.Outgoing{

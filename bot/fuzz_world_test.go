@@ -39,11 +39,11 @@ func newFuzzWorld(tb testing.TB) fuzzWorld {
 			{ID: 4, Role: store.Coordinator, Name: "D"},
 			{ID: 5, Role: store.Administrator, Name: "E"},
 		} {
-			if err := tx.SaveStaff(staff); err != nil {
+			if err := store.StaffRecords.Put(tx, staff); err != nil {
 				return err
 			}
 		}
-		return tx.SaveDraft(draft)
+		return store.Drafts.Put(tx, draft)
 	})
 	return w
 }
@@ -64,14 +64,14 @@ func look(tb testing.TB, r store.Reader) kept {
 		}
 		found.proposals[p.Seq] = fmt.Sprintf("%+v", p)
 	}
-	staff, err := r.AllStaff()
+	staff, err := store.StaffRecords.All(r)
 	if err != nil {
 		tb.Fatal(err)
 	}
 	for _, one := range staff {
 		found.staff += fmt.Sprintf("%d is %s of %+v\n", one.ID, one.Role, one.Scope)
 	}
-	draft, err := r.Draft(1)
+	draft, err := store.Drafts.Get(r, 1)
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		tb.Fatal(err)
 	}

@@ -18,7 +18,7 @@ func (d *direct) holders() map[store.Seq]store.PersonID {
 	d.t.Helper()
 	held := map[store.Seq]store.PersonID{}
 	d.view(func(r store.Reader) error {
-		leases, err := r.Leases()
+		leases, err := store.Leases.All(r)
 		for _, lease := range leases {
 			held[lease.Proposal] = lease.By
 		}
@@ -44,8 +44,8 @@ func TestTakingTheNext(t *testing.T) {
 		to  store.PersonID
 	}{{2, 9}, {3, 5}} {
 		d.change(func(tx store.Tx) error {
-			by, err := tx.Staff(9)
-			to, staffErr := tx.Staff(given.to)
+			by, err := store.StaffRecords.Get(tx, 9)
+			to, staffErr := store.StaffRecords.Get(tx, given.to)
 			_, applyErr := store.Apply(tx, *d.catalogue, d.zone, store.Change{
 				Proposal: given.seq, Action: store.ActionAssign, By: by, Assignee: to, At: d.now(),
 			})
@@ -73,23 +73,23 @@ func TestNothingIsTakenByWhomNothingReaches(t *testing.T) {
 	d.propose("KZ-10", "Жатақхана", "Колледждің жанына жүз орындық жатақхана керек.")
 	d.change(func(tx store.Tx) error {
 		blocked := store.Person{ID: 3, Language: store.Kazakh, Unreachable: d.now()}
-		if err := tx.SaveStaff(store.Staff{ID: 2, Role: store.Moderator}); err != nil {
+		if err := store.StaffRecords.Put(tx, store.Staff{ID: 2, Role: store.Moderator}); err != nil {
 			return err
 		}
-		if err := tx.SaveStaff(store.Staff{ID: 3, Role: store.Moderator}); err != nil {
+		if err := store.StaffRecords.Put(tx, store.Staff{ID: 3, Role: store.Moderator}); err != nil {
 			return err
 		}
-		return tx.SavePerson(blocked)
+		return store.People.Put(tx, blocked)
 	})
 	d.batch(groupPress(2, admin.GroupTakeAction, ""), groupPress(3, admin.GroupTakeAction, ""))
 	if held := d.holders(); len(held) != 0 || len(d.outbox(2))+len(d.outbox(3)) != 0 {
 		t.Errorf("taken: %v", held)
 	}
 	d.view(func(r store.Reader) error {
-		if _, err := r.Person(2); !errors.Is(err, store.ErrNotFound) {
+		if _, err := store.People.Get(r, 2); !errors.Is(err, store.ErrNotFound) {
 			t.Error("a press in a group makes a record of a person")
 		}
-		person, err := r.Person(3)
+		person, err := store.People.Get(r, 3)
 		if person.Unreachable.IsZero() {
 			t.Error("a press in a group makes a person reachable")
 		}
@@ -150,8 +150,8 @@ func (d *direct) groupState() (state struct {
 	d.t.Helper()
 	d.view(func(r store.Reader) (err error) {
 		var leasesErr, alarmsErr error
-		state.Groups, err = r.Groups()
-		state.Leases, leasesErr = r.Leases()
+		state.Groups, err = store.Groups.All(r)
+		state.Leases, leasesErr = store.Leases.All(r)
 		state.Alarms, alarmsErr = r.Alarms(d.now().Add(1000*time.Hour), 99)
 		for _, entryErr := range r.Audit(0) {
 			err = errors.Join(err, entryErr)

@@ -31,7 +31,7 @@ func inStaffGroup(t *testing.T) *direct {
 func (d *direct) hire(staff store.Staff) {
 	d.t.Helper()
 	d.welcome(int64(staff.ID), store.Russian)
-	d.change(func(tx store.Tx) error { return tx.SaveStaff(staff) })
+	d.change(func(tx store.Tx) error { return store.StaffRecords.Put(tx, staff) })
 }
 
 // groupPress is a press on a button in the group, which was made for it.
@@ -64,7 +64,7 @@ func (d *direct) ringAll(after time.Duration) {
 func (d *direct) propose(region, title, body string) (p store.Proposal) {
 	d.t.Helper()
 	d.change(func(tx store.Tx) error {
-		person, err := tx.Person(1)
+		person, err := store.People.Get(tx, 1)
 		if err != nil {
 			return err
 		}
@@ -97,8 +97,8 @@ func TestTheGroupsMessageTellsNumbersAndNoWords(t *testing.T) {
 	}
 	given := d.propose("KZ-10", "Құпия атау", "Тапсырылған: көшеге жарық шамдар орнату керек.")
 	d.change(func(tx store.Tx) error {
-		by, err := tx.Staff(9)
-		to, staffErr := tx.Staff(2)
+		by, err := store.StaffRecords.Get(tx, 9)
+		to, staffErr := store.StaffRecords.Get(tx, 2)
 		_, applyErr := store.Apply(tx, *d.catalogue, d.zone, store.Change{
 			Proposal: given.Seq, Action: store.ActionAssign, By: by, Assignee: to, At: d.now(),
 		})

@@ -31,7 +31,9 @@ func TestGroup(t *testing.T) {
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
 			d := newDirect(t)
-			d.change(func(tx store.Tx) error { return tx.SaveStaff(store.Staff{ID: 7, Role: store.Administrator}) })
+			d.change(func(tx store.Tx) error {
+				return store.StaffRecords.Put(tx, store.Staff{ID: 7, Role: store.Administrator})
+			})
 			d.batch(c.update)
 			rows := d.outbox(-100)
 			if answered := len(rows) == 1; answered != c.answered {

@@ -26,7 +26,7 @@ func TestNothingIsDecidedByTheClockBeforeTheBotKnowsItsName(t *testing.T) {
 	d := newDirect(t)
 	d.change(func(tx store.Tx) error {
 		group := store.Group{Chat: -100, Language: store.Kazakh}
-		if err := tx.SaveGroup(group); err != nil {
+		if err := store.Groups.Put(tx, group); err != nil {
 			return err
 		}
 		return store.RefreshGroup(tx, group, d.now().Add(-time.Minute))

@@ -78,7 +78,7 @@ func languageOf(turn *dialog.Turn, effect dialog.Effect) (store.Language, error)
 	if chat < 0 {
 		return groupLanguage(turn.Tx, chat)
 	}
-	person, err := turn.Tx.Person(store.PersonID(chat))
+	person, err := store.People.Get(turn.Tx, store.PersonID(chat))
 	if errors.Is(err, store.ErrNotFound) {
 		return "", nil
 	}
@@ -86,7 +86,7 @@ func languageOf(turn *dialog.Turn, effect dialog.Effect) (store.Language, error)
 }
 
 func groupLanguage(r store.Reader, chat store.ChatID) (store.Language, error) {
-	group, err := r.Group(chat)
+	group, err := store.Groups.Get(r, chat)
 	if errors.Is(err, store.ErrNotFound) {
 		return "", nil
 	}

@@ -42,9 +42,9 @@ func afterHalfDone(t *testing.T, err error) *direct {
 func (d *direct) stays() (count int) {
 	d.view(func(r store.Reader) error {
 		slot, _ := r.Slot(2, "half")
-		_, noDraft := r.Draft(2)
-		session, _ := r.Session(2)
-		person, err := r.Person(2)
+		_, noDraft := store.Drafts.Get(r, 2)
+		session, _ := store.SessionOf(r, 2)
+		person, err := store.People.Get(r, 2)
 		for _, there := range []bool{slot == 7, noDraft == nil, session.Page == 7, person.Age == store.Age30To35} {
 			if there {
 				count++

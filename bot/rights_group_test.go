@@ -102,7 +102,7 @@ func TestWhatIsBegunEndsWithTheRight(t *testing.T) {
 func (d *direct) begin(c candidate, action store.Action, step string) {
 	d.t.Helper()
 	d.change(func(tx store.Tx) error {
-		return tx.SaveSession(store.Session{
+		return store.Sessions.Put(tx, store.Session{
 			Person: c.id, Flow: "task", Step: step, Revision: 7,
 			Task: store.Task{
 				Action: action, Proposal: 1, Revision: 1, Argument: "24h",

@@ -60,13 +60,15 @@ func candidates() []candidate {
 }
 
 func blocked(d *direct) {
-	d.change(func(tx store.Tx) error { return tx.SaveBlock(store.Block{Person: 2, Proposal: 1, By: 9, At: d.now()}) })
+	d.change(func(tx store.Tx) error {
+		return store.Blocks.Put(tx, store.Block{Person: 2, Proposal: 1, By: 9, At: d.now()})
+	})
 }
 
 // dismissed leaves somebody in the middle of writing a reason.
 func dismissed(d *direct) {
 	d.change(func(tx store.Tx) error {
-		return tx.SaveSession(store.Session{Person: 2, Flow: "task", Step: "type", Revision: 7, Task: store.Task{Action: store.ActionDecline, Proposal: 1, Revision: 1}})
+		return store.Sessions.Put(tx, store.Session{Person: 2, Flow: "task", Step: "type", Revision: 7, Task: store.Task{Action: store.ActionDecline, Proposal: 1, Revision: 1}})
 	})
 }
 
@@ -118,7 +120,7 @@ func (c candidate) enter(t *testing.T) *direct {
 	}
 	if c.staff.Role != "" {
 		c.staff.Name, c.staff.LastSeen = "A", d.now()
-		d.change(func(tx store.Tx) error { return tx.SaveStaff(c.staff) })
+		d.change(func(tx store.Tx) error { return store.StaffRecords.Put(tx, c.staff) })
 	}
 	if c.assigned {
 		d.change(func(tx store.Tx) error {

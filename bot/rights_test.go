@@ -228,7 +228,7 @@ const outboxAtOnce = 1000
 func submitOne(d *direct) store.Proposal {
 	var p store.Proposal
 	d.change(func(tx store.Tx) error {
-		person, err := tx.Person(1)
+		person, err := store.People.Get(tx, 1)
 		draft := store.Draft{
 			Person: 1, Topic: "housing", Region: "KZ-10", Title: store.Part{Text: "Общежитие для колледжа"},
 			Parts: []store.Part{{Text: "Нужно общежитие на сто мест рядом с колледжем."}},

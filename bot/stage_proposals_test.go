@@ -51,7 +51,7 @@ func (s *stage) sent(tx store.Tx, fields []string, title, text string) error {
 	if err != nil {
 		return err
 	}
-	return tx.SavePerson(author)
+	return store.People.Put(tx, author)
 }
 
 // Nobody has to be shown how somebody sends a proposal to see what becomes of it,

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"io"
 	"log/slog"
 	"math/rand/v2"
 	"os"
@@ -19,6 +18,7 @@ import (
 	"usynys/locales"
 	"usynys/store"
 	"usynys/store/bolt"
+	"usynys/store/storetest"
 )
 
 // stage is where a conversation is played: a simulated Telegram with people, and
@@ -38,7 +38,7 @@ type stage struct {
 	seen      int
 	presses   int
 	// chance makes the same secrets each time a transcript is played.
-	chance io.Reader
+	chance *rand.ChaCha8
 
 	mu  sync.Mutex
 	now time.Time
@@ -113,7 +113,7 @@ func (s *stage) populate(people string) {
 			continue
 		}
 		staff := store.Staff{ID: store.PersonID(id), Role: role, Name: fields[0], Scope: store.Scope{Regions: fields[3:]}}
-		if err := kept.Update(s.t.Context(), func(tx store.Tx) error { return tx.SaveStaff(staff) }); err != nil {
+		if err := kept.Update(s.t.Context(), func(tx store.Tx) error { return store.StaffRecords.Put(tx, staff) }); err != nil {
 			s.t.Fatal(err)
 		}
 	}
@@ -140,6 +140,25 @@ func (s *stage) open() store.Store {
 	return kept
 }
 
+// replayed has every function of an update run twice, with the same secrets.
+type replayed struct {
+	store.Store
+	chance *rand.ChaCha8
+}
+
+func (r replayed) Update(ctx context.Context, fn func(store.Tx) error) error {
+	before, err := r.chance.MarshalBinary()
+	if err != nil {
+		return err
+	}
+	return r.Store.Update(ctx, func(tx store.Tx) error {
+		if err := r.chance.UnmarshalBinary(before); err != nil {
+			return err
+		}
+		return fn(tx)
+	})
+}
+
 func (s *stage) close(kept store.Store) {
 	s.t.Helper()
 	if err := kept.Close(); err != nil {
@@ -160,7 +179,7 @@ func (s *stage) settle() {
 	defer client.Close()
 	born := func() *Bot {
 		return New(Options{
-			Store: kept, Client: client, Words: s.words, Catalogue: &s.catalogue, Zone: almaty, Log: s.log,
+			Store: replayed{storetest.Twice(kept), s.chance}, Client: client, Words: s.words, Catalogue: &s.catalogue, Zone: almaty, Log: s.log,
 			Admins: s.admins, Now: s.clock, Rand: s.chance,
 		})
 	}

@@ -15,7 +15,7 @@ func LinkGroup(tx Tx, group Group, by Staff) error {
 	if err := authorizeManage(by, group.Scope); err != nil {
 		return err
 	}
-	before, err := tx.Group(group.Chat)
+	before, err := Groups.Get(tx, group.Chat)
 	if err != nil && !errors.Is(err, ErrNotFound) {
 		return err
 	}
@@ -32,7 +32,7 @@ func LinkGroup(tx Tx, group Group, by Staff) error {
 		entry.Old = before.Scope.Codes()
 	}
 	group.By, group.At = by.ID, group.At.UTC()
-	if err := tx.SaveGroup(group); err != nil {
+	if err := Groups.Put(tx, group); err != nil {
 		return err
 	}
 	return tx.AppendAudit(entry)
@@ -41,7 +41,7 @@ func LinkGroup(tx Tx, group Group, by Staff) error {
 // UnlinkGroup makes a group of the staff an ordinary one again. That it is none is
 // [ErrNotFound]; [ErrNotEntitled] is for whoever may not manage all that it shows.
 func UnlinkGroup(tx Tx, chat ChatID, by Staff, at time.Time) (Group, error) {
-	group, err := tx.Group(chat)
+	group, err := Groups.Get(tx, chat)
 	if err != nil {
 		return Group{}, err
 	}
@@ -65,13 +65,13 @@ func LoseGroup(tx Tx, chat ChatID, at time.Time) (Group, error) {
 }
 
 func deleteGroup(tx Tx, chat ChatID, by PersonID, at time.Time) (Group, error) {
-	group, err := tx.Group(chat)
+	group, err := Groups.Get(tx, chat)
 	if err != nil {
 		return Group{}, err
 	}
 	entry := groupAuditEntry(chat, by, at)
 	entry.Field, entry.Old = "scope", group.Scope.Codes()
-	if err := tx.DeleteGroup(chat); err != nil {
+	if err := Groups.Delete(tx, chat); err != nil {
 		return group, err
 	}
 	if err := tx.ClearAlarm(AlarmGroup, group.Subject()); err != nil {
@@ -91,7 +91,7 @@ func MoveGroup(tx Tx, from, to ChatID, at time.Time) error {
 	if err := tx.SetSlot(from, GroupSlot, 0); err != nil {
 		return err
 	}
-	group, err := tx.Group(from)
+	group, err := Groups.Get(tx, from)
 	if errors.Is(err, ErrNotFound) {
 		return nil
 	}
@@ -100,7 +100,7 @@ func MoveGroup(tx Tx, from, to ChatID, at time.Time) error {
 	}
 	entry := groupAuditEntry(from, 0, at)
 	entry.Field, entry.Old, entry.New = "chat", from.String(), to.String()
-	if err := tx.DeleteGroup(from); err != nil {
+	if err := Groups.Delete(tx, from); err != nil {
 		return err
 	}
 	if err := tx.ClearAlarm(AlarmGroup, group.Subject()); err != nil {
@@ -110,7 +110,7 @@ func MoveGroup(tx Tx, from, to ChatID, at time.Time) error {
 		return err
 	}
 	group.Chat = to
-	if err := tx.SaveGroup(group); err != nil {
+	if err := Groups.Put(tx, group); err != nil {
 		return err
 	}
 	return RefreshGroup(tx, group, at)

@@ -23,7 +23,7 @@ func withStaff(t *testing.T, staff []store.Staff, fn func(tx store.Tx)) {
 	t.Helper()
 	within(t, func(tx store.Tx) {
 		for _, member := range staff {
-			check(t, tx.SaveStaff(member))
+			check(t, store.StaffRecords.Put(tx, member))
 		}
 		fn(tx)
 	})
@@ -62,7 +62,7 @@ func TestWhoChangesWhom(t *testing.T) {
 			withStaff(t, all, func(tx store.Tx) {
 				before, after, err := store.ChangeStaff(tx, c.by, storetest.Start, c.who.ID, c.to)
 				isError(t, "the change", err, c.want)
-				now, readErr := tx.Staff(c.who.ID)
+				now, readErr := store.StaffRecords.Get(tx, c.who.ID)
 				if c.want != nil {
 					if readErr == nil {
 						equal(t, now, c.who)
@@ -112,7 +112,7 @@ func TestWhoHasLeftIsKnownByName(t *testing.T) {
 	zarina := store.Staff{ID: 7, Role: store.Administrator, Name: "Зарина", Configured: true}
 	withStaff(t, []store.Staff{second, zarina, {ID: 8, Role: store.Moderator, Name: "Берік"}}, func(tx store.Tx) {
 		kept := store.Person{ID: 8, Language: store.Kazakh}
-		check(t, tx.SavePerson(kept))
+		check(t, store.People.Put(tx, kept))
 		_, err := store.DismissStaff(tx, second, storetest.Start, 8)
 		check(t, err)
 		check(t, store.Unconfigure(tx, storetest.Start, zarina))
@@ -124,11 +124,11 @@ func TestWhoHasLeftIsKnownByName(t *testing.T) {
 			check(t, err)
 			equal(t, staff, store.Staff{ID: id})
 		}
-		all, err := tx.AllStaff()
+		all, err := store.StaffRecords.All(tx)
 		check(t, err)
 		equal(t, len(all), 1)
 		kept.StaffName = "Берік"
-		person, err := tx.Person(8)
+		person, err := store.People.Get(tx, 8)
 		check(t, err)
 		equal(t, person, kept)
 		check(t, tx.ErasePerson(8))
@@ -162,7 +162,7 @@ func invite(t *testing.T, tx store.Tx, by store.Staff, to store.Appointment) sto
 	t.Helper()
 	made := store.Invite{Hash: store.InviteHash("code"), Role: to.Role, Scope: to.Scope, Until: storetest.Start.Add(time.Hour)}
 	check(t, store.OpenInvite(tx, by, storetest.Start, made))
-	kept, err := tx.Invite(made.Hash)
+	kept, err := store.Invites.Get(tx, made.Hash)
 	check(t, err)
 	return kept
 }
@@ -174,7 +174,7 @@ func TestAnInvitationIsGoodOnce(t *testing.T) {
 		isError(t, "by whoever made it", err, store.ErrOneself)
 		_, _, after, err := store.UseInvite(tx, storetest.Start, made.Hash, 50, "Нұрлан")
 		check(t, err)
-		kept, err := tx.Staff(50)
+		kept, err := store.StaffRecords.Get(tx, 50)
 		check(t, err)
 		equal(t, kept, after)
 		equal(t, kept.Name, "Нұрлан")
@@ -261,7 +261,7 @@ func TestConfigured(t *testing.T) {
 			wanted := settled
 			wanted.Role, wanted.Scope, wanted.Configured = store.Administrator, store.Scope{}, true
 			equal(t, after, wanted)
-			kept, err := tx.Staff(5)
+			kept, err := store.StaffRecords.Get(tx, 5)
 			check(t, err)
 			equal(t, kept, wanted)
 			equal(t, audited(t, tx), []store.AuditEntry{

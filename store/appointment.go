@@ -17,7 +17,7 @@ type Appointment struct {
 // Errors: [ErrNotFound], and those of [DismissStaff]; [ErrOneself] for one's own
 // record. None of them leaves anything changed.
 func ChangeStaff(tx Tx, by Staff, at time.Time, id PersonID, to Appointment) (before, after Staff, err error) {
-	before, err = tx.Staff(id)
+	before, err = StaffRecords.Get(tx, id)
 	if err != nil {
 		return before, before, err
 	}
@@ -32,7 +32,7 @@ func ChangeStaff(tx Tx, by Staff, at time.Time, id PersonID, to Appointment) (be
 
 // GrantStaff gives somebody on the staff one of [ExtraRights], or takes it.
 func GrantStaff(tx Tx, by Staff, at time.Time, id PersonID, right Right, given bool) (before, after Staff, err error) {
-	before, err = tx.Staff(id)
+	before, err = StaffRecords.Get(tx, id)
 	if err != nil {
 		return before, before, err
 	}
@@ -58,7 +58,7 @@ func GrantStaff(tx Tx, by Staff, at time.Time, id PersonID, right Right, given b
 // scope is narrower, [ErrConfigured] and [ErrLastAdministrator]. None of them
 // leaves anything changed.
 func DismissStaff(tx Tx, by Staff, at time.Time, id PersonID) (Staff, error) {
-	before, err := tx.Staff(id)
+	before, err := StaffRecords.Get(tx, id)
 	if err != nil {
 		return before, err
 	}
@@ -77,7 +77,7 @@ func assignRole(tx Tx, by PersonID, at time.Time, before Staff, to Appointment) 
 }
 
 func replaceStaff(tx Tx, actor PersonID, at time.Time, before, after Staff) error {
-	if err := tx.SaveStaff(after); err != nil {
+	if err := StaffRecords.Put(tx, after); err != nil {
 		return err
 	}
 	return auditStaff(tx, actor, at, before, after)
@@ -127,17 +127,17 @@ func auditStaff(tx Tx, actor PersonID, at time.Time, before, after Staff) error 
 // removeStaff ends somebody's staff record. Only their name stays, with what is known of them
 // as a person.
 func removeStaff(tx Tx, actor PersonID, at time.Time, before Staff) error {
-	person, err := tx.Person(before.ID)
+	person, err := People.Get(tx, before.ID)
 	if err != nil && !errors.Is(err, ErrNotFound) {
 		return err
 	}
 	if before.Name != "" {
 		person.ID, person.StaffName = before.ID, before.Name
-		if err := tx.SavePerson(person); err != nil {
+		if err := People.Put(tx, person); err != nil {
 			return err
 		}
 	}
-	if err := tx.DeleteStaff(before.ID); err != nil {
+	if err := StaffRecords.Delete(tx, before.ID); err != nil {
 		return err
 	}
 	return auditStaff(tx, actor, at, before, Staff{ID: before.ID})

@@ -28,16 +28,16 @@ func TestWhoseAnAnswerIs(t *testing.T) {
 		"a colleague's who is not on the staff": {decider, []store.Staff{{ID: 906, Name: "?"}}, 0},
 	} {
 		when(t, "asked", func(tx store.Tx, seq, _ store.Seq) {
-			check(t, tx.SaveStaff(colleague))
+			check(t, store.StaffRecords.Put(tx, colleague))
 			for _, to := range c.assignee {
 				change := asked(store.ActionAssign, bySecond, seq, 0)
 				change.Assignee = to
 				_, err := store.Apply(tx, unhurried(), time.UTC, change)
 				check(t, err)
 			}
-			check(t, tx.DeleteStaff(decider.ID))
+			check(t, store.StaffRecords.Delete(tx, decider.ID))
 			if c.asker.ID != 0 {
-				check(t, tx.SaveStaff(c.asker))
+				check(t, store.StaffRecords.Put(tx, c.asker))
 			}
 			p, err := store.Apply(tx, unhurried(), time.UTC, asked(store.ActionAnswer, byAuthor, seq, 0))
 			check(t, err)
@@ -51,7 +51,7 @@ func TestWhoseAnAnswerIs(t *testing.T) {
 // What was assigned before the question goes to who asked all the same.
 func TestAnAnswerIsNotForWhoHadTheProposalBeforeTheQuestion(t *testing.T) {
 	when(t, "submitted", func(tx store.Tx, seq, _ store.Seq) {
-		check(t, tx.SaveStaff(bySecond.by))
+		check(t, store.StaffRecords.Put(tx, bySecond.by))
 		for _, change := range []store.Change{
 			{Proposal: seq, Action: store.ActionAssign, By: decider, Assignee: bySecond.by, At: later},
 			{Proposal: seq, Action: store.ActionAsk, By: decider, Text: "?", Language: store.Kazakh, At: later},
@@ -81,7 +81,7 @@ func TestMovingEndsTheWorkOfWhoHasNoPartInIt(t *testing.T) {
 		{"KZ-75", "", here, decider, 0, decider.ID, 0, 2},
 	} {
 		when(t, "submitted", func(tx store.Tx, seq, _ store.Seq) {
-			check(t, tx.SaveStaff(here))
+			check(t, store.StaffRecords.Put(tx, here))
 			p, err := tx.Proposal(seq)
 			check(t, err)
 			p.Assignee, p.AssigneeName, p.Escalated = c.assignee.ID, c.assignee.Name, 2
@@ -111,7 +111,7 @@ func TestMovingEndsTheWorkOfWhoHasNoPartInIt(t *testing.T) {
 func TestAnAnswerComesBackFromWhomItWasMovedAway(t *testing.T) {
 	here := store.Staff{ID: 905, Role: store.Moderator, Name: "Үйлестіруші", Scope: store.Scope{Regions: []string{"KZ-10"}}}
 	when(t, "asked", func(tx store.Tx, seq, _ store.Seq) {
-		check(t, tx.SaveStaff(here))
+		check(t, store.StaffRecords.Put(tx, here))
 		for _, change := range []store.Change{
 			{Proposal: seq, Action: store.ActionAssign, By: decider, Assignee: here, At: later},
 			{Proposal: seq, Action: store.ActionMove, By: decider, Region: "KZ-75", At: later},

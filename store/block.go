@@ -32,7 +32,7 @@ func (b Block) Holds(now time.Time) bool {
 // BlockOf is the block of a person, which may have ended; Person is 0 if there is
 // none.
 func BlockOf(r Reader, person PersonID) (Block, error) {
-	block, err := r.Block(person)
+	block, err := Blocks.Get(r, person)
 	if errors.Is(err, ErrNotFound) {
 		return Block{}, nil
 	}

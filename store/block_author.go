@@ -38,7 +38,7 @@ func BlockAuthor(tx Tx, catalogue Catalogue, wanted Blocking) (Block, error) {
 			return block, err
 		}
 	}
-	if err := tx.SaveBlock(block); err != nil {
+	if err := Blocks.Put(tx, block); err != nil {
 		return block, err
 	}
 	action := ActionBlock
@@ -103,7 +103,7 @@ func Unblock(tx Tx, seq Seq, by Staff, at time.Time, reason Reason) error {
 	case block.Holds(at) && !reason.Given():
 		return ErrReasonMissing
 	}
-	if err := tx.DeleteBlock(p.Author); err != nil {
+	if err := Blocks.Delete(tx, p.Author); err != nil {
 		return err
 	}
 	entry := auditBlock(p, ActionUnblock, by, at, block, Block{})

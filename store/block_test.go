@@ -45,7 +45,7 @@ func TestABlockNeedsTwoVotesWhereTheCatalogueWantsThem(t *testing.T) {
 		if _, err := store.BlockAuthor(tx, catalogue, blocking(900, sent.Add(time.Minute), 9*time.Hour)); !errors.Is(err, store.ErrBlocked) {
 			t.Errorf("a vote on somebody blocked: %v", err)
 		}
-		kept, err := tx.Block(1)
+		kept, err := store.Blocks.Get(tx, 1)
 		check(t, err)
 		equal(t, kept, second)
 		// What has ended can be voted for again.

@@ -76,7 +76,7 @@ func staged(t *testing.T) (store.Store, map[string]store.Seq) {
 	s := openStore(t)
 	found := map[string]store.Seq{}
 	check(t, s.Update(t.Context(), func(tx store.Tx) error {
-		check(t, tx.SaveStaff(decider))
+		check(t, store.StaffRecords.Put(tx, decider))
 		for _, name := range append([]string{"main"}, situations...) {
 			p, err := storetest.Sample{Author: 1, Region: "KZ-10", Topic: "work", Body: name, At: sent}.Submit(tx)
 			check(t, err)

@@ -89,7 +89,7 @@ func (t transition) perform(env environment, before Proposal, change Change) (Pr
 		after.Revision++
 	}
 	if t.to != "" && !t.ignoresLease {
-		if err := env.tx.DeleteLease(after.Seq); err != nil {
+		if err := Leases.Delete(env.tx, after.Seq); err != nil {
 			return before, err
 		}
 	}

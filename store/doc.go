@@ -11,8 +11,10 @@
 //     [LinkGroup], which the audit tells of as well; [May], which says who is
 //     entitled to what; [Catalogue], which says what can be chosen, within which
 //     limits, and which words of a text are watched for;
-//   - the contract: [Store], [Reader] and [Tx], which a backend fulfils.
-//     Package storetest is the contract as tests; package bolt fulfils it.
+//   - the contract: [Store] with its transactions [Reader] and [Tx], which a backend
+//     implements. Each is put together from interfaces by use, such as [OutboxReader]
+//     and [OutboxWriter]; what only has a key goes through the typed [Records].
+//     Package storetest is the contract as tests; package bolt implements it.
 //
 // The package imports the standard library only and nothing of the project, so
 // that everything else may stand on it.

@@ -47,7 +47,7 @@ func dropUnauthorizedLease(p *Proposal, env environment) error {
 	if err != nil || May(staff, Decide, *p) {
 		return err
 	}
-	return env.tx.DeleteLease(p.Seq)
+	return Leases.Delete(env.tx, p.Seq)
 }
 
 func addNote(p *Proposal, _ environment, change Change) error {

@@ -105,10 +105,10 @@ func requeue(p *Proposal, env environment) error {
 	p.Vote = Vote{}
 	p.DueOn = env.catalogue.Answer.Due(env.today)
 	p.Escalated = 0
-	if err := env.tx.DeleteLease(p.Seq); err != nil {
+	if err := Leases.Delete(env.tx, p.Seq); err != nil {
 		return err
 	}
-	if err := env.tx.DeleteReply(p.Seq); err != nil {
+	if err := ReplyDrafts.Delete(env.tx, p.Seq); err != nil {
 		return err
 	}
 	return env.tx.ClearAlarm(AlarmTell, uint64(p.Seq))

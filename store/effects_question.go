@@ -72,7 +72,7 @@ func withdrawQuestion(p *Proposal, env environment, change Change) error {
 func resumeDeadline(p *Proposal, env environment) error {
 	p.DueOn = env.catalogue.Answer.After(env.today, p.DaysLeft)
 	p.DaysLeft, p.Escalated = 0, 0
-	if err := env.tx.DeleteReply(p.Seq); err != nil {
+	if err := ReplyDrafts.Delete(env.tx, p.Seq); err != nil {
 		return err
 	}
 	return env.tx.ClearAlarm(AlarmRemind, uint64(p.Seq))

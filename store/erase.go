@@ -53,7 +53,7 @@ func anonymise(env environment, before Proposal, at time.Time) error {
 		after.Dialogue[i].Attachments = nil
 	}
 	after.Revision++
-	if err := env.tx.DeleteReply(after.Seq); err != nil {
+	if err := ReplyDrafts.Delete(env.tx, after.Seq); err != nil {
 		return err
 	}
 	if err := env.tx.ClearAlarm(AlarmTell, uint64(after.Seq)); err != nil {
@@ -90,10 +90,10 @@ func eraseUndecided(env environment, p Proposal, at time.Time) error {
 
 // deleteProposal deletes a proposal and all that belongs to it, but for its audit log.
 func deleteProposal(env environment, p Proposal, at time.Time) error {
-	if err := env.tx.DeleteLease(p.Seq); err != nil {
+	if err := Leases.Delete(env.tx, p.Seq); err != nil {
 		return err
 	}
-	if err := env.tx.DeleteReply(p.Seq); err != nil {
+	if err := ReplyDrafts.Delete(env.tx, p.Seq); err != nil {
 		return err
 	}
 	for _, kind := range []AlarmKind{AlarmRemind, AlarmTell} {

@@ -133,7 +133,7 @@ func TestErasingAnAskedProposal(t *testing.T) {
 		erase(t, tx, 1)
 		missing(t, tx, found["asked"])
 		rings(t, tx, store.AlarmRemind, found["asked"], time.Time{})
-		leases, err := tx.Leases()
+		leases, err := store.Leases.All(tx)
 		check(t, err)
 		equal(t, leases, nil)
 	})

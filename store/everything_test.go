@@ -35,7 +35,7 @@ func everything(t *testing.T, r store.Reader) string {
 		say("block", block, err)
 	}
 	for _, status := range store.Statuses() {
-		for place, err := range r.Queue(status, store.QueuePlace{}) {
+		for place, err := range r.Queue(store.QueueFilter{Status: status}, store.QueueOrder{}) {
 			say("queue", place, err)
 		}
 		standing, err := r.Standing(status)
@@ -45,7 +45,7 @@ func everything(t *testing.T, r store.Reader) string {
 		say("audit", entry, err)
 	}
 	figures(r, say)
-	leases, err := r.Leases()
+	leases, err := store.Leases.All(r)
 	say("leases", leases, err)
 	alarms, err := r.Alarms(sent.AddDate(1, 0, 0), 1000)
 	say("alarms", alarms, err)

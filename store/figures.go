@@ -1,9 +1,6 @@
 package store
 
-import (
-	"strings"
-	"time"
-)
+import "time"
 
 // Entered counts how many proposals entered a status on a day, by the four
 // things a digest is broken down by.
@@ -50,73 +47,4 @@ type Standing struct {
 	Topic    string
 	Language Language
 	Count    uint64
-}
-
-// QueuePlace is a proposal's place among those of its status: see [QueueOrder].
-// The rest is there so that a scope and a filter can be applied without reading the
-// proposal.
-type QueuePlace struct {
-	Order    string
-	Seq      Seq
-	Due      Date
-	Region   string
-	Topic    string
-	Language Language
-	Assignee PersonID
-}
-
-// Urgent reports whether the proposal comes before all that are not.
-func (p QueuePlace) Urgent() bool { return strings.HasPrefix(p.Order, urgentTier) }
-
-// PlaceOf is a proposal's place in the queue.
-func PlaceOf(p Proposal) QueuePlace {
-	return QueuePlace{
-		Order: QueueOrder(p), Seq: p.Seq, Due: p.DueOn, Region: p.Region, Topic: p.Topic,
-		Language: p.Language, Assignee: p.Assignee,
-	}
-}
-
-// urgentTier begins the order of what is open and urgent, and of nothing else: days
-// that are turned begin with 7, as years begin with 2. answeredNext and restLast
-// begin those of the other open ones.
-const (
-	urgentTier  = "0"
-	repliedTier = "1"
-	normalTier  = "2"
-)
-
-// OrderFor is where the place stands for somebody on the staff: an answer to
-// somebody else's question stands among the rest, by the promised day.
-func (p QueuePlace) OrderFor(reader PersonID) string {
-	if strings.HasPrefix(p.Order, repliedTier) && p.Assignee != 0 && p.Assignee != reader {
-		return normalTier + p.Order[len(repliedTier):]
-	}
-	return p.Order
-}
-
-// QueueOrder is what the proposals of a status are sorted by, before their
-// sequence numbers. While they are open the urgent ones come first, then those whose
-// author has answered a question, then the rest, each by the promised day. Decided
-// ones are sorted by the day of the decision in UTC, latest first.
-func QueueOrder(p Proposal) string {
-	switch {
-	case !p.Status.Open():
-		return descending(DateOf(p.Decision.At, time.UTC))
-	case p.Urgent():
-		return urgentTier + string(p.DueOn)
-	case p.authorReplied():
-		return repliedTier + string(p.DueOn)
-	}
-	return normalTier + string(p.DueOn)
-}
-
-// descending turns a date so that texts sort from the latest to the earliest.
-func descending(day Date) string {
-	turned := []byte(day)
-	for i, c := range turned {
-		if c >= '0' && c <= '9' {
-			turned[i] = '0' + '9' - c
-		}
-	}
-	return string(turned)
 }

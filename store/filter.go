@@ -23,12 +23,14 @@ func (f Filter) Wanted() Status {
 	return f.Status
 }
 
-// Passes reports whether a place of the wanted status gets through, for a reader
-// and on a day.
-func (f Filter) Passes(place QueuePlace, reader PersonID, today Date) bool {
-	return (f.Region == "" || f.Region == place.Region) &&
-		(f.Topic == "" || f.Topic == place.Topic) &&
-		(f.Language == "" || f.Language == place.Language) &&
-		(!f.Mine || place.Assignee == reader) &&
-		(!f.Overdue || place.Due < today)
+// For returns the filter as the queue takes it, for a reader and on a day.
+func (f Filter) For(reader Staff, today Date) QueueFilter {
+	filter := QueueFilter{Status: f.Wanted(), Scope: reader.Scope, Region: f.Region, Topic: f.Topic, Language: f.Language}
+	if f.Mine {
+		filter.Assignee = reader.ID
+	}
+	if f.Overdue {
+		filter.DueBefore = today
+	}
+	return filter
 }

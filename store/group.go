@@ -23,4 +23,4 @@ func (g Group) Subject() uint64 { return uint64(g.Chat) }
 
 // GroupOf is the group that an [AlarmGroup] is about; [ErrNotFound] if it is a staff
 // group no more.
-func GroupOf(r Reader, alarm Alarm) (Group, error) { return r.Group(ChatID(alarm.Subject)) }
+func GroupOf(r Reader, alarm Alarm) (Group, error) { return Groups.Get(r, ChatID(alarm.Subject)) }

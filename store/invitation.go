@@ -24,7 +24,7 @@ func OpenInvite(tx Tx, by Staff, at time.Time, invite Invite) error {
 		return err
 	}
 	invite.By, invite.ByName, invite.At = by.ID, by.Name, at.UTC()
-	if err := tx.SaveInvite(invite); err != nil {
+	if err := Invites.Put(tx, invite); err != nil {
 		return err
 	}
 	return auditInvite(tx, by.ID, at, invite, "opened")
@@ -35,7 +35,7 @@ func OpenInvite(tx Tx, by Staff, at time.Time, invite Invite) error {
 //
 // Errors: [ErrNotFound], [ErrNotEntitled] and [*InviteUsedError].
 func RevokeInvite(tx Tx, by Staff, at time.Time, hash string) (Invite, error) {
-	invite, err := tx.Invite(hash)
+	invite, err := Invites.Get(tx, hash)
 	if err != nil {
 		return invite, err
 	}
@@ -49,7 +49,7 @@ func RevokeInvite(tx Tx, by Staff, at time.Time, hash string) (Invite, error) {
 		return invite, nil
 	}
 	invite.Revoked = true
-	if err := tx.SaveInvite(invite); err != nil {
+	if err := Invites.Put(tx, invite); err != nil {
 		return invite, err
 	}
 	return invite, auditInvite(tx, by.ID, at, invite, "revoked")
@@ -60,7 +60,7 @@ func RevokeInvite(tx Tx, by Staff, at time.Time, hash string) (Invite, error) {
 // Errors: [ErrInviteGone], [ErrInviteRevoked], [*InviteUsedError], [ErrOneself] for
 // whoever made it, [ErrConfigured] and [ErrLastAdministrator].
 func InviteFor(r Reader, at time.Time, hash string, person PersonID) (Invite, error) {
-	invite, err := r.Invite(hash)
+	invite, err := Invites.Get(r, hash)
 	switch {
 	case errors.Is(err, ErrNotFound):
 		return invite, ErrInviteGone
@@ -109,7 +109,7 @@ func UseInvite(tx Tx, at time.Time, hash string, person PersonID, name string) (
 	if err != nil {
 		return invite, before, after, err
 	}
-	if err := tx.SaveInvite(invite); err != nil {
+	if err := Invites.Put(tx, invite); err != nil {
 		return invite, before, after, err
 	}
 	return invite, before, after, auditInvite(tx, person, at, invite, "used")

@@ -24,7 +24,7 @@ func (l Lease) HeldByOther(id PersonID, now time.Time) bool { return l.Holds(now
 // LeaseOf is the lease of a proposal, which may have ended; By is 0 if there is
 // none.
 func LeaseOf(r Reader, seq Seq) (Lease, error) {
-	lease, err := r.Lease(seq)
+	lease, err := Leases.Get(r, seq)
 	if errors.Is(err, ErrNotFound) {
 		return Lease{}, nil
 	}

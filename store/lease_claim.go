@@ -48,7 +48,7 @@ func Release(tx Tx, seq Seq, by PersonID) error {
 	if err != nil || lease.By != by {
 		return err
 	}
-	return tx.DeleteLease(seq)
+	return Leases.Delete(tx, seq)
 }
 
-func saveLease(tx Tx, lease Lease) (Lease, error) { return lease, tx.SaveLease(lease) }
+func saveLease(tx Tx, lease Lease) (Lease, error) { return lease, Leases.Put(tx, lease) }

@@ -106,7 +106,7 @@ func (m *moderationModel) apply(rt *rapid.T, b *modelRun, tx store.Tx) {
 		change = m.sensible(rt, before, change)
 	}
 	if before.Status == store.Asked && rapid.Bool().Draw(rt, "begun to answer") {
-		b.ok(tx.SaveReply(store.Reply{Proposal: before.Seq, Parts: []store.Part{{Message: 1, Text: m.word()}}}))
+		b.ok(store.ReplyDrafts.Put(tx, store.Reply{Proposal: before.Seq, Parts: []store.Part{{Message: 1, Text: m.word()}}}))
 	}
 	after, err := store.Apply(tx, m.catalogue, storetest.Zone, change)
 	if err != nil {

@@ -112,7 +112,7 @@ func (m *moderationModel) checkPeople(b *modelRun, r store.Reader) {
 		want(b, staff)(store.StaffOf(r, id))
 	}
 	leases := slices.SortedFunc(maps.Values(m.leases), func(a, b store.Lease) int { return cmp.Compare(a.Proposal, b.Proposal) })
-	want(b, leases)(r.Leases())
+	want(b, leases)(store.Leases.All(r))
 	for author := range store.PersonID(modelWriters) {
 		want(b, m.blocks[author+1])(store.BlockOf(r, author+1))
 	}

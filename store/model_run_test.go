@@ -81,7 +81,7 @@ func (b *modelRun) submit(tx store.Tx, sample storetest.Sample) store.Proposal {
 
 // want compares what a method returns, together with its error:
 //
-//	want(b, person)(r.Person(1))
+//	want(b, person)(store.People.Get(r, 1))
 func want[T any](b *modelRun, wanted T) func(T, error) {
 	b.Helper()
 	return func(got T, err error) {

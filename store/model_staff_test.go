@@ -27,7 +27,7 @@ func modelStaff() []store.Staff {
 // open puts everybody on the staff.
 func (m *moderationModel) open(b *modelRun, tx store.Tx) {
 	for _, one := range modelStaff() {
-		b.ok(tx.SaveStaff(one))
+		b.ok(store.StaffRecords.Put(tx, one))
 		m.staff[one.ID] = one
 	}
 }

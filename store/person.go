@@ -81,7 +81,7 @@ func (p Person) Reachable() bool { return p.Language.Known() && p.Unreachable.Is
 
 // Reachable is [Person.Reachable] for somebody of whom there may be no record.
 func Reachable(r Reader, id PersonID) (bool, error) {
-	person, err := r.Person(id)
+	person, err := People.Get(r, id)
 	if errors.Is(err, ErrNotFound) {
 		return false, nil
 	}
@@ -90,7 +90,7 @@ func Reachable(r Reader, id PersonID) (bool, error) {
 
 // FormerName is the name of somebody who was on the staff; empty where none is known.
 func FormerName(r Reader, id PersonID) (string, error) {
-	person, err := r.Person(id)
+	person, err := People.Get(r, id)
 	if errors.Is(err, ErrNotFound) {
 		return "", nil
 	}

@@ -19,14 +19,14 @@ func (w *QueueWatch) DeleteProposal(seq Seq) error {
 	return w.Tx.DeleteProposal(seq)
 }
 
-// SaveLease is that of [Tx], noticed.
-func (w *QueueWatch) SaveLease(lease Lease) error {
-	w.Changed = true
-	return w.Tx.SaveLease(lease)
+// PutRecord is that of [Tx]; leases are noticed.
+func (w *QueueWatch) PutRecord(kind Kind, key, record any) error {
+	w.Changed = w.Changed || kind == LeaseKind
+	return w.Tx.PutRecord(kind, key, record)
 }
 
-// DeleteLease is that of [Tx], noticed.
-func (w *QueueWatch) DeleteLease(seq Seq) error {
-	w.Changed = true
-	return w.Tx.DeleteLease(seq)
+// DeleteRecord is that of [Tx]; leases are noticed.
+func (w *QueueWatch) DeleteRecord(kind Kind, key any) error {
+	w.Changed = w.Changed || kind == LeaseKind
+	return w.Tx.DeleteRecord(kind, key)
 }

@@ -56,9 +56,9 @@ func TestNothingTypedOutlivesItsUse(t *testing.T) {
 				Proposal: p.Seq, Action: store.ActionAsk, By: storetest.Moderator(), At: sent, Text: "Where?", Language: store.Russian,
 			})
 			check(t, err)
-			check(t, tx.SaveReply(store.Reply{Proposal: p.Seq, Parts: []store.Part{{Text: "He"}}}))
+			check(t, store.ReplyDrafts.Put(tx, store.Reply{Proposal: p.Seq, Parts: []store.Part{{Text: "He"}}}))
 			check(t, end(tx, p))
-			if _, err := tx.Reply(p.Seq); !errors.Is(err, store.ErrNotFound) {
+			if _, err := store.ReplyDrafts.Get(tx, p.Seq); !errors.Is(err, store.ErrNotFound) {
 				t.Errorf("%s: what was typed is still there (%v)", name, err)
 			}
 		})

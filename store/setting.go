@@ -12,7 +12,7 @@ import (
 // ChangeSettings writes what somebody on the staff has set for themselves about being
 // told things, and records what of it they changed.
 func ChangeSettings(tx Tx, at time.Time, before, after Staff) error {
-	if err := tx.SaveStaff(after); err != nil {
+	if err := StaffRecords.Put(tx, after); err != nil {
 		return err
 	}
 	for _, setting := range []struct{ field, from, to string }{

@@ -43,7 +43,7 @@ func TestWhatSomebodySetsForThemselvesIsRecorded(t *testing.T) {
 		after.PausedUntil, after.SummaryHour = sent, &hour
 		check(t, store.ChangeSettings(tx, sent, before, after))
 		check(t, store.ChangeSettings(tx, sent, after, after))
-		kept, err := tx.Staff(before.ID)
+		kept, err := store.StaffRecords.Get(tx, before.ID)
 		check(t, err)
 		equal(t, kept, after)
 		for i, wanted := range [][]string{{"paused_until", "", sent.UTC().Format(time.RFC3339)}, {"summary_hour", "", "8"}} {

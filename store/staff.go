@@ -119,7 +119,7 @@ func (s Staff) ExtraRightCodes() string {
 
 // StaffOf is somebody's staff record; the role is empty where there is none.
 func StaffOf(r Reader, id PersonID) (Staff, error) {
-	staff, err := r.Staff(id)
+	staff, err := StaffRecords.Get(r, id)
 	if errors.Is(err, ErrNotFound) {
 		return Staff{ID: id}, nil
 	}

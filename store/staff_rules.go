@@ -55,7 +55,7 @@ func checkRemovable(r Reader, before, after Staff) error {
 	if before.Role != Administrator || after.Role == Administrator && after.Scope.Contains(before.Scope) {
 		return nil
 	}
-	all, err := r.AllStaff()
+	all, err := StaffRecords.All(r)
 	if err != nil {
 		return err
 	}

@@ -6,7 +6,7 @@ import "slices"
 // as they were edited, then those that were added. One that was withdrawn is not
 // among them unless all are asked for: it may still stand on a proposal.
 func Templates(r Reader, catalogue Catalogue, all bool) ([]Template, error) {
-	edited, err := r.Templates()
+	edited, err := EditedTemplates.All(r)
 	if err != nil {
 		return nil, err
 	}

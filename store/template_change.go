@@ -108,7 +108,7 @@ func replaceTemplate(tx Tx, actor PersonID, at time.Time, before, after Template
 		{"text.ru", before.Text.RU, after.Text.RU},
 		{"state", offered[before.Withdrawn], offered[after.Withdrawn]},
 	}
-	if err := tx.SaveTemplate(after); err != nil {
+	if err := EditedTemplates.Put(tx, after); err != nil {
 		return err
 	}
 	for _, field := range fields {

@@ -77,7 +77,7 @@ func TestWhatAnAnswerChanges(t *testing.T) {
 // again as after an answer.
 func TestWhatTakingAQuestionBackChanges(t *testing.T) {
 	when(t, "asked", func(tx store.Tx, seq, _ store.Seq) {
-		check(t, tx.SaveReply(store.Reply{Proposal: seq, Parts: []store.Part{{Message: 7, Text: "Бесінші"}}}))
+		check(t, store.ReplyDrafts.Put(tx, store.Reply{Proposal: seq, Parts: []store.Part{{Message: 7, Text: "Бесінші"}}}))
 		counts := countsOf(t, tx)
 		change := asked(store.ActionUnask, bySecond, seq, 0)
 		change.At = later.Add(day)
@@ -87,7 +87,7 @@ func TestWhatTakingAQuestionBackChanges(t *testing.T) {
 		})
 		equal(t, countsOf(t, tx), counts)
 		rings(t, tx, store.AlarmRemind, seq, time.Time{})
-		if _, err := tx.Reply(seq); !errors.Is(err, store.ErrNotFound) {
+		if _, err := store.ReplyDrafts.Get(tx, seq); !errors.Is(err, store.ErrNotFound) {
 			t.Errorf("the answer that was begun is kept: %v", err)
 		}
 	})
@@ -96,7 +96,7 @@ func TestWhatTakingAQuestionBackChanges(t *testing.T) {
 // A question that was taken back leaves the proposal where it stood in the queue.
 func TestAQuestionTakenBackLeavesThePlaceInTheQueue(t *testing.T) {
 	when(t, "asked", func(tx store.Tx, seq, _ store.Seq) {
-		var orders []string
+		var orders []store.Tier
 		for _, change := range []store.Change{
 			asked(store.ActionUnask, bySecond, seq, 0),
 			asked(store.ActionAsk, bySecond, seq, 0), asked(store.ActionAnswer, byAuthor, seq, 0),
@@ -105,10 +105,10 @@ func TestAQuestionTakenBackLeavesThePlaceInTheQueue(t *testing.T) {
 			p, err := store.Apply(tx, unhurried(), storetest.Zone, change)
 			check(t, err)
 			if p.Status.Waiting() {
-				orders = append(orders, store.QueueOrder(p)[:1])
+				orders = append(orders, store.OrderOf(p).Tier)
 			}
 		}
-		equal(t, orders, []string{"2", "1", "1"})
+		equal(t, orders, []store.Tier{store.TierOther, store.TierAnswered, store.TierAnswered})
 	})
 }
 
@@ -185,12 +185,12 @@ func TestASecondQuestionFollowsTheFirst(t *testing.T) {
 // proposal was opened again.
 func TestReopeningLeavesNoBegunAnswer(t *testing.T) {
 	when(t, "lapsed", func(tx store.Tx, seq, _ store.Seq) {
-		check(t, tx.SaveReply(store.Reply{Proposal: seq, Parts: []store.Part{{Message: 7, Text: "Бесінші"}}}))
+		check(t, store.ReplyDrafts.Put(tx, store.Reply{Proposal: seq, Parts: []store.Part{{Message: 7, Text: "Бесінші"}}}))
 		change := asked(store.ActionReopen, bySecond, seq, 0)
 		change.Reason = store.Reason{Text: "себебі", Language: store.Kazakh}
 		_, err := store.Apply(tx, unhurried(), storetest.Zone, change)
 		check(t, err)
-		if _, err := tx.Reply(seq); !errors.Is(err, store.ErrNotFound) {
+		if _, err := store.ReplyDrafts.Get(tx, seq); !errors.Is(err, store.ErrNotFound) {
 			t.Errorf("the begun answer is still there: %v", err)
 		}
 	})

@@ -56,12 +56,12 @@ func TestWithoutItsReasonNothingIsDone(t *testing.T) {
 func TestALeaseIsRespected(t *testing.T) {
 	possible(t, func(tx store.Tx, name string, rule allowance, situation string, change store.Change) {
 		lease := store.Lease{Proposal: change.Proposal, By: 999, Since: sent, Until: change.At.Add(time.Nanosecond)}
-		check(t, tx.SaveLease(lease))
-		check(t, tx.SaveStaff(store.Staff{ID: 999, Role: store.Moderator}))
+		check(t, store.Leases.Put(tx, lease))
+		check(t, store.StaffRecords.Put(tx, store.Staff{ID: 999, Role: store.Moderator}))
 		if rule.exclusive {
 			rule.try(t, name, tx, change, &store.LeasedError{}, "")
 			lease.Until = change.At
-			check(t, tx.SaveLease(lease))
+			check(t, store.Leases.Put(tx, lease))
 		}
 		rule.try(t, name, tx, change, nil, rule.leads[situation])
 		left, err := store.LeaseOf(tx, change.Proposal)

@@ -40,11 +40,11 @@ func Unburden(tx Tx, catalogue Catalogue, zone *time.Location, staff Staff, acto
 func assignedOutside(r Reader, staff Staff) ([]Seq, error) {
 	var list []Seq
 	for _, status := range []Status{Submitted, Asked} {
-		for place, err := range r.Queue(status, QueuePlace{}) {
+		for place, err := range r.Queue(QueueFilter{Status: status, Assignee: staff.ID}, QueueOrder{}) {
 			if err != nil {
 				return nil, err
 			}
-			if place.Assignee == staff.ID && !staff.LooksAfter(place) {
+			if !staff.LooksAfter(place) {
 				list = append(list, place.Seq)
 			}
 		}
@@ -55,7 +55,7 @@ func assignedOutside(r Reader, staff Staff) ([]Seq, error) {
 // releaseLeases ends the leases that a member of the staff has of proposals they may not
 // read, and returns those proposals.
 func releaseLeases(tx Tx, staff Staff) (map[Seq]Proposal, error) {
-	leases, err := tx.Leases()
+	leases, err := Leases.All(tx)
 	if err != nil {
 		return nil, err
 	}
@@ -72,7 +72,7 @@ func releaseLeases(tx Tx, staff Staff) (map[Seq]Proposal, error) {
 			continue
 		}
 		released[p.Seq] = p
-		if err := tx.DeleteLease(p.Seq); err != nil {
+		if err := Leases.Delete(tx, p.Seq); err != nil {
 			return nil, err
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // Adopt makes the administrators of the configuration those of the store, and
 // dismisses those that the configuration names no longer. The turn has no person.
 func Adopt(t *dialog.Turn, configured []store.PersonID) error {
-	all, err := t.Tx.AllStaff()
+	all, err := store.StaffRecords.All(t.Tx)
 	if err != nil {
 		return err
 	}

@@ -31,7 +31,7 @@ func TestAdopt(t *testing.T) {
 	}
 	err = kept.Update(t.Context(), func(tx store.Tx) error {
 		hour := 7
-		return tx.SaveStaff(store.Staff{ID: 9, Role: store.Moderator, Name: "Сәуле", Scope: store.Scope{Regions: []string{"KZ-10"}}, SummaryHour: &hour})
+		return store.StaffRecords.Put(tx, store.Staff{ID: 9, Role: store.Moderator, Name: "Сәуле", Scope: store.Scope{Regions: []string{"KZ-10"}}, SummaryHour: &hour})
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -44,7 +44,7 @@ func TestAdopt(t *testing.T) {
 				return err
 			}
 			var err error
-			all, err = tx.AllStaff()
+			all, err = store.StaffRecords.All(tx)
 			return err
 		})
 		if err != nil {

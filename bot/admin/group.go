@@ -64,7 +64,7 @@ func retireSummary(t *dialog.Turn, group store.Group) error {
 
 // linked is the staff group in which a button was pressed.
 func linked(t *dialog.Turn) (store.Group, error) {
-	group, err := t.Tx.Group(t.Group)
+	group, err := store.Groups.Get(t.Tx, t.Group)
 	if errors.Is(err, store.ErrNotFound) {
 		return group, dialog.Sorry("group_stale")
 	}
@@ -86,7 +86,7 @@ func LoseGroup(t *dialog.Turn, chat store.ChatID, muted bool) error {
 	if muted {
 		happened = dialog.Say("group_muted", data)
 	}
-	staff, err := t.Tx.AllStaff()
+	staff, err := store.StaffRecords.All(t.Tx)
 	if err != nil {
 		return err
 	}

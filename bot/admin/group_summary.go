@@ -32,25 +32,31 @@ type waiting struct {
 func summarise(t *dialog.Turn, group store.Group) (summary, error) {
 	today := t.Today()
 	s := summary{until: today.AddDays(1).Start(t.Zone)}
-	for place, err := range t.Tx.Queue(store.Submitted, store.QueuePlace{}) {
+	counts, err := t.Tx.QueueCounts(store.Submitted)
+	if err != nil {
+		return s, fmt.Errorf("count what waits: %w", err)
+	}
+	for _, c := range counts {
+		if !group.Scope.Covers(c.Region, c.Topic) {
+			continue
+		}
+		s.waiting += c.Count
+		if c.Due < today {
+			s.late += c.Count
+		}
+		if c.Urgent {
+			s.urgent += c.Count
+		}
+	}
+	for place, err := range t.Tx.Queue(store.QueueFilter{Status: store.Submitted, Scope: group.Scope}, store.QueueOrder{}) {
 		if err != nil {
 			return s, fmt.Errorf("go through the queue: %w", err)
 		}
-		if !group.Scope.Covers(place.Region, place.Topic) {
-			continue
-		}
-		s.waiting++
-		if place.Due < today {
-			s.late++
-		}
-		if place.Urgent() {
-			s.urgent++
-		}
-		if len(s.next) == shownInGroup {
-			continue
-		}
 		if err := s.add(t, place.Seq); err != nil {
 			return s, err
+		}
+		if len(s.next) == shownInGroup {
+			break
 		}
 	}
 	return s, nil
@@ -139,7 +145,7 @@ func groupsDue(catalogue *store.Catalogue, now time.Time, zone *time.Location) t
 }
 
 func sendGroups(t *dialog.Turn, _ time.Time) error {
-	groups, err := t.Tx.Groups()
+	groups, err := store.Groups.All(t.Tx)
 	if err != nil {
 		return err
 	}

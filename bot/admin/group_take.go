@@ -20,11 +20,11 @@ func TakeNext(t *dialog.Turn) error {
 	case !t.Reachable():
 		return dialog.Sorry("group_start_first")
 	}
-	for place, err := range t.Tx.Queue(store.Submitted, store.QueuePlace{}) {
+	for place, err := range t.Tx.Queue(store.QueueFilter{Status: store.Submitted, Scope: group.Scope}, store.QueueOrder{}) {
 		if err != nil {
 			return fmt.Errorf("go through the queue: %w", err)
 		}
-		open, err := free(t, group, place)
+		open, err := free(t, place)
 		if err != nil {
 			return fmt.Errorf("see whether proposal %d is free: %w", place.Seq, err)
 		}
@@ -42,11 +42,11 @@ func TakeNext(t *dialog.Turn) error {
 	return dialog.Sorry("group_none_free")
 }
 
-// free reports whether the sender may decide on a place of the group, and nobody else
-// is to do so first. Whether somebody works on it is another matter.
-func free(t *dialog.Turn, group store.Group, place store.QueuePlace) (bool, error) {
+// free reports whether the sender may decide on a place of the queue, and nobody else
+// is to do so first. Whether a colleague has a lease of it is another matter.
+func free(t *dialog.Turn, place store.QueuePlace) (bool, error) {
 	staff := *t.Staff
-	if !group.Scope.Covers(place.Region, place.Topic) || !staff.Scope.Covers(place.Region, place.Topic) {
+	if !staff.Scope.Covers(place.Region, place.Topic) || place.VotedBy(*t.Catalogue, staff.ID) {
 		return false, nil
 	}
 	assignee, err := store.StaffOf(t.Tx, place.Assignee)
@@ -54,8 +54,7 @@ func free(t *dialog.Turn, group store.Group, place store.QueuePlace) (bool, erro
 	if err != nil || theirs && assignee.ID != staff.ID || !theirs && !staff.Has(store.Decide) {
 		return false, err
 	}
-	p, err := t.Tx.Proposal(place.Seq)
-	return !p.VotedBy(*t.Catalogue, staff.ID), err
+	return true, nil
 }
 
 // sendCard sends the card of a proposal to the private chat of whoever pressed, below

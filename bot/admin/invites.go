@@ -49,7 +49,7 @@ func invitesScreen(t *dialog.Turn, number int) (dialog.Screen, error) {
 
 // openInvites are the invitations the sender may take back, the newest first.
 func openInvites(t *dialog.Turn) ([]store.Invite, error) {
-	all, err := t.Tx.Invites()
+	all, err := store.Invites.All(t.Tx)
 	if err != nil {
 		return nil, err
 	}
@@ -98,7 +98,7 @@ func Revoke(t *dialog.Turn) error {
 
 // shortInvite finds the invitation that a button names.
 func shortInvite(t *dialog.Turn, short string) (store.Invite, error) {
-	all, err := t.Tx.Invites()
+	all, err := store.Invites.All(t.Tx)
 	if err != nil {
 		return store.Invite{}, err
 	}

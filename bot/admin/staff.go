@@ -30,7 +30,7 @@ func Staff(t *dialog.Turn) error {
 }
 
 func staffScreen(t *dialog.Turn, number int) (dialog.Screen, error) {
-	all, err := t.Tx.AllStaff()
+	all, err := store.StaffRecords.All(t.Tx)
 	if err != nil {
 		return dialog.Screen{}, err
 	}

@@ -6,7 +6,7 @@ import (
 )
 
 // keep keeps what the sender has begun.
-func keep(t *dialog.Turn) error { return t.Tx.SaveStaff(*t.Staff) }
+func keep(t *dialog.Turn) error { return store.StaffRecords.Put(t.Tx, *t.Staff) }
 
 // begin asks the questions of a flow below everything else. What was asked before
 // is not asked any more.

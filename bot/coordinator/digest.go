@@ -38,7 +38,7 @@ func sendDigests(t *dialog.Turn, due time.Time) error {
 	if err != nil {
 		return err
 	}
-	staff, err := t.Tx.AllStaff()
+	staff, err := store.StaffRecords.All(t.Tx)
 	if err != nil {
 		return err
 	}

@@ -221,7 +221,7 @@ func TestNothingToTell(t *testing.T) {
 // begun makes people whom the bot can write to.
 func begun(tx store.Tx, ids ...store.PersonID) (err error) {
 	for _, id := range ids {
-		err = errors.Join(err, tx.SavePerson(store.Person{ID: id, Language: store.Kazakh}))
+		err = errors.Join(err, store.People.Put(tx, store.Person{ID: id, Language: store.Kazakh}))
 	}
 	return err
 }
@@ -232,16 +232,16 @@ func TestWeeklyDigest(t *testing.T) {
 	w.fill()
 	w.update(func(tx store.Tx) error {
 		return errors.Join(
-			tx.SaveStaff(moderator),
-			tx.SaveStaff(store.Staff{ID: 21, Role: store.Coordinator}),
-			tx.SaveStaff(store.Staff{ID: 22, Role: store.Coordinator, Scope: store.Scope{Regions: []string{"KZ-75"}}}),
-			tx.SaveStaff(store.Staff{ID: 23, Role: store.Administrator}),
+			store.StaffRecords.Put(tx, moderator),
+			store.StaffRecords.Put(tx, store.Staff{ID: 21, Role: store.Coordinator}),
+			store.StaffRecords.Put(tx, store.Staff{ID: 22, Role: store.Coordinator, Scope: store.Scope{Regions: []string{"KZ-75"}}}),
+			store.StaffRecords.Put(tx, store.Staff{ID: 23, Role: store.Administrator}),
 			// These hear nothing: the first never began, the others blocked the bot and are away.
-			tx.SaveStaff(store.Staff{ID: 24, Role: store.Coordinator}),
-			tx.SaveStaff(store.Staff{ID: 25, Role: store.Coordinator}),
-			tx.SaveStaff(store.Staff{ID: 26, Role: store.Coordinator, PausedUntil: store.UntilReturn()}),
-			tx.SaveStaff(store.Staff{ID: 27, Role: store.Coordinator, PausedUntil: paused}),
-			tx.SavePerson(store.Person{ID: 25, Language: store.Kazakh, Unreachable: monday(1, 0)}),
+			store.StaffRecords.Put(tx, store.Staff{ID: 24, Role: store.Coordinator}),
+			store.StaffRecords.Put(tx, store.Staff{ID: 25, Role: store.Coordinator}),
+			store.StaffRecords.Put(tx, store.Staff{ID: 26, Role: store.Coordinator, PausedUntil: store.UntilReturn()}),
+			store.StaffRecords.Put(tx, store.Staff{ID: 27, Role: store.Coordinator, PausedUntil: paused}),
+			store.People.Put(tx, store.Person{ID: 25, Language: store.Kazakh, Unreachable: monday(1, 0)}),
 			begun(tx, 21, 22, 23, 26, 27),
 		)
 	})

@@ -43,7 +43,7 @@ func gather(t *dialog.Turn, days stretch) (material, error) {
 	if m.Answered, err = t.Tx.Answered(days.First, days.Last); err != nil {
 		return m, fmt.Errorf("read the answer times of the digest: %w", err)
 	}
-	for place, err := range t.Tx.Queue(store.Submitted, store.QueuePlace{}) {
+	for place, err := range t.Tx.Queue(store.QueueFilter{Status: store.Submitted}, store.QueueOrder{}) {
 		if err != nil {
 			return m, fmt.Errorf("count what waits: %w", err)
 		}

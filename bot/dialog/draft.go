@@ -21,7 +21,7 @@ func (t *Turn) Draft() (store.Draft, bool, error) {
 	if d.read {
 		return d.draft, d.exists, nil
 	}
-	draft, err := t.Tx.Draft(t.Person.ID)
+	draft, err := store.Drafts.Get(t.Tx, t.Person.ID)
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return store.Draft{}, false, err
 	}
@@ -53,9 +53,9 @@ func (t *Turn) WriteDraft() error {
 	case !d.dirty:
 		return nil
 	case d.exists:
-		return t.Tx.SaveDraft(d.draft)
+		return store.Drafts.Put(t.Tx, d.draft)
 	}
-	return t.Tx.DeleteDraft(t.Person.ID)
+	return store.Drafts.Delete(t.Tx, t.Person.ID)
 }
 
 func (t *Turn) emptyDraft() store.Draft {

@@ -176,7 +176,7 @@ func TestRejectedAnswerLeavesNothing(t *testing.T) {
 			turn.Session.Page = 7
 			turn.Say(dialog.Say("half"))
 			if writes {
-				must(t, turn.Tx.SaveDraft(store.Draft{}))
+				must(t, store.Drafts.Put(turn.Tx, store.Draft{}))
 			}
 			return dialog.Stay, problem
 		},

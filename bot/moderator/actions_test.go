@@ -227,7 +227,7 @@ func TestTaskThatIsNone(t *testing.T) {
 	w := newWorld(t)
 	w.submit("KZ-11")
 	w.update(func(tx store.Tx) error {
-		return tx.SaveSession(store.Session{Person: aigul, Flow: "task", Step: "preview", Task: store.Task{Action: "sing", Proposal: 1, Revision: 1}})
+		return store.Sessions.Put(tx, store.Session{Person: aigul, Flow: "task", Step: "preview", Task: store.Task{Action: "sing", Proposal: 1, Revision: 1}})
 	})
 	turn, err := w.press(aigul, (*dialog.Turn).Cancel, dialog.Press{})
 	is(t, "cancel", problem(err), "")
@@ -240,7 +240,7 @@ func TestRevealingNeedsItsRight(t *testing.T) {
 	_, err := w.command(aigul, moderator.Reveal, "1 қоңырау шалу керек")
 	is(t, "without the right", problem(err), "reveal_not_yours")
 	w.update(func(tx store.Tx) error {
-		return tx.SaveStaff(store.Staff{ID: aigul, Role: store.Moderator, Name: "Aigul", Extra: []store.Right{store.Reveal}})
+		return store.StaffRecords.Put(tx, store.Staff{ID: aigul, Role: store.Moderator, Name: "Aigul", Extra: []store.Right{store.Reveal}})
 	})
 	_, err = w.command(aigul, moderator.Reveal, "1 қоңырау шалу керек")
 	is(t, "typed", problem(err), "")

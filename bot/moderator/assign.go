@@ -77,7 +77,7 @@ func give(t *dialog.Turn, usage string, way giving) error {
 
 // inScope lists the colleagues who may see a proposal, by name.
 func inScope(t *dialog.Turn, p store.Proposal, fits func(store.Staff) bool) ([]store.Staff, error) {
-	all, err := t.Tx.AllStaff()
+	all, err := store.StaffRecords.All(t.Tx)
 	if err != nil {
 		return nil, fmt.Errorf("list the staff: %w", err)
 	}

@@ -14,7 +14,7 @@ func TestAuditSaysWhoActedWhereNoStaffDid(t *testing.T) {
 	w := newWorld(t)
 	p := w.submit("KZ-11")
 	w.update(func(tx store.Tx) error {
-		aigulNow, err := tx.Staff(aigul)
+		aigulNow, err := store.StaffRecords.Get(tx, aigul)
 		check(t, err)
 		_, err = store.Apply(tx, w.catalogue, w.now.Location(), store.Change{
 			Proposal: p.Seq, Action: store.ActionAssign, By: aigulNow, At: w.now, Assignee: store.Staff{ID: berik, Name: "Berik"},

@@ -9,7 +9,7 @@ import (
 
 // nameNow is how colleagues know somebody, also if they have left.
 func nameNow(t *dialog.Turn, id store.PersonID) (any, error) {
-	staff, err := t.Tx.Staff(id)
+	staff, err := store.StaffRecords.Get(t.Tx, id)
 	switch {
 	case errors.Is(err, store.ErrNotFound):
 		return former(t, id)

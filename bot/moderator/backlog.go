@@ -25,25 +25,26 @@ func (l load) with(other load) load {
 	return load{All: l.All + other.All, Late: l.Late + other.Late, Urgent: l.Urgent + other.Urgent}
 }
 
-// countBacklog goes through the queue once. It reads no proposal.
+// countBacklog reads the counts of the queue.
 func countBacklog(t *dialog.Turn) (backlog, error) {
 	b := backlog{kinds: map[subjectKind]load{}, assigned: map[store.PersonID]int{}}
 	today := t.Today()
-	for place, err := range t.Tx.Queue(store.Submitted, store.QueuePlace{}) {
-		if err != nil {
-			return b, fmt.Errorf("count what waits: %w", err)
+	counts, err := t.Tx.QueueCounts(store.Submitted)
+	if err != nil {
+		return b, fmt.Errorf("count what waits: %w", err)
+	}
+	for _, c := range counts {
+		some := load{All: c.Count}
+		if c.Due < today {
+			some.Late = c.Count
 		}
-		one := load{All: 1}
-		if place.Due < today {
-			one.Late = 1
+		if c.Urgent {
+			some.Urgent = c.Count
 		}
-		if place.Urgent() {
-			one.Urgent = 1
-		}
-		key := subjectKind{place.Region, place.Topic}
-		b.kinds[key] = b.kinds[key].with(one)
-		if place.Assignee != 0 {
-			b.assigned[place.Assignee]++
+		key := subjectKind{c.Region, c.Topic}
+		b.kinds[key] = b.kinds[key].with(some)
+		if c.Assignee != 0 {
+			b.assigned[c.Assignee] += c.Count
 		}
 	}
 	return b, nil

@@ -72,7 +72,7 @@ func BulkCancel(t *dialog.Turn) error {
 // bulkOf is the work of somebody that is still being done; its Person is 0 if there
 // is none.
 func bulkOf(t *dialog.Turn, id store.PersonID) (store.Bulk, error) {
-	bulk, err := t.Tx.Bulk(id)
+	bulk, err := store.Bulks.Get(t.Tx, id)
 	if errors.Is(err, store.ErrNotFound) {
 		return store.Bulk{}, nil
 	}

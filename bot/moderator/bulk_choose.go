@@ -53,7 +53,7 @@ func bulkColleagues(t *dialog.Turn) ([]store.Staff, error) {
 	if err != nil {
 		return nil, err
 	}
-	all, err := t.Tx.AllStaff()
+	all, err := store.StaffRecords.All(t.Tx)
 	if err != nil {
 		return nil, fmt.Errorf("list the staff: %w", err)
 	}

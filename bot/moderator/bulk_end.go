@@ -35,7 +35,7 @@ func BulkStop(t *dialog.Turn) error {
 // endBulk ends somebody's work and says what came of it, where its progress was
 // shown. Who was assigned proposals hears of it once.
 func endBulk(t *dialog.Turn, bulk store.Bulk, how string) error {
-	if err := t.Tx.DeleteBulk(bulk.Person); err != nil {
+	if err := store.Bulks.Delete(t.Tx, bulk.Person); err != nil {
 		return fmt.Errorf("end work on many proposals: %w", err)
 	}
 	if err := t.Tx.ClearAlarm(store.AlarmBulk, uint64(bulk.Person)); err != nil {

@@ -40,11 +40,11 @@ func listBulk(t *dialog.Turn, o order) (bulkList, error) {
 	if !filter.Wanted().Open() {
 		return list, nil
 	}
-	for place, err := range t.Tx.Queue(filter.Wanted(), store.QueuePlace{}) {
+	for place, err := range t.Tx.Queue(filter.For(*t.Staff, t.Today()), store.QueueOrder{}) {
 		if err != nil {
 			return list, fmt.Errorf("list proposals for work on many: %w", err)
 		}
-		if !filter.Passes(place, t.Staff.ID, t.Today()) || !decides(*t.Staff, place) || !o.concerns(place) {
+		if !decides(*t.Staff, place) || !o.concerns(place) {
 			continue
 		}
 		if len(list.seen) == bulkLimit || list.read == bulkRead {

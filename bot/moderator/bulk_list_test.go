@@ -18,11 +18,11 @@ type crowd struct {
 	read  int
 }
 
-func (c *crowd) Queue(store.Status, store.QueuePlace) iter.Seq2[store.QueuePlace, error] {
+func (c *crowd) Queue(filter store.QueueFilter, _ store.QueueOrder) iter.Seq2[store.QueuePlace, error] {
 	return func(yield func(store.QueuePlace, error) bool) {
 		for seq := range store.Seq(5000) {
 			place := c.place
-			if place.Seq = seq + 1; !yield(place, nil) {
+			if place.Seq = seq + 1; filter.Passes(place) && !yield(place, nil) {
 				return
 			}
 		}
@@ -55,7 +55,7 @@ func TestWhatIsReadForManyIsBounded(t *testing.T) {
 		{"to be accepted", aigul, 0, moderator.BulkPreview, "accept", 1200},
 	} {
 		w := newWorld(t)
-		many := &crowd{place: store.QueuePlace{Order: "22026-11-30", Due: "2026-11-30", Region: "KZ-11", Topic: "grants", Assignee: c.assignee}}
+		many := &crowd{place: store.QueuePlace{QueueOrder: store.QueueOrder{Tier: store.TierOther, Day: "2026-11-30"}, Due: "2026-11-30", Region: "KZ-11", Topic: "grants", Assignee: c.assignee}}
 		_, err := w.press(c.by, func(t *dialog.Turn) error {
 			many.Tx = t.Tx
 			t.Tx = many

@@ -36,7 +36,7 @@ func orderOf(t *dialog.Turn, argument string) (order, error) {
 		if err != nil {
 			return o, dialog.ErrStale
 		}
-		o.assignee, err = t.Tx.Staff(store.PersonID(id))
+		o.assignee, err = store.StaffRecords.Get(t.Tx, store.PersonID(id))
 		switch {
 		case errors.Is(err, store.ErrNotFound):
 			return o, dialog.ErrStale

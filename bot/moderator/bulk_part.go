@@ -53,7 +53,7 @@ func BulkPart(t *dialog.Turn, alarm store.Alarm) error {
 		return endBulk(t, bulk, "bulk_ended")
 	}
 	t.Refresh(bulk.Person.Chat(), bulkSlot, progressScreen(bulk))
-	if err := t.Tx.SaveBulk(bulk); err != nil {
+	if err := store.Bulks.Put(t.Tx, bulk); err != nil {
 		return err
 	}
 	return t.Tx.SetAlarm(bulkAlarm(bulk, t.Now.Add(bulkPause)))
@@ -66,12 +66,12 @@ var errBulkOver = errors.New("somebody is no longer on the staff")
 // bulkOrder is what is to be done, and by whom, by the staff records of now.
 func bulkOrder(t *dialog.Turn, bulk store.Bulk) (by store.Staff, o order, err error) {
 	o = order{action: bulk.Action, topic: bulk.Topic}
-	by, err = t.Tx.Staff(bulk.Person)
+	by, err = store.StaffRecords.Get(t.Tx, bulk.Person)
 	if err == nil && !by.Has(store.Read) {
 		err = store.ErrNotFound
 	}
 	if err == nil && bulk.Assignee != 0 {
-		o.assignee, err = t.Tx.Staff(bulk.Assignee)
+		o.assignee, err = store.StaffRecords.Get(t.Tx, bulk.Assignee)
 	}
 	if errors.Is(err, store.ErrNotFound) {
 		err = errBulkOver

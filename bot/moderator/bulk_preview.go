@@ -94,7 +94,7 @@ func BulkDo(t *dialog.Turn) error {
 		Person: t.Staff.ID, Action: o.action, Topic: o.topic, Assignee: o.assignee.ID, Filter: t.Staff.Filter,
 		Proposals: list.seen, Total: len(list.seen), At: t.Now.UTC(),
 	}
-	if err := t.Tx.SaveBulk(bulk); err != nil {
+	if err := store.Bulks.Put(t.Tx, bulk); err != nil {
 		return fmt.Errorf("order work on many proposals: %w", err)
 	}
 	if err := t.Tx.SetAlarm(bulkAlarm(bulk, t.Now)); err != nil {

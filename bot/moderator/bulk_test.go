@@ -165,9 +165,9 @@ func TestBulkIsManySingleDecisions(t *testing.T) {
 
 func TestBulkOfTheDismissedStops(t *testing.T) {
 	for name, dismiss := range map[string]func(store.Tx) error{
-		"dismissed":                func(tx store.Tx) error { return tx.DeleteStaff(aigul) },
-		"has no role any more":     func(tx store.Tx) error { return tx.SaveStaff(store.Staff{ID: aigul}) },
-		"assignee no longer there": func(tx store.Tx) error { return tx.DeleteStaff(berik) },
+		"dismissed":                func(tx store.Tx) error { return store.StaffRecords.Delete(tx, aigul) },
+		"has no role any more":     func(tx store.Tx) error { return store.StaffRecords.Put(tx, store.Staff{ID: aigul}) },
+		"assignee no longer there": func(tx store.Tx) error { return store.StaffRecords.Delete(tx, berik) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)
@@ -193,7 +193,7 @@ func TestBulkTellsNobodyWhoHasLeft(t *testing.T) {
 		shown, _ := effectIn(turn, aigul, "bulk")
 		w.part()
 		if left {
-			w.update(func(tx store.Tx) error { return tx.DeleteStaff(berik) })
+			w.update(func(tx store.Tx) error { return store.StaffRecords.Delete(tx, berik) })
 		}
 		turn, err = w.press(aigul, moderator.BulkStop, shown.Screen.Rows[0][0].Press)
 		is(t, "stop", problem(err), "")
@@ -208,7 +208,7 @@ func TestBulkKeepsToTheScopeOfNow(t *testing.T) {
 	w.begin("move.housing")
 	w.part()
 	w.update(func(tx store.Tx) error {
-		return tx.SaveStaff(store.Staff{ID: aigul, Role: store.Moderator, Name: "Aigul", Scope: store.Scope{Regions: []string{"KZ-75"}}})
+		return store.StaffRecords.Put(tx, store.Staff{ID: aigul, Role: store.Moderator, Name: "Aigul", Scope: store.Scope{Regions: []string{"KZ-75"}}})
 	})
 	numbers := w.ended(w.part(), "bulk_ended")
 	is(t, "changed", numbers["bulk_done"], any(25))

@@ -124,7 +124,7 @@ func TestCardCountsWhatStandsBesideIt(t *testing.T) {
 	is(t, "buttons", actions(screen), "accept decline ask more text files card card card skip release")
 
 	w.update(func(tx store.Tx) error {
-		return tx.SaveStaff(store.Staff{ID: western, Role: store.Moderator, Name: "Western", Scope: store.Scope{Regions: []string{"KZ-11"}}})
+		return store.StaffRecords.Put(tx, store.Staff{ID: western, Role: store.Moderator, Name: "Western", Scope: store.Scope{Regions: []string{"KZ-11"}}})
 	})
 	screen = w.cardOf(western, 2)
 	is(t, "same text elsewhere", said(t, screen, "card_same").Data["Number"], any(3))
@@ -157,7 +157,7 @@ func TestAnswerComesBackToWhoAsked(t *testing.T) {
 	is(t, "who asked", problem(err), "")
 	w.card(turn, berik, w.stored(1))
 	// Going on from there leads to the others, once each.
-	w.update(func(tx store.Tx) error { return tx.DeleteLease(early.Seq) })
+	w.update(func(tx store.Tx) error { return store.Leases.Delete(tx, early.Seq) })
 	turn, err = w.press(berik, moderator.Skip, proposal.Press(w.stored(1), proposal.SkipAction))
 	is(t, "skip", problem(err), "")
 	w.card(turn, berik, early)

@@ -114,7 +114,7 @@ func TestCopyOfSomebodyWhoLeftTheStaff(t *testing.T) {
 	p := w.submit("KZ-11")
 	_, err := w.command(berik, moderator.View, "1")
 	is(t, "view", problem(err), "")
-	w.update(func(tx store.Tx) error { return tx.DeleteStaff(berik) })
+	w.update(func(tx store.Tx) error { return store.StaffRecords.Delete(tx, berik) })
 	w.now = w.now.Add(time.Duration(w.catalogue.Moderation.Lease))
 	turn, err := w.command(aigul, moderator.Accept, "1")
 	is(t, "accept", problem(err), "")

@@ -8,11 +8,12 @@ import (
 	"usynys/store"
 )
 
-// escalateAtOnce is how many proposals are noted as late in one transaction, so
-// that nobody's press waits for it. The rest follows a minute later.
+// escalateAtOnce is how many proposals are noted as late in one transaction, so that
+// nobody's press waits for it. The rest follows in parts: 50,000 within half an hour,
+// before the job comes again.
 const (
-	escalateAtOnce = 200
-	escalateAgain  = time.Minute
+	escalateAtOnce = 40
+	escalateAgain  = time.Second
 )
 
 // circles is how many circles of staff hear of a late answer, one after the other:
@@ -23,38 +24,56 @@ const circles = 3
 // coordinators, then the administrators, each once.
 func Escalation() dialog.Job {
 	return dialog.Job{Name: "escalate", Due: hourly, Run: func(t *dialog.Turn, due time.Time) error {
-		staff, err := listening(t)
+		e, err := newEscalation(t, due)
 		if err != nil {
 			return err
 		}
-		late, err := findLate(t, staff, due)
+		totals, err := e.count(t)
+		if err != nil || len(totals) == 0 {
+			return err
+		}
+		found, err := e.find(t, totals)
 		if err != nil {
 			return err
 		}
-		tellLate(t, staff, late)
-		return noteLate(t, late, due)
+		if err := e.tell(t, totals, found); err != nil {
+			return err
+		}
+		return e.note(t, found)
 	}}
 }
 
 // EscalateRest notes what was too much for one transaction. Everybody was told of
 // it by the first.
 func EscalateRest(t *dialog.Turn, alarm store.Alarm) error {
-	due := time.Unix(int64(alarm.Subject), 0)
-	staff, err := listening(t)
+	e, err := newEscalation(t, time.Unix(int64(alarm.Subject), 0))
 	if err != nil {
 		return err
 	}
-	late, err := findLate(t, staff, due)
+	found, err := e.find(t, nil)
 	if err != nil {
 		return err
 	}
-	return noteLate(t, late, due)
+	return e.note(t, found)
 }
 
-// late is a proposal of which some circles have to hear: those who do so, circle by
+// escalation finds out who has to hear at a moment of what is late.
+type escalation struct {
+	at    time.Time
+	staff []store.Staff
+	// known are the circles that hear of places that have this in common.
+	known map[store.QueueCount][]circle
+}
+
+func newEscalation(t *dialog.Turn, at time.Time) (*escalation, error) {
+	staff, err := listening(t)
+	return &escalation{at: at, staff: staff, known: map[store.QueueCount][]circle{}}, err
+}
+
+// late is a place of which some circles have to hear: those who do so, circle by
 // circle.
 type late struct {
-	store.Proposal
+	store.QueuePlace
 	heard []circle
 }
 
@@ -64,27 +83,82 @@ type circle struct {
 	readers []store.Staff
 }
 
-// findLate lists what is late at a moment and of which somebody who listens has to
-// hear, in the order of the queue.
-func findLate(t *dialog.Turn, staff []store.Staff, at time.Time) ([]late, error) {
+// heard are the circles that hear of what is of a kind.
+func (e *escalation) heard(t *dialog.Turn, kind store.QueueCount) []circle {
+	reached := circlesReached(t.Catalogue.Moderation.Escalate, kind.Due.AddDays(1).Start(t.Zone), e.at)
+	if reached <= kind.Escalated {
+		return nil
+	}
+	kind = store.QueueCount{Due: kind.Due, Region: kind.Region, Topic: kind.Topic, Assignee: kind.Assignee, Escalated: kind.Escalated}
+	list, known := e.known[kind]
+	if !known {
+		p := store.Proposal{Region: kind.Region, Topic: kind.Topic, Assignee: kind.Assignee, Escalated: kind.Escalated}
+		list = circlesOf(e.staff, p, reached, t.Now)
+		e.known[kind] = list
+	}
+	return list
+}
+
+// count counts of how many late answers each of the staff has to hear.
+func (e *escalation) count(t *dialog.Turn) (map[store.PersonID]int, error) {
+	counts, err := t.Tx.QueueCounts(store.Submitted)
+	if err != nil {
+		return nil, fmt.Errorf("count late answers: %w", err)
+	}
+	totals := map[store.PersonID]int{}
+	for _, c := range counts {
+		for _, circle := range e.heard(t, c) {
+			for _, reader := range circle.readers {
+				totals[reader.ID] += c.Count
+			}
+		}
+	}
+	return totals, nil
+}
+
+// find lists the first late answers of which somebody who listens has to hear: one more
+// than are noted at once, and on until there are enough of them to name for everybody
+// in totals.
+func (e *escalation) find(t *dialog.Turn, totals map[store.PersonID]int) ([]late, error) {
+	missing := map[store.PersonID]int{}
+	for id, total := range totals {
+		missing[id] = min(total, lateListed)
+	}
 	var list []late
-	for place, err := range t.Tx.Queue(store.Submitted, store.QueuePlace{}) {
-		if err != nil {
-			return nil, fmt.Errorf("look for late answers: %w", err)
-		}
-		reached := circlesReached(t.Catalogue.Moderation.Escalate, place.Due.AddDays(1).Start(t.Zone), at)
-		if reached == 0 {
-			continue
-		}
-		p, err := t.Tx.Proposal(place.Seq)
-		if err != nil {
-			return nil, fmt.Errorf("read proposal %d, which is late: %w", place.Seq, err)
-		}
-		if heard := circlesOf(staff, p, reached, t.Now); len(heard) > 0 {
-			list = append(list, late{Proposal: p, heard: heard})
+	looked := 0
+	for told := range circles {
+		for place, err := range t.Tx.Late(told, t.Today()) {
+			if err != nil {
+				return nil, fmt.Errorf("look for late answers: %w", err)
+			}
+			heard := e.heard(t, store.QueueCount{
+				Due: place.Due, Region: place.Region, Topic: place.Topic, Assignee: place.Assignee, Escalated: told,
+			})
+			if len(heard) > 0 {
+				list = append(list, late{QueuePlace: place, heard: heard})
+				drawNames(missing, heard)
+			}
+			looked++
+			if len(list) > escalateAtOnce && len(missing) == 0 || looked == lookedAt {
+				return list, nil
+			}
+			if circlesReached(t.Catalogue.Moderation.Escalate, place.Due.AddDays(1).Start(t.Zone), e.at) <= told {
+				break
+			}
 		}
 	}
 	return list, nil
+}
+
+// drawNames takes from how many names are missing for each of those who hear.
+func drawNames(missing map[store.PersonID]int, heard []circle) {
+	for _, circle := range heard {
+		for _, reader := range circle.readers {
+			if missing[reader.ID]--; missing[reader.ID] <= 0 {
+				delete(missing, reader.ID)
+			}
+		}
+	}
 }
 
 // circlesReached is how many circles must know at a moment of an answer that is
@@ -99,9 +173,9 @@ func circlesReached(e store.Escalation, lateFrom, at time.Time) int {
 	return reached
 }
 
-// noteLate writes down who knows, so that each circle is told once. Where nobody could
+// note writes down who knows, so that each circle is told once. Where nobody could
 // be told nothing is written, so that it is tried again.
-func noteLate(t *dialog.Turn, all []late, due time.Time) error {
+func (e *escalation) note(t *dialog.Turn, all []late) error {
 	for _, p := range all[:min(len(all), escalateAtOnce)] {
 		for _, circle := range p.heard {
 			change := store.Change{Proposal: p.Seq, Action: store.ActionEscalate, At: t.Now, Circle: circle.number}
@@ -113,5 +187,5 @@ func noteLate(t *dialog.Turn, all []late, due time.Time) error {
 	if len(all) <= escalateAtOnce {
 		return nil
 	}
-	return t.Tx.SetAlarm(store.Alarm{At: t.Now.Add(escalateAgain).UTC(), Kind: store.AlarmEscalate, Subject: uint64(due.Unix())})
+	return t.Tx.SetAlarm(store.Alarm{At: t.Now.Add(escalateAgain).UTC(), Kind: store.AlarmEscalate, Subject: uint64(e.at.Unix())})
 }

@@ -1,6 +1,7 @@
 package moderator
 
 import (
+	"fmt"
 	"slices"
 	"time"
 
@@ -12,27 +13,40 @@ import (
 // lateListed is how many late proposals a message names.
 const lateListed = 7
 
-// tellLate sends everybody who has to hear of late answers one message.
-func tellLate(t *dialog.Turn, staff []store.Staff, all []late) {
-	theirs := map[store.PersonID][]store.Proposal{}
-	for _, p := range all {
-		for _, circle := range p.heard {
+// tell sends everybody who has to hear of late answers one message, which says how
+// many there are and names the first in the order of the queue.
+func (e *escalation) tell(t *dialog.Turn, totals map[store.PersonID]int, found []late) error {
+	found = slices.SortedFunc(slices.Values(found), func(a, b late) int { return a.Compare(b.QueueOrder) })
+	named := map[store.PersonID][]store.Proposal{}
+	for _, place := range found {
+		var p store.Proposal
+		for _, circle := range place.heard {
 			for _, reader := range circle.readers {
-				theirs[reader.ID] = append(theirs[reader.ID], p.Proposal)
+				if len(named[reader.ID]) == lateListed {
+					continue
+				}
+				if p.Seq == 0 {
+					var err error
+					if p, err = t.Tx.Proposal(place.Seq); err != nil {
+						return fmt.Errorf("read proposal %d, which is late: %w", place.Seq, err)
+					}
+				}
+				named[reader.ID] = append(named[reader.ID], p)
 			}
 		}
 	}
-	for _, reader := range staff {
-		if list := theirs[reader.ID]; len(list) > 0 {
-			t.NotifyStaff(reader, lateScreen(t, reader, list))
+	for _, reader := range e.staff {
+		if total := totals[reader.ID]; total > 0 {
+			t.NotifyStaff(reader, lateScreen(t, reader, named[reader.ID], total))
 		}
 	}
+	return nil
 }
 
 // listening are the staff who will hear of something, at once or when their pause and
 // the quiet hours are over.
 func listening(t *dialog.Turn) ([]store.Staff, error) {
-	all, err := t.Tx.AllStaff()
+	all, err := store.StaffRecords.All(t.Tx)
 	if err != nil {
 		return nil, err
 	}
@@ -82,8 +96,8 @@ func circleOf(staff []store.Staff, number int, p store.Proposal, now time.Time) 
 	return list
 }
 
-func lateScreen(t *dialog.Turn, reader store.Staff, list []store.Proposal) dialog.Screen {
-	named := list[:min(len(list), lateListed)]
+// lateScreen names the first of so many late answers.
+func lateScreen(t *dialog.Turn, reader store.Staff, named []store.Proposal, total int) dialog.Screen {
 	lines := make([]dialog.Text, len(named))
 	var buttons []dialog.Button
 	for i, p := range named {
@@ -95,12 +109,12 @@ func lateScreen(t *dialog.Turn, reader store.Staff, list []store.Proposal) dialo
 			Label: dialog.Say("button_numbered", dialog.Data{"Number": p.Number}), Press: proposal.Press(p, proposal.CardAction),
 		})
 	}
-	screen := dialog.Screen{Text: []dialog.Text{dialog.SayCounted("late_head", len(list))}}
+	screen := dialog.Screen{Text: []dialog.Text{dialog.SayCounted("late_head", total)}}
 	if reader.Role == store.Coordinator || reader.Role == store.Administrator {
 		screen.Text = append(screen.Text, dialog.Say("late_still"))
 	}
 	screen.Text = append(screen.Text, dialog.Say("late_lines", dialog.Data{"Lines": lines}))
-	if rest := len(list) - len(named); rest > 0 {
+	if rest := total - len(named); rest > 0 {
 		screen.Text = append(screen.Text, dialog.SayCounted("late_more", rest))
 	}
 	for row := range slices.Chunk(buttons, 2) {

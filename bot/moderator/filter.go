@@ -94,7 +94,7 @@ func setFilter(t *dialog.Turn, argument string) error {
 
 func saveFilter(t *dialog.Turn, filter store.Filter) error {
 	t.Staff.Filter = filter
-	if err := t.Tx.SaveStaff(*t.Staff); err != nil {
+	if err := store.StaffRecords.Put(t.Tx, *t.Staff); err != nil {
 		return fmt.Errorf("keep somebody's filter of the queue: %w", err)
 	}
 	return nil

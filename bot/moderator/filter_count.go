@@ -24,8 +24,8 @@ type kind struct {
 	mine, late    bool
 }
 
-// countFacets counts what is open by one pass over it, exactly, and takes the
-// standing counters of what is decided.
+// countFacets counts by the counts of the queue what is open, and by the standing
+// counts what is decided.
 func countFacets(t *dialog.Turn, filter store.Filter) (facets, error) {
 	f := facets{filter: filter, all: map[string]int{}, by: map[string]map[string]int{
 		"region": {}, "topic": {}, "language": {},
@@ -40,18 +40,15 @@ func countFacets(t *dialog.Turn, filter store.Filter) (facets, error) {
 		}
 		return f, err
 	}
-	for place, err := range t.Tx.Queue(filter.Wanted(), store.QueuePlace{}) {
-		if err != nil {
-			return f, err
-		}
-		if scope.Covers(place.Region, place.Topic) {
+	counts, err := t.Tx.QueueCounts(filter.Wanted())
+	for _, c := range counts {
+		if scope.Covers(c.Region, c.Topic) {
 			f.add(kind{
-				region: place.Region, topic: place.Topic, language: place.Language,
-				mine: place.Assignee == t.Staff.ID, late: place.Due < today,
-			}, 1)
+				region: c.Region, topic: c.Topic, language: c.Language, mine: c.Assignee == t.Staff.ID, late: c.Due < today,
+			}, c.Count)
 		}
 	}
-	return f, nil
+	return f, err
 }
 
 // add counts proposals of a kind wherever the other answers let them through.

@@ -19,7 +19,7 @@ func (w *world) filter(by store.PersonID, argument string) (*dialog.Turn, error)
 func (w *world) filterOf(id store.PersonID) (filter store.Filter) {
 	w.Helper()
 	w.update(func(tx store.Tx) error {
-		staff, err := tx.Staff(id)
+		staff, err := store.StaffRecords.Get(tx, id)
 		filter = staff.Filter
 		return err
 	})

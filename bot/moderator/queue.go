@@ -8,28 +8,24 @@ import (
 	"usynys/store"
 )
 
-// Queue goes on through what the sender's filter lets through, from where they were,
-// and shows the first proposal there that nobody else works on, with what waits above
-// it. At the end it begins again at the front.
+// Queue shows the first proposal of the queue that is free for the sender, from where
+// they were: urgent ones first, then answers to their own questions, then the rest by
+// the promised day. What colleagues have in hand is listed above it, with who has it.
+// At the end it begins again at the front.
 func Queue(t *dialog.Turn) error {
 	return showNext(t, store.Proposal{}, queueSlot)
 }
 
-// showNext shows the next proposal of the sender's round, or says why there is none.
-// Skipped is the one that they leave behind; its Seq is 0 where they leave none.
+// showNext shows the next proposal, or says why there is none. Skipped is the one that
+// the sender leaves behind; its Seq is 0 where they leave none.
 func showNext(t *dialog.Turn, skipped store.Proposal, from string) error {
 	if err := endTask(t); err != nil {
 		return err
 	}
-	r, err := roundOf(t)
-	if err != nil {
-		return err
-	}
-	found, err := goOn(t, &r, skipped)
+	found, err := next(t, skipped)
 	if err != nil {
 		return fmt.Errorf("go through the queue: %w", err)
 	}
-	t.Session.Round = r.Round
 	if found.next.Seq == 0 {
 		t.Session.Round = store.Round{}
 		return showNothing(t, found, skipped.Seq != 0, from)
@@ -38,44 +34,45 @@ func showNext(t *dialog.Turn, skipped store.Proposal, from string) error {
 	if err != nil {
 		return fmt.Errorf("read proposal %d of the queue: %w", found.next.Seq, err)
 	}
-	if p.Status.Waiting() {
-		at := r.spotOf(p)
-		t.Session.Round.Reached[at.part] = at.RoundPlace
-	}
-	return openFromQueue(t, p, r.apart(p), found, from)
+	return openFromQueue(t, p, found, from)
 }
 
-// goOn finds what comes next in a round. At its end the round begins again, first with
-// what the sender can act on; but whoever skips the last proposal is told that it was.
-func goOn(t *dialog.Turn, r *round, skipped store.Proposal) (outlook, error) {
-	var after store.QueuePlace
-	if skipped.Seq != 0 {
-		after = store.PlaceOf(skipped)
+// next finds what comes next, and moves the sender's cursor there. At the end it begins
+// again at the front, except for a sender who skips the last: they are told that it was.
+func next(t *dialog.Turn, skipped store.Proposal) (queueScan, error) {
+	scan, err := newQueueScan(t, skipped)
+	if err != nil {
+		return scan, err
 	}
-	// A card that was opened from elsewhere leads no further: what stands before it was
-	// never seen. It is passed over all the same.
-	r.skipped = skipped.Seq
-	if at := r.spotOf(skipped); skipped.Status.Waiting() && r.Reached[at.part] == at.RoundPlace {
-		r.leave(at)
+	if !scan.filter.Wanted().Waiting() {
+		return scan, scan.findOther(t, skipped)
 	}
-	found, err := lookThrough(t, *r, after)
-	for _, parts := range []int{colleaguesPart, store.RoundParts} {
-		if err == nil && skipped.Seq == 0 && !found.within(parts) && r.begun(parts) {
-			r.restart(parts)
-			found, err = lookThrough(t, *r, after)
+	scan.leave(skipped)
+	if err := scan.find(t); err != nil {
+		return scan, err
+	}
+	if scan.next.Seq == 0 && skipped.Seq == 0 && scan.round.Begun() {
+		scan.restart()
+		if err := scan.find(t); err != nil {
+			return scan, err
 		}
 	}
-	return found, err
+	if scan.next.Seq != 0 {
+		order := scan.next.OrderFor(t.Staff.ID)
+		scan.round.Cursors[order.Tier] = order
+	}
+	t.Session.Round = scan.round
+	return scan, nil
 }
 
 // showNothing says why there is no proposal to show: nothing waits, nothing gets
 // through the filter, colleagues have it all, or it was the last.
-func showNothing(t *dialog.Turn, found outlook, last bool, from string) error {
+func showNothing(t *dialog.Turn, found queueScan, last bool, from string) error {
 	screen, err := emptyScreen(t, found), error(nil)
 	switch {
 	case last:
-		screen = lastScreen(t, found)
-	case len(found.held) > 0:
+		screen, err = lastScreen(t, found)
+	case len(found.held)+found.voted > 0:
 		screen, err = heldScreen(t, found)
 	}
 	if err != nil {
@@ -85,9 +82,9 @@ func showNothing(t *dialog.Turn, found outlook, last bool, from string) error {
 }
 
 // openFromQueue shows a card with what waits above it and the way to the filter
-// below it. What others are to act on first is only shown, so that they can.
-func openFromQueue(t *dialog.Turn, p store.Proposal, apart bool, found outlook, from string) error {
-	if !apart {
+// below it. What a colleague looks after is only shown, so that they can act on it.
+func openFromQueue(t *dialog.Turn, p store.Proposal, found queueScan, from string) error {
+	if !found.assignedElsewhere(found.next) {
 		if err := take(t, p); err != nil {
 			return err
 		}
@@ -96,10 +93,14 @@ func openFromQueue(t *dialog.Turn, p store.Proposal, apart bool, found outlook, 
 	if err != nil {
 		return err
 	}
+	head, err := found.above(t)
+	if err != nil {
+		return err
+	}
 	row := []dialog.Button{filterButton("card." + p.Seq.String())}
 	if !p.Status.Waiting() {
 		row = append([]dialog.Button{proposal.Button(p, "button_skip", proposal.SkipAction)}, row...)
 	}
 	screen.Row(row...)
-	return show(t, proposal.CardSlot(p.Seq), from, screen.With(found.head(t)...))
+	return show(t, proposal.CardSlot(p.Seq), from, screen.With(head...))
 }

@@ -2,28 +2,34 @@ package moderator
 
 import (
 	"fmt"
+	"slices"
 
 	"usynys/bot/dialog"
 	"usynys/bot/proposal"
+	"usynys/store"
 )
 
-// heldListed is how many proposals that colleagues work on are listed.
-const heldListed = 8
+// heldListed is how many proposals that colleagues have in hand are listed where
+// nothing else is left, heldAbove how many above the card that comes after them.
+const (
+	heldListed = 8
+	heldAbove  = 3
+)
 
 // head is what waits, and what the filter leaves of it.
-func (o outlook) head(t *dialog.Turn) []dialog.Text {
-	list := []dialog.Text{dialog.Say("queue_head", dialog.Data{"Number": o.waiting, "Overdue": o.overdue, "Mine": o.mine})}
-	if o.filter.Narrows() {
-		list = append(list, dialog.Say("queue_filter", dialog.Data{"Number": o.passing, "Rows": filterLines(t, o.filter)}))
+func (s queueScan) head(t *dialog.Turn) []dialog.Text {
+	list := []dialog.Text{dialog.Say("queue_head", dialog.Data{"Number": s.waiting, "Overdue": s.overdue, "Mine": s.mine})}
+	if s.filter.Narrows() {
+		list = append(list, dialog.Say("queue_filter", dialog.Data{"Number": s.passing, "Rows": filterLines(t, s.filter)}))
 	}
 	return list
 }
 
 // emptyScreen says that nothing waits, or that the filter lets nothing through.
-func emptyScreen(t *dialog.Turn, found outlook) dialog.Screen {
+func emptyScreen(t *dialog.Turn, found queueScan) dialog.Screen {
 	var screen dialog.Screen
 	switch {
-	case found.passing > 0:
+	case found.passing > 0 && !found.filter.Wanted().Waiting():
 		// Something is there, but too far down a long list of decided proposals.
 		screen.Text = append(found.head(t), dialog.Say("queue_far"))
 	case found.filter.Narrows():
@@ -41,48 +47,76 @@ func emptyScreen(t *dialog.Turn, found outlook) dialog.Screen {
 	return screen
 }
 
+// above is what stands above a card: what waits, and what colleagues have in hand of
+// what comes before it.
+func (s queueScan) above(t *dialog.Turn) ([]dialog.Text, error) {
+	head := s.head(t)
+	if len(s.held) == 0 {
+		return head, nil
+	}
+	rows, _, err := s.heldRows(t, heldAbove)
+	return append(head, dialog.Say("queue_held_before", dialog.Data{"Number": len(s.held), "Rows": rows})), err
+}
+
 // lastScreen says that there is nothing after the last card, and what colleagues
 // have of it.
-func lastScreen(t *dialog.Turn, found outlook) dialog.Screen {
+func lastScreen(t *dialog.Turn, found queueScan) (dialog.Screen, error) {
 	var screen dialog.Screen
 	if found.filter.Narrows() {
 		screen.Text = found.head(t)
 	}
 	if len(found.held) > 0 {
-		screen.Text = append(screen.Text, dialog.Say("queue_held_rest", dialog.Data{"Number": len(found.held)}))
+		rows, _, err := found.heldRows(t, heldAbove)
+		if err != nil {
+			return screen, err
+		}
+		screen.Text = append(screen.Text, dialog.Say("queue_held_before", dialog.Data{"Number": len(found.held), "Rows": rows}))
 	}
 	screen.Text = append(screen.Text, dialog.Say("queue_last"))
 	screen.Row(dialog.Button{Label: dialog.Say("button_again"), Press: dialog.Press{Action: proposal.QueueAction}})
 	screen.Row(filterButton(""))
-	return screen
+	return screen, nil
 }
 
-// heldScreen lists what colleagues work on, each with who and since when, where
-// nothing else is left.
-func heldScreen(t *dialog.Turn, found outlook) (dialog.Screen, error) {
-	var rows []dialog.Text
-	var buttons []dialog.Button
-	for _, place := range found.held[:min(len(found.held), heldListed)] {
-		p, err := t.Tx.Proposal(place.Seq)
+// heldScreen lists what colleagues have in hand, each with who has it, where nothing
+// else is left.
+func heldScreen(t *dialog.Turn, found queueScan) (dialog.Screen, error) {
+	screen := dialog.Screen{Text: found.head(t)}
+	if len(found.held) > 0 {
+		rows, buttons, err := found.heldRows(t, heldListed)
 		if err != nil {
-			return dialog.Screen{}, fmt.Errorf("read proposal %d of the queue: %w", place.Seq, err)
+			return screen, err
 		}
-		lease, err := t.Tx.Lease(place.Seq)
-		if err != nil {
-			return dialog.Screen{}, fmt.Errorf("read who works on proposal %d: %w", place.Seq, err)
+		screen.Text = append(screen.Text, dialog.Say("queue_held", dialog.Data{"Number": len(found.held), "Rows": rows}))
+		for pair := range slices.Chunk(buttons, 2) {
+			screen.Row(pair...)
 		}
-		rows = append(rows, dialog.Say("queue_held_row", dialog.Data{
-			"Number": p.Number, "Name": staffName(lease.ByName), "At": lease.Since,
-		}))
-		buttons = append(buttons, proposal.Numbered(p))
 	}
-	screen := dialog.Screen{Text: append(found.head(t), dialog.Say("queue_held", dialog.Data{"Number": len(found.held), "Rows": rows}))}
-	for len(buttons) > 0 {
-		pair := min(2, len(buttons))
-		screen.Row(buttons[:pair]...)
-		buttons = buttons[pair:]
+	if found.voted > 0 {
+		screen.Text = append(screen.Text, dialog.Say("queue_voted", dialog.Data{"Number": found.voted}))
 	}
 	screen.Row(dialog.Button{Label: dialog.Say("button_again"), Press: dialog.Press{Action: proposal.QueueAction}})
 	screen.Row(filterButton(""))
 	return screen, nil
+}
+
+// heldRows returns the first rows of what colleagues have in hand, with the buttons
+// that open it.
+func (s queueScan) heldRows(t *dialog.Turn, limit int) (rows []dialog.Text, buttons []dialog.Button, err error) {
+	for _, place := range s.held[:min(len(s.held), limit)] {
+		p, err := t.Tx.Proposal(place.Seq)
+		if err != nil {
+			return nil, nil, fmt.Errorf("read proposal %d of the queue: %w", place.Seq, err)
+		}
+		lease, err := store.LeaseOf(t.Tx, place.Seq)
+		if err != nil {
+			return nil, nil, fmt.Errorf("read who works on proposal %d: %w", place.Seq, err)
+		}
+		row := dialog.Say("queue_assigned_row", dialog.Data{"Number": p.Number, "Name": staffName(p.AssigneeName)})
+		if lease.HeldByOther(s.reader.ID, t.Now) {
+			row = dialog.Say("queue_held_row", dialog.Data{"Number": p.Number, "Name": staffName(lease.ByName), "At": lease.Since})
+		}
+		rows, buttons = append(rows, row), append(buttons, proposal.Numbered(p))
+	}
+	return rows, buttons, nil
 }

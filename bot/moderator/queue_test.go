@@ -79,9 +79,9 @@ func TestTextAndFiles(t *testing.T) {
 func (w *world) assigned(p store.Proposal, by, to store.PersonID) {
 	w.Helper()
 	w.update(func(tx store.Tx) error {
-		staff, err := tx.Staff(by)
+		staff, err := store.StaffRecords.Get(tx, by)
 		check(w.T, err)
-		assignee, err := tx.Staff(to)
+		assignee, err := store.StaffRecords.Get(tx, to)
 		check(w.T, err)
 		_, err = store.Apply(tx, w.catalogue, time.UTC, store.Change{
 			Proposal: p.Seq, Action: store.ActionAssign, By: staff, Assignee: assignee, At: w.now,
@@ -135,15 +135,41 @@ func (w *world) present(p store.Proposal) (after store.Proposal) {
 	return after
 }
 
-func TestWhatAColleagueLooksAfterComesBehindTheRest(t *testing.T) {
+// screenOf returns the texts of the screen that a turn shows in a slot.
+func screenOf(turn *dialog.Turn, reader store.PersonID, slot string) string {
+	effect, _ := effectIn(turn, reader, slot)
+	return texts(effect.Screen)
+}
+
+func TestWhatAColleagueLooksAfterIsListedAboveTheNext(t *testing.T) {
 	w := newWorld(t)
 	first, second := w.submit("KZ-11"), w.submit("KZ-11")
 	w.assigned(first, berik, aigul)
-	is(t, "shown", w.queue(berik), second.Seq)
-	is(t, "behind the rest", w.skip(berik, second), first.Seq)
+	turn, err := w.command(berik, moderator.Queue, "")
+	is(t, "queue", problem(err), "")
+	is(t, "shown", shown(turn, berik), second.Seq)
+	head := screenOf(turn, berik, proposal.CardSlot(second.Seq))
+	is(t, "above it", strings.HasPrefix(head, "queue_head queue_held_before "), true)
+	turn, err = w.press(berik, moderator.Skip, proposal.Press(second, proposal.SkipAction))
+	is(t, "skip", problem(err), "")
+	is(t, "the last", screenOf(turn, berik, "queue"), "queue_last")
 	is(t, "taken by", w.holder(first), 0)
 	is(t, "shown to whom it is assigned", w.queue(aigul), first.Seq)
 	is(t, "taken by", w.holder(first), aigul)
+}
+
+func TestAnAnswerComesFirstForWhoAsked(t *testing.T) {
+	w := newWorld(t)
+	first, second := w.submit("KZ-11"), w.submit("KZ-11")
+	w.assigned(second, berik, aigul)
+	w.update(func(tx store.Tx) error {
+		p, err := tx.Proposal(second.Seq)
+		check(t, err)
+		p.Dialogue = []store.Exchange{{AskedBy: aigul, AskedAt: w.now, Answer: "Иә", AnsweredAt: w.now}}
+		return tx.SaveProposal(p)
+	})
+	is(t, "for who asked", w.queue(aigul), second.Seq)
+	is(t, "for others", w.queue(berik), first.Seq)
 }
 
 func TestWhatIsAssignedToSomebodyWhoIsGoneIsFree(t *testing.T) {
@@ -151,19 +177,18 @@ func TestWhatIsAssignedToSomebodyWhoIsGoneIsFree(t *testing.T) {
 	first := w.submit("KZ-11")
 	w.submit("KZ-11")
 	w.assigned(first, berik, aigul)
-	w.update(func(tx store.Tx) error { return tx.DeleteStaff(aigul) })
+	w.update(func(tx store.Tx) error { return store.StaffRecords.Delete(tx, aigul) })
 	is(t, "shown", w.queue(berik), first.Seq)
 	is(t, "taken by", w.holder(first), berik)
 }
 
-func TestOwnVotesComeLastAndAreNotTaken(t *testing.T) {
+func TestOwnVotesAreCountedAndNotShown(t *testing.T) {
 	w := newWorld(t)
 	w.catalogue.Moderation.Second = []store.SecondVote{store.SecondForDeclines}
-	first, second, third := w.submit("KZ-11"), w.submit("KZ-11"), w.submit("KZ-11")
-	w.assigned(third, berik, aigul)
+	first := w.submit("KZ-11")
 	is(t, "shown", w.queue(berik), first.Seq)
 	w.update(func(tx store.Tx) error {
-		staff, err := tx.Staff(berik)
+		staff, err := store.StaffRecords.Get(tx, berik)
 		check(t, err)
 		_, err = store.Apply(tx, w.catalogue, time.UTC, store.Change{
 			Proposal: first.Seq, Action: store.ActionDecline, By: staff, At: w.now, Reason: store.Reason{Text: "Бар", Language: store.Kazakh},
@@ -171,11 +196,11 @@ func TestOwnVotesComeLastAndAreNotTaken(t *testing.T) {
 		check(t, err)
 		return store.Release(tx, first.Seq, berik)
 	})
-	is(t, "after the vote", w.queue(berik), second.Seq)
-	is(t, "what a colleague looks after", w.skip(berik, second), third.Seq)
-	is(t, "the own vote", w.skip(berik, third), first.Seq)
-	is(t, "taken by", w.holder(first), 0)
-	is(t, "the last", w.skip(berik, w.present(first)), 0)
+	turn, err := w.command(berik, moderator.Queue, "")
+	is(t, "queue", problem(err), "")
+	is(t, "after the vote", screenOf(turn, berik, "queue"), "queue_head queue_voted")
+	second := w.submit("KZ-11")
+	is(t, "what comes next", w.queue(berik), second.Seq)
 	is(t, "who seconds it", w.queue(aigul), first.Seq)
 }
 

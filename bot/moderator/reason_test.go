@@ -88,7 +88,7 @@ func TestReasonTypedByHand(t *testing.T) {
 func TestTypingAReasonLeavesTheDraftAlone(t *testing.T) {
 	w, p := asked(t)
 	draft := store.Draft{Person: aigul, Topic: "grants", Title: store.Part{Message: 5, Text: "My own"}}
-	w.update(func(tx store.Tx) error { return tx.SaveDraft(draft) })
+	w.update(func(tx store.Tx) error { return store.Drafts.Put(tx, draft) })
 	_, err := w.typed("жазылғаны түсініксіз")
 	is(t, "typed", problem(err), "")
 	turn, err := w.answer(aigul, "send")
@@ -97,7 +97,7 @@ func TestTypingAReasonLeavesTheDraftAlone(t *testing.T) {
 	hint, _ := effectIn(turn, aigul, dialog.HintSlot)
 	is(t, "hint", texts(hint.Screen), "reason_draft_kept")
 	w.update(func(tx store.Tx) error {
-		kept, err := tx.Draft(aigul)
+		kept, err := store.Drafts.Get(tx, aigul)
 		is(t, "title", kept.Title, draft.Title)
 		return err
 	})
@@ -129,7 +129,7 @@ func TestReasonComesTooLate(t *testing.T) {
 
 func TestReasonOfSomebodyWhoLeftTheStaff(t *testing.T) {
 	w, _ := asked(t)
-	w.update(func(tx store.Tx) error { return tx.DeleteStaff(aigul) })
+	w.update(func(tx store.Tx) error { return store.StaffRecords.Delete(tx, aigul) })
 	turn, err := w.typed("жазылғаны түсініксіз")
 	is(t, "typed", problem(err), "not_yours")
 	is(t, "flow", turn.Session.Flow, "")

@@ -91,7 +91,7 @@ func figuresSeen(t *dialog.Turn, id string) (bool, error) {
 	if len(t.Staff.Scope.Regions) == 0 {
 		return true, nil
 	}
-	colleague, err := t.Tx.Staff(store.PersonID(number))
+	colleague, err := store.StaffRecords.Get(t.Tx, store.PersonID(number))
 	if errors.Is(err, store.ErrNotFound) {
 		return false, nil
 	}

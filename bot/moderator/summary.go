@@ -38,7 +38,7 @@ func sendSummaries(t *dialog.Turn, _ time.Time) error {
 	if !t.Catalogue.Answer.Works(t.Today()) {
 		return nil
 	}
-	staff, err := t.Tx.AllStaff()
+	staff, err := store.StaffRecords.All(t.Tx)
 	if err != nil {
 		return err
 	}
@@ -97,7 +97,7 @@ func summaryTime(m store.Moderation, reader store.Staff) (store.TimeOfDay, bool)
 func summarise(t *dialog.Turn, reader store.Staff, waits backlog) error {
 	tooLate := store.DateOf(t.QuietUntil(), t.Zone) != t.Today() || reader.SummarisedOn == "" && missedByAnHour(t, reader)
 	reader.SummarisedOn = t.Today()
-	if err := t.Tx.SaveStaff(reader); err != nil {
+	if err := store.StaffRecords.Put(t.Tx, reader); err != nil {
 		return err
 	}
 	waiting := waits.within(reader.Scope)

@@ -26,7 +26,7 @@ func TestOpeningTakesWhatIsFree(t *testing.T) {
 		_, err := w.command(aigul, open, "1")
 		is(t, "open", problem(err), "")
 		is(t, "holder", w.lease(1).By, aigul)
-		w.update(func(tx store.Tx) error { return tx.DeleteLease(1) })
+		w.update(func(tx store.Tx) error { return store.Leases.Delete(tx, 1) })
 	}
 	_, err := w.press(aigul, moderator.Card, proposal.Press(p, proposal.CardAction))
 	is(t, "card", problem(err), "")
@@ -145,7 +145,7 @@ func TestQueueGoesFirstToWhatIsFree(t *testing.T) {
 	w.card(turn, berik, second)
 
 	w.update(func(tx store.Tx) error {
-		return tx.SaveStaff(store.Staff{ID: 15, Role: store.Moderator, Name: "Third"})
+		return store.StaffRecords.Put(tx, store.Staff{ID: 15, Role: store.Moderator, Name: "Third"})
 	})
 	turn, err = w.command(15, moderator.Queue, "")
 	is(t, "all held", problem(err), "")

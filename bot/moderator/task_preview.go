@@ -101,7 +101,7 @@ func asAuthorReads(t *dialog.Turn, p store.Proposal, notice dialog.Screen) ([]di
 
 // authorLanguage is the language in which the author of a proposal is written to.
 func authorLanguage(t *dialog.Turn, p store.Proposal) (store.Language, error) {
-	person, err := t.Tx.Person(p.Author)
+	person, err := store.People.Get(t.Tx, p.Author)
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return "", err
 	}

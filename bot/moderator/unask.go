@@ -25,7 +25,7 @@ func Unask(t *dialog.Turn) error {
 	case p.Status != store.Asked:
 		return dialog.Sorry("unask_nothing", dialog.Data{"Number": p.Number})
 	}
-	reply, err := t.Tx.Reply(p.Seq)
+	reply, err := store.ReplyDrafts.Get(t.Tx, p.Seq)
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return fmt.Errorf("read the answer begun to proposal %d: %w", p.Seq, err)
 	}

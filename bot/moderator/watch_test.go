@@ -29,7 +29,7 @@ func (w *world) know() {
 	w.Helper()
 	w.update(func(tx store.Tx) error {
 		for _, id := range []store.PersonID{aigul, berik, western, coordinator} {
-			if err := tx.SavePerson(store.Person{ID: id, Language: store.Kazakh}); err != nil {
+			if err := store.People.Put(tx, store.Person{ID: id, Language: store.Kazakh}); err != nil {
 				return err
 			}
 		}
@@ -40,12 +40,12 @@ func (w *world) know() {
 func (w *world) alter(id store.PersonID, change func(*store.Staff)) {
 	w.Helper()
 	w.update(func(tx store.Tx) error {
-		staff, err := tx.Staff(id)
+		staff, err := store.StaffRecords.Get(tx, id)
 		if err != nil {
 			return err
 		}
 		change(&staff)
-		return tx.SaveStaff(staff)
+		return store.StaffRecords.Put(tx, staff)
 	})
 }
 
@@ -159,7 +159,7 @@ func (w *world) late(p store.Proposal) *dialog.Turn {
 func (w *world) blocked(id store.PersonID) {
 	w.Helper()
 	w.update(func(tx store.Tx) error {
-		return tx.SavePerson(store.Person{ID: id, Language: store.Kazakh, Unreachable: w.now})
+		return store.People.Put(tx, store.Person{ID: id, Language: store.Kazakh, Unreachable: w.now})
 	})
 }
 

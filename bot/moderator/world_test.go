@@ -50,11 +50,11 @@ func newWorld(t *testing.T) *world {
 	w := &world{T: t, store: db, catalogue: catalogue, words: words, now: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC), message: 100}
 	w.update(func(tx store.Tx) error {
 		return errors.Join(
-			tx.SavePerson(store.Person{ID: author, Language: store.Russian}),
-			tx.SaveStaff(store.Staff{ID: aigul, Role: store.Moderator, Name: "Aigul"}),
-			tx.SaveStaff(store.Staff{ID: berik, Role: store.Moderator, Name: "Berik"}),
-			tx.SaveStaff(store.Staff{ID: western, Role: store.Moderator, Name: "Western", Scope: store.Scope{Regions: []string{"KZ-27"}}}),
-			tx.SaveStaff(store.Staff{ID: coordinator, Role: store.Coordinator, Name: "Coordinator"}),
+			store.People.Put(tx, store.Person{ID: author, Language: store.Russian}),
+			store.StaffRecords.Put(tx, store.Staff{ID: aigul, Role: store.Moderator, Name: "Aigul"}),
+			store.StaffRecords.Put(tx, store.Staff{ID: berik, Role: store.Moderator, Name: "Berik"}),
+			store.StaffRecords.Put(tx, store.Staff{ID: western, Role: store.Moderator, Name: "Western", Scope: store.Scope{Regions: []string{"KZ-27"}}}),
+			store.StaffRecords.Put(tx, store.Staff{ID: coordinator, Role: store.Coordinator, Name: "Coordinator"}),
 		)
 	})
 	return w
@@ -108,7 +108,7 @@ func (w *world) typed(text string) (*dialog.Turn, error) {
 func (w *world) turn(by store.PersonID, input dialog.Input, run func(*dialog.Turn) error) (turn *dialog.Turn, failure error) {
 	w.Helper()
 	w.update(func(tx store.Tx) error {
-		session, err := tx.Session(by)
+		session, err := store.SessionOf(tx, by)
 		check(w.T, err)
 		turn = &dialog.Turn{
 			Now: w.now, Zone: time.UTC, Tx: tx, Catalogue: &w.catalogue, Input: input, Session: &session,
@@ -118,7 +118,7 @@ func (w *world) turn(by store.PersonID, input dialog.Input, run func(*dialog.Tur
 				return w.words.Text(language, text.Key, text.Data, nil)
 			},
 		}
-		if staff, err := tx.Staff(by); err == nil {
+		if staff, err := store.StaffRecords.Get(tx, by); err == nil {
 			turn.Staff = &staff
 		}
 		if input.Kind != dialog.Pressed {
@@ -130,7 +130,7 @@ func (w *world) turn(by store.PersonID, input dialog.Input, run func(*dialog.Tur
 			w.fits(effect.Screen)
 			w.deliver(tx, effect)
 		}
-		return tx.SaveSession(session)
+		return store.Sessions.Put(tx, session)
 	})
 	return turn, failure
 }

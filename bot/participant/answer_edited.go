@@ -29,7 +29,7 @@ func editReply(t *dialog.Turn) (found bool, err error) {
 			t.Say(dialog.Say("edit_not_kept"))
 			return true, nil
 		}
-		if err := t.Tx.SaveReply(reply); err != nil {
+		if err := store.ReplyDrafts.Put(t.Tx, reply); err != nil {
 			return true, err
 		}
 		if t.Session.Flow == AnswerFlow && t.Session.Subject == p.Seq {

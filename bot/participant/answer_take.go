@@ -64,7 +64,7 @@ func answering(t *dialog.Turn) (store.Proposal, store.Reply, error) {
 }
 
 func replyOf(t *dialog.Turn, seq store.Seq) (store.Reply, error) {
-	reply, err := t.Tx.Reply(seq)
+	reply, err := store.ReplyDrafts.Get(t.Tx, seq)
 	if errors.Is(err, store.ErrNotFound) {
 		return store.Reply{Proposal: seq}, nil
 	}
@@ -101,7 +101,7 @@ func takeAnswer(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 	default:
 		return dialog.Stay, dialog.ErrStale
 	}
-	return dialog.Stay, t.Tx.SaveReply(reply)
+	return dialog.Stay, store.ReplyDrafts.Put(t.Tx, reply)
 }
 
 // addToReply takes one message of the answer, if there is room for it. Of a file too
@@ -113,7 +113,7 @@ func addToReply(t *dialog.Turn, reply store.Reply, input dialog.Input) error {
 	}
 	fault := attach(t, &reply.Attachments, input)
 	reply.Parts = parts
-	if err := t.Tx.SaveReply(reply); err != nil {
+	if err := store.ReplyDrafts.Put(t.Tx, reply); err != nil {
 		return err
 	}
 	if fault.Code != store.Fine {

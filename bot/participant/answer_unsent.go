@@ -54,7 +54,7 @@ func passOn(t *dialog.Turn, p store.Proposal, reply store.Reply) error {
 	if err != nil {
 		return err
 	}
-	session, err := t.Tx.Session(p.Author)
+	session, err := store.SessionOf(t.Tx, p.Author)
 	if err != nil {
 		return err
 	}
@@ -62,7 +62,7 @@ func passOn(t *dialog.Turn, p store.Proposal, reply store.Reply) error {
 		// Nobody is asked any more what is answered.
 		session.Flow, session.Step, session.Subject = "", "", 0
 		session.Revision++
-		if err := t.Tx.SaveSession(session); err != nil {
+		if err := store.Sessions.Put(t.Tx, session); err != nil {
 			return err
 		}
 	}

@@ -33,8 +33,7 @@ func turn() *dialog.Turn {
 // alone is a transaction in which nothing belongs to the proposal.
 type alone struct{ store.Tx }
 
-func (alone) Lease(store.Seq) (store.Lease, error)         { return store.Lease{}, store.ErrNotFound }
-func (alone) Block(store.PersonID) (store.Block, error)    { return store.Block{}, store.ErrNotFound }
+func (alone) Record(store.Kind, any, any) error            { return store.ErrNotFound }
 func (alone) CountProposalsOf(store.PersonID) (int, error) { return 1, nil }
 func (alone) ProposalsOf(store.PersonID) iter.Seq2[store.Proposal, error] {
 	return func(func(store.Proposal, error) bool) {}

@@ -39,7 +39,7 @@ func eachCopy(t *dialog.Turn, p store.Proposal, screen func(reader store.Staff) 
 			continue
 		}
 		// A card is only ever shown in a private chat, which has its person's id.
-		reader, err := t.Tx.Staff(store.PersonID(open.Chat))
+		reader, err := store.StaffRecords.Get(t.Tx, store.PersonID(open.Chat))
 		if err != nil && !errors.Is(err, store.ErrNotFound) {
 			return fmt.Errorf("read who sees a card of proposal %d: %w", p.Seq, err)
 		}

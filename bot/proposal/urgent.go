@@ -22,7 +22,7 @@ func tellUrgent(t *dialog.Turn, p store.Proposal, concerns func(store.Staff) boo
 	if !p.Urgent() {
 		return nil
 	}
-	all, err := t.Tx.AllStaff()
+	all, err := store.StaffRecords.All(t.Tx)
 	if err != nil {
 		return err
 	}
@@ -61,7 +61,7 @@ func urgentAnew(t *dialog.Turn, id store.PersonID) error {
 		t.Session.Round.UrgentAnew()
 		return nil
 	}
-	session, err := t.Tx.Session(id)
+	session, err := store.SessionOf(t.Tx, id)
 	if err != nil {
 		return err
 	}
@@ -69,7 +69,7 @@ func urgentAnew(t *dialog.Turn, id store.PersonID) error {
 	if session.Round.UrgentAnew(); session.Round == before {
 		return nil
 	}
-	return t.Tx.SaveSession(session)
+	return store.Sessions.Put(t.Tx, session)
 }
 
 func urgentScreen(catalogue *store.Catalogue, p store.Proposal) dialog.Screen {

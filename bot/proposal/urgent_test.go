@@ -19,27 +19,36 @@ type team struct {
 	saved map[store.PersonID]store.Session
 }
 
-func (t team) AllStaff() ([]store.Staff, error) { return t.staff, nil }
-
-func (t team) Person(id store.PersonID) (store.Person, error) {
-	person := store.Person{ID: id, Language: store.Kazakh}
-	if slices.Contains(t.blocked, id) {
-		person.Unreachable = submitted
+func (t team) EachRecord(_ store.Kind, each func(func(any) error) error) error {
+	for _, staff := range t.staff {
+		if err := each(func(record any) error { *record.(*store.Staff) = staff; return nil }); err != nil {
+			return err
+		}
 	}
-	return person, nil
+	return nil
 }
 
-// Session is that of somebody who is in the middle of a queue.
-func (t team) Session(id store.PersonID) (store.Session, error) {
-	session := store.Session{Person: id}
-	for part := range session.Round.Reached {
-		session.Round.Reached[part] = store.RoundPlace{Order: "9", Seq: 9}
+// Record reads people, and sessions of those who are in the middle of a queue.
+func (t team) Record(kind store.Kind, key, record any) error {
+	switch record := record.(type) {
+	case *store.Person:
+		*record = store.Person{ID: key.(store.PersonID), Language: store.Kazakh}
+		if slices.Contains(t.blocked, record.ID) {
+			record.Unreachable = submitted
+		}
+	case *store.Session:
+		*record = store.Session{Person: key.(store.PersonID)}
+		for tier := range record.Round.Cursors {
+			record.Round.Cursors[tier] = store.QueueOrder{Tier: store.Tier(tier), Day: "2026-12-01", Seq: 9}
+		}
+	default:
+		return t.alone.Record(kind, key, record)
 	}
-	return session, nil
+	return nil
 }
 
-func (t team) SaveSession(session store.Session) error {
-	t.saved[session.Person] = session
+func (t team) PutRecord(_ store.Kind, key, record any) error {
+	t.saved[key.(store.PersonID)] = *record.(*store.Session)
 	return nil
 }
 
@@ -60,8 +69,8 @@ func told(t *testing.T, tx team, before, p store.Proposal) []store.PersonID {
 	for _, effect := range turn.Effects {
 		list = append(list, store.PersonID(effect.To))
 		// It may stand before where they are in their queue, and comes first all the same.
-		if round := tx.saved[store.PersonID(effect.To)].Round; round.Reached[0].Seq != 0 || round.Reached[1].Seq == 0 {
-			t.Errorf("the queue of whoever is told goes on at %+v", round.Reached)
+		if round := tx.saved[store.PersonID(effect.To)].Round; round.Cursors[store.TierUrgent].Seq != 0 || round.Cursors[store.TierOther].Seq == 0 {
+			t.Errorf("the queue of whoever is told goes on at %+v", round.Cursors)
 		}
 	}
 	return list

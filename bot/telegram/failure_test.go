@@ -25,7 +25,7 @@ func TestSomebodyWhoBlockedTheBotIsLeftAlone(t *testing.T) {
 		t.Errorf("the other received %q", got)
 	}
 	w.view(func(reader store.Reader) error {
-		blocked, err := reader.Person(1)
+		blocked, err := store.People.Get(reader, 1)
 		must(t, err)
 		if blocked.Unreachable.IsZero() {
 			t.Error("the person is not marked as unreachable")

@@ -14,7 +14,7 @@ import (
 func TestWhatWaitsFollowsAGroupThatBecameASupergroup(t *testing.T) {
 	w := newWorld(t)
 	group, person := w.server.Group(-5, "Штаб"), w.server.Person(7, "Айгерім", "kk")
-	w.update(func(tx store.Tx) error { return tx.SaveGroup(store.Group{Chat: -5, Language: store.Kazakh}) })
+	w.update(func(tx store.Tx) error { return store.Groups.Put(tx, store.Group{Chat: -5, Language: store.Kazakh}) })
 	summary := text(-5, "summary")
 	summary.Slot = store.GroupSlot
 	w.enqueue(summary)
@@ -38,7 +38,7 @@ func TestWhatWaitsFollowsAGroupThatBecameASupergroup(t *testing.T) {
 		t.Error("the slot is still in the group")
 	}
 	w.view(func(reader store.Reader) error {
-		_, err := reader.Group(to)
+		_, err := store.Groups.Get(reader, to)
 		return err
 	})
 	if len(w.outbox())+len(w.deadLetters()) != 0 {

@@ -166,7 +166,7 @@ func (w *world) person(id store.PersonID) *simulator.Person {
 	w.t.Helper()
 	person := w.server.Person(int64(id), "Айгерім", "kk")
 	person.Send("/start")
-	w.update(func(tx store.Tx) error { return tx.SavePerson(store.Person{ID: id}) })
+	w.update(func(tx store.Tx) error { return store.People.Put(tx, store.Person{ID: id}) })
 	return person
 }
 

@@ -66,7 +66,7 @@ func (s *Sender) erased(tx store.Tx, row store.Outgoing) (bool, error) {
 	if waits || err != nil || row.Chat < 0 {
 		return false, err
 	}
-	_, err = tx.Person(store.PersonID(row.Chat))
+	_, err = store.People.Get(tx, store.PersonID(row.Chat))
 	if errors.Is(err, store.ErrNotFound) {
 		return true, nil
 	}
@@ -91,7 +91,7 @@ func (s *Sender) unreachable(tx store.Tx, chat store.ChatID, class Class) error 
 	if err := tx.DropOutbox(chat); err != nil {
 		return err
 	}
-	person, err := tx.Person(store.PersonID(chat))
+	person, err := store.People.Get(tx, store.PersonID(chat))
 	if errors.Is(err, store.ErrNotFound) {
 		return nil
 	}
@@ -99,5 +99,5 @@ func (s *Sender) unreachable(tx store.Tx, chat store.ChatID, class Class) error 
 		return err
 	}
 	person.Unreachable = s.now().UTC()
-	return tx.SavePerson(person)
+	return store.People.Put(tx, person)
 }

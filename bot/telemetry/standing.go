@@ -9,9 +9,8 @@ import (
 	"usynys/store"
 )
 
-// countLimit is up to where rows of the outbox, dead letters and waiting proposals
-// are counted, so that the view stays well below 100 ms. A figure that has reached
-// it means that many or more.
+// countLimit is up to where rows of the outbox and dead letters are counted, so that
+// the view stays short. A figure that has reached it means that many or more.
 const countLimit = 50_000
 
 // lookLimit is how long a figure is waited for. No view begins while a disk hangs.
@@ -37,7 +36,7 @@ var (
 	outboxAge   = describe("usynys_outbox_oldest_age_seconds", "Age of the oldest row that waits to be sent, by lane, 0 for none.", "lane")
 	deadLetters = describe("usynys_dead_letters", "Messages that Telegram refused for good, counted to 50,000.")
 	quarantined = describe("usynys_quarantined_updates", "Updates that could not be handled and are kept, at most 1,000.")
-	waiting     = describe("usynys_queue_waiting", "Proposals that wait for a decision, counted to 50,000.")
+	waiting     = describe("usynys_queue_waiting", "Proposals that wait for a decision.")
 	late        = describe("usynys_queue_late", "Proposals whose promised day has passed without a decision.")
 	backup      = describe("usynys_daily_backup_timestamp_seconds", "The last moment for which a daily backup was due and made, 0 before the first.")
 )
@@ -108,16 +107,12 @@ func (f *figures) read(r store.Reader, zone *time.Location, now time.Time) error
 		return err
 	}
 	today := store.DateOf(now, zone)
-	for place, err := range r.Queue(store.Submitted, store.QueuePlace{}) {
-		if err != nil {
-			return err
-		}
-		if place.Due < today {
-			f.late++
-		}
-		if f.waiting++; f.waiting == countLimit {
-			break
+	counts, err := r.QueueCounts(store.Submitted)
+	for _, c := range counts {
+		f.waiting += c.Count
+		if c.Due < today {
+			f.late += c.Count
 		}
 	}
-	return nil
+	return err
 }

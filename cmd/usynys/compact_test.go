@@ -68,7 +68,9 @@ func (w *world) writeAndErase(words string) {
 		}
 	}
 	title := store.Part{Text: strings.Repeat(words, 50)}
-	each(func(tx store.Tx, id store.PersonID) error { return tx.SaveDraft(store.Draft{Person: id, Title: title}) })
+	each(func(tx store.Tx, id store.PersonID) error {
+		return store.Drafts.Put(tx, store.Draft{Person: id, Title: title})
+	})
 	each(func(tx store.Tx, id store.PersonID) error { return tx.ErasePerson(id) })
 	if err := kept.Close(); err != nil {
 		w.Fatal(err)

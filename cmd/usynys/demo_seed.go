@@ -88,10 +88,10 @@ func (s *demoSeed) appoint(tx store.Tx) error {
 		}
 		staff := store.Staff{ID: store.PersonID(phone.ID), Role: phone.Role, Name: phone.Name}
 		person := s.person(phone.ID, phone.Language, store.Age25To29)
-		if err := tx.SaveStaff(staff); err != nil {
+		if err := store.StaffRecords.Put(tx, staff); err != nil {
 			return err
 		}
-		if err := tx.SavePerson(person); err != nil {
+		if err := store.People.Put(tx, person); err != nil {
 			return err
 		}
 	}
@@ -136,7 +136,7 @@ func (s *demoSeed) submit(tx store.Tx, event demoEvent, p demoProposal) (store.S
 	names := s.cast.Names[p.Language]
 	sent, err := store.Submit(tx, s.catalogue, s.zone, author, draft, names[event.number%len(names)], event.at)
 	s.authors = append(s.authors, author.ID)
-	return sent.Seq, cmp.Or(err, tx.SavePerson(author))
+	return sent.Seq, cmp.Or(err, store.People.Put(tx, author))
 }
 
 func (s *demoSeed) decide(tx store.Tx, event demoEvent, seq store.Seq) error {

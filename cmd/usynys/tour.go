@@ -86,7 +86,7 @@ func (s *tourStage) appoint(ctx context.Context, kept store.Store) error {
 				continue
 			}
 			staff := store.Staff{ID: store.PersonID(firstTourID + i), Role: person.Role, Name: person.Name}
-			if err := tx.SaveStaff(staff); err != nil {
+			if err := store.StaffRecords.Put(tx, staff); err != nil {
 				return err
 			}
 		}

@@ -49,7 +49,7 @@ func (w *world) person(id int64) (person store.Person) {
 	}
 	defer func() { _ = kept.Close() }()
 	err = kept.View(w.Context(), func(r store.Reader) (err error) {
-		person, err = r.Person(store.PersonID(id))
+		person, err = store.People.Get(r, store.PersonID(id))
 		return err
 	})
 	if err != nil {

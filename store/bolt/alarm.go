@@ -42,14 +42,14 @@ func (r *reader) Alarms(until time.Time, limit int) ([]store.Alarm, error) {
 		}
 		list = append(list, alarm)
 	}
-	return list, nil
+	return list, r.ctx.Err()
 }
 
 func (r *reader) NextAlarm() (time.Time, error) {
 	for key := range r.scan(alarmsByTime, nil, nil) {
 		return momentOf(key), nil
 	}
-	return time.Time{}, nil
+	return time.Time{}, r.ctx.Err()
 }
 
 func (t *transaction) SetAlarm(alarm store.Alarm) error {

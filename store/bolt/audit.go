@@ -57,6 +57,7 @@ func (r *reader) AuditOf(seq store.Seq) iter.Seq2[store.AuditEntry, error] {
 				return
 			}
 		}
+		yieldDone(r, yield)
 	}
 }
 

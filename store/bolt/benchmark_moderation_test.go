@@ -94,12 +94,12 @@ func passQueue(r store.Reader, i int) (int, error) {
 		{Region: "KZ-75", Topic: "education", Language: store.Kazakh},
 	}
 	counts := make([]int, len(filters))
-	for place, err := range r.Queue(store.Submitted, store.QueuePlace{}) {
+	for place, err := range r.Queue(store.QueueFilter{Status: store.Submitted}, store.QueueOrder{}) {
 		if err != nil {
 			return 0, err
 		}
 		for j, filter := range filters {
-			if filter.Passes(place, 900, "2027-01-01") {
+			if filter.For(store.Staff{ID: 900}, "2027-01-01").Passes(place) {
 				counts[j]++
 			}
 		}

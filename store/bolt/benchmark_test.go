@@ -104,13 +104,13 @@ func handle(tx store.Tx, n int64) (uint64, error) {
 	if err != nil || seen {
 		return 0, err
 	}
-	session, err := tx.Session(person)
+	session, err := store.SessionOf(tx, person)
 	if err != nil {
 		return 0, err
 	}
 	session.Flow, session.Step, session.At, session.LastMessage = "new", "text", storetest.Start, n
 	session.Revision++
-	draft, err := tx.Draft(person)
+	draft, err := store.Drafts.Get(tx, person)
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return 0, err
 	}
@@ -121,10 +121,10 @@ func handle(tx store.Tx, n int64) (uint64, error) {
 	if err := tx.MarkSeen(store.UpdateMark{ID: n, Sum: uint64(n)}); err != nil {
 		return 0, err
 	}
-	if err := tx.SaveSession(session); err != nil {
+	if err := store.Sessions.Put(tx, session); err != nil {
 		return 0, err
 	}
-	if err := tx.SaveDraft(draft); err != nil {
+	if err := store.Drafts.Put(tx, draft); err != nil {
 		return 0, err
 	}
 	return tx.Enqueue(store.Outgoing{Chat: person.Chat(), Slot: "screen", After: n, Message: benchmarkMessage, CreatedAt: storetest.Start})
@@ -150,7 +150,7 @@ func BenchmarkQueueFirstPage(b *testing.B) {
 	for b.Loop() {
 		err := s.View(context.Background(), func(r store.Reader) error {
 			left := 10
-			for place, err := range r.Queue(store.Submitted, store.QueuePlace{}) {
+			for place, err := range r.Queue(store.QueueFilter{Status: store.Submitted}, store.QueueOrder{}) {
 				if err != nil || left == 0 {
 					return err
 				}

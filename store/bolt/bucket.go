@@ -18,11 +18,12 @@ const (
 	proposalsBucket
 	proposalsByStatus
 	proposalsByAuthor
-	proposalsByTopic
-	proposalsByRegion
+	proposalsByAssignee
+	proposalsByLateness
 	proposalsByMain
 	proposalsByText
 	standingBucket
+	queueCountsBucket
 	leasesBucket
 	blocksBucket
 	invitesBucket
@@ -53,45 +54,46 @@ const (
 )
 
 var bucketNames = [bucketCount]string{
-	metaBucket:         "meta",
-	peopleBucket:       "people",
-	sessionsBucket:     "sessions",
-	draftsBucket:       "drafts",
-	staffBucket:        "staff",
-	proposalsBucket:    "proposals",
-	proposalsByStatus:  "proposals by status",
-	proposalsByAuthor:  "proposals by author",
-	proposalsByTopic:   "proposals by topic",
-	proposalsByRegion:  "proposals by region",
-	proposalsByMain:    "proposals by main",
-	proposalsByText:    "proposals by text",
-	standingBucket:     "standing",
-	leasesBucket:       "leases",
-	blocksBucket:       "blocks",
-	invitesBucket:      "invites",
-	groupsBucket:       "groups",
-	templatesBucket:    "templates",
-	bulksBucket:        "bulks",
-	repliesBucket:      "replies",
-	alarmsBucket:       "alarms",
-	alarmsByTime:       "alarms by time",
-	talliesBucket:      "tallies",
-	enteredBucket:      "entered",
-	answeredBucket:     "answered",
-	auditBucket:        "audit",
-	auditByProposal:    "audit by proposal",
-	outboxBucket:       "outbox",
-	outboxByChat:       "outbox by chat",
-	outboxBySlot:       "outbox by slot",
-	slotsBucket:        "slots",
-	slotsByName:        "slots by name",
-	lettersBucket:      "dead letters",
-	lettersByChat:      "dead letters by chat",
-	quarantineBucket:   "quarantine",
-	quarantineByPerson: "quarantine by person",
-	seenBucket:         "seen",
-	seenByMark:         "seen by mark",
-	jobsBucket:         "jobs",
+	metaBucket:          "meta",
+	peopleBucket:        "people",
+	sessionsBucket:      "sessions",
+	draftsBucket:        "drafts",
+	staffBucket:         "staff",
+	proposalsBucket:     "proposals",
+	proposalsByStatus:   "proposals by status",
+	proposalsByAuthor:   "proposals by author",
+	proposalsByAssignee: "proposals by assignee",
+	proposalsByLateness: "proposals by lateness",
+	proposalsByMain:     "proposals by main",
+	proposalsByText:     "proposals by text",
+	standingBucket:      "standing",
+	queueCountsBucket:   "queue counts",
+	leasesBucket:        "leases",
+	blocksBucket:        "blocks",
+	invitesBucket:       "invites",
+	groupsBucket:        "groups",
+	templatesBucket:     "templates",
+	bulksBucket:         "bulks",
+	repliesBucket:       "replies",
+	alarmsBucket:        "alarms",
+	alarmsByTime:        "alarms by time",
+	talliesBucket:       "tallies",
+	enteredBucket:       "entered",
+	answeredBucket:      "answered",
+	auditBucket:         "audit",
+	auditByProposal:     "audit by proposal",
+	outboxBucket:        "outbox",
+	outboxByChat:        "outbox by chat",
+	outboxBySlot:        "outbox by slot",
+	slotsBucket:         "slots",
+	slotsByName:         "slots by name",
+	lettersBucket:       "dead letters",
+	lettersByChat:       "dead letters by chat",
+	quarantineBucket:    "quarantine",
+	quarantineByPerson:  "quarantine by person",
+	seenBucket:          "seen",
+	seenByMark:          "seen by mark",
+	jobsBucket:          "jobs",
 }
 
 func (b bucket) String() string { return bucketNames[b] }

@@ -23,15 +23,19 @@
 //	drafts                  person id                               record: store.Draft
 //	staff                   person id                               record: store.Staff
 //	proposals               proposal n                              record: store.Proposal
-//	proposals by status     status text, order text, proposal n     due, region, topic, language,
-//	                                                                each text; assignee id
+//	proposals by status     status text, order text, proposal n     place
+//	proposals by assignee   person id, status text, order text,     place
+//	                        proposal n
+//	proposals by lateness   circles told, one byte, due text,       tier, one byte; place
+//	                        proposal n
 //	proposals by author     author id, proposal n inverted          empty
-//	proposals by topic      topic text, proposal n                  empty
-//	proposals by region     region text, proposal n                 empty
 //	proposals by main       main proposal n, proposal n             empty
 //	proposals by text       sum n, proposal n                       empty
 //	standing                status, region, topic, language,        record: count
 //	                        each text
+//	queue counts            status, due, region, topic, language,   count n
+//	                        each text; assignee id, urgent and
+//	                        circles told in one byte
 //	leases                  proposal n                              record: store.Lease
 //	blocks                  person id                               record: store.Block
 //	invites                 hash text                               record: store.Invite
@@ -61,6 +65,11 @@
 //	seen by mark            update id n, checksum n                 place in the ring, two bytes
 //	jobs                    job text                                record: moment of the last run
 //
+// A place is due, region, topic and language, each text, the ids of the assignee and of
+// the first vote, and in one byte how many circles were told that it is late. An order
+// is a digit for the tier and the promised day; of a closed proposal it is the day of
+// the decision with its digits turned, so that the latest comes first.
+//
 // A moment in a key is in nanoseconds since 1970 in UTC. Tallies are kept by day and
 // by month, so that long periods are read fast.
 //
@@ -74,7 +83,7 @@
 //	usynys.db               the store
 //	usynys.db.new           a store being made, compacted or restored; removed at the
 //	                        next start
-//	usynys.db.before-2      a copy from before the migration to schema version 2
+//	usynys.db.before-3      a copy from before the migration to schema version 3
 //	usynys.db.replaced-…    the store in whose place a backup was restored
 //	usynys.sock             where a running bot is asked for a backup
 //	backups                 the folder of the backups

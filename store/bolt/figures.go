@@ -34,7 +34,7 @@ func (r *reader) Entered(first, last store.Date) ([]store.Entered, error) {
 		}
 		list = append(list, e)
 	}
-	return list, nil
+	return list, r.ctx.Err()
 }
 
 func (t *transaction) CountEntered(e store.Entered, by int) error {
@@ -64,7 +64,7 @@ func (r *reader) Answered(first, last store.Date) ([]store.Answered, error) {
 		}
 		list = append(list, a)
 	}
-	return list, nil
+	return list, r.ctx.Err()
 }
 
 func (t *transaction) CountAnswered(a store.Answered, by int) error {

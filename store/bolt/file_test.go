@@ -52,10 +52,10 @@ func fillOther(tx store.Tx) error {
 			tx.SetNextOffset(i),
 			tx.MarkSeen(store.UpdateMark{ID: i, Sum: uint64(i * i)}),
 			tx.Quarantine(store.Quarantined{UpdateID: i, Person: id, Raw: []byte("{}"), At: storetest.Start}),
-			tx.SavePerson(storetest.Person(id)),
-			tx.SaveSession(store.Session{Person: id, Flow: "new", At: storetest.Start}),
-			tx.SaveDraft(store.Draft{Person: id, Topic: "work", StartedAt: storetest.Start}),
-			tx.SaveStaff(store.Staff{ID: id, Role: store.Moderator}),
+			store.People.Put(tx, storetest.Person(id)),
+			store.Sessions.Put(tx, store.Session{Person: id, Flow: "new", At: storetest.Start}),
+			store.Drafts.Put(tx, store.Draft{Person: id, Topic: "work", StartedAt: storetest.Start}),
+			store.StaffRecords.Put(tx, store.Staff{ID: id, Role: store.Moderator}),
 			tx.Bury(store.DeadLetter{Outgoing: store.Outgoing{Chat: id.Chat()}, Reason: "400"}),
 			tx.SetSlot(id.Chat(), "screen", 100+i),
 			tx.SetLastRun("digest", storetest.Start.Add(time.Duration(i))),
@@ -89,7 +89,7 @@ func alter(t *testing.T, path string, fn func(tx *transaction)) {
 	db, err := bbolt.Open(path, fileMode, nil)
 	ok(t, err)
 	ok(t, db.Update(func(tx *bbolt.Tx) error {
-		fn(&transaction{reader: reader{path: path, tx: tx}, sealer: newSealer()})
+		fn(&transaction{reader: reader{ctx: context.Background(), path: path, tx: tx}, sealer: newSealer()})
 		return nil
 	}))
 	ok(t, db.Close())

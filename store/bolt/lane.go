@@ -44,7 +44,7 @@ func (r *reader) OutboxByLane(limit int) ([]store.LaneBacklog, error) {
 		}
 	}
 	slices.SortFunc(lanes, func(a, b store.LaneBacklog) int { return cmp.Compare(a.Lane, b.Lane) })
-	return lanes, nil
+	return lanes, r.ctx.Err()
 }
 
 // backlog is that of the rows of a lane, without those on hold.

@@ -16,7 +16,7 @@ func (r *reader) DeadLetters() ([]store.DeadLetter, error) {
 }
 
 func (r *reader) CountDeadLetters(limit int) (int, error) {
-	return r.entries(lettersBucket, limit), nil
+	return r.entries(lettersBucket, limit)
 }
 
 func (t *transaction) Bury(letter store.DeadLetter) error {

@@ -19,13 +19,13 @@ type migration struct {
 	run  func(*bbolt.Tx) error
 }
 
-// firstSchema is the schema version before any migration.
-const firstSchema = 1
+// firstSchema is the schema version before any migration. No earlier one was released.
+const firstSchema = 2
 
 // migrations lists every migration, in order. None is ever changed or removed
 // once it was released: a file may come from any earlier version.
 var migrations = []migration{
-	{to: 2, name: "moderation", run: toModeration},
+	{to: 3, name: "queue counts", run: toQueueCounts},
 }
 
 // schemaAfter is the schema version that a list of migrations leads to.
@@ -38,7 +38,10 @@ func schemaAfter(list []migration) int {
 
 const schemaKey = "schema"
 
-var errNoSchema = errors.New("the schema version is missing")
+var (
+	errNoSchema  = errors.New("the schema version is missing")
+	errOldSchema = errors.New("its schema version is older than the first that was released")
+)
 
 // readSchema reads the file's schema version and refuses one from a newer program.
 func readSchema(tx *bbolt.Tx, known int) (int, error) {
@@ -55,6 +58,9 @@ func readSchema(tx *bbolt.Tx, known int) (int, error) {
 	var schema int
 	if err := decode(key, value, &schema); err != nil {
 		return 0, corrupt(path, metaBucket, key, err)
+	}
+	if schema < firstSchema {
+		return 0, corrupt(path, metaBucket, key, errOldSchema)
 	}
 	if schema > known {
 		return 0, &store.NewerError{Path: path, Found: schema, Known: known}

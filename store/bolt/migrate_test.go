@@ -43,22 +43,22 @@ func rewrite(tx *bbolt.Tx, b bucket, change func(record map[string]any)) error {
 	return nil
 }
 
-// toThree names a field anew; toFour adds a bucket and fills a field.
+// toFour names a field anew; toFive adds a bucket and fills a field.
 var (
-	toThree = migration{to: 3, name: "topic becomes theme", run: func(tx *bbolt.Tx) error {
+	toFour = migration{to: 4, name: "topic becomes theme", run: func(tx *bbolt.Tx) error {
 		return rewrite(tx, draftsBucket, func(record map[string]any) {
 			record["theme"] = record["topic"]
 			delete(record, "topic")
 		})
 	}}
-	toFour = migration{to: 4, name: "region from theme", run: func(tx *bbolt.Tx) error {
+	toFive = migration{to: 5, name: "region from theme", run: func(tx *bbolt.Tx) error {
 		if _, err := tx.CreateBucket([]byte("themes")); err != nil {
 			return err
 		}
 		return rewrite(tx, draftsBucket, func(record map[string]any) { record["region"] = record["theme"] })
 	}}
-	failing = migration{to: 4, name: "fails half way", run: func(tx *bbolt.Tx) error {
-		if err := toFour.run(tx); err != nil {
+	failing = migration{to: 5, name: "fails half way", run: func(tx *bbolt.Tx) error {
+		if err := toFive.run(tx); err != nil {
 			return err
 		}
 		return errMigration
@@ -82,16 +82,16 @@ func schemaOf(t *testing.T, path string) (schema int, draft map[string]any) {
 func TestMigrationsRunInOrderEachAfterACopy(t *testing.T) {
 	path := filled(t)
 	folder := filepath.Dir(path)
-	s := mustOpen(t, Options{Folder: folder, migrations: []migration{toThree, toFour}})
+	s := mustOpen(t, Options{Folder: folder, migrations: []migration{toFour, toFive}})
 	mustUpdate(t, s, func(tx store.Tx) error { return tx.SetNextOffset(5) })
 	ok(t, s.Close())
 	for name, wanted := range map[string]struct {
 		schema               int
 		topic, theme, region any
 	}{
-		FileName:               {4, nil, "work", "work"},
-		FileName + ".before-3": {2, "work", nil, nil},
-		FileName + ".before-4": {3, nil, "work", nil},
+		FileName:               {5, nil, "work", "work"},
+		FileName + ".before-4": {3, "work", nil, nil},
+		FileName + ".before-5": {4, nil, "work", nil},
 	} {
 		copied := filepath.Join(folder, name)
 		schema, draft := schemaOf(t, copied)
@@ -102,9 +102,9 @@ func TestMigrationsRunInOrderEachAfterACopy(t *testing.T) {
 			t.Errorf("%s has mode %o", name, got)
 		}
 	}
-	sound(t, filepath.Join(folder, FileName+".before-3"))
+	sound(t, filepath.Join(folder, FileName+".before-4"))
 	before := take(t, path)
-	ok(t, mustOpen(t, Options{Folder: folder, migrations: []migration{toThree, toFour}}).Close())
+	ok(t, mustOpen(t, Options{Folder: folder, migrations: []migration{toFour, toFive}}).Close())
 	if take(t, path) != before {
 		t.Error("opening a migrated file changed it")
 	}
@@ -113,7 +113,7 @@ func TestMigrationsRunInOrderEachAfterACopy(t *testing.T) {
 func TestAnOlderFileMayLackABucket(t *testing.T) {
 	path := filled(t)
 	alter(t, path, func(tx *transaction) { ok(t, tx.tx.DeleteBucket([]byte("jobs"))) })
-	adds := migration{to: 3, name: "jobs", run: func(tx *bbolt.Tx) error {
+	adds := migration{to: 4, name: "jobs", run: func(tx *bbolt.Tx) error {
 		_, err := tx.CreateBucket([]byte("jobs"))
 		return err
 	}}
@@ -124,19 +124,19 @@ func TestAnOlderFileMayLackABucket(t *testing.T) {
 func TestFailedMigrationLeavesTheVersionBefore(t *testing.T) {
 	path := filled(t)
 	folder := filepath.Dir(path)
-	_, err := Open(Options{Folder: folder, migrations: []migration{toThree, failing}})
-	if !errors.Is(err, errMigration) || !strings.Contains(err.Error(), "schema version 4 (fails half way)") {
+	_, err := Open(Options{Folder: folder, migrations: []migration{toFour, failing}})
+	if !errors.Is(err, errMigration) || !strings.Contains(err.Error(), "schema version 5 (fails half way)") {
 		t.Fatalf("got %v", err)
 	}
 	schema, draft := schemaOf(t, path)
-	if schema != 3 || draft["theme"] != "work" || draft["region"] != nil {
+	if schema != 4 || draft["theme"] != "work" || draft["region"] != nil {
 		t.Errorf("schema %d and draft %v", schema, draft)
 	}
-	if schema, _ := schemaOf(t, filepath.Join(folder, FileName+".before-4")); schema != 3 {
+	if schema, _ := schemaOf(t, filepath.Join(folder, FileName+".before-5")); schema != 4 {
 		t.Errorf("the copy has schema %d", schema)
 	}
-	ok(t, mustOpen(t, Options{Folder: folder, migrations: []migration{toThree, toFour}}).Close())
-	if schema, _ := schemaOf(t, path); schema != 4 {
+	ok(t, mustOpen(t, Options{Folder: folder, migrations: []migration{toFour, toFive}}).Close())
+	if schema, _ := schemaOf(t, path); schema != 5 {
 		t.Errorf("schema %d after the program was put right", schema)
 	}
 }
@@ -144,19 +144,19 @@ func TestFailedMigrationLeavesTheVersionBefore(t *testing.T) {
 func TestDowngradeIsRefused(t *testing.T) {
 	path := filled(t)
 	folder := filepath.Dir(path)
-	ok(t, mustOpen(t, Options{Folder: folder, migrations: []migration{toThree}}).Close())
+	ok(t, mustOpen(t, Options{Folder: folder, migrations: []migration{toFour}}).Close())
 	before := take(t, path)
 	var newer *store.NewerError
-	if _, err := Open(Options{Folder: folder}); !errors.As(err, &newer) || newer.Found != 3 || newer.Known != 2 {
+	if _, err := Open(Options{Folder: folder}); !errors.As(err, &newer) || newer.Found != 4 || newer.Known != 3 {
 		t.Fatalf("got %v", err)
 	}
 	if take(t, path) != before {
 		t.Error("the file was touched")
 	}
-	ok(t, os.Rename(path+".before-3", path))
+	ok(t, os.Rename(path+".before-4", path))
 	s := mustOpen(t, Options{Folder: folder})
 	ok(t, s.View(context.Background(), func(r store.Reader) error {
-		draft, err := r.Draft(5)
+		draft, err := store.Drafts.Get(r, 5)
 		if draft.Topic != "work" {
 			t.Errorf("the copy has %+v", draft)
 		}
@@ -170,14 +170,14 @@ func TestNoMigrationWithoutAGoodCopy(t *testing.T) {
 	alter(t, path, func(tx *transaction) {
 		ok(t, tx.put(sessionsBucket, idKey(int64(5)), []byte("damaged in the middle")))
 	})
-	_, err := Open(Options{Folder: folder, migrations: []migration{toThree}})
+	_, err := Open(Options{Folder: folder, migrations: []migration{toFour}})
 	if err == nil || !strings.Contains(err.Error(), "bucket sessions, key 8000000000000005: the record's checksum is wrong") {
 		t.Fatalf("got %v", err)
 	}
-	if schema, _ := schemaOf(t, path); schema != 2 {
+	if schema, _ := schemaOf(t, path); schema != 3 {
 		t.Errorf("schema %d", schema)
 	}
-	if _, err := os.Stat(path + ".before-3"); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(path + ".before-4"); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("the bad copy was kept: %v", err)
 	}
 }

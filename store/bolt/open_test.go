@@ -155,7 +155,7 @@ func TestAStoreInUseIsNotProbed(t *testing.T) {
 func TestLeftoversAreRemoved(t *testing.T) {
 	folder := t.TempDir()
 	half := []byte(strings.Repeat("half a database", 1000))
-	leftovers := []string{FileName + newSuffix, FileName + ".before-2" + newSuffix}
+	leftovers := []string{FileName + newSuffix, FileName + ".before-3" + newSuffix}
 	for _, name := range leftovers {
 		ok(t, os.WriteFile(filepath.Join(folder, name), half, 0o600))
 	}

@@ -60,11 +60,11 @@ func (r *reader) OutboxOf(chat store.ChatID) ([]store.Outgoing, error) {
 		}
 		list = append(list, row)
 	}
-	return list, nil
+	return list, r.ctx.Err()
 }
 
 func (r *reader) Waits(id uint64) (bool, error) {
-	return r.has(outboxBucket, numberKey(id)), nil
+	return r.has(outboxBucket, numberKey(id))
 }
 
 func (t *transaction) Enqueue(row store.Outgoing) (uint64, error) {

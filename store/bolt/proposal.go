@@ -17,11 +17,7 @@ func authorKey(author store.PersonID, seq store.Seq) []byte {
 // proposalEntries are the entries by which a proposal is found. One whose author
 // was erased is found by no author.
 func proposalEntries(p *store.Proposal) []entry {
-	entries := []entry{
-		queueEntry(p),
-		{index: proposalsByTopic, key: appendNumber(textKey(p.Topic), uint64(p.Seq)), value: []byte{}},
-		{index: proposalsByRegion, key: appendNumber(textKey(p.Region), uint64(p.Seq)), value: []byte{}},
-	}
+	entries := queueEntries(p)
 	if p.Main != 0 {
 		entries = append(entries, entry{index: proposalsByMain, key: appendNumber(numberKey(uint64(p.Main)), uint64(p.Seq)), value: []byte{}})
 	}
@@ -50,6 +46,7 @@ func (r *reader) ProposalsBefore(below store.Seq) iter.Seq2[store.Proposal, erro
 				return
 			}
 		}
+		yieldDone(r, yield)
 	}
 }
 
@@ -61,6 +58,7 @@ func (r *reader) ProposalsOf(author store.PersonID) iter.Seq2[store.Proposal, er
 				return
 			}
 		}
+		yieldDone(r, yield)
 	}
 }
 
@@ -78,7 +76,7 @@ func (r *reader) CountProposalsOf(author store.PersonID) (int, error) {
 	for range r.numbers(proposalsByAuthor, idKey(author)) {
 		count++
 	}
-	return count, nil
+	return count, r.ctx.Err()
 }
 
 func (t *transaction) NextSeq() (store.Seq, error) {
@@ -126,17 +124,25 @@ func (t *transaction) reindexProposal(before, after *store.Proposal) error {
 	var old, added []entry
 	if before != nil {
 		old = proposalEntries(before)
-		if err := t.countStanding(before, -1); err != nil {
+		if err := t.countProposal(before, -1); err != nil {
 			return err
 		}
 	}
 	if after != nil {
 		added = proposalEntries(after)
-		if err := t.countStanding(after, 1); err != nil {
+		if err := t.countProposal(after, 1); err != nil {
 			return err
 		}
 	}
 	return t.reindex(old, added)
+}
+
+// countProposal counts a proposal in or out of what stands where.
+func (t *transaction) countProposal(p *store.Proposal, by int) error {
+	if err := t.countStanding(p, by); err != nil {
+		return err
+	}
+	return t.countQueue(p, by)
 }
 
 func (r *reader) LinkedTo(main store.Seq) iter.Seq2[store.Seq, error] {
@@ -155,5 +161,6 @@ func (r *reader) seqs(index bucket, prefix []byte) iter.Seq2[store.Seq, error] {
 				return
 			}
 		}
+		yieldDone(r, yield)
 	}
 }

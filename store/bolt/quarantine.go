@@ -19,7 +19,7 @@ func (r *reader) Quarantined() ([]store.Quarantined, error) {
 }
 
 func (r *reader) CountQuarantined() (int, error) {
-	return r.entries(quarantineBucket, store.QuarantineKept), nil
+	return r.entries(quarantineBucket, store.QuarantineKept)
 }
 
 func (t *transaction) Quarantine(update store.Quarantined) error {

@@ -1,9 +1,9 @@
 package bolt
 
 import (
+	"bytes"
 	"errors"
 	"iter"
-	"strings"
 
 	"usynys/store"
 )
@@ -11,45 +11,104 @@ import (
 // errMissing is what is wrong with a record that an index points to in vain.
 var errMissing = errors.New("an index points here, but there is no record")
 
-// queueKey sorts the proposals of a status by their order, then by age.
-func queueKey(status store.Status, order string, seq store.Seq) []byte {
-	key := appendText(textKey(status), order)
-	return appendNumber(key, uint64(seq))
+// appendOrder adds an order to a key so that keys of a status sort as the orders do.
+func appendOrder(key []byte, order store.QueueOrder) []byte {
+	day := []byte(order.Day)
+	if order.Tier == store.TierClosed {
+		turnDigits(day)
+	} else {
+		key = append(key, '0'+byte(order.Tier))
+	}
+	return appendNumber(appendText(key, string(day)), uint64(order.Seq))
 }
 
-// queueEntry has in its value what scopes and filters ask for.
-func queueEntry(p *store.Proposal) entry {
-	place := store.PlaceOf(*p)
-	value := appendText(appendText(textKey(place.Due), place.Region), place.Topic)
-	value = appendID(appendText(value, place.Language), place.Assignee)
-	return entry{index: proposalsByStatus, key: queueKey(p.Status, place.Order, p.Seq), value: value}
+// orderAt reads an order back from the end of a key, where it follows a prefix.
+func orderAt(key []byte, prefix int) store.QueueOrder {
+	text := key[prefix : len(key)-9]
+	order := store.QueueOrder{Tier: store.TierClosed, Seq: store.Seq(lastNumber(key))}
+	if len(text) > 0 && text[0] < '0'+byte(store.TierClosed) {
+		order.Tier, order.Day = store.Tier(text[0]-'0'), store.Date(text[1:])
+		return order
+	}
+	day := bytes.Clone(text)
+	turnDigits(day)
+	order.Day = store.Date(day)
+	return order
 }
 
-// queuePlace reads a place. Somebody looks at thousands of them for one screen, so
-// its texts are parts of one string.
-func queuePlace(order, value []byte, seq store.Seq) store.QueuePlace {
-	texts := string(order) + "\x00" + string(value[:len(value)-8])
-	first, texts, _ := strings.Cut(texts, "\x00")
-	due, texts, _ := strings.Cut(texts, "\x00")
-	region, texts, _ := strings.Cut(texts, "\x00")
-	topic, texts, _ := strings.Cut(texts, "\x00")
-	language, _, _ := strings.Cut(texts, "\x00")
-	return store.QueuePlace{
-		Order: first, Seq: seq, Due: store.Date(due), Region: region, Topic: topic,
-		Language: store.Language(language), Assignee: lastID[store.PersonID](value),
+// turnDigits turns the digits of a date so that texts sort from the latest to the
+// earliest. As years begin with 2, what is turned begins with 7 and with no tier.
+func turnDigits(day []byte) {
+	for i, c := range day {
+		if c >= '0' && c <= '9' {
+			day[i] = '0' + '9' - c
+		}
 	}
 }
 
-func (r *reader) Queue(status store.Status, behind store.QueuePlace) iter.Seq2[store.QueuePlace, error] {
+func queueKey(status store.Status, order store.QueueOrder) []byte {
+	return appendOrder(textKey(status), order)
+}
+
+func assigneeKey(assignee store.PersonID, status store.Status, order store.QueueOrder) []byte {
+	return appendOrder(appendText(idKey(assignee), status), order)
+}
+
+// latenessKey sorts what waits by how many circles were told, then by the promised
+// day.
+func latenessKey(told int, due store.Date, seq store.Seq) []byte {
+	return appendNumber(appendText([]byte{byte(told)}, due), uint64(seq))
+}
+
+// queueEntries have in their values what scopes and filters ask for.
+func queueEntries(p *store.Proposal) []entry {
+	place := store.PlaceOf(*p)
+	value := placeValue(&place)
+	entries := []entry{{index: proposalsByStatus, key: queueKey(p.Status, place.QueueOrder), value: value}}
+	if p.Status.Open() && p.Assignee != 0 {
+		entries = append(entries, entry{index: proposalsByAssignee, key: assigneeKey(p.Assignee, p.Status, place.QueueOrder), value: value})
+	}
+	if p.Status == store.Submitted {
+		// The key has no tier, so it comes before the value.
+		value := append([]byte{byte(place.Tier)}, value...)
+		entries = append(entries, entry{index: proposalsByLateness, key: latenessKey(p.Escalated, p.DueOn, p.Seq), value: value})
+	}
+	return entries
+}
+
+func (r *reader) Queue(filter store.QueueFilter, behind store.QueueOrder) iter.Seq2[store.QueuePlace, error] {
 	return func(yield func(store.QueuePlace, error) bool) {
-		prefix := textKey(status)
-		from := after(queueKey(status, behind.Order, behind.Seq))
-		for key, value := range r.scan(proposalsByStatus, from, prefix) {
-			// Behind the order stand a zero byte and the number.
-			order := key[len(prefix) : len(key)-9]
-			if !yield(queuePlace(order, value, store.Seq(lastNumber(key))), nil) {
+		index, prefix := proposalsByStatus, textKey(filter.Status)
+		if filter.Assignee != 0 && filter.Status.Open() {
+			index, prefix = proposalsByAssignee, appendText(idKey(filter.Assignee), filter.Status)
+		}
+		from := prefix
+		if behind != (store.QueueOrder{}) {
+			from = after(appendOrder(bytes.Clone(prefix), behind))
+		}
+		wanted := newPlaceFilter(&filter)
+		for key, value := range r.scan(index, from, prefix) {
+			if !wanted.passes(value) {
+				continue
+			}
+			if !yield(placeAt(orderAt(key, len(prefix)), value), nil) {
 				return
 			}
 		}
+		yieldDone(r, yield)
+	}
+}
+
+func (r *reader) Late(told int, due store.Date) iter.Seq2[store.QueuePlace, error] {
+	return func(yield func(store.QueuePlace, error) bool) {
+		prefix := []byte{byte(told)}
+		for key, value := range r.scan(proposalsByLateness, prefix, prefix) {
+			place := placeAt(store.QueueOrder{Tier: store.Tier(value[0]), Seq: store.Seq(lastNumber(key))}, value[1:])
+			place.Day = place.Due
+			if place.Due >= due || !yield(place, nil) {
+				return
+			}
+		}
+		yieldDone(r, yield)
 	}
 }

@@ -10,13 +10,15 @@ import (
 // scan goes through the entries whose keys have a prefix, from a key on. Keys and
 // values are valid until the transaction ends.
 //
+// It ends early when the context is done, which the caller has to look at after it.
+//
 // The bucket may be changed meanwhile. A change makes bbolt's cursors lose their
 // place, therefore it is looked for again after one.
 func (r *reader) scan(b bucket, from, prefix []byte) iter.Seq2[[]byte, []byte] {
 	return func(yield func(key, value []byte) bool) {
 		cursor := r.bucket(b).Cursor()
 		place := slices.Clone(from)
-		for key, value := cursor.Seek(place); hasPrefix(key, prefix); {
+		for key, value := cursor.Seek(place); hasPrefix(key, prefix) && r.ctx.Err() == nil; {
 			changes := r.changes
 			if !yield(key, value) {
 				return
@@ -40,7 +42,7 @@ func (r *reader) scanBack(b bucket, from []byte) iter.Seq2[[]byte, []byte] {
 		above, _ := cursor.Seek(after(slices.Clone(place)))
 		for {
 			key, value := stepBack(cursor, above)
-			if key == nil || !yield(key, value) {
+			if key == nil || r.ctx.Err() != nil || !yield(key, value) {
 				return
 			}
 			if r.tx.Writable() {
@@ -76,6 +78,15 @@ func records[T any](r *reader, b bucket, from []byte) iter.Seq2[T, error] {
 				return
 			}
 		}
+		yieldDone(r, yield)
+	}
+}
+
+// yieldDone ends an iteration with the error of the context if it is done.
+func yieldDone[T any](r *reader, yield func(T, error) bool) {
+	if err := r.ctx.Err(); err != nil {
+		var none T
+		yield(none, err)
 	}
 }
 

@@ -32,7 +32,7 @@ func (r *reader) SlotHolders(slot string) ([]store.ChatMessage, error) {
 	for key, value := range r.scan(slotsByName, textKey(slot), textKey(slot)) {
 		holders = append(holders, store.ChatMessage{Chat: lastID[store.ChatID](key), Message: int64(binary.BigEndian.Uint64(value))})
 	}
-	return holders, nil
+	return holders, r.ctx.Err()
 }
 
 func (t *transaction) SetSlot(chat store.ChatID, slot string, message int64) error {

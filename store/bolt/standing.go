@@ -31,7 +31,7 @@ func (r *reader) Standing(status store.Status) ([]store.Standing, error) {
 		}
 		list = append(list, s)
 	}
-	return list, nil
+	return list, r.ctx.Err()
 }
 
 func (t *transaction) countStanding(p *store.Proposal, by int) error {

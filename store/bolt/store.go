@@ -1,6 +1,7 @@
 package bolt
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"os"
@@ -66,10 +67,10 @@ func (s *Store) Update(ctx context.Context, fn func(store.Tx) error) error {
 	if err := s.usable(ctx); err != nil {
 		return err
 	}
-	return s.update(fn)
+	return s.update(ctx, fn)
 }
 
-func (s *Store) update(fn func(store.Tx) error) error {
+func (s *Store) update(ctx context.Context, fn func(store.Tx) error) error {
 	var tx *bbolt.Tx
 	var refused error
 	finished, committing := false, false
@@ -85,7 +86,7 @@ func (s *Store) update(fn func(store.Tx) error) error {
 	err := s.db.Update(func(begun *bbolt.Tx) error {
 		tx = begun
 		s.sealer.reset()
-		refused = fn(&transaction{reader: reader{path: s.path, tx: tx}, sealer: s.sealer})
+		refused = cmp.Or(fn(&transaction{reader: reader{ctx: ctx, path: s.path, tx: tx}, sealer: s.sealer}), ctx.Err())
 		if refused != nil {
 			return refused
 		}
@@ -117,7 +118,7 @@ func (s *Store) View(ctx context.Context, fn func(store.Reader) error) error {
 		return err
 	}
 	defer func() { _ = tx.Rollback() }()
-	return fn(&reader{path: s.path, tx: tx})
+	return cmp.Or(fn(&reader{ctx: ctx, path: s.path, tx: tx}), ctx.Err())
 }
 
 // begin begins a view of what is on the disk.

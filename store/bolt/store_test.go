@@ -40,7 +40,7 @@ func refusesEverything(t *testing.T, s *Store, cause error) {
 func TestFailedCommitStopsTheStore(t *testing.T) {
 	s := mustOpen(t, Options{Folder: t.TempDir(), maxSize: 8 << 20})
 	grow := func(tx store.Tx) error {
-		return tx.SaveDraft(store.Draft{Person: 1, Parts: []store.Part{{Text: string(make([]byte, 4<<20))}}})
+		return store.Drafts.Put(tx, store.Draft{Person: 1, Parts: []store.Part{{Text: string(make([]byte, 4<<20))}}})
 	}
 	var failed *store.CommitError
 	err := s.Update(context.Background(), grow)
@@ -89,7 +89,7 @@ func TestPanicPassesThroughAndStopsTheStore(t *testing.T) {
 			}
 		}()
 		_ = s.Update(context.Background(), func(tx store.Tx) error {
-			ok(t, tx.SavePerson(storetest.Person(1)))
+			ok(t, store.People.Put(tx, storetest.Person(1)))
 			panic("a mistake")
 		})
 	}()
@@ -186,10 +186,10 @@ func everyday(tx store.Tx, i int64) error {
 	if err := tx.SetNextOffset(i + 1); err != nil {
 		return err
 	}
-	if err := tx.SaveSession(store.Session{Person: person, Revision: uint32(i)}); err != nil {
+	if err := store.Sessions.Put(tx, store.Session{Person: person, Revision: uint32(i)}); err != nil {
 		return err
 	}
-	if err := tx.SaveDraft(store.Draft{Person: person, Topic: strings.Repeat("a", int(100+i%900))}); err != nil {
+	if err := store.Drafts.Put(tx, store.Draft{Person: person, Topic: strings.Repeat("a", int(100+i%900))}); err != nil {
 		return err
 	}
 	if err := tx.StrikeOff(id); err != nil {
@@ -212,17 +212,17 @@ func TestValuesStayUntilTheCommit(t *testing.T) {
 	for round := range store.PersonID(3) {
 		mustUpdate(t, s, func(tx store.Tx) error {
 			for id := range store.PersonID(100) {
-				if err := tx.SaveDraft(draft(round*1000 + id)); err != nil {
+				if err := store.Drafts.Put(tx, draft(round*1000+id)); err != nil {
 					return err
 				}
 			}
-			return tx.SaveDraft(store.Draft{Person: round*1000 + 500, Topic: string(make([]byte, 2*sealerChunk))})
+			return store.Drafts.Put(tx, store.Draft{Person: round*1000 + 500, Topic: string(make([]byte, 2*sealerChunk))})
 		})
 	}
 	ok(t, s.View(context.Background(), func(r store.Reader) error {
 		for round := range store.PersonID(3) {
 			for id := range store.PersonID(100) {
-				got, err := r.Draft(round*1000 + id)
+				got, err := store.Drafts.Get(r, round*1000+id)
 				ok(t, err)
 				if got.Topic != draft(round*1000+id).Topic {
 					t.Errorf("draft %d is another", round*1000+id)
@@ -260,7 +260,7 @@ func TestZeroBytesAreKeptOutOfKeys(t *testing.T) {
 func TestDamagedRecordIsNamedWhenRead(t *testing.T) {
 	s := mustOpen(t, Options{Folder: t.TempDir()})
 	mustUpdate(t, s, func(tx store.Tx) error {
-		return tx.SaveDraft(store.Draft{Person: 5, Topic: "secret"})
+		return store.Drafts.Put(tx, store.Draft{Person: 5, Topic: "secret"})
 	})
 	ok(t, s.db.Update(func(tx *bbolt.Tx) error {
 		b := tx.Bucket([]byte("drafts"))
@@ -269,7 +269,7 @@ func TestDamagedRecordIsNamedWhenRead(t *testing.T) {
 		return b.Put(idKey(int64(5)), bad)
 	}))
 	err := s.View(context.Background(), func(r store.Reader) error {
-		_, err := r.Draft(5)
+		_, err := store.Drafts.Get(r, 5)
 		return err
 	})
 	var damaged *store.CorruptError

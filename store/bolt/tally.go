@@ -59,7 +59,7 @@ func (r *reader) Tallies(kind store.TallyKind, first, last store.Date) ([]store.
 	for at, count := range counts {
 		list = append(list, store.Tally{Kind: kind, Of: at.of, Within: at.within, Count: count})
 	}
-	return list, nil
+	return list, r.ctx.Err()
 }
 
 // periods are the months and days of which the days from the first to the last

@@ -1,6 +1,7 @@
 package bolt
 
 import (
+	"context"
 	"fmt"
 
 	"go.etcd.io/bbolt"
@@ -11,6 +12,8 @@ import (
 // reader fulfils store.Reader. Its methods stand in one file for each kind of
 // record, next to the writing ones.
 type reader struct {
+	// ctx bounds the transaction: once it is done, what reads and writes fails.
+	ctx     context.Context //nolint:containedctx // a reader lives as long as its transaction
 	path    string
 	tx      *bbolt.Tx
 	buckets [bucketCount]*bbolt.Bucket
@@ -41,7 +44,9 @@ func (r *reader) bucket(b bucket) *bbolt.Bucket {
 }
 
 // has reports whether there is an entry.
-func (r *reader) has(b bucket, key []byte) bool { return r.bucket(b).Get(key) != nil }
+func (r *reader) has(b bucket, key []byte) (bool, error) {
+	return r.bucket(b).Get(key) != nil, r.ctx.Err()
+}
 
 // decode reads a record's value and names the record if it is damaged.
 func (r *reader) decode(b bucket, key, value []byte, record any) error {
@@ -54,6 +59,9 @@ func (r *reader) decode(b bucket, key, value []byte, record any) error {
 // read reads a record, or returns store.ErrNotFound.
 func read[T any](r *reader, b bucket, key []byte) (T, error) {
 	var record T
+	if err := r.ctx.Err(); err != nil {
+		return record, err
+	}
 	value := r.bucket(b).Get(key)
 	if value == nil {
 		return record, store.ErrNotFound
@@ -63,17 +71,17 @@ func read[T any](r *reader, b bucket, key []byte) (T, error) {
 }
 
 // entries counts the entries of a bucket, up to limit.
-func (r *reader) entries(b bucket, limit int) int {
+func (r *reader) entries(b bucket, limit int) (int, error) {
 	count := 0
 	if limit <= 0 {
-		return 0
+		return 0, nil
 	}
 	for range r.scan(b, nil, nil) {
 		if count++; count == limit {
 			break
 		}
 	}
-	return count
+	return count, r.ctx.Err()
 }
 
 // Changes returns how many writes the transaction has made.
@@ -89,6 +97,9 @@ func (t *transaction) write(b bucket, key []byte, record any) error {
 }
 
 func (t *transaction) put(b bucket, key, value []byte) error {
+	if err := t.ctx.Err(); err != nil {
+		return err
+	}
 	t.changes++
 	if err := t.bucket(b).Put(key, value); err != nil {
 		return fmt.Errorf("write to bucket %s: %w", b, err)
@@ -97,6 +108,9 @@ func (t *transaction) put(b bucket, key, value []byte) error {
 }
 
 func (t *transaction) delete(b bucket, key []byte) error {
+	if err := t.ctx.Err(); err != nil {
+		return err
+	}
 	t.changes++
 	if err := t.bucket(b).Delete(key); err != nil {
 		return fmt.Errorf("delete from bucket %s: %w", b, err)

@@ -31,7 +31,7 @@ func seenEntries(place, mark []byte) []entry {
 }
 
 func (r *reader) Seen(mark store.UpdateMark) (bool, error) {
-	return r.has(seenByMark, markKey(mark)), nil
+	return r.has(seenByMark, markKey(mark))
 }
 
 // MarkSeen takes the next place in the ring. A mark that is there already moves,

@@ -1,6 +1,7 @@
 package bolt
 
 import (
+	"context"
 	"fmt"
 
 	"go.etcd.io/bbolt"
@@ -90,7 +91,7 @@ func newVerification(tx *bbolt.Tx, progress func(done, total int)) *verification
 	if progress == nil {
 		progress = func(int, int) {}
 	}
-	return &verification{reader: reader{path: tx.DB().Path(), tx: tx}, progress: progress, replay: replay.New()}
+	return &verification{reader: reader{ctx: context.Background(), path: tx.DB().Path(), tx: tx}, progress: progress, replay: replay.New()}
 }
 
 func (v *verification) finding(text string) {

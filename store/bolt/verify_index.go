@@ -14,8 +14,8 @@ var indexChecks = []struct {
 	owner func(r *reader, key, value []byte) ([]entry, error)
 }{
 	{proposalsByStatus, ownerByNumber},
-	{proposalsByTopic, ownerByNumber},
-	{proposalsByRegion, ownerByNumber},
+	{proposalsByAssignee, ownerByNumber},
+	{proposalsByLateness, ownerByNumber},
 	{proposalsByMain, ownerByNumber},
 	{proposalsByText, ownerByNumber},
 	{auditByProposal, func(r *reader, key, _ []byte) ([]entry, error) {

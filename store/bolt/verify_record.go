@@ -1,6 +1,8 @@
 package bolt
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"time"
 
@@ -18,6 +20,7 @@ var recordChecks = []struct {
 	{auditBucket, (*verification).audit},
 	{proposalsBucket, (*verification).proposal},
 	{standingBucket, (*verification).standing},
+	{queueCountsBucket, (*verification).queueCount},
 	{talliesBucket, (*verification).tally},
 	{enteredBucket, (*verification).entered},
 	{answeredBucket, (*verification).answered},
@@ -88,6 +91,14 @@ func (v *verification) standing(key, value []byte) error {
 		return err
 	}
 	return v.replay.CheckStanding(standingAt(key), count)
+}
+
+func (v *verification) queueCount(key, value []byte) error {
+	if len(value) != 8 {
+		return errors.New("it is no count")
+	}
+	status, rest, _ := bytes.Cut(key, []byte{0})
+	return v.replay.CheckQueue(store.Status(status), queueCountAt(rest, value))
 }
 
 func (v *verification) tally(key, value []byte) error {

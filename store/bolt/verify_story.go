@@ -48,6 +48,8 @@ func (v *verification) differences() {
 			in, key = answeredBucket, answeredKey(&record)
 		case store.Standing:
 			in, key = standingBucket, standingKey(&record)
+		case replay.OpenCount:
+			in, key = queueCountsBucket, queueCountKey(record.Status, record.QueueCount)
 		case replay.Tally:
 			in, key = talliesBucket, tallyKey(&store.Tally{Kind: record.Kind, Of: record.Of, Within: record.Within}, record.Period)
 		}

@@ -31,7 +31,7 @@ func TestVerifyCountsAndTellsItsProgress(t *testing.T) {
 		t.Errorf("ended with %d of %d", last, all)
 	}
 	wanted := Report{
-		Schema: 2, Proposals: 100, Waiting: 30, People: 20, Outbox: 20, Quarantined: 20, DeadLetters: 20, AuditEntries: 170,
+		Schema: 3, Proposals: 100, Waiting: 30, People: 20, Outbox: 20, Quarantined: 20, DeadLetters: 20, AuditEntries: 170,
 	}
 	if difference := cmp.Diff(wanted, report); difference != "" {
 		t.Error(difference)
@@ -107,12 +107,12 @@ func TestVerifyFindsWhatDoesNotAgree(t *testing.T) {
 			ok(t, tx.put(proposalsByAuthor, authorKey(9, 1), []byte{}))
 		}, "bucket proposals by author, key 8000000000000009fffffffffffffffe: the record does not call for this entry"},
 		{"an index entry that points nowhere", func(t *testing.T, tx *transaction) {
-			ok(t, tx.put(proposalsByTopic, appendNumber(textKey("work"), 5000), []byte{}))
+			ok(t, tx.put(proposalsByMain, appendNumber(numberKey(1), 5000), []byte{}))
 		}, "an index points here, but there is no record"},
 		{"an index entry that says something else", func(t *testing.T, tx *transaction) {
 			p, err := tx.Proposal(10)
 			ok(t, err)
-			ok(t, tx.put(proposalsByStatus, queueKey(p.Status, store.QueueOrder(p), 10), appendText(textKey("KZ-99"), "work")))
+			ok(t, tx.put(proposalsByStatus, queueKey(p.Status, store.OrderOf(p)), appendText(textKey("KZ-99"), "work")))
 		}, "bucket proposals by status lacks it or points elsewhere"},
 		{"a waiting row that its chat does not know", func(t *testing.T, tx *transaction) {
 			ok(t, tx.delete(outboxByChat, appendNumber(address{Chat: 1}.laneKey(), 1)))
@@ -240,7 +240,7 @@ func TestVerifyTellsTheFirstFaultsAndCountsAll(t *testing.T) {
 	path := filled(t)
 	alter(t, path, func(tx *transaction) {
 		for i := range 300 {
-			ok(t, tx.put(proposalsByTopic, appendNumber(textKey("x"), uint64(1000+i)), []byte{}))
+			ok(t, tx.put(proposalsByMain, appendNumber(numberKey(1), uint64(1000+i)), []byte{}))
 		}
 	})
 	report, err := Verify(path, nil)

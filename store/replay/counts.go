@@ -13,16 +13,15 @@ import (
 // CheckProposal compares a proposal with its story.
 func (r *Replay) CheckProposal(p *store.Proposal, story *Story) error {
 	r.standing[store.Standing{Status: p.Status, Region: p.Region, Topic: p.Topic, Language: p.Language}]++
+	if p.Status.Open() {
+		r.queue[OpenCount{p.Status, store.CountOf(*p)}]++
+	}
 	if story.Status != p.Status {
 		return errors.New("the proposal is not in the status in which the audit entries leave it")
 	}
 	for _, step := range story.entered {
 		step.Region, step.Topic = cmp.Or(step.Region, p.Region), cmp.Or(step.Topic, p.Topic)
 		step.Language = p.Language
-		if step.Day == "" {
-			r.undated.kinds[step]++
-			continue
-		}
 		r.present[step]++
 	}
 	return nil
@@ -46,10 +45,6 @@ func (r *Replay) CheckEntered(e store.Entered, count uint64) error {
 	if there > count {
 		return fmt.Errorf("there are %d more proposals of this kind than were counted", there-count)
 	}
-	if r.undated.covers(e.Day) {
-		e.Day = ""
-		drawFrom(r.undated.kinds, e, count-there)
-	}
 	return nil
 }
 
@@ -58,9 +53,6 @@ func (r *Replay) CheckAnswered(a store.Answered, count uint64) error {
 	a.Count = 0
 	logged := r.answers[a]
 	delete(r.answers, a)
-	if logged < count && r.undated.covers(a.Day) {
-		logged = count - drawFrom(r.undated.answers, a.Within, count-logged)
-	}
 	if logged != count {
 		return fmt.Errorf("%d answers were counted, the audit entries tell of %d", count, logged)
 	}
@@ -88,9 +80,23 @@ func (r *Replay) CheckStanding(s store.Standing, count uint64) error {
 	return nil
 }
 
+// CheckQueue compares a count of the open proposals of a status with the proposals.
+func (r *Replay) CheckQueue(status store.Status, counted store.QueueCount) error {
+	count := uint64(counted.Count)
+	counted.Count = 0
+	key := OpenCount{status, counted}
+	there := r.queue[key]
+	delete(r.queue, key)
+	if there != count {
+		return fmt.Errorf("%d open proposals were counted, there are %d", count, there)
+	}
+	return nil
+}
+
 // Difference is a count that does not agree with the log, or with the proposals.
 type Difference struct {
-	// Record is the count: a store.Entered, store.Answered, Tally or store.Standing.
+	// Record is the count: a store.Entered, store.Answered, Tally, store.Standing or
+	// OpenCount.
 	// With Total, only its type matters: the difference is one of several records.
 	Record any
 	Total  bool
@@ -117,24 +123,22 @@ func (r *Replay) Finish() []Difference {
 	for s, there := range r.standing {
 		list = append(list, Difference{Record: s, Err: fmt.Errorf("nothing was counted, there are %d", there)})
 	}
+	for key, there := range r.queue {
+		list = append(list, Difference{Record: key, Err: fmt.Errorf("no open proposal was counted, there are %d", there)})
+	}
 	return list
 }
 
-// entered compares the totals of the days. Days are drawn from the undated entries in
-// order, so that the result does not depend on that of a map.
+// entered compares the totals of the days.
 func (r *Replay) entered() []Difference {
 	var list []Difference
 	for _, e := range slices.SortedFunc(maps.Keys(r.counted), byDay) {
 		count, logged := r.counted[e], r.logged[e]
-		if logged < count && r.undated.covers(e.Day) {
-			logged = count - drawFrom(r.undated.statuses, e.Status, count-logged)
-		}
 		if logged != count {
 			list = append(list, total(e, "%d entered status %s on %s, the audit entries tell of %d", count, e.Status, e.Day, logged))
 		}
 		delete(r.logged, e)
 	}
-	list = append(list, r.undated.remaining()...)
 	for e, logged := range r.logged {
 		if logged > 0 {
 			list = append(list, total(e, "none entered status %s on %s, the audit entries tell of %d", e.Status, e.Day, logged))

@@ -28,7 +28,13 @@ type Replay struct {
 	answers  map[store.Answered]uint64
 	tallies  map[Tally]uint64
 	standing map[store.Standing]uint64
-	undated  undated
+	queue    map[OpenCount]uint64
+}
+
+// OpenCount is a count of the open proposals of a status; its Count is 0.
+type OpenCount struct {
+	Status store.Status
+	store.QueueCount
 }
 
 // Tally is a tally of a day, written 2026-11-23, or of a month, written 2026-11.
@@ -61,7 +67,7 @@ func New() *Replay {
 		answers:  map[store.Answered]uint64{},
 		tallies:  map[Tally]uint64{},
 		standing: map[store.Standing]uint64{},
-		undated:  newUndated(),
+		queue:    map[OpenCount]uint64{},
 	}
 }
 
@@ -110,11 +116,6 @@ func (r *Replay) apply(s *Story, entry *store.AuditEntry) {
 
 func (r *Replay) enter(s *Story, entry *store.AuditEntry) {
 	s.entered = append(s.entered, store.Entered{Day: entry.Day, Status: entry.To, Region: entry.Region, Topic: entry.Topic})
-	if entry.Day == "" {
-		r.undated.widen(entry.At)
-		r.undated.statuses[entry.To]++
-		return
-	}
 	r.logged[store.Entered{Day: entry.Day, Status: entry.To}]++
 }
 
@@ -152,10 +153,6 @@ func (r *Replay) undo(s *Story, entry *store.AuditEntry) {
 
 func (r *Replay) addAnswer(s *Story, by int) {
 	entry, within := &s.answered, store.AnswerSpan(s.answered.At.Sub(s.sent))
-	if entry.Day == "" {
-		r.undated.answers[within] += uint64(by)
-		return
-	}
 	r.answers[store.Answered{Day: entry.Day, Within: within}] += uint64(by)
 	r.tallyPlaced(entry, Tally{Kind: store.TallyAnsweredBy, Of: entry.Actor.String(), Within: within}, by)
 	r.tallyPlaced(entry, Tally{Kind: store.TallyAnsweredIn, Of: entry.Region, Within: within}, by)

@@ -115,6 +115,15 @@ func (v *verification) counts() error {
 			v.report(s, v.replay.CheckStanding(s, s.Count))
 		}
 	}
+	for _, status := range []store.Status{store.Submitted, store.Asked} {
+		list, err := v.QueueCounts(status)
+		if err != nil {
+			return fmt.Errorf("read the counts of the queue: %w", err)
+		}
+		for _, c := range list {
+			v.report(c, v.replay.CheckQueue(status, c))
+		}
+	}
 	const first, last = "0001-01-01", "9999-12-31"
 	entered, err := v.Entered(first, last)
 	if err != nil {

@@ -23,7 +23,7 @@ var groupTests = []test{
 				group.At = Start
 				b.ok(store.LinkGroup(tx, group, regionalAdmin))
 				b.ok(store.LinkGroup(tx, group, everywhereAdmin))
-				want(b, linked)(tx.Group(-5))
+				want(b, linked)(store.Groups.Get(tx, -5))
 				group.Scope = store.Scope{}
 				b.ok(store.LinkGroup(tx, group, everywhereAdmin))
 				b.is(store.LinkGroup(tx, oneRegion, regionalAdmin), store.ErrNotEntitled)
@@ -31,7 +31,7 @@ var groupTests = []test{
 				b.is(err, store.ErrNotEntitled)
 			},
 			func(r store.Reader) {
-				want(b, wide)(r.Group(-5))
+				want(b, wide)(store.Groups.Get(r, -5))
 				b.told(r, [4]string{"scope", "", "KZ-75", "2"}, [4]string{"scope", "KZ-75", "all", "1"})
 			})
 	}},
@@ -41,7 +41,7 @@ var groupTests = []test{
 			b.is(store.LinkGroup(tx, store.Group{Chat: -5}, regionalAdmin), store.ErrNotEntitled)
 			other := store.Group{Chat: -5, Scope: store.Scope{Regions: []string{"KZ-75", "KZ-11"}}}
 			b.is(store.LinkGroup(tx, other, regionalAdmin), store.ErrNotEntitled)
-			want[[]store.Group](b, nil)(tx.Groups())
+			want[[]store.Group](b, nil)(store.Groups.All(tx))
 			b.told(tx)
 		})
 	}},
@@ -57,7 +57,7 @@ var groupTests = []test{
 				b.is(err, store.ErrNotFound)
 			},
 			func(r store.Reader) {
-				want[[]store.Group](b, nil)(r.Groups())
+				want[[]store.Group](b, nil)(store.Groups.All(r))
 				want(b, time.Time{})(r.NextAlarm())
 				b.told(r, [4]string{"scope", "", "KZ-75", "1"}, [4]string{"scope", "KZ-75", "", "1"})
 			})
@@ -73,7 +73,7 @@ var groupTests = []test{
 				b.is(err, store.ErrNotFound)
 			},
 			func(r store.Reader) {
-				want[[]store.Group](b, nil)(r.Groups())
+				want[[]store.Group](b, nil)(store.Groups.All(r))
 				want(b, int64(0))(r.Slot(-5, store.GroupSlot))
 				want(b, []store.ChatID{7})(chats(r))
 				b.told(r, [4]string{"scope", "", "KZ-75", "1"}, [4]string{"scope", "KZ-75", "", ""})
@@ -92,7 +92,7 @@ var groupTests = []test{
 				b.ok(store.MoveGroup(tx, -5, -1005, Start.Add(time.Hour)))
 			},
 			func(r store.Reader) {
-				want(b, []store.Group{moved})(r.Groups())
+				want(b, []store.Group{moved})(store.Groups.All(r))
 				want(b, int64(0))(r.Slot(-5, store.GroupSlot))
 				want(b, int64(0))(r.Slot(-1005, store.GroupSlot))
 				want(b, []store.ChatID{7, -1005})(chats(r))

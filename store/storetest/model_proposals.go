@@ -141,20 +141,6 @@ func (m proposalModel) of(author store.PersonID) []store.Proposal {
 	return own
 }
 
-// queue lists the waiting proposals in order.
-func (m proposalModel) queue() []store.QueuePlace {
-	var places []store.QueuePlace
-	for _, p := range m.proposals {
-		if p.Status.Waiting() {
-			places = append(places, store.PlaceOf(p))
-		}
-	}
-	slices.SortFunc(places, func(a, b store.QueuePlace) int {
-		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.Seq, b.Seq))
-	})
-	return places
-}
-
 func (m proposalModel) compare(b *bench, r store.Reader) {
 	b.Helper()
 	all := slices.SortedFunc(maps.Values(m.proposals), func(a, b store.Proposal) int { return cmp.Compare(a.Seq, b.Seq) })
@@ -169,11 +155,7 @@ func (m proposalModel) compare(b *bench, r store.Reader) {
 		want(b, own)(list(r.ProposalsOf(author)))
 		want(b, len(own))(r.CountProposalsOf(author))
 	}
-	queue := m.queue()
-	want(b, queue)(list(r.Queue(store.Submitted, store.QueuePlace{})))
-	if half := len(queue) / 2; half > 0 {
-		want(b, queue[half:])(list(r.Queue(store.Submitted, queue[half-1])))
-	}
+	compareQueue(b, r, m.proposals)
 	m.compareFigures(b, r)
 }
 

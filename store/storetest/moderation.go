@@ -55,19 +55,19 @@ func (k kept[Record]) check(b *bench, records ...Record) {
 var moderationTests = []test{
 	{"leases", func(b *bench) {
 		kept[store.Lease]{
-			save:   func(tx store.Tx, l store.Lease) error { return tx.SaveLease(l) },
-			read:   func(r store.Reader, l store.Lease) (store.Lease, error) { return r.Lease(l.Proposal) },
-			list:   store.Reader.Leases,
-			remove: func(tx store.Tx, l store.Lease) error { return tx.DeleteLease(l.Proposal) },
+			save:   func(tx store.Tx, l store.Lease) error { return store.Leases.Put(tx, l) },
+			read:   func(r store.Reader, l store.Lease) (store.Lease, error) { return store.Leases.Get(r, l.Proposal) },
+			list:   func(r store.Reader) ([]store.Lease, error) { return store.Leases.All(r) },
+			remove: func(tx store.Tx, l store.Lease) error { return store.Leases.Delete(tx, l.Proposal) },
 		}.check(b,
 			store.Lease{Proposal: 2, By: 9, ByName: "Айгүл <b>", Since: Start, Until: Start.Add(time.Minute)},
 			store.Lease{Proposal: 256, By: 8})
 	}},
 	{"blocks", func(b *bench) {
 		kept[store.Block]{
-			save:   func(tx store.Tx, l store.Block) error { return tx.SaveBlock(l) },
-			read:   func(r store.Reader, l store.Block) (store.Block, error) { return r.Block(l.Person) },
-			remove: func(tx store.Tx, l store.Block) error { return tx.DeleteBlock(l.Person) },
+			save:   func(tx store.Tx, l store.Block) error { return store.Blocks.Put(tx, l) },
+			read:   func(r store.Reader, l store.Block) (store.Block, error) { return store.Blocks.Get(r, l.Person) },
+			remove: func(tx store.Tx, l store.Block) error { return store.Blocks.Delete(tx, l.Person) },
 		}.check(b,
 			store.Block{
 				Person: 1, Proposal: 7, By: 9, ByName: "Айгүл", At: Start, Until: Start.Add(time.Hour), Proposed: true,
@@ -78,15 +78,15 @@ var moderationTests = []test{
 	{"a block outlives the erasure of the person", func(b *bench) {
 		block := store.Block{Person: 1, Proposal: 7, At: Start}
 		b.everywhere(
-			func(tx store.Tx) { b.ok(tx.SaveBlock(block)); b.ok(tx.ErasePerson(1)) },
-			func(r store.Reader) { want(b, block)(r.Block(1)) })
+			func(tx store.Tx) { b.ok(store.Blocks.Put(tx, block)); b.ok(tx.ErasePerson(1)) },
+			func(r store.Reader) { want(b, block)(store.Blocks.Get(r, 1)) })
 	}},
 	{"invitations", func(b *bench) {
 		kept[store.Invite]{
-			save:   func(tx store.Tx, i store.Invite) error { return tx.SaveInvite(i) },
-			read:   func(r store.Reader, i store.Invite) (store.Invite, error) { return r.Invite(i.Hash) },
-			list:   store.Reader.Invites,
-			remove: func(tx store.Tx, i store.Invite) error { return tx.DeleteInvite(i.Hash) },
+			save:   func(tx store.Tx, i store.Invite) error { return store.Invites.Put(tx, i) },
+			read:   func(r store.Reader, i store.Invite) (store.Invite, error) { return store.Invites.Get(r, i.Hash) },
+			list:   func(r store.Reader) ([]store.Invite, error) { return store.Invites.All(r) },
+			remove: func(tx store.Tx, i store.Invite) error { return store.Invites.Delete(tx, i.Hash) },
 		}.check(b,
 			store.Invite{
 				Hash: store.InviteHash("a"), Role: store.Coordinator, Scope: store.Scope{Regions: []string{"KZ-75"}, Topics: []string{"work"}},
@@ -96,19 +96,19 @@ var moderationTests = []test{
 	}},
 	{"groups", func(b *bench) {
 		kept[store.Group]{
-			save:   func(tx store.Tx, g store.Group) error { return tx.SaveGroup(g) },
-			read:   func(r store.Reader, g store.Group) (store.Group, error) { return r.Group(g.Chat) },
-			list:   store.Reader.Groups,
-			remove: func(tx store.Tx, g store.Group) error { return tx.DeleteGroup(g.Chat) },
+			save:   func(tx store.Tx, g store.Group) error { return store.Groups.Put(tx, g) },
+			read:   func(r store.Reader, g store.Group) (store.Group, error) { return store.Groups.Get(r, g.Chat) },
+			list:   func(r store.Reader) ([]store.Group, error) { return store.Groups.All(r) },
+			remove: func(tx store.Tx, g store.Group) error { return store.Groups.Delete(tx, g.Chat) },
 		}.check(b,
 			store.Group{Chat: -1001234567890, Scope: store.Scope{Regions: []string{"KZ-75"}}, Language: store.Russian, By: 9, At: Start},
 			store.Group{Chat: -5, At: Start})
 	}},
 	{"templates", func(b *bench) {
 		kept[store.Template]{
-			save: func(tx store.Tx, t store.Template) error { return tx.SaveTemplate(t) },
+			save: func(tx store.Tx, t store.Template) error { return store.EditedTemplates.Put(tx, t) },
 			read: func(r store.Reader, t store.Template) (store.Template, error) {
-				all, err := r.Templates()
+				all, err := store.EditedTemplates.All(r)
 				for _, found := range all {
 					if found.Code == t.Code {
 						return found, nil
@@ -119,16 +119,16 @@ var moderationTests = []test{
 				}
 				return store.Template{}, err
 			},
-			list: store.Reader.Templates,
+			list: func(r store.Reader) ([]store.Template, error) { return store.EditedTemplates.All(r) },
 		}.check(b,
 			store.Template{Code: "a", Button: store.Label{KK: "Түйме", RU: "Кнопка"}, Text: store.Label{KK: "Мәтін", RU: "Текст"}, Withdrawn: true},
 			store.Template{Code: "b"})
 	}},
 	{"answers not sent yet", func(b *bench) {
 		kept[store.Reply]{
-			save:   func(tx store.Tx, k store.Reply) error { return tx.SaveReply(k) },
-			read:   func(r store.Reader, k store.Reply) (store.Reply, error) { return r.Reply(k.Proposal) },
-			remove: func(tx store.Tx, k store.Reply) error { return tx.DeleteReply(k.Proposal) },
+			save:   func(tx store.Tx, k store.Reply) error { return store.ReplyDrafts.Put(tx, k) },
+			read:   func(r store.Reader, k store.Reply) (store.Reply, error) { return store.ReplyDrafts.Get(r, k.Proposal) },
+			remove: func(tx store.Tx, k store.Reply) error { return store.ReplyDrafts.Delete(tx, k.Proposal) },
 		}.check(b,
 			store.Reply{
 				Proposal: 3, Parts: []store.Part{{Message: 4, Text: "Мектепте"}},
@@ -138,9 +138,9 @@ var moderationTests = []test{
 	}},
 	{"work on many proposals", func(b *bench) {
 		kept[store.Bulk]{
-			save:   func(tx store.Tx, k store.Bulk) error { return tx.SaveBulk(k) },
-			read:   func(r store.Reader, k store.Bulk) (store.Bulk, error) { return r.Bulk(k.Person) },
-			remove: func(tx store.Tx, k store.Bulk) error { return tx.DeleteBulk(k.Person) },
+			save:   func(tx store.Tx, k store.Bulk) error { return store.Bulks.Put(tx, k) },
+			read:   func(r store.Reader, k store.Bulk) (store.Bulk, error) { return store.Bulks.Get(r, k.Person) },
+			remove: func(tx store.Tx, k store.Bulk) error { return store.Bulks.Delete(tx, k.Person) },
 		}.check(b,
 			store.Bulk{
 				Person: 9, Action: store.ActionMove, Topic: "work", Assignee: 8, Filter: store.Filter{Region: "KZ-75", Mine: true},

@@ -33,59 +33,59 @@ func fullDraft(id store.PersonID) store.Draft {
 
 var peopleTests = []test{
 	{"a person is kept whole and replaced whole", func(b *bench) {
-		b.view(func(r store.Reader) { _, err := r.Person(1); b.is(err, store.ErrNotFound) })
+		b.view(func(r store.Reader) { _, err := store.People.Get(r, 1); b.is(err, store.ErrNotFound) })
 		b.everywhere(
-			func(tx store.Tx) { b.ok(tx.SavePerson(fullPerson(1))) },
-			func(r store.Reader) { want(b, fullPerson(1))(r.Person(1)) })
+			func(tx store.Tx) { b.ok(store.People.Put(tx, fullPerson(1))) },
+			func(r store.Reader) { want(b, fullPerson(1))(store.People.Get(r, 1)) })
 		b.everywhere(
-			func(tx store.Tx) { b.ok(tx.SavePerson(store.Person{ID: 1, Language: store.Russian})) },
-			func(r store.Reader) { want(b, store.Person{ID: 1, Language: store.Russian})(r.Person(1)) })
+			func(tx store.Tx) { b.ok(store.People.Put(tx, store.Person{ID: 1, Language: store.Russian})) },
+			func(r store.Reader) { want(b, store.Person{ID: 1, Language: store.Russian})(store.People.Get(r, 1)) })
 	}},
 	{"people are told apart, whatever their id", func(b *bench) {
 		ids := []store.PersonID{1, 256, 1 << 40, 1<<63 - 1, -1}
 		b.everywhere(
 			func(tx store.Tx) {
 				for _, id := range ids {
-					b.ok(tx.SavePerson(Person(id)))
+					b.ok(store.People.Put(tx, Person(id)))
 				}
 			},
 			func(r store.Reader) {
 				for _, id := range ids {
-					want(b, Person(id))(r.Person(id))
+					want(b, Person(id))(store.People.Get(r, id))
 				}
 			})
 	}},
 	{"a session is empty, with the person's id, before it is saved", func(b *bench) {
-		b.view(func(r store.Reader) { want(b, store.Session{Person: 5})(r.Session(5)) })
+		b.view(func(r store.Reader) { want(b, store.Session{Person: 5})(store.SessionOf(r, 5)) })
 		b.everywhere(
-			func(tx store.Tx) { b.ok(tx.SaveSession(fullSession(5))) },
+			func(tx store.Tx) { b.ok(store.Sessions.Put(tx, fullSession(5))) },
 			func(r store.Reader) {
-				want(b, fullSession(5))(r.Session(5))
-				want(b, store.Session{Person: 6})(r.Session(6))
+				want(b, fullSession(5))(store.SessionOf(r, 5))
+				want(b, store.Session{Person: 6})(store.SessionOf(r, 6))
 			})
 	}},
 	{"a draft is kept whole and can be deleted, twice as well", func(b *bench) {
-		b.view(func(r store.Reader) { _, err := r.Draft(1); b.is(err, store.ErrNotFound) })
+		b.view(func(r store.Reader) { _, err := store.Drafts.Get(r, 1); b.is(err, store.ErrNotFound) })
 		b.everywhere(
-			func(tx store.Tx) { b.ok(tx.SaveDraft(fullDraft(1))) },
-			func(r store.Reader) { want(b, fullDraft(1))(r.Draft(1)) })
+			func(tx store.Tx) { b.ok(store.Drafts.Put(tx, fullDraft(1))) },
+			func(r store.Reader) { want(b, fullDraft(1))(store.Drafts.Get(r, 1)) })
 		b.everywhere(
-			func(tx store.Tx) { b.ok(tx.DeleteDraft(1)); b.ok(tx.DeleteDraft(1)) },
-			func(r store.Reader) { _, err := r.Draft(1); b.is(err, store.ErrNotFound) })
+			func(tx store.Tx) { b.ok(store.Drafts.Delete(tx, 1)); b.ok(store.Drafts.Delete(tx, 1)) },
+			func(r store.Reader) { _, err := store.Drafts.Get(r, 1); b.is(err, store.ErrNotFound) })
 	}},
 	{"records are the caller's own", func(b *bench) {
 		saved, given := fullDraft(1), fullDraft(1)
 		b.update(func(tx store.Tx) {
-			b.ok(tx.SaveDraft(given))
+			b.ok(store.Drafts.Put(tx, given))
 			given.Parts[0].Text, given.Attachments[0].Name = "changed", "changed"
-			got, err := tx.Draft(1)
+			got, err := store.Drafts.Get(tx, 1)
 			b.ok(err)
 			got.Parts[0].Text, got.Kept[0].Text = "changed", "changed"
-			want(b, saved)(tx.Draft(1))
+			want(b, saved)(store.Drafts.Get(tx, 1))
 		})
 		var kept store.Draft
-		b.view(func(r store.Reader) { kept, _ = r.Draft(1) })
-		b.update(func(tx store.Tx) { b.ok(tx.SaveDraft(store.Draft{Person: 1, Topic: "other"})) })
+		b.view(func(r store.Reader) { kept, _ = store.Drafts.Get(r, 1) })
+		b.update(func(tx store.Tx) { b.ok(store.Drafts.Put(tx, store.Draft{Person: 1, Topic: "other"})) })
 		want(b, saved)(kept, nil)
 	}},
 }
@@ -95,11 +95,11 @@ var erasureTests = []test{
 		for _, id := range []store.PersonID{1, 2} {
 			b.update(func(tx store.Tx) { writeAllOf(b, tx, id) })
 		}
-		b.update(func(tx store.Tx) { b.ok(tx.SaveStaff(store.Staff{ID: 1, Role: store.Coordinator})) })
+		b.update(func(tx store.Tx) { b.ok(store.StaffRecords.Put(tx, store.Staff{ID: 1, Role: store.Coordinator})) })
 		b.everywhere(func(tx store.Tx) { b.ok(tx.ErasePerson(1)) }, func(r store.Reader) {
 			nothingOf(b, r, 1)
 			allOf(b, r, 2)
-			want(b, store.Staff{ID: 1, Role: store.Coordinator})(r.Staff(1))
+			want(b, store.Staff{ID: 1, Role: store.Coordinator})(store.StaffRecords.Get(r, 1))
 			want(b, 1)(r.CountProposalsOf(1))
 			want(b, []store.ChatMessage{{Chat: 2, Message: 10}})(r.SlotHolders("screen"))
 		})
@@ -115,9 +115,9 @@ var erasureTests = []test{
 
 func writeAllOf(b *bench, tx store.Tx, id store.PersonID) {
 	b.Helper()
-	b.ok(tx.SavePerson(fullPerson(id)))
-	b.ok(tx.SaveSession(fullSession(id)))
-	b.ok(tx.SaveDraft(fullDraft(id)))
+	b.ok(store.People.Put(tx, fullPerson(id)))
+	b.ok(store.Sessions.Put(tx, fullSession(id)))
+	b.ok(store.Drafts.Put(tx, fullDraft(id)))
 	b.ok(tx.SetSlot(id.Chat(), "screen", 10))
 	b.ok(tx.SetSlot(id.Chat(), "card:1", 11))
 	b.ok(tx.Quarantine(store.Quarantined{UpdateID: int64(id), Person: id, Raw: []byte("{}")}))
@@ -134,9 +134,9 @@ func writeAllOf(b *bench, tx store.Tx, id store.PersonID) {
 
 func allOf(b *bench, r store.Reader, id store.PersonID) {
 	b.Helper()
-	want(b, fullPerson(id))(r.Person(id))
-	want(b, fullSession(id))(r.Session(id))
-	want(b, fullDraft(id))(r.Draft(id))
+	want(b, fullPerson(id))(store.People.Get(r, id))
+	want(b, fullSession(id))(store.SessionOf(r, id))
+	want(b, fullDraft(id))(store.Drafts.Get(r, id))
 	want(b, int64(10))(r.Slot(id.Chat(), "screen"))
 	want(b, int64(11))(r.Slot(id.Chat(), "card:1"))
 	rows, letters, aside := countsOf(b, r, id)
@@ -145,10 +145,10 @@ func allOf(b *bench, r store.Reader, id store.PersonID) {
 
 func nothingOf(b *bench, r store.Reader, id store.PersonID) {
 	b.Helper()
-	_, err := r.Person(id)
+	_, err := store.People.Get(r, id)
 	b.is(err, store.ErrNotFound)
-	want(b, store.Session{Person: id})(r.Session(id))
-	_, err = r.Draft(id)
+	want(b, store.Session{Person: id})(store.SessionOf(r, id))
+	_, err = store.Drafts.Get(r, id)
 	b.is(err, store.ErrNotFound)
 	want(b, int64(0))(r.Slot(id.Chat(), "screen"))
 	want(b, int64(0))(r.Slot(id.Chat(), "card:1"))

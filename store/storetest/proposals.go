@@ -145,7 +145,7 @@ var proposalTests = []test{
 				b.is(err, store.ErrNotFound)
 				want(b, kept)(list(r.Proposals(0)))
 				want(b, 4)(r.CountProposalsOf(1))
-				want(b, []store.Seq{1, 2, 4, 5})(queued(r, store.QueuePlace{}))
+				want(b, []store.Seq{1, 2, 4, 5})(queued(r, store.QueueOrder{}))
 			})
 	}},
 	{"proposals may be changed and deleted while they are listed", changedWhileListed},
@@ -189,7 +189,7 @@ func changedWhileListed(b *bench) {
 			p.Title = "A longer title than it had before"
 			b.ok(tx.SaveProposal(p))
 		}
-		for place, err := range tx.Queue(store.Submitted, store.QueuePlace{}) {
+		for place, err := range tx.Queue(waiting, store.QueueOrder{}) {
 			b.ok(err)
 			p, err := tx.Proposal(place.Seq)
 			b.ok(err)
@@ -199,7 +199,7 @@ func changedWhileListed(b *bench) {
 	}, func(r store.Reader) {
 		want(b, 0)(r.CountProposalsOf(1))
 		want(b, count)(r.CountProposalsOf(2))
-		want[[]store.Seq](b, nil)(queued(r, store.QueuePlace{}))
+		want[[]store.Seq](b, nil)(queued(r, store.QueueOrder{}))
 		for p, err := range r.Proposals(0) {
 			b.ok(err)
 			want(b, "A longer title than it had before")(p.Title, nil)

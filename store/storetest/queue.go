@@ -6,10 +6,18 @@ import (
 	"usynys/store"
 )
 
+// waiting lets everything through that waits.
+var waiting = store.QueueFilter{Status: store.Submitted}
+
+// other is where a proposal stands that is not urgent and has no answer.
+func other(day store.Date, seq store.Seq) store.QueueOrder {
+	return store.QueueOrder{Tier: store.TierOther, Day: day, Seq: seq}
+}
+
 // queued lists the numbers of the waiting proposals after a place.
-func queued(r store.Reader, after store.QueuePlace) ([]store.Seq, error) {
+func queued(r store.Reader, after store.QueueOrder) ([]store.Seq, error) {
 	var seqs []store.Seq
-	for place, err := range r.Queue(store.Submitted, after) {
+	for place, err := range r.Queue(waiting, after) {
 		if err != nil {
 			return nil, err
 		}
@@ -25,14 +33,14 @@ var queueTests = []test{
 			func(tx store.Tx) {
 				submit(b, tx, Sample{At: Start.Add(week)}, Sample{At: Start}, Sample{At: Start.Add(-week)}, Sample{At: Start})
 			},
-			func(r store.Reader) { want(b, []store.Seq{3, 2, 4, 1})(queued(r, store.QueuePlace{})) })
+			func(r store.Reader) { want(b, []store.Seq{3, 2, 4, 1})(queued(r, store.QueueOrder{})) })
 	}},
 	{"a place tells what is needed to apply a scope", func(b *bench) {
 		b.everywhere(
 			func(tx store.Tx) { submit(b, tx, Sample{Region: "KZ-10", Topic: "ecology"}) },
 			func(r store.Reader) {
-				place := store.QueuePlace{Order: "22026-11-30", Due: "2026-11-30", Seq: 1, Region: "KZ-10", Topic: "ecology", Language: store.Kazakh}
-				want(b, []store.QueuePlace{place})(list(r.Queue(store.Submitted, store.QueuePlace{})))
+				place := store.QueuePlace{QueueOrder: other("2026-11-30", 1), Due: "2026-11-30", Region: "KZ-10", Topic: "ecology", Language: store.Kazakh}
+				want(b, []store.QueuePlace{place})(list(r.Queue(waiting, store.QueueOrder{})))
 			})
 	}},
 	{"it goes on after a place, whether that still exists or not", func(b *bench) {
@@ -42,13 +50,13 @@ var queueTests = []test{
 			b.ok(err)
 		})
 		b.view(func(r store.Reader) {
-			const due = "22026-11-30"
-			want(b, []store.Seq{1, 3, 4})(queued(r, store.QueuePlace{}))
-			want(b, []store.Seq{3, 4})(queued(r, store.QueuePlace{Order: due, Seq: 1}))
-			want(b, []store.Seq{3, 4})(queued(r, store.QueuePlace{Order: due, Seq: 2}))
-			want[[]store.Seq](b, nil)(queued(r, store.QueuePlace{Order: due, Seq: 4}))
-			want(b, []store.Seq{1, 3, 4})(queued(r, store.QueuePlace{Order: "22026-11-29", Seq: 99}))
-			want[[]store.Seq](b, nil)(queued(r, store.QueuePlace{Order: "22026-12-01"}))
+			const due = "2026-11-30"
+			want(b, []store.Seq{1, 3, 4})(queued(r, store.QueueOrder{}))
+			want(b, []store.Seq{3, 4})(queued(r, other(due, 1)))
+			want(b, []store.Seq{3, 4})(queued(r, other(due, 2)))
+			want[[]store.Seq](b, nil)(queued(r, other(due, 4)))
+			want(b, []store.Seq{1, 3, 4})(queued(r, other("2026-11-29", 99)))
+			want[[]store.Seq](b, nil)(queued(r, other("2026-12-01", 0)))
 		})
 	}},
 	{"only what waits is in it, and what moves is in it once", func(b *bench) {
@@ -63,8 +71,8 @@ var queueTests = []test{
 				b.ok(tx.SaveProposal(sent[2]))
 			},
 			func(r store.Reader) {
-				place := store.QueuePlace{Order: "22026-12-24", Due: "2026-12-24", Seq: 3, Region: "KZ-75", Topic: "education", Language: store.Kazakh}
-				want(b, []store.QueuePlace{place})(list(r.Queue(store.Submitted, store.QueuePlace{})))
+				place := store.QueuePlace{QueueOrder: other("2026-12-24", 3), Due: "2026-12-24", Region: "KZ-75", Topic: "education", Language: store.Kazakh}
+				want(b, []store.QueuePlace{place})(list(r.Queue(waiting, store.QueueOrder{})))
 			})
 	}},
 	{"a changed region and topic show", func(b *bench) {
@@ -76,8 +84,56 @@ var queueTests = []test{
 				count(b, tx, store.Entered{Day: "2026-11-23", Status: store.Submitted, Region: p.Region, Topic: p.Topic, Language: p.Language})
 			},
 			func(r store.Reader) {
-				place := store.QueuePlace{Order: "22026-11-30", Due: "2026-11-30", Seq: 1, Region: "KZ-10", Topic: "work", Language: store.Kazakh}
-				want(b, []store.QueuePlace{place})(list(r.Queue(store.Submitted, store.QueuePlace{})))
+				place := store.QueuePlace{QueueOrder: other("2026-11-30", 1), Due: "2026-11-30", Region: "KZ-10", Topic: "work", Language: store.Kazakh}
+				want(b, []store.QueuePlace{place})(list(r.Queue(waiting, store.QueueOrder{})))
 			})
+	}},
+	{"what is assigned, voted on, told of and answered is found and counted as such", func(b *bench) {
+		proposals := map[store.Seq]store.Proposal{}
+		b.everywhere(
+			func(tx store.Tx) {
+				clear(proposals)
+				for _, p := range submit(b, tx, make([]Sample, 8)...) {
+					p.DueOn = p.DueOn.AddDays(int(p.Seq % 4))
+					switch p.Seq {
+					case 2, 3:
+						p.Assignee = Moderator().ID
+					case 4:
+						p.Assignee, p.Escalated = 901, 1
+					case 5:
+						p.Vote = store.Vote{By: 902, At: Start}
+					case 6:
+						p.Flags, p.Escalated = []store.Flag{store.FlagCrisis}, 3
+					case 7:
+						p.Dialogue = []store.Exchange{{AskedBy: 901, AskedAt: Start, Answer: "Иә", AnsweredAt: Start}}
+					}
+					b.ok(tx.SaveProposal(p))
+					proposals[p.Seq] = p
+				}
+			},
+			func(r store.Reader) { compareQueue(b, r, proposals) })
+	}},
+	{"what is deleted or moved leaves nothing behind", func(b *bench) {
+		proposals := map[store.Seq]store.Proposal{}
+		b.update(func(tx store.Tx) {
+			for _, p := range submit(b, tx, make([]Sample, 4)...) {
+				p.Assignee, p.Escalated = Moderator().ID, 1
+				b.ok(tx.SaveProposal(p))
+				switch p.Seq {
+				case 1:
+					b.ok(tx.DeleteProposal(p.Seq))
+					b.ok(tx.AppendAudit(store.AuditEntry{At: Start, Action: store.ActionErase, Proposal: p.Seq, From: store.Submitted}))
+					continue
+				case 2:
+					p.Assignee = 0
+				case 3:
+					p.Escalated = 2
+				}
+				b.ok(tx.SaveProposal(p))
+				proposals[p.Seq] = p
+			}
+			compareQueue(b, tx, proposals)
+		})
+		b.view(func(r store.Reader) { compareQueue(b, r, proposals) })
 	}},
 }

@@ -16,6 +16,7 @@ func Run(t *testing.T, open func(t *testing.T, folder string) store.Store) {
 		{"Transactions", transactionTests},
 		{"Updates", updateTests},
 		{"Quarantine", quarantineTests},
+		{"Records", recordTests},
 		{"People", peopleTests},
 		{"Erasure", erasureTests},
 		{"Staff", staffTests},

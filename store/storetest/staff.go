@@ -14,22 +14,26 @@ var staffTests = []test{
 		}
 		first, second := store.Staff{ID: 2, Role: store.Moderator}, store.Staff{ID: 256, Role: store.Coordinator}
 		b.view(func(r store.Reader) {
-			_, err := r.Staff(300)
+			_, err := store.StaffRecords.Get(r, 300)
 			b.is(err, store.ErrNotFound)
-			want[[]store.Staff](b, nil)(r.AllStaff())
+			want[[]store.Staff](b, nil)(store.StaffRecords.All(r))
 		})
 		b.everywhere(
-			func(tx store.Tx) { b.ok(tx.SaveStaff(full)); b.ok(tx.SaveStaff(second)); b.ok(tx.SaveStaff(first)) },
+			func(tx store.Tx) {
+				b.ok(store.StaffRecords.Put(tx, full))
+				b.ok(store.StaffRecords.Put(tx, second))
+				b.ok(store.StaffRecords.Put(tx, first))
+			},
 			func(r store.Reader) {
-				want(b, full)(r.Staff(300))
-				want(b, []store.Staff{first, second, full})(r.AllStaff())
+				want(b, full)(store.StaffRecords.Get(r, 300))
+				want(b, []store.Staff{first, second, full})(store.StaffRecords.All(r))
 			})
 		b.everywhere(
-			func(tx store.Tx) { b.ok(tx.DeleteStaff(256)); b.ok(tx.DeleteStaff(256)) },
+			func(tx store.Tx) { b.ok(store.StaffRecords.Delete(tx, 256)); b.ok(store.StaffRecords.Delete(tx, 256)) },
 			func(r store.Reader) {
-				_, err := r.Staff(256)
+				_, err := store.StaffRecords.Get(r, 256)
 				b.is(err, store.ErrNotFound)
-				want(b, []store.Staff{first, full})(r.AllStaff())
+				want(b, []store.Staff{first, full})(store.StaffRecords.All(r))
 			})
 	}},
 }

@@ -10,8 +10,8 @@ import (
 var transactionTests = []test{
 	{"what an update wrote is read by itself at once, and by others after it", func(b *bench) {
 		b.everywhere(
-			func(tx store.Tx) { b.ok(tx.SavePerson(Person(1))) },
-			func(r store.Reader) { want(b, Person(1))(r.Person(1)) })
+			func(tx store.Tx) { b.ok(store.People.Put(tx, Person(1))) },
+			func(r store.Reader) { want(b, Person(1))(store.People.Get(r, 1)) })
 	}},
 	{"an error of the function comes back as it is", func(b *bench) {
 		err := b.store.Update(b.Context(), func(store.Tx) error { return errRefused })
@@ -29,6 +29,33 @@ var transactionTests = []test{
 		b.is(b.store.Update(cancelled(), func(store.Tx) error { return begin() }), context.Canceled)
 		b.is(b.store.View(cancelled(), func(store.Reader) error { return begin() }), context.Canceled)
 		b.update(func(store.Tx) {})
+	}},
+	{"once the context is done everything fails with its error", doneContextFailsEverything},
+	{"what was written before the context was done does not stay", func(b *bench) {
+		ctx, cancel := context.WithCancel(b.Context())
+		err := b.store.Update(ctx, func(tx store.Tx) error {
+			b.ok(store.People.Put(tx, Person(1)))
+			cancel()
+			return nil
+		})
+		b.is(err, context.Canceled)
+		b.view(func(r store.Reader) { _, err := store.People.Get(r, 1); b.is(err, store.ErrNotFound) })
+	}},
+	{"a function that runs again leaves what its last run did", func(b *bench) {
+		runs := 0
+		err := Twice(b.store).Update(b.Context(), func(tx store.Tx) error {
+			runs++
+			p, err := Sample{}.Submit(tx)
+			if p.Seq != 1 {
+				b.Errorf("run %d got number %d", runs, p.Seq)
+			}
+			return err
+		})
+		b.ok(err)
+		if runs != 2 {
+			b.Errorf("it ran %d times", runs)
+		}
+		b.view(func(r store.Reader) { want(b, 1)(r.CountProposalsOf(1)) })
 	}},
 	{"waiting for another update ends when the context is done", func(b *bench) {
 		b.update(func(store.Tx) {
@@ -96,7 +123,7 @@ var transactionTests = []test{
 				}
 			}()
 			_ = b.store.Update(b.Context(), func(tx store.Tx) error {
-				b.ok(tx.SavePerson(Person(1)))
+				b.ok(store.People.Put(tx, Person(1)))
 				panic("a mistake")
 			})
 		}()
@@ -104,7 +131,7 @@ var transactionTests = []test{
 			b.Fatal("the store was written to")
 		}
 		b.reopen()
-		b.view(func(r store.Reader) { _, err := r.Person(1); b.is(err, store.ErrNotFound) })
+		b.view(func(r store.Reader) { _, err := store.People.Get(r, 1); b.is(err, store.ErrNotFound) })
 	}},
 	{"a closed store refuses and can be closed again", func(b *bench) {
 		b.ok(b.store.Close())
@@ -149,11 +176,11 @@ func countedChanges(b *bench) {
 		for i, write := range []func() error{
 			func() error { return tx.SetNextOffset(7) },
 			func() error { return tx.MarkSeen(store.UpdateMark{ID: 1}) },
-			func() error { return tx.SavePerson(Person(1)) },
-			func() error { return tx.SaveSession(store.Session{Person: 1, Flow: "new"}) },
-			func() error { return tx.SaveDraft(store.Draft{Person: 1, Topic: "work"}) },
-			func() error { return tx.DeleteDraft(1) },
-			func() error { return tx.SaveStaff(Moderator()) },
+			func() error { return store.People.Put(tx, Person(1)) },
+			func() error { return store.Sessions.Put(tx, store.Session{Person: 1, Flow: "new"}) },
+			func() error { return store.Drafts.Put(tx, store.Draft{Person: 1, Topic: "work"}) },
+			func() error { return store.Drafts.Delete(tx, 1) },
+			func() error { return store.StaffRecords.Put(tx, Moderator()) },
 			func() error { _, err := tx.NextSeq(); return err },
 			func() error { return tx.SetAlarm(store.Alarm{Kind: store.AlarmRemind, Subject: 1, At: Start}) },
 			func() error { _, err := tx.Enqueue(store.Outgoing{Chat: 1, Slot: "screen"}); return err },
@@ -167,7 +194,7 @@ func countedChanges(b *bench) {
 			if after <= before {
 				b.Fatalf("write %d is not counted: %d changes before it, %d after", i, before, after)
 			}
-			_, err := tx.Session(1)
+			_, err := store.SessionOf(tx, 1)
 			b.ok(err)
 			_, err = list(tx.Proposals(0))
 			b.ok(err)
@@ -190,12 +217,12 @@ func refusedUpdateLeavesNothing(b *bench) {
 		want(b, int64(0))(r.NextOffset())
 		want(b, false)(r.Seen(store.UpdateMark{ID: 1}))
 		want[[]store.Quarantined](b, nil)(r.Quarantined())
-		_, err := r.Person(1)
+		_, err := store.People.Get(r, 1)
 		b.is(err, store.ErrNotFound)
-		want(b, store.Session{Person: 1})(r.Session(1))
-		_, err = r.Draft(1)
+		want(b, store.Session{Person: 1})(store.SessionOf(r, 1))
+		_, err = store.Drafts.Get(r, 1)
 		b.is(err, store.ErrNotFound)
-		want[[]store.Staff](b, nil)(r.AllStaff())
+		want[[]store.Staff](b, nil)(store.StaffRecords.All(r))
 		want[[]store.Proposal](b, nil)(list(r.Proposals(0)))
 		want[[]store.Entered](b, nil)(r.Entered("2000-01-01", "2100-01-01"))
 		want[[]store.AuditEntry](b, nil)(list(r.Audit(0)))
@@ -207,10 +234,10 @@ func refusedUpdateLeavesNothing(b *bench) {
 		b.ok(tx.SetNextOffset(7))
 		b.ok(tx.MarkSeen(store.UpdateMark{ID: 1}))
 		b.ok(tx.Quarantine(store.Quarantined{UpdateID: 1, Person: 1, Raw: []byte("{}")}))
-		b.ok(tx.SavePerson(Person(1)))
-		b.ok(tx.SaveSession(store.Session{Person: 1, Flow: "new"}))
-		b.ok(tx.SaveDraft(store.Draft{Person: 1, Topic: "work"}))
-		b.ok(tx.SaveStaff(Moderator()))
+		b.ok(store.People.Put(tx, Person(1)))
+		b.ok(store.Sessions.Put(tx, store.Session{Person: 1, Flow: "new"}))
+		b.ok(store.Drafts.Put(tx, store.Draft{Person: 1, Topic: "work"}))
+		b.ok(store.StaffRecords.Put(tx, Moderator()))
 		_, err := Sample{}.Submit(tx)
 		b.ok(err)
 		_, err = tx.Enqueue(store.Outgoing{Chat: 1, Slot: "screen"})

@@ -1,0 +1,142 @@
+package store
+
+import (
+	"cmp"
+	"time"
+)
+
+// Tier is the first thing by which the proposals of a status are sorted.
+type Tier uint8
+
+// The tiers, in their order. A status has either the first three or the last.
+const (
+	// TierUrgent is for open proposals that have to be looked at before all others.
+	TierUrgent Tier = iota
+	// TierAnswered is for open proposals whose author has answered a question.
+	TierAnswered
+	// TierOther is for the other open ones.
+	TierOther
+	// TierClosed is for those that are decided.
+	TierClosed
+)
+
+// QueueOrder is where a proposal stands among those of its status. The zero order is
+// before all.
+type QueueOrder struct {
+	Tier Tier `json:"tier,omitempty"`
+	// Day is the promised day of an open proposal, the earliest first; of a closed one
+	// the day of the decision in UTC, the latest first.
+	Day Date `json:"day,omitempty"`
+	// Seq comes last: of the same day the oldest is first.
+	Seq Seq `json:"seq,omitempty"`
+}
+
+// OrderOf returns where a proposal stands.
+func OrderOf(p Proposal) QueueOrder {
+	switch {
+	case !p.Status.Open():
+		return QueueOrder{TierClosed, DateOf(p.Decision.At, time.UTC), p.Seq}
+	case p.Urgent():
+		return QueueOrder{TierUrgent, p.DueOn, p.Seq}
+	case p.authorReplied():
+		return QueueOrder{TierAnswered, p.DueOn, p.Seq}
+	}
+	return QueueOrder{TierOther, p.DueOn, p.Seq}
+}
+
+// Compare returns a negative number if o comes before other, a positive one if after.
+func (o QueueOrder) Compare(other QueueOrder) int {
+	days := cmp.Compare(o.Day, other.Day)
+	if o.Tier == TierClosed && o.Day != "" && other.Day != "" {
+		days = -days
+	}
+	return cmp.Or(cmp.Compare(o.Tier, other.Tier), days, cmp.Compare(o.Seq, other.Seq))
+}
+
+// QueuePlace is a proposal in the queue, with what a scope, a filter and the list of
+// a moderator ask about it.
+type QueuePlace struct {
+	QueueOrder
+	Due      Date
+	Region   string
+	Topic    string
+	Language Language
+	Assignee PersonID
+	// Voter gave the first of two votes on it; 0 while there is none.
+	Voter PersonID
+	// Escalated is how many circles of the staff were told that it is late.
+	Escalated int
+}
+
+// PlaceOf returns a proposal's place in the queue.
+func PlaceOf(p Proposal) QueuePlace {
+	place := QueuePlace{
+		QueueOrder: OrderOf(p), Due: p.DueOn, Region: p.Region, Topic: p.Topic,
+		Language: p.Language, Assignee: p.Assignee, Escalated: p.Escalated,
+	}
+	if p.Vote.Given() {
+		place.Voter = p.Vote.By
+	}
+	return place
+}
+
+// VotedBy reports whether the first of two votes on the proposal is a person's.
+func (p QueuePlace) VotedBy(catalogue Catalogue, id PersonID) bool {
+	return p.Voter != 0 && p.Voter == id && catalogue.Moderation.Needs(SecondForDeclines)
+}
+
+// Urgent reports whether the proposal comes before all that are not.
+func (p QueuePlace) Urgent() bool { return p.Tier == TierUrgent }
+
+// OrderFor returns where the place stands for a reader: an answer to the question of
+// a colleague stands among the rest, by the promised day.
+func (p QueuePlace) OrderFor(reader PersonID) QueueOrder {
+	order := p.QueueOrder
+	if order.Tier == TierAnswered && p.Assignee != 0 && p.Assignee != reader {
+		order.Tier = TierOther
+	}
+	return order
+}
+
+// QueueFilter says which proposals of a status are wanted. What is empty narrows
+// nothing.
+type QueueFilter struct {
+	Status   Status
+	Scope    Scope
+	Region   string
+	Topic    string
+	Language Language
+	Assignee PersonID
+	// DueBefore leaves out what was promised for this day or later.
+	DueBefore Date
+}
+
+// Passes reports whether a place of the wanted status gets through.
+func (f QueueFilter) Passes(place QueuePlace) bool {
+	return (f.Region == "" || f.Region == place.Region) &&
+		(f.Topic == "" || f.Topic == place.Topic) &&
+		(f.Language == "" || f.Language == place.Language) &&
+		(f.Assignee == 0 || f.Assignee == place.Assignee) &&
+		(f.DueBefore == "" || place.Due < f.DueBefore) &&
+		f.Scope.Covers(place.Region, place.Topic)
+}
+
+// QueueCount says how many open proposals of a status have all of this in common.
+type QueueCount struct {
+	Due       Date
+	Region    string
+	Topic     string
+	Language  Language
+	Assignee  PersonID
+	Urgent    bool
+	Escalated int
+	Count     int
+}
+
+// CountOf returns what a proposal is counted under; Count is 0.
+func CountOf(p Proposal) QueueCount {
+	return QueueCount{
+		Due: p.DueOn, Region: p.Region, Topic: p.Topic, Language: p.Language,
+		Assignee: p.Assignee, Urgent: p.Urgent(), Escalated: p.Escalated,
+	}
+}

@@ -1,0 +1,79 @@
+package storetest
+
+import (
+	"context"
+	"errors"
+	"iter"
+
+	"usynys/store"
+)
+
+// doneContextFailsEverything reads and writes in transactions whose context is done.
+func doneContextFailsEverything(b *bench) {
+	b.update(func(tx store.Tx) {
+		submit(b, tx, Sample{}, Sample{})
+		b.ok(tx.SetAlarm(store.Alarm{At: Start, Kind: store.AlarmTell, Subject: 1}))
+		_, err := tx.Enqueue(store.Outgoing{Chat: 1, Slot: "screen"})
+		b.ok(err)
+	})
+	ctx, cancel := context.WithCancel(b.Context())
+	err := b.store.View(ctx, func(r store.Reader) error {
+		cancel()
+		for name, err := range doneReads(r) {
+			if !errors.Is(err, context.Canceled) {
+				b.Fatalf("%s: got %v", name, err)
+			}
+		}
+		return nil
+	})
+	b.is(err, context.Canceled)
+	ctx, cancel = context.WithCancel(b.Context())
+	err = b.store.Update(ctx, func(tx store.Tx) error {
+		cancel()
+		_, err := tx.Proposal(1)
+		b.is(err, context.Canceled)
+		b.is(store.People.Put(tx, Person(1)), context.Canceled)
+		b.is(tx.DeleteProposal(1), context.Canceled)
+		b.is(tx.SetNextOffset(1), context.Canceled)
+		return nil
+	})
+	b.is(err, context.Canceled)
+}
+
+// doneReads are the errors of reading, by what is read.
+func doneReads(r store.Reader) map[string]error {
+	errs := map[string]error{}
+	_, errs["a record"] = store.People.Get(r, 1)
+	_, errs["records"] = store.People.All(r)
+	_, errs["a proposal"] = r.Proposal(1)
+	errs["proposals"] = firstError(r.Proposals(0))
+	errs["proposals backwards"] = firstError(r.ProposalsBefore(0))
+	errs["proposals of an author"] = firstError(r.ProposalsOf(1))
+	_, errs["counted of an author"] = r.CountProposalsOf(1)
+	errs["the queue"] = firstError(r.Queue(store.QueueFilter{Status: store.Submitted}, store.QueueOrder{}))
+	errs["what is late"] = firstError(r.Late(0, "2100-01-01"))
+	_, errs["counts of the queue"] = r.QueueCounts(store.Submitted)
+	_, errs["standing"] = r.Standing(store.Submitted)
+	errs["linked"] = firstError(r.LinkedTo(1))
+	errs["the same text"] = firstError(r.SameText(1))
+	_, errs["alarms"] = r.Alarms(Start, 10)
+	_, errs["the next alarm"] = r.NextAlarm()
+	_, errs["figures"] = r.Entered("2026-01-01", "2026-12-31")
+	_, errs["tallies"] = r.Tallies(store.TallyDecidedBy, "2026-01-01", "2026-12-31")
+	errs["the audit log"] = firstError(r.Audit(0))
+	errs["the audit log of a proposal"] = firstError(r.AuditOf(1))
+	_, errs["the outbox"] = r.Outbox(0, 10)
+	_, errs["the outbox of a chat"] = r.OutboxOf(1)
+	_, errs["the outbox by lane"] = r.OutboxByLane(10)
+	_, errs["a slot"] = r.Slot(1, "screen")
+	_, errs["dead letters"] = r.DeadLetters()
+	return errs
+}
+
+// firstError returns the error that an iteration begins with.
+func firstError[T any](all iter.Seq2[T, error]) error {
+	for _, err := range all {
+		return err
+	}
+	return nil
+}
