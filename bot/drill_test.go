@@ -119,7 +119,7 @@ func (d *drill) live(update int, after bool) {
 	if ran := outcome(d.t, ended); ctx.Err() != nil || update == 0 && (ran != nil || err != nil) {
 		d.t.Fatalf("the bot neither lived nor died: %v, %v", err, ran)
 	}
-	bot.client.Close()
+	bot.options.Client.Close()
 	wire.Close() // waits for what is still on the way
 }
 
@@ -135,6 +135,6 @@ func (d *drill) born(kept store.Store, wire *wire) *Bot {
 		kept = d.flaw.wrap(kept, wire)
 	}
 	b := New(Options{Store: kept, Client: client, Words: builtInWords(d.t), Catalogue: &catalogue, Zone: almaty, Log: slog.New(slog.DiscardHandler)})
-	b.abilities.Commands = append(b.abilities.Commands, dialog.Command{Name: "jot", Right: store.Anyone, Run: note})
+	b.registry.Commands = append(b.registry.Commands, dialog.Command{Name: "jot", Right: store.Anyone, Run: note})
 	return b
 }

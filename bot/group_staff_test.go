@@ -55,7 +55,7 @@ func (d *direct) ringAll(after time.Duration) {
 	d.t.Helper()
 	at := d.now().Add(after)
 	d.now = func() time.Time { return at }
-	if _, err := d.ringAlarms(d.t.Context()); err != nil {
+	if _, err := d.clock.RingDueAlarms(d.t.Context()); err != nil {
 		d.t.Fatal(err)
 	}
 }
@@ -69,12 +69,10 @@ func (d *direct) propose(region, title, body string) (p store.Proposal) {
 			Person: 1, Topic: "housing", Region: region, ShowName: true,
 			Title: store.Part{Text: title}, Parts: []store.Part{{Text: body}},
 		}
-		var submitErr error
-		watched := &store.QueueWatch{Tx: tx}
-		p, submitErr = store.Submit(watched, *d.catalogue, d.zone, person, draft, "Қанат Сырбаев", d.now())
-		turn := d.clockTurn(tx)
-		turn.Tx = watched
-		return errors.Join(err, submitErr, d.conclude(turn))
+		return errors.Join(err, d.engine.Act(tx, d.now(), func(turn *dialog.Turn) (err error) {
+			p, err = store.Submit(turn.Tx, *d.catalogue, d.zone, person, draft, "Қанат Сырбаев", turn.Now)
+			return err
+		}))
 	})
 	return p
 }

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"usynys/bot/dialog"
+	"usynys/bot/poller"
 	"usynys/bot/telegram"
 	"usynys/store"
 )
@@ -10,11 +11,7 @@ import (
 // and must return at once.
 type Observer interface {
 	telegram.SendObserver
-	// Polled is told of each poll that Telegram has answered.
-	Polled()
-	// Received is told of each update of a batch that was committed, also of one
-	// that was set aside or that Telegram had handed over before.
-	Received(kind dialog.InputKind)
+	poller.Observer
 }
 
 // unobserved is the observer where there is none.

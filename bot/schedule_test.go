@@ -14,7 +14,7 @@ import (
 func TestSchedule(t *testing.T) {
 	d := newDirect(t)
 	var ran []string
-	d.abilities.Jobs = []dialog.Job{{
+	d.registry.Jobs = []dialog.Job{{
 		Name: "daily",
 		Due: func(_ *store.Catalogue, now time.Time, zone *time.Location) time.Time {
 			return store.DateOf(now, zone).Start(zone)
@@ -41,7 +41,7 @@ func TestSchedule(t *testing.T) {
 	for _, step := range steps {
 		now = now.Add(step.later)
 		for range 2 {
-			if err := d.runDueJobs(t.Context()); err != nil {
+			if err := d.clock.RunDueJobs(t.Context()); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -55,7 +55,7 @@ func TestSchedule(t *testing.T) {
 func TestFailedJobIsDueStill(t *testing.T) {
 	d := newDirect(t)
 	tries := 0
-	d.abilities.Jobs = []dialog.Job{{
+	d.registry.Jobs = []dialog.Job{{
 		Name: "hourly",
 		Due:  func(_ *store.Catalogue, now time.Time, _ *time.Location) time.Time { return now.Truncate(time.Hour) },
 		Run: func(turn *dialog.Turn, _ time.Time) error {
@@ -68,12 +68,12 @@ func TestFailedJobIsDueStill(t *testing.T) {
 	}}
 	now := d.now()
 	d.now = func() time.Time { return now }
-	if err := d.runDueJobs(t.Context()); err != nil {
+	if err := d.clock.RunDueJobs(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	now = now.Add(time.Hour)
 	for range 2 {
-		if err := d.runDueJobs(t.Context()); err != nil {
+		if err := d.clock.RunDueJobs(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 	}

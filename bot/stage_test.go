@@ -170,7 +170,7 @@ func (s *stage) settle() {
 	defer stop()
 	ended := make(chan error, 1)
 	// The stage rings the alarms, so that a transcript is the same each time.
-	go func() { ended <- bot.run(ctx, bot.schedule) }()
+	go func() { ended <- bot.run(ctx, bot.clock.RunJobs) }()
 	waiting, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	err = s.server.Wait(waiting, func() bool {
@@ -193,7 +193,7 @@ func (s *stage) passed(bot *Bot) {
 	defer stop()
 	ended := make(chan error, 1)
 	go func() { ended <- bot.sender.Run(ctx) }()
-	err := bot.runDueJobs(ctx)
+	err := bot.clock.RunDueJobs(ctx)
 	if err == nil {
 		err = s.finish(ctx, bot)
 	}
@@ -210,7 +210,7 @@ func (s *stage) finish(ctx context.Context, bot *Bot) error {
 		if err := bot.Drain(ctx); err != nil {
 			return err
 		}
-		if rung, err := bot.ring(ctx); rung == 0 || err != nil {
+		if rung, err := bot.clock.Ring(ctx); rung == 0 || err != nil {
 			return err
 		}
 	}

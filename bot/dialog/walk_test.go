@@ -35,9 +35,9 @@ func survey(answers map[string]string, finished *bool) dialog.Flow {
 
 func newTurn(flow dialog.Flow) *dialog.Turn {
 	return &dialog.Turn{
-		Abilities: &dialog.Abilities{Flows: []dialog.Flow{flow}},
-		Person:    &store.Person{ID: 1, Language: store.Kazakh, Age: store.Age18To24, Consent: store.Consent{Version: "1"}},
-		Session:   &store.Session{Person: 1, Revision: 5},
+		Registry: &dialog.Registry{Flows: []dialog.Flow{flow}},
+		Person:   &store.Person{ID: 1, Language: store.Kazakh, Age: store.Age18To24, Consent: store.Consent{Version: "1"}},
+		Session:  &store.Session{Person: 1, Revision: 5},
 	}
 }
 

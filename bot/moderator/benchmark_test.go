@@ -119,7 +119,7 @@ func BenchmarkQueueScreen(b *testing.B) {
 					turn := &dialog.Turn{
 						Now: now, Zone: time.UTC, Tx: tx, Catalogue: catalogue, Input: c.input,
 						Person: &store.Person{ID: c.staff.ID, Language: store.Kazakh}, Session: &store.Session{}, Staff: &c.staff,
-						Abilities: &dialog.Abilities{},
+						Registry: &dialog.Registry{},
 					}
 					err := c.run(turn)
 					took = append(took, time.Since(begun))

@@ -177,7 +177,7 @@ func BenchmarkFind(b *testing.B) {
 					turn := &dialog.Turn{
 						Now: now, Zone: time.UTC, Tx: tx, Catalogue: catalogue, Wording: wording, Staff: &staff,
 						Person: &store.Person{ID: aigul, Language: store.Kazakh}, Session: &store.Session{},
-						Input: dialog.Input{Kind: dialog.Commanded, Text: "стадион алаңы"}, Abilities: &dialog.Abilities{},
+						Input: dialog.Input{Kind: dialog.Commanded, Text: "стадион алаңы"}, Registry: &dialog.Registry{},
 					}
 					err := moderator.Find(turn)
 					took = append(took, time.Since(begun))

@@ -112,8 +112,8 @@ func (w *world) turn(by store.PersonID, input dialog.Input, run func(*dialog.Tur
 		check(w.T, err)
 		turn = &dialog.Turn{
 			Now: w.now, Zone: time.UTC, Tx: tx, Catalogue: &w.catalogue, Input: input, Session: &session,
-			Abilities: &dialog.Abilities{Flows: []dialog.Flow{moderator.TaskFlow()}},
-			Person:    &store.Person{ID: by, Language: store.Kazakh},
+			Registry: &dialog.Registry{Flows: []dialog.Flow{moderator.TaskFlow()}},
+			Person:   &store.Person{ID: by, Language: store.Kazakh},
 			Wording: func(language store.Language, text dialog.Text) (string, error) {
 				return w.words.Text(language, text.Key, text.Data, nil)
 			},

@@ -1,4 +1,4 @@
-package bot
+package engine
 
 import (
 	"runtime"
@@ -14,10 +14,9 @@ type panicError struct {
 
 func (e *panicError) Error() string { return e.what + "\n" + string(e.stack) }
 
-// safely turns a panic in a handler into an error while the transaction is still
-// in hand. It must never be put around a transaction: the store's own locks would
-// be left held.
-func safely(run func() error) (err error) {
+// Safely returns a panic of run as an error. It belongs inside a transaction, never
+// around one: the store's own locks would stay locked.
+func Safely(run func() error) (err error) {
 	defer func() {
 		panicked := recover()
 		if panicked == nil {

@@ -4,62 +4,72 @@ import (
 	"usynys/bot/admin"
 	"usynys/bot/coordinator"
 	"usynys/bot/dialog"
+	"usynys/bot/engine"
 	"usynys/bot/moderator"
 	"usynys/bot/participant"
 	"usynys/bot/proposal"
 	"usynys/store"
 )
 
-// Abilities is the list of all that the bot can do, with the right each thing
-// needs. The router, the permission check, /help, the command menus and the
-// tests read it; what is not on it does not exist.
-func Abilities() *dialog.Abilities {
-	return &dialog.Abilities{
+// The sections of /help for the staff.
+const (
+	queueSection    = "queue"
+	decisionSection = "decision"
+	safetySection   = "safety"
+	figuresSection  = "figures"
+	staffSection    = "staff"
+)
+
+// Registry lists all that the bot can do, with the right each thing needs. The router,
+// the permission check, /help, the command menus and the tests read it; what is not on
+// it does not exist. No other file of this package imports a room.
+func Registry() *dialog.Registry {
+	return &dialog.Registry{
 		Commands: []dialog.Command{
-			{Name: "start", Right: store.Anyone, Run: start},
+			{Name: "start", Right: store.Anyone, Run: engine.Start},
 			{Name: "new", Right: store.Participate, Run: participant.New},
 			{Name: "my", Right: store.Participate, Run: participant.Mine},
 			{Name: "cancel", Right: store.Participate, Run: participant.Cancel},
 			{Name: "language", Right: store.Anyone, Run: participant.ChooseLanguage},
 			{Name: "forget", Right: store.Anyone, Run: participant.Forget},
-			{Name: "help", Right: store.Anyone, Run: help},
-			{Name: "queue", Section: queueSection, Right: store.Read, Run: moderator.Queue},
+			{Name: "help", Right: store.Anyone, Run: participant.Help},
+			{Name: "queue", Section: queueSection, Right: store.Read, Button: true, Run: moderator.Queue},
 			{Name: "view", Section: queueSection, Right: store.Read, Run: moderator.View},
-			{Name: "find", Section: queueSection, Right: store.Read, Run: moderator.Find},
-			{Name: "bulk", Section: queueSection, Right: store.Read, Run: moderator.Bulk},
-			{Name: "release", Section: queueSection, Right: store.Read, Run: moderator.Release},
-			{Name: "note", Section: queueSection, Right: store.Read, Run: moderator.Note},
-			{Name: "audit", Section: queueSection, Right: store.Read, Run: moderator.Audit},
+			{Name: "find", Section: queueSection, Right: store.Read, Button: true, Run: moderator.Find},
+			{Name: "bulk", Section: queueSection, Right: store.Read, Button: true, Run: moderator.Bulk},
+			{Name: "release", Section: queueSection, Right: store.Read, Button: true, Run: moderator.Release},
+			{Name: "note", Section: queueSection, Right: store.Read, Button: true, Run: moderator.Note},
+			{Name: "audit", Section: queueSection, Right: store.Read, Button: true, Run: moderator.Audit},
 			{Name: "pause", Section: queueSection, Right: store.Read, Run: moderator.Pause},
-			{Name: "accept", Section: decisionSection, Right: store.Decide, Run: moderator.Accept},
-			{Name: "decline", Section: decisionSection, Right: store.Decide, Run: moderator.Decline},
-			{Name: "ask", Section: decisionSection, Right: store.Decide, Run: moderator.Ask},
-			{Name: "unask", Section: decisionSection, Right: store.Decide, Run: moderator.Unask},
-			{Name: "move", Section: decisionSection, Right: store.Decide, Run: moderator.Move},
-			{Name: "link", Section: decisionSection, Right: store.Decide, Run: moderator.Link},
-			{Name: "unlink", Section: decisionSection, Right: store.Decide, Run: moderator.Unlink},
-			{Name: "assign", Section: decisionSection, Right: store.Decide, Run: moderator.Assign},
-			{Name: "hand", Section: decisionSection, Right: store.Decide, Run: moderator.Hand},
-			{Name: "undo", Section: decisionSection, Right: store.Decide, Run: moderator.Undo},
-			{Name: "reopen", Section: decisionSection, Right: store.Decide, Run: moderator.Reopen},
-			{Name: "hide", Section: safetySection, Right: store.Decide, Run: moderator.Hide},
-			{Name: "unhide", Section: safetySection, Right: store.Decide, Run: moderator.Unhide},
-			{Name: "block", Section: safetySection, Right: store.Decide, Run: moderator.Block},
-			{Name: "unblock", Section: safetySection, Right: store.Decide, Run: moderator.Unblock},
-			{Name: "reveal", Section: safetySection, Right: store.Reveal, Run: moderator.Reveal},
-			{Name: "stats", Section: figuresSection, Right: store.Figures, Run: moderator.Stats},
+			{Name: "accept", Section: decisionSection, Right: store.Decide, Button: true, Run: moderator.Accept},
+			{Name: "decline", Section: decisionSection, Right: store.Decide, Button: true, Run: moderator.Decline},
+			{Name: "ask", Section: decisionSection, Right: store.Decide, Button: true, Run: moderator.Ask},
+			{Name: "unask", Section: decisionSection, Right: store.Decide, Button: true, Run: moderator.Unask},
+			{Name: "move", Section: decisionSection, Right: store.Decide, Button: true, Run: moderator.Move},
+			{Name: "link", Section: decisionSection, Right: store.Decide, Button: true, Run: moderator.Link},
+			{Name: "unlink", Section: decisionSection, Right: store.Decide, Button: true, Run: moderator.Unlink},
+			{Name: "assign", Section: decisionSection, Right: store.Decide, Button: true, Run: moderator.Assign},
+			{Name: "hand", Section: decisionSection, Right: store.Decide, Button: true, Run: moderator.Hand},
+			{Name: "undo", Section: decisionSection, Right: store.Decide, Button: true, Run: moderator.Undo},
+			{Name: "reopen", Section: decisionSection, Right: store.Decide, Button: true, Run: moderator.Reopen},
+			{Name: "hide", Section: safetySection, Right: store.Decide, Button: true, Run: moderator.Hide},
+			{Name: "unhide", Section: safetySection, Right: store.Decide, Button: true, Run: moderator.Unhide},
+			{Name: "block", Section: safetySection, Right: store.Decide, Button: true, Run: moderator.Block},
+			{Name: "unblock", Section: safetySection, Right: store.Decide, Button: true, Run: moderator.Unblock},
+			{Name: "reveal", Section: safetySection, Right: store.Reveal, Button: true, Run: moderator.Reveal},
+			{Name: "stats", Section: figuresSection, Right: store.Figures, Button: true, Run: moderator.Stats},
 			{Name: "digest", Section: figuresSection, Right: store.Figures, Run: coordinator.Digest},
 			{Name: "invite", Section: staffSection, Right: store.Manage, Run: admin.Invite},
-			{Name: "staff", Section: staffSection, Right: store.Manage, Run: admin.Staff},
-			{Name: "templates", Section: staffSection, Right: store.Manage, Run: admin.Templates},
+			{Name: "staff", Section: staffSection, Right: store.Manage, Button: true, Run: admin.Staff},
+			{Name: "templates", Section: staffSection, Right: store.Manage, Button: true, Run: admin.Templates},
 			{Name: "linkgroup", Section: staffSection, Right: store.Manage, Group: true, Run: admin.LinkGroup},
 			{Name: "unlinkgroup", Section: staffSection, Right: store.Manage, Group: true, Run: admin.UnlinkGroup},
 		},
 		Actions: []dialog.Action{
-			{Name: dialog.AnswerAction, Right: store.Anyone, Run: answer},
-			{Name: dialog.BackAction, Right: store.Anyone, Run: back},
-			{Name: dialog.CancelAction, Right: store.Anyone, Run: cancel},
-			{Name: participant.MenuAction, Right: store.Anyone, Run: menu},
+			{Name: dialog.AnswerAction, Right: store.Anyone, Run: engine.Answer},
+			{Name: dialog.BackAction, Right: store.Anyone, Run: engine.Back},
+			{Name: dialog.CancelAction, Right: store.Anyone, Run: engine.Cancel},
+			{Name: participant.MenuAction, Right: store.Anyone, Run: engine.Menu},
 			{Name: participant.DraftAction, Right: store.Participate, Run: participant.Draft},
 			{Name: participant.LanguageAction, Right: store.Anyone, Run: participant.SetLanguage},
 			{Name: participant.MineAction, Right: store.Participate, Run: participant.MinePage},
@@ -70,11 +80,8 @@ func Abilities() *dialog.Abilities {
 			{Name: proposal.DifferAction, Right: store.Participate, Run: participant.Differ},
 			{Name: participant.PolicyAction, Right: store.Anyone, Run: participant.Policy},
 			{Name: participant.ForgetAction, Right: store.Anyone, Run: participant.ForgetConfirmed},
-			{Name: proposal.QueueAction, Right: store.Read, Run: moderator.Queue},
 			{Name: proposal.FilterAction, Right: store.Read, Run: moderator.Filter},
 			{Name: proposal.CardAction, Right: store.Read, Run: moderator.Card},
-			{Name: moderator.FindAction, Right: store.Read, Run: moderator.Find},
-			{Name: moderator.BulkAction, Right: store.Read, Run: moderator.Bulk},
 			{Name: moderator.BulkChooseAction, Right: store.Read, Run: moderator.BulkChoose},
 			{Name: moderator.BulkPreviewAction, Right: store.Read, Run: moderator.BulkPreview},
 			{Name: moderator.BulkDoAction, Right: store.Read, Run: moderator.BulkDo},
@@ -84,14 +91,10 @@ func Abilities() *dialog.Abilities {
 			{Name: proposal.FilesAction, Right: store.Read, Run: moderator.Files},
 			{Name: proposal.SkipAction, Right: store.Read, Run: moderator.Skip},
 			{Name: proposal.TakeAction, Right: store.Read, Run: moderator.Take},
-			{Name: proposal.ReleaseAction, Right: store.Read, Run: moderator.Release},
-			{Name: proposal.AcceptAction, Right: store.Decide, Run: moderator.Accept},
-			{Name: proposal.DeclineAction, Right: store.Decide, Run: moderator.Decline},
 			{Name: moderator.ReasonAction, Right: store.Decide, Run: moderator.Reason},
 			{Name: moderator.OwnReasonAction, Right: store.Decide, Run: moderator.OwnReason},
 			{Name: admin.JoinAction, Right: store.Anyone, Run: admin.Join},
 			{Name: admin.RefuseAction, Right: store.Anyone, Run: admin.Refuse},
-			{Name: admin.StaffAction, Right: store.Manage, Run: admin.Staff},
 			{Name: admin.InvitesAction, Right: store.Manage, Run: admin.Invites},
 			{Name: admin.RevokeAction, Right: store.Manage, Run: admin.Revoke},
 			{Name: admin.MemberAction, Right: store.Manage, Run: admin.Member},
@@ -99,34 +102,16 @@ func Abilities() *dialog.Abilities {
 			{Name: admin.MemberScopeAction, Right: store.Manage, Run: admin.MemberScope},
 			{Name: admin.MemberRevealAction, Right: store.Manage, Run: admin.MemberReveal},
 			{Name: admin.MemberEndAction, Right: store.Manage, Run: admin.MemberEnd},
-			{Name: admin.TemplatesAction, Right: store.Manage, Run: admin.Templates},
 			{Name: admin.TemplateAction, Right: store.Manage, Run: admin.Template},
 			{Name: admin.TemplateEditAction, Right: store.Manage, Run: admin.EditTemplate},
 			{Name: admin.TemplateWithdrawAction, Right: store.Manage, Run: admin.WithdrawTemplate},
 			{Name: admin.GroupScopeAction, Right: store.Manage, Group: true, Run: admin.SetGroupScope},
 			{Name: admin.GroupTakeAction, Right: store.Read, Group: true, Run: admin.TakeNext},
 			{Name: admin.GroupRefreshAction, Right: store.Read, Group: true, Run: admin.RefreshGroup},
-			{Name: proposal.AuditAction, Right: store.Read, Run: moderator.Audit},
-			{Name: moderator.StatsAction, Right: store.Figures, Run: moderator.Stats},
 			{Name: moderator.PauseAction, Right: store.Read, Run: moderator.Paused},
 			{Name: proposal.MoreAction, Right: store.Read, Run: moderator.More},
 			{Name: proposal.AgreeAction, Right: store.Decide, Run: moderator.Agree},
-			{Name: proposal.AskAction, Right: store.Decide, Run: moderator.Ask},
-			{Name: proposal.UnaskAction, Right: store.Decide, Run: moderator.Unask},
-			{Name: proposal.LinkAction, Right: store.Decide, Run: moderator.Link},
-			{Name: proposal.UnlinkAction, Right: store.Decide, Run: moderator.Unlink},
-			{Name: proposal.MoveAction, Right: store.Decide, Run: moderator.Move},
-			{Name: proposal.NoteAction, Right: store.Read, Run: moderator.Note},
-			{Name: proposal.AssignAction, Right: store.Decide, Run: moderator.Assign},
-			{Name: proposal.HandAction, Right: store.Decide, Run: moderator.Hand},
-			{Name: proposal.HideAction, Right: store.Decide, Run: moderator.Hide},
-			{Name: proposal.UnhideAction, Right: store.Decide, Run: moderator.Unhide},
-			{Name: proposal.UndoAction, Right: store.Decide, Run: moderator.Undo},
-			{Name: proposal.ReopenAction, Right: store.Decide, Run: moderator.Reopen},
-			{Name: proposal.BlockAction, Right: store.Decide, Run: moderator.Block},
 			{Name: proposal.AgreeBlockAction, Right: store.Decide, Run: moderator.AgreeBlock},
-			{Name: proposal.UnblockAction, Right: store.Decide, Run: moderator.Unblock},
-			{Name: proposal.RevealAction, Right: store.Reveal, Run: moderator.Reveal},
 		},
 		Flows: []dialog.Flow{
 			participant.Welcome(),
@@ -155,5 +140,13 @@ func Abilities() *dialog.Abilities {
 			moderator.Summary(),
 			moderator.Escalation(),
 		},
+		Start:       participant.Start,
+		Typed:       participant.Typed,
+		Edited:      participant.Edited,
+		Unsupported: participant.Unsupported,
+		Care:        participant.Care,
+		Welcome:     participant.WelcomeFlow,
+		SyncAdmins:  admin.SyncAdmins,
+		GroupLost:   admin.LoseGroup,
 	}
 }

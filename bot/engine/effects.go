@@ -1,4 +1,4 @@
-package bot
+package engine
 
 import (
 	"errors"
@@ -7,15 +7,15 @@ import (
 	"usynys/store"
 )
 
-// enqueue renders what was decided, each message in its reader's language, and
-// puts it into the outbox.
-func (b *Bot) enqueue(turn *dialog.Turn) error {
+// commitEffects renders the turn's effects, each in its reader's language, and puts
+// them into the outbox.
+func (e *Engine) commitEffects(turn *dialog.Turn) error {
 	for _, effect := range turn.Effects {
 		language, err := languageOf(turn, effect)
 		if err != nil {
 			return err
 		}
-		messages, err := b.render(turn, language, effect)
+		messages, err := e.render(turn, language, effect)
 		if err != nil {
 			return err
 		}
@@ -34,38 +34,37 @@ func (b *Bot) enqueue(turn *dialog.Turn) error {
 	return nil
 }
 
-func (b *Bot) render(turn *dialog.Turn, language store.Language, effect dialog.Effect) ([]store.Message, error) {
+func (e *Engine) render(turn *dialog.Turn, language store.Language, effect dialog.Effect) ([]store.Message, error) {
 	switch {
 	case effect.Row.Strip != 0:
 		return []store.Message{{}}, nil
 	case effect.Attachment != nil:
 		return []store.Message{{Attachment: effect.Attachment}}, nil
 	case effect.Menu:
-		return b.menu(turn.Tx, language, store.PersonID(effect.To))
+		return e.menu(turn.Tx, language, store.PersonID(effect.To))
 	}
 	if effect.To < 0 && language == "" {
-		message, err := b.renderer.inEveryLanguage(effect.Screen)
+		message, err := e.renderer.inEveryLanguage(effect.Screen)
 		return []store.Message{message}, err
 	}
-	messages, err := b.renderer.messages(language, effect.Screen)
+	messages, err := e.renderer.messages(language, effect.Screen)
 	if err == nil && effect.Row.EditOnly {
 		messages = messages[len(messages)-1:]
 	}
 	return messages, err
 }
 
-// menu is somebody's menu of commands, by the role they have now, whoever causes it to
-// be sent.
-func (b *Bot) menu(r store.Reader, language store.Language, reader store.PersonID) ([]store.Message, error) {
+// menu returns a person's menu of commands, by the role they have now.
+func (e *Engine) menu(r store.Reader, language store.Language, reader store.PersonID) ([]store.Message, error) {
 	staff, err := store.StaffOf(r, reader)
 	if err != nil {
 		return nil, err
 	}
-	entries, err := b.menuEntries(language, &staff)
+	entries, err := e.menuEntries(language, &staff)
 	return []store.Message{{Menu: entries}}, err
 }
 
-// languageOf is the language of a message: that of its chat's person, if it has none
+// languageOf returns the language of a message: that of its chat's person, if it has none
 // of its own. The sender's is as the turn has just left it. A group may have none.
 func languageOf(turn *dialog.Turn, effect dialog.Effect) (store.Language, error) {
 	chat := effect.To
@@ -91,31 +90,4 @@ func groupLanguage(r store.Reader, chat store.ChatID) (store.Language, error) {
 		return "", nil
 	}
 	return group.Language, err
-}
-
-// toastLimit is how many characters a toast may have (Bot API,
-// answerCallbackQuery).
-const toastLimit = 200
-
-func (b *Bot) toast(turn *dialog.Turn) (*toast, error) {
-	if turn.Input.Kind != dialog.Pressed {
-		return nil, nil
-	}
-	answer := &toast{callback: turn.Input.Callback}
-	if turn.Toast == nil {
-		return answer, nil
-	}
-	language := turn.Person.Language
-	if turn.Group != 0 && !language.Known() {
-		var err error
-		if language, err = groupLanguage(turn.Tx, turn.Group); err != nil {
-			return nil, err
-		}
-	}
-	text, err := b.renderer.text(language, *turn.Toast, plain)
-	if runes := []rune(text); len(runes) > toastLimit {
-		text = string(runes[:toastLimit-1]) + "…"
-	}
-	answer.text = text
-	return answer, err
 }

@@ -8,9 +8,9 @@ import (
 	"usynys/store"
 )
 
-// Adopt makes the administrators of the configuration those of the store, and
+// SyncAdmins makes the administrators of the configuration those of the store, and
 // dismisses those that the configuration names no longer. The turn has no person.
-func Adopt(t *dialog.Turn, configured []store.PersonID) error {
+func SyncAdmins(t *dialog.Turn, configured []store.PersonID) error {
 	all, err := t.Tx.AllStaff()
 	if err != nil {
 		return err

@@ -1,25 +1,24 @@
-package bot
+package engine
 
 import (
 	"errors"
 	"fmt"
 	"time"
 
-	"usynys/bot/admin"
 	"usynys/bot/dialog"
 	"usynys/store"
 )
 
 // decideGroup handles what happens in a group, as decidePrivate does what happens in a
 // private chat. The person's session is left alone: a conversation is private.
-func (b *Bot) decideGroup(tx store.Tx, update dialog.Update, now time.Time) (*toast, error) {
+func (e *Engine) decideGroup(tx store.Tx, update dialog.Update, now time.Time) (*Toast, error) {
 	switch update.Input.Kind {
 	case dialog.Migrated:
 		return nil, store.MoveGroup(tx, update.Chat.ID, update.Input.Supergroup, now)
 	case dialog.Removed, dialog.Muted:
-		return nil, b.groupLost(tx, update.Chat.ID, update.Input.Kind == dialog.Muted)
+		return nil, e.GroupLost(tx, now, update.Chat.ID, update.Input.Kind == dialog.Muted)
 	}
-	turn, err := b.turn(tx, update, now)
+	turn, err := e.turn(tx, update, now)
 	if err != nil {
 		return nil, err
 	}
@@ -28,15 +27,15 @@ func (b *Bot) decideGroup(tx store.Tx, update dialog.Update, now time.Time) (*to
 	if err := routeGroup(turn); err != nil {
 		return nil, err
 	}
-	if err := b.save(turn, before, sessionBefore); err != nil {
+	if err := e.save(turn, before, sessionBefore); err != nil {
 		return nil, err
 	}
-	return b.toast(turn)
+	return e.toast(turn)
 }
 
 // routeGroup is [route] for groups.
 func routeGroup(t *dialog.Turn) error {
-	doing := undertaking(t)
+	doing := describeInput(t)
 	err := dispatchGroup(t)
 	problem, ok := errors.AsType[*dialog.Problem](err)
 	switch {
@@ -56,7 +55,7 @@ func dispatchGroup(t *dialog.Turn) error {
 	right, run := store.Anyone, pointToPrivate
 	switch t.Input.Kind {
 	case dialog.Commanded:
-		entry, known := t.Abilities.Command(t.Input.Command)
+		entry, known := t.Registry.Command(t.Input.Command)
 		switch {
 		case !known:
 			return nil // for another bot, or for none
@@ -64,7 +63,7 @@ func dispatchGroup(t *dialog.Turn) error {
 			right, run = entry.Right, entry.Run
 		}
 	case dialog.Pressed:
-		entry, known := t.Abilities.Action(t.Input.Press.Action)
+		entry, known := t.Registry.Action(t.Input.Press.Action)
 		if !known || !entry.Group {
 			return dialog.Sorry("group_stale")
 		}
@@ -81,14 +80,4 @@ func dispatchGroup(t *dialog.Turn) error {
 		return dialog.Sorry("group_not_yours")
 	}
 	return run(t)
-}
-
-// groupLost ends a group of the staff that can't be written to any more, and tells the
-// administrators. Nothing is told of other groups.
-func (b *Bot) groupLost(tx store.Tx, chat store.ChatID, muted bool) error {
-	turn := b.clockTurn(tx)
-	if err := admin.LoseGroup(turn, chat, muted); err != nil {
-		return err
-	}
-	return b.conclude(turn)
 }

@@ -1,4 +1,4 @@
-package bot
+package engine
 
 import (
 	"usynys/bot/dialog"
@@ -6,7 +6,7 @@ import (
 )
 
 // pointToPrivate answers a command in a group: the bot talks to people one by one, so it
-// asks them to write to it. Whoever reads a group may read any of the languages.
+// asks them to write to it. The readers of a group may read any of the languages.
 func pointToPrivate(t *dialog.Turn) error {
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("write_in_private")}}
 	screen.Row(dialog.Button{Label: dialog.Say("button_write_in_private"), URL: "https://t.me/" + t.BotName})

@@ -40,7 +40,7 @@ func TestAdopt(t *testing.T) {
 		var all []store.Staff
 		err := kept.Update(t.Context(), func(tx store.Tx) error {
 			turn := &dialog.Turn{Tx: tx, Catalogue: &catalogue, Zone: time.UTC, Now: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)}
-			if err := admin.Adopt(turn, step.configured); err != nil {
+			if err := admin.SyncAdmins(turn, step.configured); err != nil {
 				return err
 			}
 			var err error

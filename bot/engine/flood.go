@@ -1,4 +1,4 @@
-package bot
+package engine
 
 import (
 	"time"
@@ -7,9 +7,9 @@ import (
 	"usynys/store"
 )
 
-// noteArrival keeps what later decisions need of the bare fact that something
-// arrived: the newest message in the chat, and how fast they come.
-func noteArrival(t *dialog.Turn) {
+// trackFlood keeps what later decisions need of the bare fact that something arrived:
+// the newest message in the chat, and how many came within the minute.
+func trackFlood(t *dialog.Turn) {
 	switch t.Input.Kind {
 	case dialog.Typed, dialog.Commanded, dialog.Unsupported:
 		t.Session.LastMessage = max(t.Session.LastMessage, t.Input.Message)
@@ -24,7 +24,7 @@ func noteArrival(t *dialog.Turn) {
 	flood.Count++
 	if flood.Count > t.Catalogue.Limits.MessagesPerMinute && !flood.Warned && t.Person.Language.Known() {
 		// What was sent is still taken; the answers are few because each screen has
-		// one slot. Somebody in a hurry only has to hear why.
+		// one slot. A person in a hurry only has to hear why.
 		flood.Warned = true
 		t.Reply(dialog.Screen{Text: []dialog.Text{dialog.Say("slow_down")}})
 	}
