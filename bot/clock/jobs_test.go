@@ -1,4 +1,4 @@
-package bot
+package clock_test
 
 import (
 	"errors"
@@ -11,10 +11,9 @@ import (
 
 // A job runs once for each time it is due, makes up one missed run and no more,
 // and nothing for the time before there was a bot.
-func TestSchedule(t *testing.T) {
-	d := newDirect(t)
+func TestJobsRunOnceForEachTimeTheyAreDue(t *testing.T) {
 	var ran []string
-	d.registry.Jobs = []dialog.Job{{
+	w := newWorld(t, dialog.Job{
 		Name: "daily",
 		Due: func(_ *store.Catalogue, now time.Time, zone *time.Location) time.Time {
 			return store.DateOf(now, zone).Start(zone)
@@ -23,9 +22,7 @@ func TestSchedule(t *testing.T) {
 			ran = append(ran, due.Format(time.DateOnly))
 			return nil
 		},
-	}}
-	now := time.Date(2026, time.November, 23, 10, 0, 0, 0, almaty)
-	d.now = func() time.Time { return now }
+	})
 	steps := []struct {
 		name  string
 		later time.Duration
@@ -39,11 +36,9 @@ func TestSchedule(t *testing.T) {
 		{"the clock is set back two days", -48 * time.Hour, 2},
 	}
 	for _, step := range steps {
-		now = now.Add(step.later)
+		w.now = w.now.Add(step.later)
 		for range 2 {
-			if err := d.clock.RunDueJobs(t.Context()); err != nil {
-				t.Fatal(err)
-			}
+			w.runDueJobs()
 		}
 		if len(ran) != step.want {
 			t.Errorf("%s: ran for %v, want %d runs in all", step.name, ran, step.want)
@@ -53,11 +48,9 @@ func TestSchedule(t *testing.T) {
 
 // A job that fails leaves nothing behind, stops nobody and is due still.
 func TestFailedJobIsDueStill(t *testing.T) {
-	d := newDirect(t)
 	tries := 0
-	d.registry.Jobs = []dialog.Job{{
-		Name: "hourly",
-		Due:  func(_ *store.Catalogue, now time.Time, _ *time.Location) time.Time { return now.Truncate(time.Hour) },
+	w := newWorld(t, dialog.Job{
+		Name: "hourly", Due: hourly,
 		Run: func(turn *dialog.Turn, _ time.Time) error {
 			turn.Notify(1, dialog.Screen{Text: []dialog.Text{dialog.Say("menu")}})
 			if tries++; tries == 1 {
@@ -65,22 +58,16 @@ func TestFailedJobIsDueStill(t *testing.T) {
 			}
 			return errors.New("fails")
 		},
-	}}
-	now := d.now()
-	d.now = func() time.Time { return now }
-	if err := d.clock.RunDueJobs(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	now = now.Add(time.Hour)
+	})
+	w.runDueJobs()
+	w.now = w.now.Add(time.Hour)
 	for range 2 {
-		if err := d.clock.RunDueJobs(t.Context()); err != nil {
-			t.Fatal(err)
-		}
+		w.runDueJobs()
 	}
 	if tries != 2 {
 		t.Errorf("the job was tried %d times, want 2", tries)
 	}
-	if len(d.outbox(1)) != 0 {
-		t.Error("a failed job has sent something")
+	if sent := w.sent(); len(sent) != 0 {
+		t.Errorf("a failed job has sent %q", sent)
 	}
 }
