@@ -105,6 +105,7 @@ func New(options Options) *Bot {
 // asking for updates at once, sends for at most five seconds what it has decided,
 // and returns nil. Any error means that it can't go on.
 func (b *Bot) Run(ctx context.Context) error {
+	defer b.options.Client.Close()
 	return b.run(ctx, b.clock.RunJobs, b.clock.RingAlarms)
 }
 

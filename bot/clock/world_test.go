@@ -84,4 +84,6 @@ func (w *world) sent() (texts []string) {
 }
 
 // hourly is due at each full hour.
-func hourly(_ *store.Catalogue, now time.Time, _ *time.Location) time.Time { return now.Truncate(time.Hour) }
+func hourly(_ *store.Catalogue, now time.Time, _ *time.Location) time.Time {
+	return now.Truncate(time.Hour)
+}

@@ -56,36 +56,42 @@ func showTour(around surroundings) (err error) {
 }
 
 func playTour(around surroundings, script tour, kept store.Store, server *simulator.Server, clock *demoClock) error {
-	words, err := locales.Load()
+	options, err := demoOptions("", clock)
 	if err != nil {
 		return err
 	}
-	catalogue, err := locales.Catalogue("")
-	if err != nil {
-		return err
-	}
-	zone, err := loadZone("Asia/Almaty")
-	if err != nil {
-		return err
-	}
-	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret(server.Token()), BaseURL: server.URL()})
-	if err != nil {
-		return err
-	}
-	defer client.Close()
 	stage := newTourStage(around.stdout, server, clock, script.People)
 	if err := stage.appoint(around.ctx, kept); err != nil {
 		return err
 	}
-	b := bot.New(bot.Options{
-		Store: kept, Client: client, Words: words, Catalogue: &catalogue, Zone: zone,
-		Log: slog.New(slog.NewTextHandler(around.stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
-		Now: clock.Now, After: clock.After,
-	})
+	options.Store = kept
+	options.Log = slog.New(slog.NewTextHandler(around.stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
+	b, err := bot.Assemble(options, simulatedAPI(server))
+	if err != nil {
+		return err
+	}
 	ctx, stop := context.WithCancel(around.ctx)
 	ended := make(chan error, 1)
 	go func() { ended <- b.Run(ctx) }()
 	err = stage.play(ctx, b, script)
 	stop()
 	return errors.Join(err, <-ended)
+}
+
+// demoZone is where the demo plays.
+const demoZone = "Asia/Almaty"
+
+// demoOptions returns the options of a demo's bot, but for its store and its log.
+func demoOptions(catalogueFile string, clock *demoClock) (bot.Options, error) {
+	catalogue, err := locales.Catalogue(catalogueFile)
+	if err != nil {
+		return bot.Options{}, &configurationError{faults: []error{err}}
+	}
+	zone, err := bot.LoadZone(demoZone)
+	return bot.Options{Catalogue: &catalogue, Zone: zone, Now: clock.Now, After: clock.After}, err
+}
+
+// simulatedAPI returns how a bot reaches the simulated Telegram.
+func simulatedAPI(server *simulator.Server) telegram.Options {
+	return telegram.Options{Token: telegram.NewSecret(server.Token()), BaseURL: server.URL()}
 }

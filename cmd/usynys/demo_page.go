@@ -11,17 +11,11 @@ import (
 	"os"
 	"time"
 
-	"usynys/bot"
 	"usynys/bot/simulator"
 	"usynys/bot/simulator/page"
-	"usynys/bot/telegram"
-	"usynys/locales"
 	"usynys/store"
 	"usynys/store/bolt"
 )
-
-// demoZone is where the demo plays.
-const demoZone = "Asia/Almaty"
 
 // showPage serves the demo page until the process is told to stop.
 func (d *demoCommand) showPage(around surroundings) (err error) {
@@ -62,24 +56,17 @@ func (d *demoCommand) stage(around surroundings, folder string) (*demoStage, err
 	if err != nil {
 		return nil, err
 	}
-	catalogue, err := locales.Catalogue(d.Catalogue)
-	if err != nil {
-		return nil, &configurationError{faults: []error{err}}
-	}
-	words, err := locales.Load()
-	if err != nil {
-		return nil, err
-	}
-	zone, err := loadZone(demoZone)
-	if err != nil {
-		return nil, err
-	}
 	before, err := d.loadChats()
 	if err != nil {
 		return nil, err
 	}
 	clock := newDemoClock(before.Ahead)
-	seed := &demoSeed{cast: cast, catalogue: catalogue, zone: zone, now: clock.Now()}
+	options, err := demoOptions(d.Catalogue, clock)
+	if err != nil {
+		return nil, err
+	}
+	options.Log = slog.New(slog.NewTextHandler(around.stderr, &slog.HandlerOptions{Level: slog.LevelError}))
+	seed := &demoSeed{cast: cast, catalogue: *options.Catalogue, zone: options.Zone, now: clock.Now()}
 	authors, offset, err := seedFolder(around.ctx, folder, seed)
 	if err != nil {
 		return nil, err
@@ -88,19 +75,12 @@ func (d *demoCommand) stage(around surroundings, folder string) (*demoStage, err
 	if err != nil {
 		return nil, err
 	}
-	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret(server.Token()), BaseURL: server.URL()})
-	if err == nil {
-		err = before.restore(server)
-	}
-	if err != nil {
+	if err := before.restore(server); err != nil {
 		return nil, errors.Join(err, server.Close())
 	}
-	running := &demoBot{demoClock: clock, ctx: around.ctx, folder: folder, options: bot.Options{
-		Client: client, Words: words, Catalogue: &catalogue, Zone: zone, Now: clock.Now, After: clock.After,
-		Log: slog.New(slog.NewTextHandler(around.stderr, &slog.HandlerOptions{Level: slog.LevelError})),
-	}}
+	running := &demoBot{demoClock: clock, ctx: around.ctx, folder: folder, options: options, api: simulatedAPI(server)}
 	stage := &demoStage{server: server, running: running, chats: before.chats}
-	stage.page = page.New(page.Options{Server: server, Host: running, Zone: zone.String(), Pushed: before.Ahead})
+	stage.page = page.New(page.Options{Server: server, Host: running, Zone: options.Zone.String(), Pushed: before.Ahead})
 	stage.openPhones(cast, authors, before)
 	if err := running.start(); err != nil {
 		return nil, errors.Join(err, server.Close())

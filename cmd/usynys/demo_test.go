@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"usynys/bot"
 	"usynys/locales"
 	"usynys/store"
 	"usynys/store/bolt"
@@ -63,7 +64,7 @@ func TestDemoBeginsWithAHistory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	zone, err := loadZone(demoZone)
+	zone, err := bot.LoadZone(demoZone)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +103,7 @@ func TestDemoBeginsWithAHistory(t *testing.T) {
 // TestDemoHasWorkOfEveryKind looks for all that a moderator can meet.
 func TestDemoHasWorkOfEveryKind(t *testing.T) {
 	found := map[string]int{}
-	zone, err := loadZone(demoZone)
+	zone, err := bot.LoadZone(demoZone)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,14 +1,14 @@
-package main
+package bot
 
 import (
 	"fmt"
 	"time"
 )
 
-// loadZone loads a time zone and makes sure that its data is new enough: since
+// LoadZone loads a time zone and makes sure that its data is new enough: since
 // 1 March 2024 all of Kazakhstan is five hours ahead of UTC, and a machine's own
 // zone data, which Go prefers to the embedded copy, may be older than that.
-func loadZone(name string) (*time.Location, error) {
+func LoadZone(name string) (*time.Location, error) {
 	if name == "Asia/Astana" {
 		name = "Asia/Almaty" // the zone database knows no Astana
 	}
