@@ -22,7 +22,10 @@ func TestPoisonStopsNobody(t *testing.T) {
 			panic("what somebody typed")
 		},
 		"error": func(turn *dialog.Turn) error {
-			return errors.Join(turn.Tx.SaveDraft(store.Draft{Person: turn.Person.ID, Topic: "half"}), errors.New("broken"))
+			if err := turn.Tx.SaveDraft(store.Draft{Person: turn.Person.ID, Topic: "half"}); err != nil {
+				return err
+			}
+			return errors.New("broken")
 		},
 		"unknown text": func(turn *dialog.Turn) error {
 			turn.Reply(dialog.Screen{Text: []dialog.Text{dialog.Say("there_is_no_such_text")}})
@@ -114,10 +117,11 @@ func TestAlbumMakesOneMessage(t *testing.T) {
 	d := newDirect(t)
 	d.welcome(1, store.Kazakh)
 	d.change(func(tx store.Tx) error {
-		return errors.Join(
-			tx.SaveDraft(store.Draft{Person: 1, Topic: "housing", Region: "KZ-10", Title: store.Part{Text: "Жатақхана керек"}}),
-			tx.SaveSession(store.Session{Person: 1, Flow: "submit", Step: "text", Revision: 7, At: d.now()}),
-		)
+		draft := store.Draft{Person: 1, Topic: "housing", Region: "KZ-10", Title: store.Part{Text: "Жатақхана керек"}}
+		if err := tx.SaveDraft(draft); err != nil {
+			return err
+		}
+		return tx.SaveSession(store.Session{Person: 1, Flow: "submit", Step: "text", Revision: 7, At: d.now()})
 	})
 	var album []string
 	for i := range int64(10) {

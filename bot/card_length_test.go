@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -58,24 +57,38 @@ func TestTheLongestCardIsOneMessage(t *testing.T) {
 			}
 			d.change(func(tx store.Tx) error {
 				p := longestProposal(d, action)
-				var faults error
 				for seq := store.Seq(2); seq < 70; seq++ {
 					other := store.Proposal{
 						Seq: seq, Number: "2026-000002", Author: 1 + store.PersonID(seq%2), Language: store.Kazakh, Topic: "civic_culture", Region: "KZ-59",
 						Status: store.Statuses()[int(seq/2)%len(store.Statuses())], Body: p.Body, DueOn: "2026-11-20", Revision: 1,
 					}
-					faults = errors.Join(faults, tx.SaveProposal(other))
+					if err := tx.SaveProposal(other); err != nil {
+						return err
+					}
 				}
-				_, err := store.Take(tx, 1, store.Staff{ID: 3, Name: longestName}, d.now(), time.Hour)
+				if _, err := store.Take(tx, 1, store.Staff{ID: 3, Name: longestName}, d.now(), time.Hour); err != nil {
+					return err
+				}
 				block := store.Block{Person: 1, By: 3, ByName: longestName, At: d.now(), Proposed: true, Reason: store.Reason{Text: p.Body}}
-				return errors.Join(faults, err, tx.SaveProposal(p), tx.SaveStaff(reader), tx.SaveBlock(block))
+				if err := tx.SaveProposal(p); err != nil {
+					return err
+				}
+				if err := tx.SaveStaff(reader); err != nil {
+					return err
+				}
+				return tx.SaveBlock(block)
 			})
 			for _, language := range store.Languages() {
 				d.welcome(2, language)
 				d.change(func(tx store.Tx) error { return tx.DropOutbox(2) })
 				d.batch(text(2, 100, "/view 1"))
 				d.oneMessage("view", "№ 2026-000001")
-				d.change(func(tx store.Tx) error { return errors.Join(tx.DropOutbox(2), tx.DeleteLease(1)) })
+				d.change(func(tx store.Tx) error {
+					if err := tx.DropOutbox(2); err != nil {
+						return err
+					}
+					return tx.DeleteLease(1)
+				})
 				d.batch(text(2, 101, "/queue"))
 				d.oneMessage("queue", "№ 2026-000001")
 			}

@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -65,7 +64,10 @@ func (s *stage) hasSent(tx store.Tx, id store.PersonID, title, text string) erro
 	_, err := store.Submit(tx, s.catalogue, almaty, person, store.Draft{
 		Topic: "grants", Region: "KZ-27", Title: store.Part{Text: title}, Parts: []store.Part{{Text: text}},
 	}, "", s.clock())
-	return errors.Join(err, tx.SavePerson(person))
+	if err != nil {
+		return err
+	}
+	return tx.SavePerson(person)
 }
 
 func decideAtDesk(t *dialog.Turn, by store.Staff, verb, object, words string) error {
@@ -78,8 +80,11 @@ func decideAtDesk(t *dialog.Turn, by store.Staff, verb, object, words string) er
 		return blockAtDesk(t, by, object, reason)
 	case "unblocks":
 		p, err := t.Tx.Proposal(change.Proposal)
+		if err != nil {
+			return err
+		}
 		t.Notify(p.Author, proposal.UnblockedNotice())
-		return errors.Join(err, store.Unblock(t.Tx, p.Seq, by, t.Now, reason))
+		return store.Unblock(t.Tx, p.Seq, by, t.Now, reason)
 	case "asks":
 		change.Action, change.Text = store.ActionAsk, words
 	case "accepts":

@@ -33,7 +33,8 @@
 //     counts how fast messages come.
 //  4. engine/route.go finds the handler in the registry and runs it only if the sender
 //     holds the right now, whatever the button says. A Problem becomes a sentence for the
-//     person; any other error is the operator's.
+//     person, and unless it keeps what the handler wrote, that is rolled back; any other
+//     error is the operator's.
 //  5. The rooms answer: participant/ (begin with typed.go, submit.go and answer.go),
 //     moderator/ (queue.go, take_card.go, decide.go, task.go), coordinator/ (digest.go),
 //     admin/ (staff.go, group.go). A flow is a list of steps, a step a small file with

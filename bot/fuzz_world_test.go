@@ -34,11 +34,17 @@ func newFuzzWorld(tb testing.TB) fuzzWorld {
 	submitOne(w.direct)
 	w.change(func(tx store.Tx) error {
 		draft := store.Draft{Person: 1, StartedAt: w.now(), Topic: "housing", Parts: []store.Part{{Text: "әзірше"}}}
-		return errors.Join(tx.SaveDraft(draft),
-			tx.SaveStaff(store.Staff{ID: 2, Role: store.Moderator, Name: "B"}),
-			tx.SaveStaff(store.Staff{ID: 3, Role: store.Moderator, Name: "C", Scope: store.Scope{Regions: []string{"KZ-75"}}}),
-			tx.SaveStaff(store.Staff{ID: 4, Role: store.Coordinator, Name: "D"}),
-			tx.SaveStaff(store.Staff{ID: 5, Role: store.Administrator, Name: "E"}))
+		for _, staff := range []store.Staff{
+			{ID: 2, Role: store.Moderator, Name: "B"},
+			{ID: 3, Role: store.Moderator, Name: "C", Scope: store.Scope{Regions: []string{"KZ-75"}}},
+			{ID: 4, Role: store.Coordinator, Name: "D"},
+			{ID: 5, Role: store.Administrator, Name: "E"},
+		} {
+			if err := tx.SaveStaff(staff); err != nil {
+				return err
+			}
+		}
+		return tx.SaveDraft(draft)
 	})
 	return w
 }

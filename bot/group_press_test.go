@@ -73,10 +73,13 @@ func TestNothingIsTakenByWhomNothingReaches(t *testing.T) {
 	d.propose("KZ-10", "Жатақхана", "Колледждің жанына жүз орындық жатақхана керек.")
 	d.change(func(tx store.Tx) error {
 		blocked := store.Person{ID: 3, Language: store.Kazakh, Unreachable: d.now()}
-		return errors.Join(
-			tx.SaveStaff(store.Staff{ID: 2, Role: store.Moderator}), tx.SaveStaff(store.Staff{ID: 3, Role: store.Moderator}),
-			tx.SavePerson(blocked),
-		)
+		if err := tx.SaveStaff(store.Staff{ID: 2, Role: store.Moderator}); err != nil {
+			return err
+		}
+		if err := tx.SaveStaff(store.Staff{ID: 3, Role: store.Moderator}); err != nil {
+			return err
+		}
+		return tx.SavePerson(blocked)
 	})
 	d.batch(groupPress(2, admin.GroupTakeAction, ""), groupPress(3, admin.GroupTakeAction, ""))
 	if held := d.holders(); len(held) != 0 || len(d.outbox(2))+len(d.outbox(3)) != 0 {

@@ -65,14 +65,17 @@ func (d *direct) propose(region, title, body string) (p store.Proposal) {
 	d.t.Helper()
 	d.change(func(tx store.Tx) error {
 		person, err := tx.Person(1)
+		if err != nil {
+			return err
+		}
 		draft := store.Draft{
 			Person: 1, Topic: "housing", Region: region, ShowName: true,
 			Title: store.Part{Text: title}, Parts: []store.Part{{Text: body}},
 		}
-		return errors.Join(err, d.engine.Act(tx, d.now(), func(turn *dialog.Turn) (err error) {
+		return d.engine.Act(tx, d.now(), func(turn *dialog.Turn) (err error) {
 			p, err = store.Submit(turn.Tx, *d.catalogue, d.zone, person, draft, "Қанат Сырбаев", turn.Now)
 			return err
-		}))
+		})
 	})
 	return p
 }

@@ -48,7 +48,10 @@ func (s *stage) sent(tx store.Tx, fields []string, title, text string) error {
 		Person: author.ID, Topic: fields[1], Region: fields[2],
 		Title: store.Part{Text: title}, Parts: []store.Part{{Text: text}},
 	}, "", s.clock())
-	return errors.Join(tx.SavePerson(author), err)
+	if err != nil {
+		return err
+	}
+	return tx.SavePerson(author)
 }
 
 // Nobody has to be shown how somebody sends a proposal to see what becomes of it,

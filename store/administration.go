@@ -34,15 +34,17 @@ func auditStaff(tx Tx, actor PersonID, at time.Time, before, after Staff) error 
 		{"scope", scopeWithRole(before), scopeWithRole(after)},
 		{"rights", rightsOf(before), rightsOf(after)},
 	}
-	var err error
 	for _, field := range fields {
-		if field.from != field.to {
-			err = errors.Join(err, tx.AppendAudit(AuditEntry{
-				At: at, Actor: actor, Action: ActionStaff, Subject: after.ID.String(), Field: field.name, Old: field.from, New: field.to,
-			}))
+		if field.from == field.to {
+			continue
+		}
+		if err := tx.AppendAudit(AuditEntry{
+			At: at, Actor: actor, Action: ActionStaff, Subject: after.ID.String(), Field: field.name, Old: field.from, New: field.to,
+		}); err != nil {
+			return err
 		}
 	}
-	return err
+	return nil
 }
 
 // scopeWithRole is empty for somebody without a role: they have no scope.

@@ -35,7 +35,10 @@ func LinkGroup(tx Tx, group Group, by Staff) error {
 		entry.Old = before.Scope.codes()
 	}
 	group.By, group.At = by.ID, group.At.UTC()
-	return errors.Join(tx.SaveGroup(group), tx.AppendAudit(entry))
+	if err := tx.SaveGroup(group); err != nil {
+		return err
+	}
+	return tx.AppendAudit(entry)
 }
 
 // UnlinkGroup makes a group of the staff an ordinary one again. That it is none is
@@ -55,7 +58,10 @@ func UnlinkGroup(tx Tx, chat ChatID, by Staff, at time.Time) (Group, error) {
 // in any more: it is forgotten, and nothing waits for it. That it is none is
 // [ErrNotFound], and then, too, nothing waits for it.
 func LoseGroup(tx Tx, chat ChatID, at time.Time) (Group, error) {
-	if err := errors.Join(tx.DropOutbox(chat), tx.SetSlot(chat, GroupSlot, 0)); err != nil {
+	if err := tx.DropOutbox(chat); err != nil {
+		return Group{}, err
+	}
+	if err := tx.SetSlot(chat, GroupSlot, 0); err != nil {
 		return Group{}, err
 	}
 	return endGroup(tx, chat, 0, at)
@@ -68,9 +74,13 @@ func endGroup(tx Tx, chat ChatID, by PersonID, at time.Time) (Group, error) {
 	}
 	entry := aboutGroup(chat, by, at)
 	entry.Field, entry.Old = "scope", group.Scope.codes()
-	return group, errors.Join(
-		tx.DeleteGroup(chat), tx.ClearAlarm(AlarmGroup, group.Subject()), tx.AppendAudit(entry),
-	)
+	if err := tx.DeleteGroup(chat); err != nil {
+		return group, err
+	}
+	if err := tx.ClearAlarm(AlarmGroup, group.Subject()); err != nil {
+		return group, err
+	}
+	return group, tx.AppendAudit(entry)
 }
 
 // MoveGroup follows a group that became a supergroup, which is another chat with
@@ -78,7 +88,10 @@ func endGroup(tx Tx, chat ChatID, by PersonID, at time.Time) (Group, error) {
 // messages; a staff group has its own message sent there. It may be called for any
 // group and any number of times.
 func MoveGroup(tx Tx, from, to ChatID, at time.Time) error {
-	if err := errors.Join(moveOutbox(tx, from, to), tx.SetSlot(from, GroupSlot, 0)); err != nil {
+	if err := moveOutbox(tx, from, to); err != nil {
+		return err
+	}
+	if err := tx.SetSlot(from, GroupSlot, 0); err != nil {
 		return err
 	}
 	group, err := tx.Group(from)
@@ -90,9 +103,20 @@ func MoveGroup(tx Tx, from, to ChatID, at time.Time) error {
 	}
 	entry := aboutGroup(from, 0, at)
 	entry.Field, entry.Old, entry.New = "chat", from.String(), to.String()
-	err = errors.Join(tx.DeleteGroup(from), tx.ClearAlarm(AlarmGroup, group.Subject()), tx.AppendAudit(entry))
+	if err := tx.DeleteGroup(from); err != nil {
+		return err
+	}
+	if err := tx.ClearAlarm(AlarmGroup, group.Subject()); err != nil {
+		return err
+	}
+	if err := tx.AppendAudit(entry); err != nil {
+		return err
+	}
 	group.Chat = to
-	return errors.Join(err, tx.SaveGroup(group), RefreshGroup(tx, group, at))
+	if err := tx.SaveGroup(group); err != nil {
+		return err
+	}
+	return RefreshGroup(tx, group, at)
 }
 
 // moveOutbox sends what waits for a chat to another. What would only change messages

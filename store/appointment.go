@@ -2,7 +2,6 @@ package store
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"hash/crc32"
 	"slices"
@@ -122,7 +121,10 @@ func appoint(tx Tx, by PersonID, at time.Time, before Staff, to Appointment) (St
 }
 
 func replaceStaff(tx Tx, actor PersonID, at time.Time, before, after Staff) error {
-	return errors.Join(tx.SaveStaff(after), auditStaff(tx, actor, at, before, after))
+	if err := tx.SaveStaff(after); err != nil {
+		return err
+	}
+	return auditStaff(tx, actor, at, before, after)
 }
 
 // Configure makes somebody an administrator of everything because the configuration

@@ -86,9 +86,13 @@ func BlockAuthor(tx Tx, catalogue Catalogue, wanted Blocking) (Block, error) {
 	}
 	p = p.clone()
 	p.Blocks = append(p.Blocks, Decision{Action: action, By: block.By, ByName: block.ByName, At: block.At, Reason: block.Reason, First: block.First})
-	return block, errors.Join(
-		tx.SaveBlock(block), tx.SaveProposal(p), tx.AppendAudit(auditBlock(p, action, wanted.By, wanted.At, before, block)),
-	)
+	if err := tx.SaveBlock(block); err != nil {
+		return block, err
+	}
+	if err := tx.SaveProposal(p); err != nil {
+		return block, err
+	}
+	return block, tx.AppendAudit(auditBlock(p, action, wanted.By, wanted.At, before, block))
 }
 
 // Unblock ends a block of a proposal's author, or a vote for one. That there is none is
@@ -109,7 +113,10 @@ func Unblock(tx Tx, seq Seq, by Staff, at time.Time, reason Reason) error {
 	}
 	entry := auditBlock(p, ActionUnblock, by, at, block, Block{})
 	entry.Words = reason.Text
-	return errors.Join(tx.DeleteBlock(p.Author), tx.AppendAudit(entry))
+	if err := tx.DeleteBlock(p.Author); err != nil {
+		return err
+	}
+	return tx.AppendAudit(entry)
 }
 
 // authored reads a proposal whose author somebody may block.

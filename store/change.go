@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -57,7 +56,7 @@ type rules struct {
 // Errors: [ErrNotFound], [ErrNotEntitled], [ErrReasonMissing], [ErrSecondVote],
 // [ErrTooLate] for taking a decision back, [ErrLinkedToItself], [ErrHasLinked] and
 // [*LinkedError] for linking, [*OvertakenError] and [*LeasedError]. None of them
-// leaves anything changed.
+// leaves anything changed: all are returned before the first write.
 func Apply(tx Tx, catalogue Catalogue, zone *time.Location, change Change) (Proposal, error) {
 	before, err := tx.Proposal(change.Proposal)
 	if err != nil {
@@ -87,7 +86,10 @@ func Apply(tx Tx, catalogue Catalogue, zone *time.Location, change Change) (Prop
 	if rule.to != "" && !rule.apart {
 		err = tx.DeleteLease(after.Seq)
 	}
-	return after, errors.Join(err, record(rules, before, after, change))
+	if err != nil {
+		return after, err
+	}
+	return after, record(rules, before, after, change)
 }
 
 // allow says why a change can't be made, if it can't.

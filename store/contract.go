@@ -149,6 +149,10 @@ type Reader interface {
 type Tx interface {
 	Reader
 
+	// Changes returns how many writes this transaction has made so far. It rises with
+	// each of the methods below that changes something, and with nothing else.
+	Changes() int
+
 	SetNextOffset(id int64) error
 	SeeSettings(settings map[string]string) error
 	// MarkSeen remembers an update as handled and forgets the oldest beyond

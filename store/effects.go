@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"slices"
 	"time"
 )
@@ -47,7 +46,10 @@ func link(p *Proposal, rules rules, change Change) error {
 		return ErrNotEntitled
 	}
 	for _, err := range rules.tx.LinkedTo(p.Seq) {
-		return errors.Join(ErrHasLinked, err)
+		if err != nil {
+			return err
+		}
+		return ErrHasLinked
 	}
 	p.Main, p.MainNumber = main.Seq, main.Number
 	return decide(p, rules, change)
@@ -98,7 +100,10 @@ func answer(p *Proposal, rules rules, change Change) error {
 	slices.Sort(p.Flags)
 	p.Flags = slices.Compact(p.Flags)
 	p.Vote = Vote{}
-	return errors.Join(answerTo(p, rules), asksNoMore(p, rules))
+	if err := answerTo(p, rules); err != nil {
+		return err
+	}
+	return asksNoMore(p, rules)
 }
 
 // lapse closes a proposal whose author was reminded in vain.

@@ -1,7 +1,5 @@
 package store
 
-import "errors"
-
 func assign(p *Proposal, _ rules, change Change) error {
 	p.Assignee, p.AssigneeName = change.Assignee.ID, change.Assignee.Name
 	if p.Status == Asked {
@@ -34,7 +32,10 @@ func move(p *Proposal, rules rules, change Change) error {
 	if p.Status == Asked && p.Assignee == 0 {
 		p.Question().Assigned = false // the answer goes to who asked
 	}
-	return errors.Join(err, keepLease(p, rules))
+	if err != nil {
+		return err
+	}
+	return keepLease(p, rules)
 }
 
 // keepAssignee takes a proposal from somebody who may not read it any more.

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"time"
 )
 
@@ -26,7 +25,10 @@ func Erase(tx Tx, catalogue Catalogue, zone *time.Location, author PersonID, at 
 		}
 	}
 	for p, err := range tx.ProposalsOf(author) {
-		if err := errors.Join(err, anonymise(tx, p, at)); err != nil {
+		if err != nil {
+			return nil, err
+		}
+		if err := anonymise(tx, p, at); err != nil {
 			return nil, err
 		}
 	}
@@ -44,12 +46,16 @@ func anonymise(tx Tx, p Proposal, at time.Time) error {
 		p.Dialogue[i].Attachments = nil
 	}
 	p.Revision++
-	return errors.Join(
-		tx.DeleteReply(p.Seq),
-		tx.SaveProposal(p),
-		tx.ClearAlarm(AlarmTell, uint64(p.Seq)),
-		tx.AppendAudit(AuditEntry{At: at, Action: ActionErase, Proposal: p.Seq, From: before, To: before}),
-	)
+	if err := tx.DeleteReply(p.Seq); err != nil {
+		return err
+	}
+	if err := tx.SaveProposal(p); err != nil {
+		return err
+	}
+	if err := tx.ClearAlarm(AlarmTell, uint64(p.Seq)); err != nil {
+		return err
+	}
+	return tx.AppendAudit(AuditEntry{At: at, Action: ActionErase, Proposal: p.Seq, From: before, To: before})
 }
 
 // remove takes an undecided proposal away. A duplicate whose author is the same, or
@@ -77,14 +83,22 @@ func remove(tx Tx, catalogue Catalogue, zone *time.Location, p Proposal, at time
 
 // gone leaves nothing of a proposal but what the audit says.
 func gone(tx Tx, p Proposal, at time.Time) error {
-	return errors.Join(
-		tx.DeleteLease(p.Seq),
-		tx.DeleteReply(p.Seq),
-		tx.ClearAlarm(AlarmRemind, uint64(p.Seq)),
-		tx.ClearAlarm(AlarmTell, uint64(p.Seq)),
-		tx.DeleteProposal(p.Seq),
-		tx.AppendAudit(AuditEntry{At: at, Action: ActionErase, Proposal: p.Seq, From: p.Status}),
-	)
+	if err := tx.DeleteLease(p.Seq); err != nil {
+		return err
+	}
+	if err := tx.DeleteReply(p.Seq); err != nil {
+		return err
+	}
+	if err := tx.ClearAlarm(AlarmRemind, uint64(p.Seq)); err != nil {
+		return err
+	}
+	if err := tx.ClearAlarm(AlarmTell, uint64(p.Seq)); err != nil {
+		return err
+	}
+	if err := tx.DeleteProposal(p.Seq); err != nil {
+		return err
+	}
+	return tx.AppendAudit(AuditEntry{At: at, Action: ActionErase, Proposal: p.Seq, From: p.Status})
 }
 
 // unlinkErased puts a duplicate back into the queue because what it was linked to
@@ -95,8 +109,8 @@ func unlinkErased(tx Tx, catalogue Catalogue, zone *time.Location, before Propos
 	err := requeue(&after, rules)
 	after.Status = Submitted
 	after.Revision++
-	return errors.Join(
-		err,
-		record(rules, before, after, Change{Proposal: before.Seq, Action: ActionUnlink, At: at}),
-	)
+	if err != nil {
+		return err
+	}
+	return record(rules, before, after, Change{Proposal: before.Seq, Action: ActionUnlink, At: at})
 }

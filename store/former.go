@@ -18,7 +18,10 @@ func leave(tx Tx, actor PersonID, at time.Time, before Staff) error {
 			return err
 		}
 	}
-	return errors.Join(tx.DeleteStaff(before.ID), auditStaff(tx, actor, at, before, Staff{ID: before.ID}))
+	if err := tx.DeleteStaff(before.ID); err != nil {
+		return err
+	}
+	return auditStaff(tx, actor, at, before, Staff{ID: before.ID})
 }
 
 // FormerName is the name of somebody who was on the staff; empty where none is known.

@@ -24,7 +24,10 @@ func OpenInvite(tx Tx, by Staff, at time.Time, invite Invite) error {
 		return err
 	}
 	invite.By, invite.ByName, invite.At = by.ID, by.Name, at.UTC()
-	return errors.Join(tx.SaveInvite(invite), auditInvite(tx, by.ID, at, invite, "opened"))
+	if err := tx.SaveInvite(invite); err != nil {
+		return err
+	}
+	return auditInvite(tx, by.ID, at, invite, "opened")
 }
 
 // RevokeInvite takes an invitation back that nobody has accepted. That it was taken
@@ -46,7 +49,10 @@ func RevokeInvite(tx Tx, by Staff, at time.Time, hash string) (Invite, error) {
 		return invite, nil
 	}
 	invite.Revoked = true
-	return invite, errors.Join(tx.SaveInvite(invite), auditInvite(tx, by.ID, at, invite, "revoked"))
+	if err := tx.SaveInvite(invite); err != nil {
+		return invite, err
+	}
+	return invite, auditInvite(tx, by.ID, at, invite, "revoked")
 }
 
 // InviteFor is an invitation that somebody can accept now.
@@ -100,7 +106,13 @@ func UseInvite(tx Tx, at time.Time, hash string, person PersonID, name string) (
 	named.Name, named.LastSeen = name, at.UTC()
 	after, err = appoint(tx, invite.By, at, named, Appointment{Role: invite.Role, Scope: invite.Scope})
 	invite.UsedBy = person
-	return invite, before, after, errors.Join(err, tx.SaveInvite(invite), auditInvite(tx, person, at, invite, "used"))
+	if err != nil {
+		return invite, before, after, err
+	}
+	if err := tx.SaveInvite(invite); err != nil {
+		return invite, before, after, err
+	}
+	return invite, before, after, auditInvite(tx, person, at, invite, "used")
 }
 
 // shortHash is how much of an invitation's hash tells it from all others.

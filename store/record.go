@@ -2,7 +2,6 @@ package store
 
 import (
 	"cmp"
-	"errors"
 	"strconv"
 	"time"
 )
@@ -16,12 +15,16 @@ func record(rules rules, before, after Proposal, change Change) error {
 		Day: rules.today, Region: after.Region, Topic: after.Topic,
 	}
 	entry.Field, entry.Old, entry.New = difference(before, after, change)
-	return errors.Join(
-		rules.tx.SaveProposal(after),
-		count(rules, entry, before, after),
-		recordTaken(rules.tx, entry, before, after),
-		rules.tx.AppendAudit(entry),
-	)
+	if err := rules.tx.SaveProposal(after); err != nil {
+		return err
+	}
+	if err := count(rules, entry, before, after); err != nil {
+		return err
+	}
+	if err := recordTaken(rules.tx, entry, before, after); err != nil {
+		return err
+	}
+	return rules.tx.AppendAudit(entry)
 }
 
 // recordTaken writes, ahead of the entry of a move, from whom the move takes the
@@ -74,10 +77,10 @@ func count(rules rules, entry AuditEntry, before, after Proposal) error {
 		taken.Action, taken.Actor, taken.To = before.Decision.Action, before.Decision.By, before.Status
 		taken.Why, taken.Day = before.Decision.Reason.Code, DateOf(before.Decision.At, rules.zone)
 		first := !before.AnsweredAt.Equal(after.AnsweredAt)
-		return errors.Join(
-			add(rules.tx, taken, before, first, before.Decision.At, -1),
-			rules.tx.CountTally(Tally{Kind: TallyUndone, Of: before.Decision.By.String(), Day: rules.today}, 1),
-		)
+		if err := add(rules.tx, taken, before, first, before.Decision.At, -1); err != nil {
+			return err
+		}
+		return rules.tx.CountTally(Tally{Kind: TallyUndone, Of: before.Decision.By.String(), Day: rules.today}, 1)
 	case entry.Action.Enters():
 		return add(rules.tx, entry, after, before.AnsweredAt.IsZero(), entry.At, 1)
 	case entry.Action.Overturns() && entry.Actor != 0 && before.Decision.By != 0 && before.Decision.By != entry.Actor:
@@ -90,26 +93,32 @@ func count(rules rules, entry AuditEntry, before, after Proposal) error {
 // first answer that the author of a proposal gets.
 func add(tx Tx, entry AuditEntry, p Proposal, first bool, at time.Time, by int) error {
 	err := tx.CountEntered(Entered{Day: entry.Day, Status: entry.To, Region: p.Region, Topic: p.Topic, Language: p.Language}, by)
+	if err != nil {
+		return err
+	}
+	var tallies []Tally
 	if entry.Action.Answers() && first {
 		within := AnswerSpan(at.Sub(p.SubmittedAt))
-		err = errors.Join(err,
-			tx.CountAnswered(Answered{Day: entry.Day, Within: within}, by),
-			tx.CountTally(Tally{Kind: TallyAnsweredBy, Of: entry.Actor.String(), Day: entry.Day, Within: within}, by),
-			tx.CountTally(Tally{Kind: TallyAnsweredIn, Of: p.Region, Day: entry.Day, Within: within}, by),
+		if err := tx.CountAnswered(Answered{Day: entry.Day, Within: within}, by); err != nil {
+			return err
+		}
+		tallies = append(tallies,
+			Tally{Kind: TallyAnsweredBy, Of: entry.Actor.String(), Within: within},
+			Tally{Kind: TallyAnsweredIn, Of: p.Region, Within: within},
 		)
 	}
 	if entry.Action.Decides() {
-		err = errors.Join(err,
-			tx.CountTally(Tally{Kind: TallyDecidedBy, Of: entry.Actor.String(), Day: entry.Day}, by),
-			tx.CountTally(Tally{Kind: TallyDecidedIn, Of: p.Region, Day: entry.Day}, by),
-		)
+		tallies = append(tallies, Tally{Kind: TallyDecidedBy, Of: entry.Actor.String()}, Tally{Kind: TallyDecidedIn, Of: p.Region})
 	}
 	if entry.Action == ActionDecline {
 		reason := cmp.Or(entry.Why, OwnWords)
-		err = errors.Join(err,
-			tx.CountTally(Tally{Kind: TallyDeclinedFor, Of: reason, Day: entry.Day}, by),
-			tx.CountTally(Tally{Kind: TallyDeclinedIn, Of: RegionAndReason(p.Region, reason), Day: entry.Day}, by),
-		)
+		tallies = append(tallies, Tally{Kind: TallyDeclinedFor, Of: reason}, Tally{Kind: TallyDeclinedIn, Of: RegionAndReason(p.Region, reason)})
 	}
-	return err
+	for _, tally := range tallies {
+		tally.Day = entry.Day
+		if err := tx.CountTally(tally, by); err != nil {
+			return err
+		}
+	}
+	return nil
 }

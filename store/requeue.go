@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"time"
 )
 
@@ -29,9 +28,13 @@ func requeue(p *Proposal, rules rules) error {
 	p.Vote = Vote{}
 	p.DueOn = rules.catalogue.Answer.Due(rules.today)
 	p.Escalated = 0
-	return errors.Join(
-		rules.tx.DeleteLease(p.Seq), rules.tx.DeleteReply(p.Seq), rules.tx.ClearAlarm(AlarmTell, uint64(p.Seq)),
-	)
+	if err := rules.tx.DeleteLease(p.Seq); err != nil {
+		return err
+	}
+	if err := rules.tx.DeleteReply(p.Seq); err != nil {
+		return err
+	}
+	return rules.tx.ClearAlarm(AlarmTell, uint64(p.Seq))
 }
 
 // remember keeps a decision of which the author knows and that is about to end.

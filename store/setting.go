@@ -2,7 +2,6 @@ package store
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"reflect"
 	"strconv"
@@ -13,19 +12,24 @@ import (
 // ChangeSettings writes what somebody on the staff has set for themselves about being
 // told things, and records what of it they changed.
 func ChangeSettings(tx Tx, at time.Time, before, after Staff) error {
-	err := tx.SaveStaff(after)
+	if err := tx.SaveStaff(after); err != nil {
+		return err
+	}
 	for _, setting := range []struct{ field, from, to string }{
 		{"paused_until", pauseInAudit(before), pauseInAudit(after)},
 		{"summary_hour", hourInAudit(before), hourInAudit(after)},
 	} {
-		if setting.from != setting.to {
-			err = errors.Join(err, tx.AppendAudit(AuditEntry{
-				At: at, Actor: after.ID, Action: ActionSetting, Subject: after.ID.String(),
-				Field: setting.field, Old: setting.from, New: setting.to,
-			}))
+		if setting.from == setting.to {
+			continue
+		}
+		if err := tx.AppendAudit(AuditEntry{
+			At: at, Actor: after.ID, Action: ActionSetting, Subject: after.ID.String(),
+			Field: setting.field, Old: setting.from, New: setting.to,
+		}); err != nil {
+			return err
 		}
 	}
-	return err
+	return nil
 }
 
 func pauseInAudit(staff Staff) string {
@@ -60,9 +64,12 @@ func RecordSettings(tx Tx, catalogue Catalogue, at time.Time) error {
 	case len(seen) == 0:
 		return tx.SeeSettings(now)
 	}
-	return errors.Join(tx.SeeSettings(now), tx.AppendAudit(AuditEntry{
+	if err := tx.SeeSettings(now); err != nil {
+		return err
+	}
+	return tx.AppendAudit(AuditEntry{
 		At: at, Action: ActionSetting, Field: "catalogue", Old: inAudit(before), New: inAudit(after),
-	}))
+	})
 }
 
 // apart is what the first has otherwise than the second, or alone.

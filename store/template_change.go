@@ -162,15 +162,20 @@ func replaceTemplate(tx Tx, actor PersonID, at time.Time, before, after Template
 		{"text.ru", before.Text.RU, after.Text.RU},
 		{"state", offered[before.Withdrawn], offered[after.Withdrawn]},
 	}
-	err := tx.SaveTemplate(after)
+	if err := tx.SaveTemplate(after); err != nil {
+		return err
+	}
 	for _, field := range fields {
-		if field.from != field.to {
-			err = errors.Join(err, tx.AppendAudit(AuditEntry{
-				At: at, Actor: actor, Action: ActionTemplate, Subject: after.Code, Field: field.name, Old: field.from, New: field.to,
-			}))
+		if field.from == field.to {
+			continue
+		}
+		if err := tx.AppendAudit(AuditEntry{
+			At: at, Actor: actor, Action: ActionTemplate, Subject: after.Code, Field: field.name, Old: field.from, New: field.to,
+		}); err != nil {
+			return err
 		}
 	}
-	return err
+	return nil
 }
 
 // Stamp tells apart a reason from what it was.

@@ -190,9 +190,13 @@ func refuse(t *testing.T, name string, tx store.Tx, change store.Change, wanted 
 	t.Helper()
 	before, err := tx.Proposal(change.Proposal)
 	check(t, err)
+	writes := tx.Changes()
 	after, err := store.Apply(tx, unhurried(), storetest.Zone, change)
 	if !same(err, wanted) {
 		t.Errorf("%s: got error %v, want %v", name, err, wanted)
+	}
+	if tx.Changes() != writes {
+		t.Errorf("%s was refused after %d writes", name, tx.Changes()-writes)
 	}
 	equal(t, after, before)
 }

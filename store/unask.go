@@ -1,7 +1,5 @@
 package store
 
-import "errors"
-
 // unask brings the proposal back without an answer. What the author had begun to
 // write answers nothing any more: a later question must not find it.
 func unask(p *Proposal, rules rules, change Change) error {
@@ -13,5 +11,8 @@ func unask(p *Proposal, rules rules, change Change) error {
 func asksNoMore(p *Proposal, rules rules) error {
 	p.DueOn = rules.catalogue.Answer.After(rules.today, p.DaysLeft)
 	p.DaysLeft, p.Escalated = 0, 0
-	return errors.Join(rules.tx.DeleteReply(p.Seq), rules.tx.ClearAlarm(AlarmRemind, uint64(p.Seq)))
+	if err := rules.tx.DeleteReply(p.Seq); err != nil {
+		return err
+	}
+	return rules.tx.ClearAlarm(AlarmRemind, uint64(p.Seq))
 }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"cmp"
-	"errors"
 	"maps"
 	"slices"
 	"time"
@@ -76,5 +75,8 @@ func free(rules rules, seq Seq, actor PersonID, at time.Time) (Proposal, error) 
 	after := before.clone()
 	err = assign(&after, rules, change)
 	after.Revision++
-	return after, errors.Join(err, record(rules, before, after, change))
+	if err != nil {
+		return after, err
+	}
+	return after, record(rules, before, after, change)
 }

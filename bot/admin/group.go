@@ -52,7 +52,10 @@ func UnlinkGroup(t *dialog.Turn) error {
 // be changed of it.
 func retireSummary(t *dialog.Turn, group store.Group) error {
 	message, err := t.Tx.Slot(group.Chat, store.GroupSlot)
-	if err := errors.Join(err, t.Tx.DropOutbox(group.Chat)); err != nil || message == 0 {
+	if err != nil {
+		return err
+	}
+	if err := t.Tx.DropOutbox(group.Chat); err != nil || message == 0 {
 		return err
 	}
 	t.Post(group.Chat, group.Language, store.Outgoing{Lane: store.Notices, Strip: message}, dialog.Screen{})

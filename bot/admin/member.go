@@ -1,7 +1,6 @@
 package admin
 
 import (
-	"errors"
 	"strconv"
 	"strings"
 
@@ -127,5 +126,8 @@ func memberChanged(t *dialog.Turn, member store.Staff) error {
 // effect has a change that was made take effect, and shows it.
 func effect(t *dialog.Turn, before, after store.Staff, done dialog.Text) error {
 	t.Toast = &done
-	return errors.Join(changed(t, t.Staff.ID, before, after), showMember(t, after, done))
+	if err := changed(t, t.Staff.ID, before, after); err != nil {
+		return err
+	}
+	return showMember(t, after, done)
 }

@@ -1,8 +1,6 @@
 package admin
 
 import (
-	"errors"
-
 	"usynys/bot/dialog"
 	"usynys/store"
 )
@@ -51,11 +49,10 @@ func finishScope(t *dialog.Turn) error {
 		return backToMember(t, []dialog.Text{dialog.Say("member_changed")})
 	}
 	before, after, err := store.ChangeStaff(t.Tx, *t.Staff, t.Now, member.ID, store.Appointment{Role: member.Role, Scope: chosen.Scope})
-	var problem *dialog.Problem
-	switch err := refused(err); {
-	case errors.As(err, &problem):
-		return backToMember(t, []dialog.Text{problem.Text})
-	case err != nil:
+	if err := refused(err); err != nil {
+		if problem := dialog.ProblemOf(err); problem != nil {
+			return backToMember(t, []dialog.Text{problem.Text})
+		}
 		return err
 	}
 	if err := changed(t, t.Staff.ID, before, after); err != nil {

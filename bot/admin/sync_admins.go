@@ -1,7 +1,6 @@
 package admin
 
 import (
-	"errors"
 	"slices"
 
 	"usynys/bot/dialog"
@@ -19,11 +18,10 @@ func SyncAdmins(t *dialog.Turn, configured []store.PersonID) error {
 		if !staff.Configured || slices.Contains(configured, staff.ID) {
 			continue
 		}
-		err := errors.Join(
-			store.Unconfigure(t.Tx, t.Now, staff),
-			changed(t, 0, staff, store.Staff{ID: staff.ID}),
-		)
-		if err != nil {
+		if err := store.Unconfigure(t.Tx, t.Now, staff); err != nil {
+			return err
+		}
+		if err := changed(t, 0, staff, store.Staff{ID: staff.ID}); err != nil {
 			return err
 		}
 	}

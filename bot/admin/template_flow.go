@@ -93,7 +93,7 @@ func takeTemplate(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 		if err := keep(t); err != nil {
 			return dialog.Stay, err
 		}
-		return dialog.Stay, sorryChanged(changed.Template)
+		return dialog.Stay, dialog.Keep(sorryChanged(changed.Template))
 	case errors.Is(err, store.ErrSameButton):
 		return dialog.Stay, dialog.Sorry("template_same_button")
 	case err != nil:

@@ -53,7 +53,8 @@ func (c *Clock) RingDueAlarms(ctx context.Context) (next time.Time, err error) {
 }
 
 // Ring rings due alarms in one transaction and returns how many. One whose work fails is
-// put off, and the others are rung without it. Only a store that fails is an error.
+// put off, and the others are rung without it; a [dialog.Problem] is a failure too. Only
+// a store that fails is an error.
 func (c *Clock) Ring(ctx context.Context) (rung int, err error) {
 	putOff := map[store.Alarm]bool{}
 	for {

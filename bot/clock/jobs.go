@@ -26,7 +26,8 @@ func (c *Clock) RunJobs(ctx context.Context) error {
 // RunDueJobs runs each job whose time has come. A run missed while the bot was
 // down is made up once; that it was made is written in the same transaction as
 // what came of it, so that it is never made twice. A job that fails is logged and
-// tried again; only a store that fails is an error.
+// tried again, and a [dialog.Problem] is a failure too; only a store that fails is an
+// error.
 func (c *Clock) RunDueJobs(ctx context.Context) error {
 	for _, job := range c.Registry.Jobs {
 		due := job.Due(c.Catalogue, c.Now(), c.Zone)

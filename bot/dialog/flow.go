@@ -25,7 +25,8 @@ type Step struct {
 	ID string
 	// Ask makes the screen that asks the question.
 	Ask func(*Turn) (Screen, error)
-	// Take takes an answer. A [*Problem] asks again, with the problem on top.
+	// Take takes an answer. A [*Problem] asks again, with the problem on top; unless
+	// it is [Keep], nothing that the step did before stays.
 	Take func(*Turn, Input) (Outcome, error)
 	// Answered reports whether the question has its answer already.
 	Answered func(*Turn) (bool, error)

@@ -1,7 +1,6 @@
 package dialog
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 )
@@ -39,16 +38,21 @@ func (t *Turn) Ask(first ...Text) error {
 	return nil
 }
 
-// Take gives an input to the present question.
+// Take gives an input to the present question, and asks it again with a problem on
+// top. It returns the problem only of a step that wrote something to the store and then
+// rejected the input: the engine rolls that back.
 func (t *Turn) Take(input Input) error {
 	flow, step, err := t.present()
 	if err != nil {
 		return err
 	}
+	before := t.Savepoint()
 	outcome, err := step.Take(t, input)
-	var problem *Problem
+	problem := ProblemOf(err)
 	switch {
-	case errors.As(err, &problem):
+	case problem != nil && !problem.Kept && !t.Rollback(before):
+		return err
+	case problem != nil:
 		if input.Kind == Pressed {
 			t.Toast = &problem.Text // the screen may look just as before
 		}
@@ -72,8 +76,11 @@ func (t *Turn) Back() error {
 		return err
 	}
 	before, err := t.before(flow)
-	if err != nil || before == "" {
-		return errors.Join(err, t.Ask())
+	switch {
+	case err != nil:
+		return err
+	case before == "":
+		return t.Ask()
 	}
 	return t.Go(before)
 }
@@ -142,11 +149,11 @@ func (t *Turn) present() (Flow, Step, error) {
 	if !known {
 		// The flow went away with an upgrade: there is nothing to go on with.
 		t.Leave()
-		return Flow{}, Step{}, Sorry("flow_gone")
+		return Flow{}, Step{}, Keep(Sorry("flow_gone"))
 	}
 	if !t.May(flow.Right) {
 		t.Leave()
-		return Flow{}, Step{}, ErrNotYours
+		return Flow{}, Step{}, Keep(ErrNotYours)
 	}
 	if step, ok := flow.step(t.Session.Step); ok {
 		return flow, step, nil

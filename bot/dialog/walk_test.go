@@ -2,6 +2,7 @@ package dialog_test
 
 import (
 	"errors"
+	"fmt"
 	"testing"
 
 	"usynys/bot/dialog"
@@ -35,11 +36,22 @@ func survey(answers map[string]string, finished *bool) dialog.Flow {
 
 func newTurn(flow dialog.Flow) *dialog.Turn {
 	return &dialog.Turn{
+		Tx:       &counted{},
 		Registry: &dialog.Registry{Flows: []dialog.Flow{flow}},
 		Person:   &store.Person{ID: 1, Language: store.Kazakh, Age: store.Age18To24, Consent: store.Consent{Version: "1"}},
 		Session:  &store.Session{Person: 1, Revision: 5},
 	}
 }
+
+// counted is a transaction that only counts drafts written to it.
+type counted struct {
+	store.Tx
+	writes int
+}
+
+func (c *counted) Changes() int { return c.writes }
+
+func (c *counted) SaveDraft(store.Draft) error { c.writes++; return nil }
 
 // shown is what the last screen says, and what its buttons do.
 func shown(t *testing.T, turn *dialog.Turn) (texts, actions []string) {
@@ -152,10 +164,59 @@ func TestRightLostInTheMiddle(t *testing.T) {
 	}
 }
 
+// What a step did before it rejected an answer does not stay; what it wrote to the store
+// is for the engine to roll back. A problem that keeps leaves both.
+func TestRejectedAnswerLeavesNothing(t *testing.T) {
+	writes, problem := false, dialog.Sorry("empty")
+	step := dialog.Step{
+		ID:       "name",
+		Ask:      func(*dialog.Turn) (dialog.Screen, error) { return dialog.Screen{}, nil },
+		Answered: func(*dialog.Turn) (bool, error) { return false, nil },
+		Take: func(turn *dialog.Turn, _ dialog.Input) (dialog.Outcome, error) {
+			turn.Session.Page = 7
+			turn.Say(dialog.Say("half"))
+			if writes {
+				must(t, turn.Tx.SaveDraft(store.Draft{}))
+			}
+			return dialog.Stay, problem
+		},
+	}
+	turn := newTurn(dialog.Flow{ID: "survey", Steps: []dialog.Step{step}})
+	must(t, turn.Begin("survey"))
+	asked := len(turn.Effects)
+	must(t, turn.Take(dialog.Input{}))
+	if turn.Session.Page != 0 || len(turn.Effects) != asked+1 {
+		t.Errorf("page %d and %d screens stay, want only the question asked again", turn.Session.Page, len(turn.Effects)-asked)
+	}
+	writes = true
+	wantProblem(t, turn.Take(dialog.Input{}), "empty")
+	problem = dialog.Keep(problem)
+	must(t, turn.Take(dialog.Input{}))
+	if turn.Session.Page != 7 {
+		t.Error("what was to be kept is gone")
+	}
+}
+
+// A problem beside another error is no problem: the operator has to see that error.
+func TestOnlyABareProblemIsOne(t *testing.T) {
+	sorry := dialog.Sorry("empty")
+	if problem := dialog.ProblemOf(sorry); problem == nil || problem.Text.Key != "empty" {
+		t.Errorf("a bare problem is taken for %v", problem)
+	}
+	for _, err := range []error{nil, errors.New("broken"), errors.Join(errors.New("broken"), sorry), fmt.Errorf("x: %w", sorry)} {
+		if dialog.ProblemOf(err) != nil {
+			t.Errorf("%v is taken for a problem", err)
+		}
+		if kept := dialog.Keep(err); kept != err { //nolint:errorlint // the very error comes back
+			t.Errorf("%v became %v", err, kept)
+		}
+	}
+}
+
 func wantProblem(t *testing.T, err error, key string) {
 	t.Helper()
-	problem, ok := errors.AsType[*dialog.Problem](err)
-	if !ok || problem.Text.Key != key {
+	problem := dialog.ProblemOf(err)
+	if problem == nil || problem.Text.Key != key {
 		t.Errorf("got %v, want the problem %q", err, key)
 	}
 }

@@ -12,9 +12,12 @@ import (
 type Toast struct{ Callback, Text string }
 
 // Decide decides on an update, once however often it is delivered. Everything that
-// comes of it is written to tx, and nothing is sent. A press gets a toast. An update
-// with Broken set is put into quarantine: so is one whose handler failed, when it is
-// decided on again in a new transaction.
+// comes of it is written to tx, and nothing is sent. A press gets a toast.
+//
+// After an error the transaction has to be rolled back, and Decide called in the next
+// with the error in the update. An error that is a bare [dialog.Problem] is a rejection
+// that came after something was written: with it as Rejected, only that is said. With any
+// other error as Broken, the update is put into quarantine.
 func (e *Engine) Decide(tx store.Tx, update dialog.Update, now time.Time) (toast *Toast, err error) {
 	seen, err := tx.Seen(update.Mark)
 	if err != nil || seen {
@@ -64,7 +67,7 @@ func (e *Engine) decidePrivate(tx store.Tx, update dialog.Update, now time.Time)
 	default:
 		turn.Person.Unreachable = time.Time{}
 		e.registry.Care(turn)
-		err = route(turn)
+		err = privateRoute.answer(turn, update.Rejected)
 	}
 	if err != nil {
 		return nil, err

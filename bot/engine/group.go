@@ -1,8 +1,6 @@
 package engine
 
 import (
-	"errors"
-	"fmt"
 	"time"
 
 	"usynys/bot/dialog"
@@ -24,7 +22,7 @@ func (e *Engine) decideGroup(tx store.Tx, update dialog.Update, now time.Time) (
 	}
 	turn.Group = update.Chat.ID
 	before, sessionBefore := *turn.Person, *turn.Session
-	if err := routeGroup(turn); err != nil {
+	if err := groupRoute.answer(turn, update.Rejected); err != nil {
 		return nil, err
 	}
 	if err := e.save(turn, before, sessionBefore); err != nil {
@@ -33,20 +31,12 @@ func (e *Engine) decideGroup(tx store.Tx, update dialog.Update, now time.Time) (
 	return e.toast(turn)
 }
 
-// routeGroup is [route] for groups.
-func routeGroup(t *dialog.Turn) error {
-	doing := describeInput(t)
-	err := dispatchGroup(t)
-	problem, ok := errors.AsType[*dialog.Problem](err)
-	switch {
-	case err == nil:
-		return nil
-	case !ok:
-		return fmt.Errorf("in a group: %s: %w", doing, err)
-	case t.Input.Kind == dialog.Pressed:
-		t.Toast = &problem.Text
-	default:
-		t.Respond(dialog.Screen{Text: []dialog.Text{problem.Text}})
+// tellInGroup gives the sender a sentence in the group.
+func tellInGroup(t *dialog.Turn, text dialog.Text) error {
+	if t.Input.Kind == dialog.Pressed {
+		t.Toast = &text
+	} else {
+		t.Respond(dialog.Screen{Text: []dialog.Text{text}})
 	}
 	return nil
 }

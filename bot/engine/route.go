@@ -1,23 +1,53 @@
 package engine
 
 import (
-	"errors"
 	"fmt"
 
 	"usynys/bot/dialog"
 	"usynys/store"
 )
 
-// route runs the handler of what the sender did, if the sender has the permission.
-// A Problem is told to the sender; any other error is for the operator.
-func route(t *dialog.Turn) error {
+// route is how one kind of chat answers.
+type route struct {
+	// dispatch runs the handler of what the sender did, if the sender has the permission.
+	dispatch func(*dialog.Turn) error
+	// tell gives the sender a sentence instead.
+	tell func(*dialog.Turn, dialog.Text) error
+}
+
+var (
+	privateRoute = route{dispatch: dispatch, tell: tell}
+	groupRoute   = route{dispatch: dispatchGroup, tell: tellInGroup}
+)
+
+// answer answers what the sender did. A Problem is told to the sender, and what was
+// decided before a rejection is rolled back. Where some of that was written to the store
+// already, answer returns the bare Problem: the caller rolls the transaction back and
+// calls answer in the next with that Problem as rejected, and then only that is said. Any
+// other error is for the operator.
+func (r route) answer(t *dialog.Turn, rejected *dialog.Problem) error {
 	doing := describeInput(t)
-	err := dispatch(t)
-	if problem, ok := errors.AsType[*dialog.Problem](err); ok {
-		return tell(t, problem.Text)
+	if rejected != nil {
+		return r.say(t, doing, rejected)
 	}
-	if err != nil {
+	before := t.Savepoint()
+	err := r.dispatch(t)
+	problem := dialog.ProblemOf(err)
+	switch {
+	case err == nil:
+		return nil
+	case problem == nil:
 		return fmt.Errorf("%s: %w", doing, err)
+	case !problem.Kept && !t.Rollback(before):
+		return problem
+	}
+	return r.say(t, doing, problem)
+}
+
+// say tells the sender a problem. Its errors are all for the operator.
+func (r route) say(t *dialog.Turn, doing string, problem *dialog.Problem) error {
+	if err := r.tell(t, problem.Text); err != nil {
+		return fmt.Errorf("%s: say %s: %w", doing, problem.Text.Key, err)
 	}
 	return nil
 }
@@ -25,18 +55,22 @@ func route(t *dialog.Turn) error {
 // describeInput says for the operator what the sender did, in the program's own names:
 // nothing that a person wrote is in it.
 func describeInput(t *dialog.Turn) string {
+	where := ""
+	if t.Group != 0 {
+		where = "in a group: "
+	}
 	switch entry, known := t.Registry.Command(t.Input.Command); {
 	case t.Input.Kind == dialog.Commanded && known:
-		return "command /" + entry.Name
+		return where + "command /" + entry.Name
 	case t.Input.Kind == dialog.Pressed && t.Input.Press.Action != dialog.AnswerAction:
 		if entry, known := t.Registry.Action(t.Input.Press.Action); known {
-			return "button " + entry.Name
+			return where + "button " + entry.Name
 		}
 	}
 	if t.Session.Flow == "" {
-		return "a message outside of any flow"
+		return where + "a message outside of any flow"
 	}
-	return "flow " + t.Session.Flow + ", step " + t.Session.Step
+	return where + "flow " + t.Session.Flow + ", step " + t.Session.Step
 }
 
 func dispatch(t *dialog.Turn) error {
@@ -97,7 +131,7 @@ func tell(t *dialog.Turn, text dialog.Text) error {
 	}
 	if t.Session.Flow != "" && t.Input.Kind != dialog.Commanded {
 		err := t.Ask(text)
-		if _, gone := errors.AsType[*dialog.Problem](err); !gone {
+		if dialog.ProblemOf(err) == nil {
 			return err
 		}
 		// The question can't be asked any more: of a proposal that is out of reach now.

@@ -80,8 +80,11 @@ func (s *story) changed(entry store.AuditEntry) ([]dialog.Text, error) {
 		return nil, nil
 	}
 	old, err := name(entry.Old)
-	now, errNow := name(entry.New)
-	return []dialog.Text{dialog.Say(key, dialog.Data{"Old": old, "New": now})}, errors.Join(err, errNow)
+	if err != nil {
+		return nil, err
+	}
+	now, err := name(entry.New)
+	return []dialog.Text{dialog.Say(key, dialog.Data{"Old": old, "New": now})}, err
 }
 
 func (s *story) assignee(id string) (any, error) {

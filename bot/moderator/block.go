@@ -83,9 +83,12 @@ func previewBlock(t *dialog.Turn, p store.Proposal) ([]dialog.Text, error) {
 		block.Until = t.Now.Add(span)
 	}
 	text, err := asAuthorReads(t, p, proposal.BlockedNotice(t.Catalogue, block))
-	before, blockErr := store.BlockOf(t.Tx, p.Author)
+	if err != nil {
+		return nil, err
+	}
+	before, err := store.BlockOf(t.Tx, p.Author)
 	wanted := store.Blocking{Span: span, Reason: task.Reason}
-	return append(text, votes(t, before, wanted)...), errors.Join(err, blockErr)
+	return append(text, votes(t, before, wanted)...), err
 }
 
 // block blocks the author, or votes for it. What has been proposed or withdrawn since
@@ -102,7 +105,10 @@ func block(t *dialog.Turn, p store.Proposal, task store.Task) error {
 	case errors.Is(err, store.ErrNotFound):
 		return noAuthor(store.Proposal{Number: p.Number})
 	case errors.Is(err, store.ErrSecondVote):
-		return errors.Join(sent(t, p.Seq), showCard(t, p, dialog.Say("block_second_vote")))
+		if err := sent(t, p.Seq); err != nil {
+			return err
+		}
+		return showCard(t, p, dialog.Say("block_second_vote"))
 	case err != nil:
 		return refused(t, p, store.ActionBlock, err)
 	}

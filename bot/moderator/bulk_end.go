@@ -1,7 +1,6 @@
 package moderator
 
 import (
-	"errors"
 	"fmt"
 
 	"usynys/bot/dialog"
@@ -36,8 +35,10 @@ func BulkStop(t *dialog.Turn) error {
 // endBulk ends somebody's work and says what came of it, where its progress was
 // shown. Who was assigned proposals hears of it once.
 func endBulk(t *dialog.Turn, bulk store.Bulk, how string) error {
-	err := errors.Join(t.Tx.DeleteBulk(bulk.Person), t.Tx.ClearAlarm(store.AlarmBulk, uint64(bulk.Person)))
-	if err != nil {
+	if err := t.Tx.DeleteBulk(bulk.Person); err != nil {
+		return fmt.Errorf("end work on many proposals: %w", err)
+	}
+	if err := t.Tx.ClearAlarm(store.AlarmBulk, uint64(bulk.Person)); err != nil {
 		return fmt.Errorf("end work on many proposals: %w", err)
 	}
 	t.Refresh(bulk.Person.Chat(), bulkSlot, endScreen(bulk, how))

@@ -53,7 +53,10 @@ func BulkPart(t *dialog.Turn, alarm store.Alarm) error {
 		return endBulk(t, bulk, "bulk_ended")
 	}
 	t.Refresh(bulk.Person.Chat(), bulkSlot, progressScreen(bulk))
-	return errors.Join(t.Tx.SaveBulk(bulk), t.Tx.SetAlarm(bulkAlarm(bulk, t.Now.Add(bulkPause))))
+	if err := t.Tx.SaveBulk(bulk); err != nil {
+		return err
+	}
+	return t.Tx.SetAlarm(bulkAlarm(bulk, t.Now.Add(bulkPause)))
 }
 
 // errBulkOver is why work ends that can't be gone on with: whoever ordered it, or
@@ -103,7 +106,10 @@ func changeOne(t *dialog.Turn, by store.Staff, o order, seen store.Seen) (bool, 
 	case o.action == store.ActionAccept && !after.Pending():
 		err = proposal.Announce(t, after)
 	case o.action == store.ActionMove:
-		err = errors.Join(proposal.TellUrgentMoved(t, p, after), proposal.AnnounceMoved(t, after))
+		err = tellMoved(t, p, after)
 	}
-	return true, errors.Join(err, proposal.RefreshCards(t, after))
+	if err != nil {
+		return true, err
+	}
+	return true, proposal.RefreshCards(t, after)
 }

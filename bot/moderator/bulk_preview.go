@@ -1,7 +1,6 @@
 package moderator
 
 import (
-	"errors"
 	"fmt"
 
 	"usynys/bot/dialog"
@@ -95,9 +94,11 @@ func BulkDo(t *dialog.Turn) error {
 		Person: t.Staff.ID, Action: o.action, Topic: o.topic, Assignee: o.assignee.ID, Filter: t.Staff.Filter,
 		Proposals: list.seen, Total: len(list.seen), At: t.Now.UTC(),
 	}
-	err = errors.Join(t.Tx.SaveBulk(bulk), t.Tx.SetAlarm(bulkAlarm(bulk, t.Now)))
-	if err != nil {
+	if err := t.Tx.SaveBulk(bulk); err != nil {
 		return fmt.Errorf("order work on many proposals: %w", err)
+	}
+	if err := t.Tx.SetAlarm(bulkAlarm(bulk, t.Now)); err != nil {
+		return fmt.Errorf("set when work on many proposals begins: %w", err)
 	}
 	return show(t, bulkSlot, queueSlot, progressScreen(bulk))
 }

@@ -100,13 +100,19 @@ func TestBulkLeavesAloneWhatHasChangedMeanwhile(t *testing.T) {
 			_, err := store.Apply(tx, w.Catalogue, time.UTC, change)
 			return err
 		}
-		_, err := store.Take(tx, 28, store.Staff{ID: berik}, w.Now, time.Hour)
-		return errors.Join(err,
-			berikDoes(26, store.Change{Action: store.ActionDecline, Reason: store.Reason{Code: "vague"}}),
-			berikDoes(27, store.Change{Action: store.ActionNote, Text: "Look at this"}),
-			tx.DeleteProposal(29),
-			tx.AppendAudit(store.AuditEntry{At: w.Now, Action: store.ActionErase, Proposal: 29, From: store.Submitted}),
-		)
+		if _, err := store.Take(tx, 28, store.Staff{ID: berik}, w.Now, time.Hour); err != nil {
+			return err
+		}
+		if err := berikDoes(26, store.Change{Action: store.ActionDecline, Reason: store.Reason{Code: "vague"}}); err != nil {
+			return err
+		}
+		if err := berikDoes(27, store.Change{Action: store.ActionNote, Text: "Look at this"}); err != nil {
+			return err
+		}
+		if err := tx.DeleteProposal(29); err != nil {
+			return err
+		}
+		return tx.AppendAudit(store.AuditEntry{At: w.Now, Action: store.ActionErase, Proposal: 29, From: store.Submitted})
 	})
 	numbers := w.ended(w.part(), "bulk_ended")
 	is(t, "changed", numbers["bulk_done"], any(36))
@@ -271,13 +277,20 @@ func TestBulkAcceptLeavesAlone(t *testing.T) {
 	w := newWorld(t)
 	w.many(4)
 	w.Change(func(tx store.Tx) error {
-		_, err := store.Take(tx, 1, store.Staff{ID: berik}, w.Now, time.Hour)
-		_, hideErr := store.Apply(tx, w.Catalogue, time.UTC, store.Change{
+		if _, err := store.Take(tx, 1, store.Staff{ID: berik}, w.Now, time.Hour); err != nil {
+			return err
+		}
+		if _, err := store.Apply(tx, w.Catalogue, time.UTC, store.Change{
 			Proposal: 2, Action: store.ActionHide, By: store.Staff{ID: berik, Role: store.Moderator}, At: w.Now,
-		})
-		p, readErr := tx.Proposal(3)
+		}); err != nil {
+			return err
+		}
+		p, err := tx.Proposal(3)
+		if err != nil {
+			return err
+		}
 		p.Flags = []store.Flag{store.FlagCrisis}
-		return errors.Join(err, hideErr, readErr, tx.SaveProposal(p))
+		return tx.SaveProposal(p)
 	})
 	w.begin("accept")
 	numbers := w.ended(w.part(), "bulk_ended")

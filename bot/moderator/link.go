@@ -1,7 +1,6 @@
 package moderator
 
 import (
-	"errors"
 	"strings"
 
 	"usynys/bot/dialog"
@@ -185,7 +184,7 @@ func link(t *dialog.Turn, p store.Proposal, task store.Task) error {
 
 // ignoreProblem is nil for an error that the person is told of elsewhere.
 func ignoreProblem(err error) error {
-	if _, told := errors.AsType[*dialog.Problem](err); told {
+	if dialog.ProblemOf(err) != nil {
 		return nil
 	}
 	return err

@@ -1,7 +1,6 @@
 package moderator
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
@@ -46,8 +45,16 @@ func Move(t *dialog.Turn) error {
 		change.Region = choice
 	}
 	return decide(t, p, change, "done_moved", func(after store.Proposal) error {
-		return errors.Join(proposal.TellUrgentMoved(t, p, after), proposal.AnnounceMoved(t, after))
+		return tellMoved(t, p, after)
 	})
+}
+
+// tellMoved tells those whom a move concerns.
+func tellMoved(t *dialog.Turn, before, after store.Proposal) error {
+	if err := proposal.TellUrgentMoved(t, before, after); err != nil {
+		return err
+	}
+	return proposal.AnnounceMoved(t, after)
 }
 
 // chooseWhat asks what is to be changed.

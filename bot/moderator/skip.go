@@ -12,11 +12,10 @@ import (
 // last one it offers to begin again.
 func Skip(t *dialog.Turn) error {
 	p, _, err := pressed(t)
-	var problem *dialog.Problem
 	switch {
 	case errors.Is(err, dialog.ErrStale):
 		return err
-	case errors.As(err, &problem):
+	case dialog.ProblemOf(err) != nil:
 		// The proposal is gone or no longer the sender's: its place is unknown.
 		return Queue(t)
 	case err != nil:

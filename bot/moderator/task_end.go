@@ -1,8 +1,6 @@
 package moderator
 
 import (
-	"errors"
-
 	"usynys/bot/dialog"
 	"usynys/bot/proposal"
 	"usynys/store"
@@ -62,8 +60,8 @@ func leaveTask(t *dialog.Turn, typed string) error {
 
 // giveUp ends a task that can't be done and says why.
 func giveUp(t *dialog.Turn, err error, typed string) error {
-	var problem *dialog.Problem
-	if !errors.As(err, &problem) {
+	problem := dialog.ProblemOf(err)
+	if problem == nil {
 		return err
 	}
 	if typed == "" {

@@ -17,8 +17,8 @@ const (
 func askPreview(t *dialog.Turn) (dialog.Screen, error) {
 	return askOf(t, func(p store.Proposal, work job) (dialog.Screen, error) {
 		text, err := work.preview(t, p)
-		var problem *dialog.Problem
-		if errors.As(err, &problem) {
+		problem := dialog.ProblemOf(err)
+		if problem != nil {
 			text, err = []dialog.Text{problem.Text}, nil
 		}
 		if err != nil {

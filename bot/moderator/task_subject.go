@@ -1,7 +1,6 @@
 package moderator
 
 import (
-	"errors"
 	"time"
 
 	"usynys/bot/dialog"
@@ -24,7 +23,7 @@ func taskSubject(t *dialog.Turn) (store.Proposal, job, error) {
 // there, with the way out; the step itself never fails for it.
 func askOf(t *dialog.Turn, screenOf func(p store.Proposal, work job) (dialog.Screen, error)) (dialog.Screen, error) {
 	p, work, err := taskSubject(t)
-	if problem, told := errors.AsType[*dialog.Problem](err); told {
+	if problem := dialog.ProblemOf(err); problem != nil {
 		screen := dialog.Screen{Text: []dialog.Text{problem.Text}}
 		screen.Row(t.CancelButton())
 		return screen, nil

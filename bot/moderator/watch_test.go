@@ -1,7 +1,6 @@
 package moderator_test
 
 import (
-	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -21,8 +20,11 @@ func (w *world) alter(id store.PersonID, change func(*store.Staff)) {
 	w.Helper()
 	w.Change(func(tx store.Tx) error {
 		staff, err := tx.Staff(id)
+		if err != nil {
+			return err
+		}
 		change(&staff)
-		return errors.Join(err, tx.SaveStaff(staff))
+		return tx.SaveStaff(staff)
 	})
 }
 
@@ -219,11 +221,12 @@ func TestEveryKindOfEntryHasItsSentence(t *testing.T) {
 		store.ActionBlockVote, store.ActionUnblock, store.ActionTell, store.ActionRemind, store.ActionLapse, store.ActionEscalate,
 	}
 	w.Change(func(tx store.Tx) error {
-		var err error
 		for _, action := range actions {
-			err = errors.Join(err, tx.AppendAudit(store.AuditEntry{At: w.Now, Action: action, Proposal: p.Seq, Field: "main", Old: "1", Words: "<b>"}))
+			if err := tx.AppendAudit(store.AuditEntry{At: w.Now, Action: action, Proposal: p.Seq, Field: "main", Old: "1", Words: "<b>"}); err != nil {
+				return err
+			}
 		}
-		return err
+		return nil
 	})
 	for page := range 4 {
 		argument := p.Seq.String() + "." + string(rune('0'+page))

@@ -65,7 +65,10 @@ func resumed(t *dialog.Turn, p store.Proposal) (store.Proposal, error) {
 	if err != nil {
 		return p, err
 	}
-	return after, errors.Join(proposal.AnnounceResumed(t, after), proposal.RefreshCards(t, after))
+	if err := proposal.AnnounceResumed(t, after); err != nil {
+		return after, err
+	}
+	return after, proposal.RefreshCards(t, after)
 }
 
 func beginAnswer(t *dialog.Turn, p store.Proposal) error {

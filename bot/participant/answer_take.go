@@ -54,7 +54,7 @@ func answering(t *dialog.Turn) (store.Proposal, store.Reply, error) {
 	waits := p.Author == t.Person.ID && (p.Status == store.Asked || p.Status == store.Lapsed)
 	if errors.Is(err, store.ErrNotFound) || err == nil && !waits {
 		leaveAnswer(t)
-		return p, store.Reply{}, dialog.Sorry("question_gone")
+		return p, store.Reply{}, dialog.Keep(dialog.Sorry("question_gone"))
 	}
 	if err != nil {
 		return p, store.Reply{}, err
@@ -73,9 +73,9 @@ func replyOf(t *dialog.Turn, seq store.Seq) (store.Reply, error) {
 
 func takeAnswer(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 	p, reply, err := answering(t)
-	var gone *dialog.Problem
+	gone := dialog.ProblemOf(err)
 	switch {
-	case errors.As(err, &gone):
+	case gone != nil:
 		t.Say(gone.Text)
 		return dialog.Elsewhere, nil
 	case err != nil:
@@ -86,7 +86,7 @@ func takeAnswer(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 		if _, err := resumed(t, p); err != nil {
 			return dialog.Stay, err
 		}
-		return dialog.Stay, addToReply(t, reply, input)
+		return dialog.Stay, dialog.Keep(addToReply(t, reply, input))
 	}
 	switch input.Press.Argument {
 	case sendNow:

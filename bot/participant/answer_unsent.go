@@ -41,7 +41,7 @@ func SendAnswer(t *dialog.Turn) error {
 		if err := beginAnswer(t, p); err != nil {
 			return err
 		}
-		return sorryAnswer(fault)
+		return dialog.Keep(sorryAnswer(fault))
 	}
 	t.Strip(t.Input.Message)
 	return sendAnswer(t, p, reply)

@@ -1,8 +1,6 @@
 package participant
 
 import (
-	"errors"
-
 	"usynys/bot/dialog"
 	"usynys/store"
 )
@@ -66,7 +64,10 @@ func begin(t *dialog.Turn, draft store.Draft) error {
 	}
 	var problem *dialog.Problem
 	for _, k := range draft.Kept {
-		if err := add(t, typedAs(k)); err != nil && !errors.As(err, &problem) {
+		err := add(t, typedAs(k))
+		if told := dialog.ProblemOf(err); told != nil {
+			problem = told
+		} else if err != nil {
 			return err
 		}
 	}

@@ -57,5 +57,8 @@ func lapse(t *dialog.Turn, p store.Proposal) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(proposal.Announce(t, after), proposal.RefreshCards(t, after))
+	if err := proposal.Announce(t, after); err != nil {
+		return err
+	}
+	return proposal.RefreshCards(t, after)
 }

@@ -1,8 +1,6 @@
 package participant
 
 import (
-	"errors"
-
 	"usynys/bot/dialog"
 	"usynys/bot/proposal"
 	"usynys/store"
@@ -48,14 +46,20 @@ func send(t *dialog.Turn) error {
 	if err != nil {
 		return err
 	}
-	if told, err := refused(t, draft); told || err != nil {
-		return errors.Join(err, t.Retire(dialog.ScreenSlot))
+	switch told, err := refused(t, draft); {
+	case err != nil:
+		return err
+	case told:
+		return t.Retire(dialog.ScreenSlot)
 	}
 	p, err := store.Submit(t.Tx, *t.Catalogue, t.Zone, *t.Person, draft, t.Sender.Name, t.Now)
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(t.DeleteDraft(), proposal.TellUrgent(t, p)); err != nil {
+	if err := t.DeleteDraft(); err != nil {
+		return err
+	}
+	if err := proposal.TellUrgent(t, p); err != nil {
 		return err
 	}
 	if err := t.Retire(dialog.ScreenSlot); err != nil {

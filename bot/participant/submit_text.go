@@ -76,7 +76,7 @@ func takeText(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 		if err != nil {
 			return dialog.Stay, err
 		}
-		return dialog.Next, sorry("text", textFault(t, draft))
+		return dialog.Next, dialog.Keep(sorry("text", textFault(t, draft)))
 	case clearText:
 		_, err := change(t, func(d *store.Draft) { d.Parts, d.TextDone = nil, false })
 		return dialog.Stay, err
@@ -105,9 +105,9 @@ func add(t *dialog.Turn, input dialog.Input) error {
 		return err
 	}
 	if fault.Code == store.Fine && textFault(t, draft).Code == store.TooLong {
-		return sorry("text", textFault(t, draft))
+		return dialog.Keep(sorry("text", textFault(t, draft)))
 	}
-	return sorry("files", fault)
+	return dialog.Keep(sorry("files", fault))
 }
 
 // attach adds the input's file or place, if it has one, to those that are there. One

@@ -44,9 +44,9 @@ func takeTitle(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 		return dialog.Stay, err
 	}
 	if input.Text == "" {
-		return dialog.Stay, dialog.Sorry("file_kept_title_missing")
+		return dialog.Stay, dialog.Keep(dialog.Sorry("file_kept_title_missing"))
 	}
-	return dialog.Next, sorryTitle(t, draft)
+	return dialog.Next, dialog.Keep(sorryTitle(t, draft))
 }
 
 // sorryTitle says what is wrong with the title, if anything.

@@ -16,7 +16,7 @@ import (
 // Handle decides on a batch of updates, as Telegram sent them, in one transaction with
 // the next offset in it. An update that can't be handled is put into quarantine: the
 // transaction is rolled back, so that no half of it stays, and run again with that
-// update broken. Handle returns the number of the first update. An error means that the
+// update broken; likewise with one that was rejected after something was written. Handle returns the number of the first update. An error means that the
 // store failed, and that the program has to stop.
 func (p *Poller) Handle(ctx context.Context, raws []json.RawMessage) (first int64, err error) {
 	decoder := telegram.Decoder{BotName: p.Engine.BotName()}
@@ -55,6 +55,10 @@ func (p *Poller) Handle(ctx context.Context, raws []json.RawMessage) (first int6
 			return updates[0].Mark.ID, nil
 		case failed < 0 || updates[failed].Broken != nil:
 			return 0, fmt.Errorf("store a batch of %d updates: %w", len(updates), err)
+		}
+		if problem := dialog.ProblemOf(err); problem != nil && updates[failed].Rejected == nil {
+			updates[failed].Rejected = problem
+			continue
 		}
 		updates[failed].Broken = err
 		p.logBroken(updates[failed])

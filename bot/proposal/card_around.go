@@ -43,9 +43,14 @@ func lookAround(t *dialog.Turn, reader store.Staff, p store.Proposal) (surroundi
 	if around.block, err = store.BlockOf(t.Tx, p.Author); err != nil {
 		return around, fmt.Errorf("read whether the author of proposal %d is blocked: %w", p.Seq, err)
 	}
-	err = errors.Join(around.ofAuthor(t.Tx, p), around.sameText(t.Tx, reader, p), around.links(t.Tx, p))
-	if err != nil {
-		return around, fmt.Errorf("read what belongs to proposal %d: %w", p.Seq, err)
+	if err := around.ofAuthor(t.Tx, p); err != nil {
+		return around, fmt.Errorf("read the other proposals of the author of proposal %d: %w", p.Seq, err)
+	}
+	if err := around.sameText(t.Tx, reader, p); err != nil {
+		return around, fmt.Errorf("read the proposals with the text of proposal %d: %w", p.Seq, err)
+	}
+	if err := around.links(t.Tx, p); err != nil {
+		return around, fmt.Errorf("read the links of proposal %d: %w", p.Seq, err)
 	}
 	around.similar = similar(t, reader, p)
 	return around, nil

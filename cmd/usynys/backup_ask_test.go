@@ -45,7 +45,10 @@ func TestBackupBelievesNoAnswer(t *testing.T) {
 			t.Fatal(err)
 		}
 		folder := filepath.Join(w.data, "backups")
-		if err := errors.Join(os.Mkdir(folder, 0o700), os.WriteFile(filepath.Join(folder, "usynys.db.new"), garbage(), 0o600)); err != nil {
+		if err := os.Mkdir(folder, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(folder, "usynys.db.new"), garbage(), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		listener, err := net.Listen("unix", filepath.Join(w.data, "usynys.sock"))

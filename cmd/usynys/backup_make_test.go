@@ -18,7 +18,10 @@ func TestABackupHasItsNameOnlyInTheEnd(t *testing.T) {
 	}
 	full := errors.New("the disk is full")
 	_, err := makeBackup(t.Context(), path, func(_ context.Context, to string) error {
-		return errors.Join(full, os.WriteFile(to, []byte("half"), 0o600))
+		if err := os.WriteFile(to, []byte("half"), 0o600); err != nil {
+			return err
+		}
+		return full
 	}, nil)
 	if !errors.Is(err, full) {
 		t.Errorf("got %v", err)

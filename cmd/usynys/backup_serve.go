@@ -107,12 +107,14 @@ func (b *backups) answer(ctx context.Context, connection net.Conn) error {
 		return reply(connection, copyFailed+"the only request is "+copyRequest)
 	}
 	if err := b.take(ctx); err != nil {
-		return errors.Join(err, reply(connection, copyFailed+err.Error()))
+		unsaid := reply(connection, copyFailed+err.Error())
+		return errors.Join(err, unsaid)
 	}
 	defer b.release()
 	path := filepath.Join(b.data, filepath.FromSlash(servedCopy))
 	if err := b.store.CopyTo(ctx, path); err != nil {
-		return errors.Join(err, reply(connection, copyFailed+err.Error()))
+		unsaid := reply(connection, copyFailed+err.Error())
+		return errors.Join(err, unsaid)
 	}
 	defer func() { _ = removeIfThere(path) }()
 	if err := reply(connection, copyDone+servedCopy); err != nil {

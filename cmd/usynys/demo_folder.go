@@ -22,8 +22,11 @@ func claimForDemo(folder string) error {
 		return err
 	}
 	path := filepath.Join(folder, bolt.FileName)
-	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
-		return errors.Join(err, fmt.Errorf("%s is the store of a bot, which a demo would spoil: name another folder with --data", path))
+	switch _, err := os.Lstat(path); {
+	case err == nil:
+		return fmt.Errorf("%s is the store of a bot, which a demo would spoil: name another folder with --data", path)
+	case !errors.Is(err, fs.ErrNotExist):
+		return err
 	}
 	if err := bolt.Vanished(folder); err != nil {
 		return err

@@ -39,7 +39,8 @@ func (d *demoCommand) showPage(around surroundings) (err error) {
 	fmt.Fprintf(around.stdout, "The demo is open at\n\n    http://%s/\n\nStop it with Ctrl+C.\n", listener.Addr())
 	stopKeeping := stage.keep()
 	err = servePage(around.ctx, listener, stage.page.Handler())
-	return errors.Join(err, stage.running.end(), stopKeeping(), stage.server.Close())
+	ended, kept := stage.running.end(), stopKeeping()
+	return errors.Join(err, ended, kept, stage.server.Close())
 }
 
 // demoStage is everything that runs behind the page.

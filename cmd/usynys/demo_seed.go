@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	_ "embed"
-	"errors"
 	"fmt"
 	"time"
 
@@ -89,7 +88,10 @@ func (s *demoSeed) appoint(tx store.Tx) error {
 		}
 		staff := store.Staff{ID: store.PersonID(phone.ID), Role: phone.Role, Name: phone.Name}
 		person := s.person(phone.ID, phone.Language, store.Age25To29)
-		if err := errors.Join(tx.SaveStaff(staff), tx.SavePerson(person)); err != nil {
+		if err := tx.SaveStaff(staff); err != nil {
+			return err
+		}
+		if err := tx.SavePerson(person); err != nil {
 			return err
 		}
 	}

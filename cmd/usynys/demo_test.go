@@ -84,8 +84,11 @@ func TestDemoBeginsWithAHistory(t *testing.T) {
 		}
 		err = kept.View(t.Context(), func(r store.Reader) error {
 			for p, err := range r.Proposals(0) {
-				if err != nil || p.SubmittedAt.After(now) {
-					return errors.Join(err, errors.New("sent in the future: "+p.Number))
+				if err != nil {
+					return err
+				}
+				if p.SubmittedAt.After(now) {
+					return errors.New("sent in the future: " + p.Number)
 				}
 				counts[p.Status]++
 			}

@@ -178,7 +178,8 @@ func within(folder string, fn func(store.Tx) error) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(kept.Update(context.Background(), fn), kept.Close())
+	err = kept.Update(context.Background(), fn)
+	return errors.Join(err, kept.Close())
 }
 
 // fillStore writes one proposal for every way a line of the export can look.

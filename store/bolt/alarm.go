@@ -62,7 +62,10 @@ func (t *transaction) SetAlarm(alarm store.Alarm) error {
 	}
 	alarm.At = alarm.At.UTC()
 	key := alarmKey(alarm.Kind, alarm.Subject)
-	return errors.Join(t.write(alarmsBucket, key, &alarm), t.reindex(before, alarmEntries(&alarm)))
+	if err := t.write(alarmsBucket, key, &alarm); err != nil {
+		return err
+	}
+	return t.reindex(before, alarmEntries(&alarm))
 }
 
 func (t *transaction) ClearAlarm(kind store.AlarmKind, subject uint64) error {
@@ -70,7 +73,10 @@ func (t *transaction) ClearAlarm(kind store.AlarmKind, subject uint64) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(t.delete(alarmsBucket, alarmKey(kind, subject)), t.reindex(before, nil))
+	if err := t.delete(alarmsBucket, alarmKey(kind, subject)); err != nil {
+		return err
+	}
+	return t.reindex(before, nil)
 }
 
 // alarmEntriesOf is by what the alarm of a kind for a subject is found, if there is one.

@@ -31,7 +31,10 @@ func (t *transaction) AppendAudit(entry store.AuditEntry) error {
 	}
 	entry.Seq, entry.Previous = before.Seq+1, before.Hash
 	sealed := entry.Seal()
-	return errors.Join(t.write(auditBucket, numberKey(sealed.Seq), &sealed), t.reindex(nil, auditEntries(&sealed)))
+	if err := t.write(auditBucket, numberKey(sealed.Seq), &sealed); err != nil {
+		return err
+	}
+	return t.reindex(nil, auditEntries(&sealed))
 }
 
 // auditEntries are the entries by which an audit entry about a proposal is found.

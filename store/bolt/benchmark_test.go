@@ -63,7 +63,10 @@ func BenchmarkBatch(b *testing.B) {
 		update(b, s, func(tx store.Tx) error {
 			for i, id := range ids {
 				chat := store.ChatID(1 + (n-batchUpdates+1+int64(i))*7919%batchPeople)
-				if err := errors.Join(tx.StrikeOff(id), tx.SetSlot(chat, "screen", n)); err != nil {
+				if err := tx.StrikeOff(id); err != nil {
+					return err
+				}
+				if err := tx.SetSlot(chat, "screen", n); err != nil {
 					return err
 				}
 			}
@@ -115,8 +118,13 @@ func handle(tx store.Tx, n int64) (uint64, error) {
 		Person: person, Topic: "education", Region: "KZ-75", Title: store.Part{Message: n, Text: "Жүгіру жолы"},
 		Parts: append(draft.Parts[:0], store.Part{Message: n, Text: benchmarkText}), StartedAt: storetest.Start,
 	}
-	err = errors.Join(tx.MarkSeen(store.UpdateMark{ID: n, Sum: uint64(n)}), tx.SaveSession(session), tx.SaveDraft(draft))
-	if err != nil {
+	if err := tx.MarkSeen(store.UpdateMark{ID: n, Sum: uint64(n)}); err != nil {
+		return 0, err
+	}
+	if err := tx.SaveSession(session); err != nil {
+		return 0, err
+	}
+	if err := tx.SaveDraft(draft); err != nil {
 		return 0, err
 	}
 	return tx.Enqueue(store.Outgoing{Chat: person.Chat(), Slot: "screen", After: n, Message: benchmarkMessage, CreatedAt: storetest.Start})

@@ -51,7 +51,10 @@ func compactTo(path string, from *bbolt.DB) error {
 	if err == nil {
 		err = to.Sync()
 	}
-	return errors.Join(err, to.Close(), restrict(path, fileMode))
+	if err := errors.Join(err, to.Close()); err != nil {
+		return err
+	}
+	return restrict(path, fileMode)
 }
 
 func fileSize(path string) (int64, error) {

@@ -68,7 +68,10 @@ func makeFile(path string, fill func(*os.File) error) error {
 	}
 	err = fill(file)
 	if err == nil {
-		err = errors.Join(restrict(path, fileMode), file.Sync())
+		err = restrict(path, fileMode)
+	}
+	if err == nil {
+		err = file.Sync()
 	}
 	if err := errors.Join(err, file.Close()); err != nil {
 		return errors.Join(err, os.Remove(path))

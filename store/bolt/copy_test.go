@@ -49,7 +49,10 @@ func TestCopiesUnderLoad(t *testing.T) {
 			began := time.Now()
 			if err := s.Update(t.Context(), func(tx store.Tx) error {
 				_, err := tx.Enqueue(store.Outgoing{Chat: 1, Message: store.Message{Text: fmt.Sprint(n)}})
-				return errors.Join(err, tx.SetNextOffset(n))
+				if err != nil {
+					return err
+				}
+				return tx.SetNextOffset(n)
 			}); err != nil {
 				t.Error(err)
 				return

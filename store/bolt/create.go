@@ -16,9 +16,15 @@ func create(path string, schema int) error {
 		return err
 	}
 	err = db.Update(func(tx *bbolt.Tx) error {
-		return errors.Join(createBuckets(tx), writeSchema(tx, schema))
+		if err := createBuckets(tx); err != nil {
+			return err
+		}
+		return writeSchema(tx, schema)
 	})
-	if err := errors.Join(err, db.Close(), restrict(temporary, fileMode)); err != nil {
+	if err := errors.Join(err, db.Close()); err != nil {
+		return err
+	}
+	if err := restrict(temporary, fileMode); err != nil {
 		return err
 	}
 	return Publish(temporary, path)

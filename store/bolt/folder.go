@@ -34,7 +34,10 @@ func MakeFolder(path string) error {
 	case err != nil:
 		return fmt.Errorf("make the data folder: %w", err)
 	}
-	return errors.Join(restrict(path, folderMode), syncFolder(filepath.Dir(path)))
+	if err := restrict(path, folderMode); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(path))
 }
 
 // restrict enforces a mode, whatever the file or folder was made with. It refuses
@@ -60,7 +63,8 @@ func syncFolder(path string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(folder.Sync(), folder.Close())
+	err = folder.Sync()
+	return errors.Join(err, folder.Close())
 }
 
 // acquire locks the lock file. It stays locked while the file is open, at the
@@ -103,7 +107,8 @@ func Publish(temporary, path string) error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(file.Sync(), file.Close()); err != nil {
+	err = file.Sync()
+	if err := errors.Join(err, file.Close()); err != nil {
 		return err
 	}
 	if err := os.Rename(temporary, path); err != nil {

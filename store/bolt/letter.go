@@ -1,7 +1,6 @@
 package bolt
 
 import (
-	"errors"
 	"slices"
 
 	"usynys/store"
@@ -25,19 +24,23 @@ func (t *transaction) Bury(letter store.DeadLetter) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(
-		t.StrikeOff(letter.Outgoing.ID),
-		t.write(lettersBucket, numberKey(n), &letter),
-		t.reindex(nil, letterEntries(n, &letter)),
-	)
+	if err := t.StrikeOff(letter.Outgoing.ID); err != nil {
+		return err
+	}
+	if err := t.write(lettersBucket, numberKey(n), &letter); err != nil {
+		return err
+	}
+	return t.reindex(nil, letterEntries(n, &letter))
 }
 
 // deleteLettersTo removes the dead letters of a chat.
 func (t *transaction) deleteLettersTo(chat store.ChatID) error {
 	for _, n := range slices.Collect(t.numbers(lettersByChat, idKey(chat))) {
 		letter := store.DeadLetter{Outgoing: store.Outgoing{Chat: chat}}
-		err := errors.Join(t.delete(lettersBucket, numberKey(n)), t.reindex(letterEntries(n, &letter), nil))
-		if err != nil {
+		if err := t.delete(lettersBucket, numberKey(n)); err != nil {
+			return err
+		}
+		if err := t.reindex(letterEntries(n, &letter), nil); err != nil {
 			return err
 		}
 	}

@@ -52,7 +52,10 @@ func TestCompactionWipesWhatWasErased(t *testing.T) {
 	for id := store.PersonID(1); id <= people; id++ {
 		mustUpdate(t, s, func(tx store.Tx) error {
 			draft := store.Draft{Person: id, Title: store.Part{Text: canary + strings.Repeat(fmt.Sprint(id, " "), 200)}, StartedAt: storetest.Start}
-			return errors.Join(tx.SavePerson(storetest.Person(id)), tx.SaveDraft(draft))
+			if err := tx.SavePerson(storetest.Person(id)); err != nil {
+				return err
+			}
+			return tx.SaveDraft(draft)
 		})
 	}
 	mustUpdate(t, s, func(tx store.Tx) error {

@@ -1,7 +1,6 @@
 package bolt
 
 import (
-	"errors"
 	"fmt"
 
 	"go.etcd.io/bbolt"
@@ -15,22 +14,28 @@ import (
 // Tallies begin with the migration: of what was decided before, the region is not
 // in the audit entries.
 func toModeration(tx *bbolt.Tx) error {
-	err := tx.DeleteBucket([]byte(proposalsByStatus.String()))
-	for b := range bucketCount {
-		_, created := tx.CreateBucketIfNotExists([]byte(b.String()))
-		err = errors.Join(err, created)
+	if err := tx.DeleteBucket([]byte(proposalsByStatus.String())); err != nil {
+		return fmt.Errorf("delete bucket %s: %w", proposalsByStatus, err)
 	}
-	if err != nil {
-		return fmt.Errorf("create the buckets: %w", err)
+	for b := range bucketCount {
+		if _, err := tx.CreateBucketIfNotExists([]byte(b.String())); err != nil {
+			return fmt.Errorf("create bucket %s: %w", b, err)
+		}
 	}
 	t := &transaction{reader: reader{path: tx.DB().Path(), tx: tx}, sealer: newSealer()}
 	for p, err := range t.Proposals(0) {
-		if err := errors.Join(err, t.fillIn(&p)); err != nil {
+		if err != nil {
+			return err
+		}
+		if err := t.fillIn(&p); err != nil {
 			return err
 		}
 	}
 	for entry, err := range t.Audit(0) {
-		if err := errors.Join(err, t.reindex(nil, auditEntries(&entry))); err != nil {
+		if err != nil {
+			return err
+		}
+		if err := t.reindex(nil, auditEntries(&entry)); err != nil {
 			return err
 		}
 	}
@@ -45,5 +50,8 @@ func (t *transaction) fillIn(p *store.Proposal) error {
 			return err
 		}
 	}
-	return errors.Join(t.reindex(nil, proposalEntries(p)), t.countStanding(p, 1))
+	if err := t.reindex(nil, proposalEntries(p)); err != nil {
+		return err
+	}
+	return t.countStanding(p, 1)
 }

@@ -191,12 +191,18 @@ func TestVerifyFindsFaultsFromBeforeModeration(t *testing.T) {
 		"counted under another topic": {func(tx *transaction) error {
 			other := entered
 			other.Topic = "work"
-			return errors.Join(tx.CountEntered(entered, -2), tx.CountEntered(other, 2))
+			if err := tx.CountEntered(entered, -2); err != nil {
+				return err
+			}
+			return tx.CountEntered(other, 2)
 		}, "more proposals of this kind than were counted until"},
 		"counted long after": {func(tx *transaction) error {
 			other := entered
 			other.Day = "2027-01-10"
-			return errors.Join(tx.CountEntered(entered, -1), tx.CountEntered(other, 1))
+			if err := tx.CountEntered(entered, -1); err != nil {
+				return err
+			}
+			return tx.CountEntered(other, 1)
 		}, "1 entered status submitted on 2027-01-10"},
 		"an answer too many": {func(tx *transaction) error {
 			return tx.CountAnswered(store.Answered{Day: "2026-11-24", Within: 3}, 1)

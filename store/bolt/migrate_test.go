@@ -32,10 +32,15 @@ func rewrite(tx *bbolt.Tx, b bucket, change func(record map[string]any)) error {
 		changed[string(key)] = seal(make([]byte, recordHeader+len(content)), key, content)
 		return err
 	})
-	for key, value := range changed {
-		err = errors.Join(err, found.Put([]byte(key), value))
+	if err != nil {
+		return err
 	}
-	return err
+	for key, value := range changed {
+		if err := found.Put([]byte(key), value); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // toThree names a field anew; toFour adds a bucket and fills a field.
@@ -53,7 +58,10 @@ var (
 		return rewrite(tx, draftsBucket, func(record map[string]any) { record["region"] = record["theme"] })
 	}}
 	failing = migration{to: 4, name: "fails half way", run: func(tx *bbolt.Tx) error {
-		return errors.Join(toFour.run(tx), errMigration)
+		if err := toFour.run(tx); err != nil {
+			return err
+		}
+		return errMigration
 	}}
 )
 
@@ -62,8 +70,11 @@ func schemaOf(t *testing.T, path string) (schema int, draft map[string]any) {
 	t.Helper()
 	ok(t, withFile(path, func(tx *bbolt.Tx) (err error) {
 		schema, err = readSchema(tx, 1000)
+		if err != nil {
+			return err
+		}
 		key := idKey(int64(5))
-		return errors.Join(err, decode(key, tx.Bucket([]byte("drafts")).Get(key), &draft))
+		return decode(key, tx.Bucket([]byte("drafts")).Get(key), &draft)
 	}))
 	return schema, draft
 }

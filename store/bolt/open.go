@@ -101,7 +101,11 @@ func openFile(path string, lock *os.File, options Options) (*bbolt.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := errors.Join(migrate(db, options.migrations), mark(lock)); err != nil {
+	err = migrate(db, options.migrations)
+	if err == nil {
+		err = mark(lock)
+	}
+	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil

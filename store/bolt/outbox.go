@@ -79,7 +79,10 @@ func (t *transaction) Enqueue(row store.Outgoing) (uint64, error) {
 		return 0, err
 	}
 	row.ID = id
-	return id, errors.Join(t.write(outboxBucket, numberKey(id), &row), t.reindex(nil, addressOf(&row).entries(id)))
+	if err := t.write(outboxBucket, numberKey(id), &row); err != nil {
+		return id, err
+	}
+	return id, t.reindex(nil, addressOf(&row).entries(id))
 }
 
 // merge removes the row that the new one replaces and takes over what must not
@@ -113,7 +116,10 @@ func (t *transaction) StrikeOff(id uint64) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(t.delete(outboxBucket, key), t.reindex(at.entries(id), nil))
+	if err := t.delete(outboxBucket, key); err != nil {
+		return err
+	}
+	return t.reindex(at.entries(id), nil)
 }
 
 func (t *transaction) Reschedule(changed store.Outgoing) error {

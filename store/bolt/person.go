@@ -39,13 +39,23 @@ func (t *transaction) DeleteDraft(id store.PersonID) error {
 }
 
 func (t *transaction) ErasePerson(id store.PersonID) error {
-	return errors.Join(
-		t.delete(peopleBucket, idKey(id)),
-		t.delete(sessionsBucket, idKey(id)),
-		t.delete(draftsBucket, idKey(id)),
-		t.deleteSlotsOf(id.Chat()),
-		t.deleteLettersTo(id.Chat()),
-		t.DropOutbox(id.Chat()),
-		t.deleteQuarantinedOf(id),
-	)
+	if err := t.delete(peopleBucket, idKey(id)); err != nil {
+		return err
+	}
+	if err := t.delete(sessionsBucket, idKey(id)); err != nil {
+		return err
+	}
+	if err := t.delete(draftsBucket, idKey(id)); err != nil {
+		return err
+	}
+	if err := t.deleteSlotsOf(id.Chat()); err != nil {
+		return err
+	}
+	if err := t.deleteLettersTo(id.Chat()); err != nil {
+		return err
+	}
+	if err := t.DropOutbox(id.Chat()); err != nil {
+		return err
+	}
+	return t.deleteQuarantinedOf(id)
 }

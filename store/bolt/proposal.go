@@ -94,7 +94,10 @@ func (t *transaction) SaveProposal(p store.Proposal) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(t.write(proposalsBucket, proposalKey(p.Seq), &p), t.reindexProposal(before, &p))
+	if err := t.write(proposalsBucket, proposalKey(p.Seq), &p); err != nil {
+		return err
+	}
+	return t.reindexProposal(before, &p)
 }
 
 func (t *transaction) DeleteProposal(seq store.Seq) error {
@@ -102,7 +105,10 @@ func (t *transaction) DeleteProposal(seq store.Seq) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(t.delete(proposalsBucket, proposalKey(seq)), t.reindexProposal(before, nil))
+	if err := t.delete(proposalsBucket, proposalKey(seq)); err != nil {
+		return err
+	}
+	return t.reindexProposal(before, nil)
 }
 
 // stored is a proposal as it is stored, nil if it is not.
@@ -118,16 +124,19 @@ func (t *transaction) stored(seq store.Seq) (*store.Proposal, error) {
 // nil is for a proposal that was not, or is no longer, there.
 func (t *transaction) reindexProposal(before, after *store.Proposal) error {
 	var old, added []entry
-	var err error
 	if before != nil {
 		old = proposalEntries(before)
-		err = t.countStanding(before, -1)
+		if err := t.countStanding(before, -1); err != nil {
+			return err
+		}
 	}
 	if after != nil {
 		added = proposalEntries(after)
-		err = errors.Join(err, t.countStanding(after, 1))
+		if err := t.countStanding(after, 1); err != nil {
+			return err
+		}
 	}
-	return errors.Join(err, t.reindex(old, added))
+	return t.reindex(old, added)
 }
 
 func (r *reader) LinkedTo(main store.Seq) iter.Seq2[store.Seq, error] {

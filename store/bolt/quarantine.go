@@ -1,7 +1,6 @@
 package bolt
 
 import (
-	"errors"
 	"slices"
 
 	"usynys/store"
@@ -28,11 +27,13 @@ func (t *transaction) Quarantine(update store.Quarantined) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(
-		t.write(quarantineBucket, numberKey(n), &update),
-		t.reindex(nil, quarantineEntries(n, &update)),
-		t.trimQuarantine(),
-	)
+	if err := t.write(quarantineBucket, numberKey(n), &update); err != nil {
+		return err
+	}
+	if err := t.reindex(nil, quarantineEntries(n, &update)); err != nil {
+		return err
+	}
+	return t.trimQuarantine()
 }
 
 // trimQuarantine drops the oldest set-aside updates beyond store.QuarantineKept.
@@ -54,10 +55,10 @@ func (t *transaction) deleteQuarantined(n uint64) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(
-		t.delete(quarantineBucket, numberKey(n)),
-		t.reindex(quarantineEntries(n, &update), nil),
-	)
+	if err := t.delete(quarantineBucket, numberKey(n)); err != nil {
+		return err
+	}
+	return t.reindex(quarantineEntries(n, &update), nil)
 }
 
 // deleteQuarantinedOf removes what was set aside of a person.

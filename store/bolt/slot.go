@@ -42,14 +42,17 @@ func (t *transaction) SetSlot(chat store.ChatID, slot string, message int64) err
 	if message == 0 {
 		return t.clearSlot(chat, slot)
 	}
-	return errors.Join(
-		t.write(slotsBucket, slotKey(chat, slot), &message),
-		t.reindex(nil, slotEntries(chat, slot, message)),
-	)
+	if err := t.write(slotsBucket, slotKey(chat, slot), &message); err != nil {
+		return err
+	}
+	return t.reindex(nil, slotEntries(chat, slot, message))
 }
 
 func (t *transaction) clearSlot(chat store.ChatID, slot string) error {
-	return errors.Join(t.delete(slotsBucket, slotKey(chat, slot)), t.reindex(slotEntries(chat, slot, 0), nil))
+	if err := t.delete(slotsBucket, slotKey(chat, slot)); err != nil {
+		return err
+	}
+	return t.reindex(slotEntries(chat, slot, 0), nil)
 }
 
 // deleteSlotsOf clears all slots of a chat.

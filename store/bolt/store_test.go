@@ -177,14 +177,25 @@ func TestFileDoesNotGrowWithoutBound(t *testing.T) {
 func everyday(tx store.Tx, i int64) error {
 	person := store.PersonID(1 + i%50)
 	id, err := tx.Enqueue(store.Outgoing{Chat: person.Chat(), Slot: "screen", Message: store.Message{Text: "Сәлем"}})
-	return errors.Join(err,
-		tx.MarkSeen(store.UpdateMark{ID: i}),
-		tx.SetNextOffset(i+1),
-		tx.SaveSession(store.Session{Person: person, Revision: uint32(i)}),
-		tx.SaveDraft(store.Draft{Person: person, Topic: strings.Repeat("a", int(100+i%900))}),
-		tx.StrikeOff(id),
-		tx.SetSlot(person.Chat(), "screen", i+1),
-	)
+	if err != nil {
+		return err
+	}
+	if err := tx.MarkSeen(store.UpdateMark{ID: i}); err != nil {
+		return err
+	}
+	if err := tx.SetNextOffset(i + 1); err != nil {
+		return err
+	}
+	if err := tx.SaveSession(store.Session{Person: person, Revision: uint32(i)}); err != nil {
+		return err
+	}
+	if err := tx.SaveDraft(store.Draft{Person: person, Topic: strings.Repeat("a", int(100+i%900))}); err != nil {
+		return err
+	}
+	if err := tx.StrikeOff(id); err != nil {
+		return err
+	}
+	return tx.SetSlot(person.Chat(), "screen", i+1)
 }
 
 // TestValuesStayUntilTheCommit puts more into a transaction than the memory for

@@ -24,9 +24,13 @@ func acknowledge(path string, noSync bool) error {
 	}
 	s.db.NoSync = noSync
 	for i := range int64(5) {
-		err = errors.Join(err, s.Update(context.Background(), func(tx store.Tx) error { return tx.SetNextOffset(i) }))
-		_, said := os.Stdout.WriteString(acknowledged)
-		err = errors.Join(err, said)
+		err = s.Update(context.Background(), func(tx store.Tx) error { return tx.SetNextOffset(i) })
+		if err == nil {
+			_, err = os.Stdout.WriteString(acknowledged)
+		}
+		if err != nil {
+			break
+		}
 	}
 	return errors.Join(err, s.Close())
 }

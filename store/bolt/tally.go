@@ -1,7 +1,6 @@
 package bolt
 
 import (
-	"errors"
 	"fmt"
 
 	"usynys/store"
@@ -34,10 +33,10 @@ func (t *transaction) CountTally(tally store.Tally, by int) error {
 	if err := keyTexts(string(tally.Kind), tally.Of); err != nil {
 		return err
 	}
-	return errors.Join(
-		t.count(talliesBucket, tallyKey(&tally, string(tally.Day)), by),
-		t.count(talliesBucket, tallyKey(&tally, monthOf(tally.Day)), by),
-	)
+	if err := t.count(talliesBucket, tallyKey(&tally, string(tally.Day)), by); err != nil {
+		return err
+	}
+	return t.count(talliesBucket, tallyKey(&tally, monthOf(tally.Day)), by)
 }
 
 func (r *reader) Tallies(kind store.TallyKind, first, last store.Date) ([]store.Tally, error) {

@@ -14,7 +14,7 @@ type reader struct {
 	path    string
 	tx      *bbolt.Tx
 	buckets [bucketCount]*bbolt.Bucket
-	// changes counts what the transaction has written.
+	// changes counts the writes of the transaction.
 	changes int
 }
 
@@ -76,6 +76,9 @@ func (r *reader) entries(b bucket, limit int) int {
 	return count
 }
 
+// Changes returns how many writes the transaction has made.
+func (t *transaction) Changes() int { return t.changes }
+
 // write puts a record, given by a pointer, under a key.
 func (t *transaction) write(b bucket, key []byte, record any) error {
 	value, err := t.sealer.seal(key, record)
@@ -103,6 +106,7 @@ func (t *transaction) delete(b bucket, key []byte) error {
 
 // next gives the next number of a bucket.
 func (t *transaction) next(b bucket) (uint64, error) {
+	t.changes++
 	n, err := t.bucket(b).NextSequence()
 	if err != nil {
 		return 0, fmt.Errorf("next number of bucket %s: %w", b, err)

@@ -53,5 +53,8 @@ func (t *transaction) MarkSeen(mark store.UpdateMark) error {
 			return err
 		}
 	}
-	return errors.Join(t.put(seenBucket, place, key), t.put(seenByMark, key, place))
+	if err := t.put(seenBucket, place, key); err != nil {
+		return err
+	}
+	return t.put(seenByMark, key, place)
 }

@@ -1,7 +1,6 @@
 package bolt
 
 import (
-	"errors"
 	"fmt"
 	"time"
 
@@ -60,7 +59,10 @@ func (v *verification) audit(key, value []byte) error {
 	if err := decode(key, value, &entry); err != nil {
 		return err
 	}
-	return errors.Join(v.history.add(entry), v.indexes(auditEntries(&entry)))
+	if err := v.history.add(entry); err != nil {
+		return err
+	}
+	return v.indexes(auditEntries(&entry))
 }
 
 func (v *verification) proposal(key, value []byte) error {
@@ -73,7 +75,10 @@ func (v *verification) proposal(key, value []byte) error {
 	if p.Status.Waiting() {
 		v.report.Waiting++
 	}
-	return errors.Join(v.history.proposal(&p, story), v.indexes(proposalEntries(&p)))
+	if err := v.history.proposal(&p, story); err != nil {
+		return err
+	}
+	return v.indexes(proposalEntries(&p))
 }
 
 func (v *verification) standing(key, value []byte) error {

@@ -3,7 +3,6 @@ package bolt
 import (
 	"bytes"
 	"encoding/binary"
-	"errors"
 	"math/rand/v2"
 	"os"
 	"strings"
@@ -219,7 +218,8 @@ func moveCount(t *testing.T, tx *transaction, to func(*store.Entered)) {
 	key := firstKey(tx, enteredBucket)
 	e := enteredAt(key)
 	count, err := read[uint64](&tx.reader, enteredBucket, key)
-	ok(t, errors.Join(err, tx.delete(enteredBucket, key)))
+	ok(t, err)
+	ok(t, tx.delete(enteredBucket, key))
 	to(&e)
 	ok(t, tx.write(enteredBucket, enteredKey(&e), &count))
 }
@@ -230,7 +230,8 @@ func moveAnswers(t *testing.T, tx *transaction, to func(*store.Answered)) {
 	key := firstKey(tx, answeredBucket)
 	a := answeredAt(key)
 	count, err := read[uint64](&tx.reader, answeredBucket, key)
-	ok(t, errors.Join(err, tx.delete(answeredBucket, key)))
+	ok(t, err)
+	ok(t, tx.delete(answeredBucket, key))
 	to(&a)
 	ok(t, tx.write(answeredBucket, answeredKey(&a), &count))
 }

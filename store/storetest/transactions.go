@@ -2,7 +2,6 @@ package storetest
 
 import (
 	"context"
-	"errors"
 	"sync"
 
 	"usynys/store"
@@ -24,6 +23,7 @@ var transactionTests = []test{
 		}
 	}},
 	{"an error of the function leaves nothing of it", refusedUpdateLeavesNothing},
+	{"every write is counted, and no reading", countedChanges},
 	{"a done context begins nothing", func(b *bench) {
 		begin := func() error { b.Fatal("the function was called"); return nil }
 		b.is(b.store.Update(cancelled(), func(store.Tx) error { return begin() }), context.Canceled)
@@ -44,10 +44,13 @@ var transactionTests = []test{
 		done := make(chan error, 1)
 		go func() {
 			var err error
-			for i := range 50 {
-				err = errors.Join(err, b.store.Update(b.Context(), func(tx store.Tx) error {
-					return errors.Join(tx.SetNextOffset(int64(i)), tx.SetSlot(1, "screen", int64(i)))
-				}))
+			for i := 0; i < 50 && err == nil; i++ {
+				err = b.store.Update(b.Context(), func(tx store.Tx) error {
+					if err := tx.SetNextOffset(int64(i)); err != nil {
+						return err
+					}
+					return tx.SetSlot(1, "screen", int64(i))
+				})
 			}
 			done <- err
 		}()
@@ -66,13 +69,16 @@ var transactionTests = []test{
 		done := make(chan error)
 		add := func(tx store.Tx) error {
 			n, err := tx.NextOffset()
-			return errors.Join(err, tx.SetNextOffset(n+1))
+			if err != nil {
+				return err
+			}
+			return tx.SetNextOffset(n + 1)
 		}
 		for range 4 {
 			go func() {
 				var err error
-				for range each {
-					err = errors.Join(err, b.store.Update(b.Context(), add))
+				for i := 0; i < each && err == nil; i++ {
+					err = b.store.Update(b.Context(), add)
 				}
 				done <- err
 			}()
@@ -131,6 +137,51 @@ func (c *doneWhenAwaited) Err() error {
 	default:
 		return nil
 	}
+}
+
+// countedChanges calls writing methods of every kind, and reads in between.
+func countedChanges(b *bench) {
+	b.update(func(tx store.Tx) {
+		if n := tx.Changes(); n != 0 {
+			b.Fatalf("%d changes at the beginning", n)
+		}
+		before := 0
+		for i, write := range []func() error{
+			func() error { return tx.SetNextOffset(7) },
+			func() error { return tx.MarkSeen(store.UpdateMark{ID: 1}) },
+			func() error { return tx.SavePerson(Person(1)) },
+			func() error { return tx.SaveSession(store.Session{Person: 1, Flow: "new"}) },
+			func() error { return tx.SaveDraft(store.Draft{Person: 1, Topic: "work"}) },
+			func() error { return tx.DeleteDraft(1) },
+			func() error { return tx.SaveStaff(Moderator()) },
+			func() error { _, err := tx.NextSeq(); return err },
+			func() error { return tx.SetAlarm(store.Alarm{Kind: store.AlarmRemind, Subject: 1, At: Start}) },
+			func() error { _, err := tx.Enqueue(store.Outgoing{Chat: 1, Slot: "screen"}); return err },
+			func() error { return tx.DropOutbox(1) },
+			func() error { return tx.SetSlot(1, "screen", 5) },
+			func() error { return tx.SetLastRun("digest", Start) },
+			func() error { return tx.ErasePerson(1) },
+		} {
+			b.ok(write())
+			after := tx.Changes()
+			if after <= before {
+				b.Fatalf("write %d is not counted: %d changes before it, %d after", i, before, after)
+			}
+			_, err := tx.Session(1)
+			b.ok(err)
+			_, err = list(tx.Proposals(0))
+			b.ok(err)
+			if n := tx.Changes(); n != after {
+				b.Fatalf("reading made %d changes of %d", n, after)
+			}
+			before = after
+		}
+	})
+	b.update(func(tx store.Tx) {
+		if n := tx.Changes(); n != 0 {
+			b.Fatalf("%d changes of the transaction before are counted", n)
+		}
+	})
 }
 
 // refusedUpdateLeavesNothing calls every writing method and rolls back.

@@ -57,13 +57,18 @@ func (w *World) decide(by store.PersonID, input dialog.Input) (*dialog.Turn, err
 		Mark: store.UpdateMark{ID: w.update}, Chat: dialog.Chat{ID: by.Chat(), Kind: dialog.Private},
 		Sender: dialog.Sender{ID: by}, Input: input,
 	}
-	w.Change(func(tx store.Tx) error {
+	decide := func(tx store.Tx) error {
 		if w.Wrap != nil {
 			tx = w.Wrap(tx)
 		}
 		_, err := w.engine.Decide(tx, update, w.Now)
 		return err
-	})
+	}
+	failure := w.Store.Update(w.Context(), decide)
+	if update.Rejected = dialog.ProblemOf(failure); update.Rejected != nil {
+		failure = w.Store.Update(w.Context(), decide)
+	}
+	w.Check(failure)
 	turn, err := w.capture.turn, w.capture.problem()
 	w.sent(turn)
 	return turn, err
