@@ -14,7 +14,8 @@ import (
 
 	"usynys/bot/admin"
 	"usynys/bot/dialog"
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
+	"usynys/bot/telegram/sender"
 	"usynys/locales"
 	"usynys/store"
 )
@@ -26,7 +27,7 @@ const drainLimit = 5 * time.Second
 // Options is everything a bot is made of.
 type Options struct {
 	Store     store.Store
-	Client    *telegram.Client
+	Client    *client.Client
 	Words     *locales.Words
 	Catalogue *store.Catalogue
 	Zone      *time.Location
@@ -48,10 +49,10 @@ type Options struct {
 // Bot is the bot as a whole.
 type Bot struct {
 	store     store.Store
-	client    *telegram.Client
-	sender    *telegram.Sender
-	answers   *telegram.Answers
-	decoder   telegram.Decoder
+	client    *client.Client
+	sender    *sender.Sender
+	answers   *sender.Answers
+	decoder   client.Decoder
 	renderer  renderer
 	catalogue *store.Catalogue
 	abilities *dialog.Abilities
@@ -83,7 +84,7 @@ func New(options Options) *Bot {
 	b := &Bot{
 		store:     options.Store,
 		client:    options.Client,
-		answers:   telegram.NewAnswers(options.Client, options.Log),
+		answers:   sender.NewAnswers(options.Client, options.Log),
 		renderer:  renderer{words: options.Words, zone: options.Zone},
 		catalogue: options.Catalogue,
 		abilities: Abilities(),
@@ -96,7 +97,7 @@ func New(options Options) *Bot {
 		now:       options.Now,
 		after:     options.After,
 	}
-	b.sender = telegram.NewSender(telegram.SenderOptions{
+	b.sender = sender.New(sender.Options{
 		Store: options.Store, Client: options.Client, Rate: options.SendRate,
 		ChatRate: options.ChatRate, Log: options.Log, Now: options.Now,
 		Observer: options.Observer, GroupLost: b.groupLost,
@@ -151,7 +152,7 @@ func (b *Bot) run(ctx context.Context, byClock ...func(context.Context) error) e
 	stopSending()
 	b.answers.Close()
 	sent := ignoreCanceled(senders.Wait())
-	if telegram.Unauthorised.Is(sent) {
+	if client.Unauthorised.Is(sent) {
 		sent = &TokenError{Err: sent}
 	}
 	if errors.Is(decided, errSenderStopped) && sent != nil {

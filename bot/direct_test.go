@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 	"usynys/store"
 	"usynys/store/bolt"
 )
@@ -29,18 +29,18 @@ func newDirect(t testing.TB) *direct {
 	}
 	catalogue := builtInCatalogue(t)
 	// Nobody listens there: only answers to presses are ever tried.
-	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret("1:test"), BaseURL: "http://127.0.0.1:1"})
+	api, err := client.New(client.Options{Token: client.NewSecret("1:test"), BaseURL: "http://127.0.0.1:1"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	now := time.Date(2026, time.November, 23, 10, 0, 0, 0, almaty)
 	b := New(Options{
-		Store: kept, Client: client, Words: builtInWords(t), Catalogue: &catalogue, Zone: almaty,
+		Store: kept, Client: api, Words: builtInWords(t), Catalogue: &catalogue, Zone: almaty,
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return now },
 	})
 	name := "usynys_bot"
 	b.name.Store(&name)
-	b.decoder = telegram.Decoder{BotName: name}
+	b.decoder = client.Decoder{BotName: name}
 	t.Cleanup(func() {
 		b.answers.Close()
 		if err := kept.Close(); err != nil {

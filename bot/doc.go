@@ -15,7 +15,7 @@
 //
 //  1. poll.go asks getUpdates for what follows the stored offset. Asking for a
 //     higher one is what makes Telegram forget, so it asks only after the commit.
-//     telegram/decode.go decodes each update by itself: what it can't read is marked
+//     telegram/client/decode.go decodes each update by itself: what it can't read is marked
 //     as broken and harms nobody else.
 //  2. batch.go takes up to a hundred updates through one transaction of the store,
 //     with the next offset in it: one commit, one fsync. An update that was seen
@@ -36,10 +36,10 @@
 //     transaction. render.go turns each screen into a message in its reader's
 //     language; what people typed is escaped there and nowhere else. split.go cuts
 //     what is longer than Telegram allows.
-//  7. After the commit, telegram/sender.go sends the rows and strikes off what
+//  7. After the commit, telegram/sender/sender.go sends the rows and strikes off what
 //     Telegram has accepted, in a transaction that covers all that came back
-//     meanwhile. telegram/classify.go says what each failure means. Presses are
-//     answered at once by telegram/answers.go, as well as it can, and never stored.
+//     meanwhile. telegram/client/classify.go says what each failure means. Presses are
+//     answered at once by telegram/sender/answers.go, as well as it can, and never stored.
 //
 // Polling never waits for sending, and a transaction never for the network.
 //
@@ -100,10 +100,10 @@
 //	    TestKill, TestCrashPoints (cmd/usynys), TestDrill, TestContract (store/bolt).
 //	I2  What was committed is delivered at least once, and a kill repeats at most one
 //	    message a chat: TestKill, TestTroubleOnTheWayLosesNothing,
-//	    TestWhatTelegramAcceptedIsStruckOffOnStopping (telegram).
+//	    TestWhatTelegramAcceptedIsStruckOffOnStopping (sender).
 //	I3  Within a chat and lane messages arrive in the order they were decided:
 //	    TestEachChatReceivesItsMessagesInOrder, TestARowThatFailedGoesBackToTheFront
-//	    (telegram).
+//	    (sender).
 //	I4  A decision performs no I/O, reads no clock and draws nothing:
 //	    TestDecisionsPerformNoIO, TestDecisionsReadNoClock.
 //	I5  A text is in its reader's language, and nobody can inject markup:
@@ -117,7 +117,7 @@
 //	I8  No token, name or text is in a log line, a metric or an error:
 //	    TestLogHasNothingPersonal, TestMetricsTellNothingPersonal,
 //	    TestLabelSetsAreClosed (telemetry), TestTokenIsNeverPrinted,
-//	    TestDescriptionsRepeatNothingAPersonTyped (telegram).
+//	    TestDescriptionsRepeatNothingAPersonTyped (client).
 //	I9  A transaction never waits for the network, and a view is short: handlers have
 //	    nothing to wait with, see TestDecisionsPerformNoIO and TestImportsGoOneWay.
 //	I10 Every change of a proposal goes through one function and into the audit trail,

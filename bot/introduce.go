@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"usynys/bot/dialog"
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 	"usynys/store"
 )
 
@@ -16,7 +16,7 @@ func (b *Bot) introduce(ctx context.Context) error {
 		account, err := b.client.GetMe(ctx)
 		if err == nil {
 			b.name.Store(&account.Name)
-			b.decoder = telegram.Decoder{BotName: account.Name}
+			b.decoder = client.Decoder{BotName: account.Name}
 			b.log.Info("polling", "bot", account.Name)
 			return nil
 		}
@@ -63,7 +63,7 @@ func (b *Bot) presentIn(ctx context.Context, language store.Language) error {
 		return err
 	}
 	code := string(language)
-	if err := b.client.SetCommands(ctx, telegram.AllChats, code, entries); err != nil {
+	if err := b.client.SetCommands(ctx, client.AllChats, code, entries); err != nil {
 		return err
 	}
 	if err := b.client.SetDescription(ctx, code, description); err != nil {

@@ -2,14 +2,15 @@ package bot
 
 import (
 	"usynys/bot/dialog"
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
+	"usynys/bot/telegram/sender"
 	"usynys/store"
 )
 
 // Observer is told what the bot does, for metrics. It is called by many goroutines
 // and must return at once.
 type Observer interface {
-	telegram.SendObserver
+	sender.Observer
 	// Polled is told of each poll that Telegram has answered.
 	Polled()
 	// Received is told of each update of a batch that was committed, also of one
@@ -21,6 +22,6 @@ type Observer interface {
 type unobserved struct{}
 
 func (unobserved) Sent(store.Lane)           {}
-func (unobserved) SendFailed(telegram.Class) {}
+func (unobserved) SendFailed(client.Class)   {}
 func (unobserved) Polled()                   {}
 func (unobserved) Received(dialog.InputKind) {}

@@ -9,7 +9,7 @@ import (
 	"github.com/cenkalti/backoff/v5"
 
 	"usynys/bot/crash"
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 	"usynys/store"
 )
 
@@ -70,23 +70,23 @@ func (b *Bot) endure(ctx context.Context, trouble *trouble, err error) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	var failure *telegram.Error
+	var failure *client.Error
 	if !errors.As(err, &failure) {
 		return err
 	}
 	switch failure.Class {
-	case telegram.Unauthorised:
+	case client.Unauthorised:
 		return &TokenError{Err: err}
-	case telegram.WebhookSet:
+	case client.WebhookSet:
 		b.log.Warn("a webhook was left behind; it is removed, waiting updates are kept")
 		if err := b.client.DeleteWebhook(ctx); err != nil {
 			return b.wait(ctx, trouble.strike("remove the webhook", err))
 		}
 		return nil
-	case telegram.OtherPoller:
+	case client.OtherPoller:
 		trouble.strike("another process polls with the same token: stop one of the two", err)
 		return b.wait(ctx, max(trouble.pause, 5*time.Second))
-	case telegram.Throttled:
+	case client.Throttled:
 		return b.wait(ctx, failure.RetryAfter)
 	}
 	return b.wait(ctx, trouble.strike("Telegram can't be reached, trying again", err))

@@ -9,7 +9,7 @@ import (
 
 	"usynys/bot"
 	"usynys/bot/simulator"
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 	"usynys/locales"
 	"usynys/store"
 	"usynys/store/bolt"
@@ -68,17 +68,17 @@ func playTour(around surroundings, script tour, kept store.Store, server *simula
 	if err != nil {
 		return err
 	}
-	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret(server.Token()), BaseURL: server.URL()})
+	api, err := client.New(client.Options{Token: client.NewSecret(server.Token()), BaseURL: server.URL()})
 	if err != nil {
 		return err
 	}
-	defer client.Close()
+	defer api.Close()
 	stage := newTourStage(around.stdout, server, clock, script.People)
 	if err := stage.appoint(around.ctx, kept); err != nil {
 		return err
 	}
 	b := bot.New(bot.Options{
-		Store: kept, Client: client, Words: words, Catalogue: &catalogue, Zone: zone,
+		Store: kept, Client: api, Words: words, Catalogue: &catalogue, Zone: zone,
 		Log: slog.New(slog.NewTextHandler(around.stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
 		Now: clock.Now, After: clock.After,
 	})

@@ -14,7 +14,7 @@ import (
 	"usynys/bot"
 	"usynys/bot/simulator"
 	"usynys/bot/simulator/page"
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 	"usynys/locales"
 	"usynys/store"
 	"usynys/store/bolt"
@@ -88,7 +88,7 @@ func (d *demoCommand) stage(around surroundings, folder string) (*demoStage, err
 	if err != nil {
 		return nil, err
 	}
-	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret(server.Token()), BaseURL: server.URL()})
+	api, err := client.New(client.Options{Token: client.NewSecret(server.Token()), BaseURL: server.URL()})
 	if err == nil {
 		err = before.restore(server)
 	}
@@ -96,7 +96,7 @@ func (d *demoCommand) stage(around surroundings, folder string) (*demoStage, err
 		return nil, errors.Join(err, server.Close())
 	}
 	running := &demoBot{demoClock: clock, ctx: around.ctx, folder: folder, options: bot.Options{
-		Client: client, Words: words, Catalogue: &catalogue, Zone: zone, Now: clock.Now, After: clock.After,
+		Client: api, Words: words, Catalogue: &catalogue, Zone: zone, Now: clock.Now, After: clock.After,
 		Log: slog.New(slog.NewTextHandler(around.stderr, &slog.HandlerOptions{Level: slog.LevelError})),
 	}}
 	stage := &demoStage{server: server, running: running, chats: before.chats}

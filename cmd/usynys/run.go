@@ -10,7 +10,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"usynys/bot"
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 	"usynys/bot/telemetry"
 	"usynys/locales"
 )
@@ -47,7 +47,7 @@ func (r *runCommand) Run(around surroundings) (err error) {
 			err = fmt.Errorf("close the store: %w", closing)
 		}
 	}()
-	observed := telemetry.Options{Store: kept, Zone: c.zone, PollTimeout: telegram.DefaultPollTimeout, Version: version, Commit: commit}
+	observed := telemetry.Options{Store: kept, Zone: c.zone, PollTimeout: client.DefaultPollTimeout, Version: version, Commit: commit}
 	if c.catalogue.Backup.Keep > 0 {
 		observed.BackupJob = backupJob
 	}
@@ -57,18 +57,18 @@ func (r *runCommand) Run(around surroundings) (err error) {
 		return err
 	}
 	defer end()
-	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret(c.token), BaseURL: c.apiURL, Observer: metrics})
+	api, err := client.New(client.Options{Token: client.NewSecret(c.token), BaseURL: c.apiURL, Observer: metrics})
 	if err != nil {
 		return err
 	}
-	defer client.Close()
+	defer api.Close()
 	log.Info("starting", "version", version, "data", c.data, "zone", c.zone.String(), "admins", len(c.admins))
 	backups := newBackups(kept, c.data, log)
 	daily := newDailyBackup(backups, c.catalogue.Backup, c.zone)
 	group, ctx := errgroup.WithContext(around.ctx)
 	group.Go(func() error {
 		return bot.New(bot.Options{
-			Store: metrics.Store(), Client: client, Words: words, Catalogue: &c.catalogue, Zone: c.zone,
+			Store: metrics.Store(), Client: api, Words: words, Catalogue: &c.catalogue, Zone: c.zone,
 			Log: log, Admins: c.admins, SendRate: c.sendRate, ChatRate: c.chatRate, Observer: metrics,
 		}).Run(ctx)
 	})
