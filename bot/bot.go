@@ -15,7 +15,8 @@ import (
 	"usynys/bot/dialog"
 	"usynys/bot/engine"
 	"usynys/bot/poller"
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
+	"usynys/bot/telegram/sender"
 	"usynys/locales"
 	"usynys/store"
 )
@@ -27,7 +28,7 @@ const drainLimit = 5 * time.Second
 // Options is everything a bot is made of.
 type Options struct {
 	Store     store.Store
-	Client    *telegram.Client
+	Client    *client.Client
 	Words     *locales.Words
 	Catalogue *store.Catalogue
 	Zone      *time.Location
@@ -72,18 +73,18 @@ type Bot struct {
 	engine   *engine.Engine
 	poller   *poller.Poller
 	clock    *clock.Clock
-	sender   *telegram.Sender
-	answers  *telegram.Answers
+	sender   *sender.Sender
+	answers  *sender.Answers
 }
 
 // New returns a bot. It talks to nobody yet.
 func New(options Options) *Bot {
 	options.defaults()
-	b := &Bot{options: options, registry: Registry(), answers: telegram.NewAnswers(options.Client, options.Log)}
+	b := &Bot{options: options, registry: Registry(), answers: sender.NewAnswers(options.Client, options.Log)}
 	b.engine = engine.New(engine.Options{
 		Registry: b.registry, Words: options.Words, Catalogue: options.Catalogue, Zone: options.Zone, Rand: options.Rand,
 	})
-	b.sender = telegram.NewSender(telegram.SenderOptions{
+	b.sender = sender.New(sender.Options{
 		Store: options.Store, Client: options.Client, Rate: options.SendRate,
 		ChatRate: options.ChatRate, Log: options.Log, Now: options.Now, Observer: options.Observer,
 		GroupLost: func(tx store.Tx, chat store.ChatID, muted bool) error {
@@ -151,7 +152,7 @@ func (b *Bot) run(ctx context.Context, byClock ...func(context.Context) error) e
 	stopSending()
 	b.answers.Close()
 	sent := ignoreCanceled(senders.Wait())
-	if telegram.Unauthorised.Is(sent) {
+	if client.Unauthorised.Is(sent) {
 		sent = &poller.TokenError{Err: sent}
 	}
 	if errors.Is(decided, errSenderStopped) && sent != nil {

@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 	"usynys/store"
 	"usynys/store/bolt"
 )
@@ -32,14 +32,14 @@ func newDirect(t testing.TB) *direct {
 	}
 	catalogue := builtInCatalogue(t)
 	// Nobody listens there: only answers to presses are ever tried.
-	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret("1:test"), BaseURL: "http://127.0.0.1:1"})
+	api, err := client.New(client.Options{Token: client.NewSecret("1:test"), BaseURL: "http://127.0.0.1:1"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	now := time.Date(2026, time.November, 23, 10, 0, 0, 0, almaty)
 	d := &direct{t: t, kept: kept, catalogue: &catalogue, zone: almaty, now: func() time.Time { return now }, last: 500}
 	d.Bot = New(Options{
-		Store: kept, Client: client, Words: builtInWords(t), Catalogue: &catalogue, Zone: almaty,
+		Store: kept, Client: api, Words: builtInWords(t), Catalogue: &catalogue, Zone: almaty,
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return d.now() },
 	})
 	d.engine.SetBotName("usynys_bot")

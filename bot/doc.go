@@ -16,14 +16,14 @@
 // A [Bot] is four values. The engine (engine/) decides, inside a transaction and with
 // nothing else: no network, no clock, no room. The poller (poller/) asks Telegram for
 // updates and has the engine decide on them. The clock (clock/) has it run jobs and
-// ring alarms. The sender (telegram/) sends what was decided. bot.go puts them together,
+// ring alarms. The sender (telegram/sender/) sends what was decided. bot.go puts them together,
 // starts and stops them; registry.go lists the handlers of all rooms.
 //
 // # One update
 //
 //  1. poller/poll.go asks getUpdates for what follows the stored offset. Asking for a
 //     higher one is what makes Telegram forget, so it asks only after the commit.
-//     telegram/decode.go decodes each update by itself: what it can't read is marked
+//     telegram/client/decode.go decodes each update by itself: what it can't read is marked
 //     as broken and harms nobody else.
 //  2. poller/batch.go takes up to a hundred updates through one transaction of the store,
 //     with the next offset in it: one commit, one fsync.
@@ -45,10 +45,10 @@
 //     transaction. engine/render.go turns each screen into a message in its reader's
 //     language; what people typed is escaped there and nowhere else. engine/split.go cuts
 //     what is longer than Telegram allows.
-//  7. After the commit, telegram/sender.go sends the rows and strikes off what
+//  7. After the commit, telegram/sender/sender.go sends the rows and strikes off what
 //     Telegram has accepted, in a transaction that covers all that came back
-//     meanwhile. telegram/classify.go says what each failure means. Presses are
-//     answered at once by telegram/answers.go; such an answer is never stored and may be
+//     meanwhile. telegram/client/classify.go says what each failure means. Presses are
+//     answered at once by telegram/sender/answers.go; such an answer is never stored and may be
 //     lost.
 //
 // Polling never waits for sending, and a transaction never for the network.
@@ -114,10 +114,10 @@
 //	    TestKill, TestCrashPoints (cmd/usynys), TestDrill, TestContract (store/bolt).
 //	I2  What was committed is delivered at least once, and a kill repeats at most one
 //	    message a chat: TestKill, TestTroubleOnTheWayLosesNothing,
-//	    TestWhatTelegramAcceptedIsStruckOffOnStopping (telegram).
+//	    TestWhatTelegramAcceptedIsStruckOffOnStopping (sender).
 //	I3  Within a chat and lane messages arrive in the order they were decided:
 //	    TestEachChatReceivesItsMessagesInOrder, TestARowThatFailedGoesBackToTheFront
-//	    (telegram).
+//	    (sender).
 //	I4  A decision performs no I/O, reads no clock and draws nothing:
 //	    TestDecisionsPerformNoIO, TestDecisionsReadNoClock.
 //	I5  A text is in its reader's language, and nobody can inject markup:
@@ -131,7 +131,7 @@
 //	I8  No token, name or text is in a log line, a metric or an error:
 //	    TestLogHasNothingPersonal, TestMetricsTellNothingPersonal,
 //	    TestLabelSetsAreClosed (telemetry), TestTokenIsNeverPrinted,
-//	    TestDescriptionsRepeatNothingAPersonTyped (telegram).
+//	    TestDescriptionsRepeatNothingAPersonTyped (client).
 //	I9  A transaction never waits for the network, and a view is short: handlers have
 //	    nothing to wait with, see TestDecisionsPerformNoIO and TestImportsGoOneWay.
 //	I10 Every change of a proposal goes through one function and into the audit trail,

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"testing"
 
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 	"usynys/store"
 )
 
@@ -92,7 +92,7 @@ func (w fuzzWorld) types(t *testing.T, by typist, words string) (c consequence) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	update := telegram.Decoder{BotName: w.engine.BotName()}.Decode(raw)
+	update := client.Decoder{BotName: w.engine.BotName()}.Decode(raw)
 	c.input = update.Input
 	err = w.kept.Update(t.Context(), func(tx store.Tx) error {
 		c.before = look(t, tx)

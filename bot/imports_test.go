@@ -46,24 +46,25 @@ var houses = map[string]struct{ ours, others []string }{
 	"bot/coordinator": {ours: []string{"store", "bot/dialog", "bot/proposal"}},
 	"bot/admin":       {ours: []string{"store", "bot/dialog", "bot/proposal"}},
 
-	"bot/telegram": {
-		ours: []string{"store", "bot/crash", "bot/dialog"},
-		others: []string{
-			"github.com/go-telegram-bot-api/telegram-bot-api/v5",
-			"github.com/cenkalti/backoff/v5", "golang.org/x/time/rate",
-		},
+	"bot/telegram/client": {
+		ours:   []string{"store", "bot/dialog"},
+		others: []string{"github.com/go-telegram-bot-api/telegram-bot-api/v5"},
+	},
+	"bot/telegram/sender": {
+		ours:   []string{"store", "bot/crash", "bot/telegram/client"},
+		others: []string{"github.com/cenkalti/backoff/v5", "golang.org/x/time/rate"},
 	},
 	// The simulator stands for Telegram, so it must not share a mistake with the bot.
 	"bot/simulator":      {},
 	"bot/simulator/page": {ours: []string{"bot/simulator"}},
 	"bot/poller": {
-		ours:   []string{"store", "bot/crash", "bot/dialog", "bot/engine", "bot/telegram"},
+		ours:   []string{"store", "bot/crash", "bot/dialog", "bot/engine", "bot/telegram/client", "bot/telegram/sender"},
 		others: []string{"github.com/cenkalti/backoff/v5"},
 	},
 	"bot/clock": {ours: []string{"store", "bot/dialog", "bot/engine"}},
 	"bot": {
 		ours: slices.Concat(rooms, []string{
-			"store", "locales", "bot/clock", "bot/dialog", "bot/engine", "bot/poller", "bot/proposal", "bot/telegram",
+			"store", "locales", "bot/clock", "bot/dialog", "bot/engine", "bot/poller", "bot/proposal", "bot/telegram/client", "bot/telegram/sender",
 		}),
 		others: []string{"golang.org/x/sync/errgroup"},
 	},
@@ -73,7 +74,7 @@ var houses = map[string]struct{ ours, others []string }{
 	// It is told what happens through interfaces of those it observes, which do not
 	// know it.
 	"bot/telemetry": {
-		ours:   []string{"store", "bot/dialog", "bot/telegram"},
+		ours:   []string{"store", "bot/dialog", "bot/telegram/client"},
 		others: []string{"github.com/prometheus/client_golang/prometheus"},
 	},
 
@@ -87,7 +88,7 @@ var rooms = []string{"bot/participant", "bot/moderator", "bot/coordinator", "bot
 var owners = map[string]string{
 	"go.etcd.io/bbolt":                "store/bolt",
 	"github.com/nicksnyder/go-i18n":   "locales",
-	"github.com/go-telegram-bot-api/": "bot/telegram",
+	"github.com/go-telegram-bot-api/": "bot/telegram/client",
 	"github.com/alecthomas/kong":      "cmd/usynys",
 	"github.com/prometheus/":          "bot/telemetry",
 }

@@ -70,7 +70,7 @@ func TestMutatedUpdates(t *testing.T) {
 
 func trueUpdates(t *testing.T) (updates []map[string]any) {
 	t.Helper()
-	content, err := os.ReadFile("telegram/testdata/updates.json")
+	content, err := os.ReadFile("telegram/client/testdata/updates.json")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,14 +3,15 @@ package bot
 import (
 	"usynys/bot/dialog"
 	"usynys/bot/poller"
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
+	"usynys/bot/telegram/sender"
 	"usynys/store"
 )
 
 // Observer is told what the bot does, for metrics. It is called by many goroutines
 // and must return at once.
 type Observer interface {
-	telegram.SendObserver
+	sender.Observer
 	poller.Observer
 }
 
@@ -18,6 +19,6 @@ type Observer interface {
 type unobserved struct{}
 
 func (unobserved) Sent(store.Lane)           {}
-func (unobserved) SendFailed(telegram.Class) {}
+func (unobserved) SendFailed(client.Class)   {}
 func (unobserved) Polled()                   {}
 func (unobserved) Received(dialog.InputKind) {}

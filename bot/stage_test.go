@@ -15,7 +15,7 @@ import (
 	"time"
 
 	"usynys/bot/simulator"
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 	"usynys/locales"
 	"usynys/store"
 	"usynys/store/bolt"
@@ -153,14 +153,14 @@ func (s *stage) settle() {
 	s.t.Helper()
 	kept := s.open()
 	defer s.close(kept)
-	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret(s.server.Token()), BaseURL: s.server.URL()})
+	api, err := client.New(client.Options{Token: client.NewSecret(s.server.Token()), BaseURL: s.server.URL()})
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	defer client.Close()
+	defer api.Close()
 	born := func() *Bot {
 		return New(Options{
-			Store: kept, Client: client, Words: s.words, Catalogue: &s.catalogue, Zone: almaty, Log: s.log,
+			Store: kept, Client: api, Words: s.words, Catalogue: &s.catalogue, Zone: almaty, Log: s.log,
 			Admins: s.admins, Now: s.clock, Rand: s.chance,
 		})
 	}

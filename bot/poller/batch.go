@@ -9,7 +9,7 @@ import (
 	"usynys/bot/crash"
 	"usynys/bot/dialog"
 	"usynys/bot/engine"
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 	"usynys/store"
 )
 
@@ -19,7 +19,7 @@ import (
 // update broken; likewise with one that was rejected after something was written. Handle returns the number of the first update. An error means that the
 // store failed, and that the program has to stop.
 func (p *Poller) Handle(ctx context.Context, raws []json.RawMessage) (first int64, err error) {
-	decoder := telegram.Decoder{BotName: p.Engine.BotName()}
+	decoder := client.Decoder{BotName: p.Engine.BotName()}
 	updates := make([]dialog.Update, len(raws))
 	for i, raw := range raws {
 		updates[i] = decoder.Decode(raw)

@@ -6,16 +6,17 @@ import (
 	"time"
 
 	"usynys/bot/engine"
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
+	"usynys/bot/telegram/sender"
 	"usynys/store"
 )
 
 // Options is everything a poller works with.
 type Options struct {
 	Store   store.Store
-	Client  *telegram.Client
+	Client  *client.Client
 	Engine  *engine.Engine
-	Answers *telegram.Answers
+	Answers *sender.Answers
 	Log     *slog.Logger
 	// Committed is called after a commit: there may be something to send, or an alarm.
 	Committed func()

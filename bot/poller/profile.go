@@ -3,7 +3,7 @@ package poller
 import (
 	"context"
 
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 	"usynys/store"
 )
 
@@ -44,7 +44,7 @@ func (p *Poller) publishIn(ctx context.Context, language store.Language) error {
 		return err
 	}
 	code := string(language)
-	if err := p.Client.SetCommands(ctx, telegram.AllChats, code, profile.Commands); err != nil {
+	if err := p.Client.SetCommands(ctx, client.AllChats, code, profile.Commands); err != nil {
 		return err
 	}
 	if err := p.Client.SetDescription(ctx, code, profile.Description); err != nil {

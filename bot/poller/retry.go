@@ -9,7 +9,7 @@ import (
 
 	"github.com/cenkalti/backoff/v5"
 
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 )
 
 // logEvery is how often failures that go on are logged.
@@ -57,23 +57,23 @@ func (p *Poller) handlePollError(ctx context.Context, failures *retryLog, err er
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	var failure *telegram.Error
+	var failure *client.Error
 	if !errors.As(err, &failure) {
 		return err
 	}
 	switch failure.Class {
-	case telegram.Unauthorised:
+	case client.Unauthorised:
 		return &TokenError{Err: err}
-	case telegram.WebhookSet:
+	case client.WebhookSet:
 		p.Log.Warn("a webhook was left behind; it is removed, waiting updates are kept")
 		if err := p.Client.DeleteWebhook(ctx); err != nil {
 			return p.wait(ctx, failures.Fail("remove the webhook", err))
 		}
 		return nil
-	case telegram.OtherPoller:
+	case client.OtherPoller:
 		failures.Fail("another process polls with the same token: stop one of the two", err)
 		return p.wait(ctx, max(failures.pause, 5*time.Second))
-	case telegram.Throttled:
+	case client.Throttled:
 		return p.wait(ctx, failure.RetryAfter)
 	}
 	return p.wait(ctx, failures.Fail("Telegram can't be reached, trying again", err))

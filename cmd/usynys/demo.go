@@ -9,7 +9,7 @@ import (
 
 	"usynys/bot"
 	"usynys/bot/simulator"
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 	"usynys/locales"
 	"usynys/store"
 	"usynys/store/bolt"
@@ -92,6 +92,6 @@ func demoOptions(catalogueFile string, clock *demoClock) (bot.Options, error) {
 }
 
 // simulatedAPI returns how a bot reaches the simulated Telegram.
-func simulatedAPI(server *simulator.Server) telegram.Options {
-	return telegram.Options{Token: telegram.NewSecret(server.Token()), BaseURL: server.URL()}
+func simulatedAPI(server *simulator.Server) client.Options {
+	return client.Options{Token: client.NewSecret(server.Token()), BaseURL: server.URL()}
 }

@@ -7,7 +7,7 @@ import (
 	"sync/atomic"
 
 	"usynys/bot"
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 	"usynys/store"
 	"usynys/store/bolt"
 )
@@ -42,7 +42,7 @@ type demoBot struct {
 	folder string
 	// options is everything but the store.
 	options bot.Options
-	api     telegram.Options
+	api     client.Options
 
 	mu    sync.Mutex
 	life  *mortal

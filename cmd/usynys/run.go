@@ -10,7 +10,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"usynys/bot"
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 	"usynys/bot/telemetry"
 )
 
@@ -42,7 +42,7 @@ func (r *runCommand) Run(around surroundings) (err error) {
 			err = fmt.Errorf("close the store: %w", closing)
 		}
 	}()
-	observed := telemetry.Options{Store: kept, Zone: c.zone, PollTimeout: telegram.DefaultPollTimeout, Version: version, Commit: commit}
+	observed := telemetry.Options{Store: kept, Zone: c.zone, PollTimeout: client.DefaultPollTimeout, Version: version, Commit: commit}
 	if c.catalogue.Backup.Keep > 0 {
 		observed.BackupJob = backupJob
 	}
@@ -55,7 +55,7 @@ func (r *runCommand) Run(around surroundings) (err error) {
 	b, err := bot.Assemble(bot.Options{
 		Store: metrics.Store(), Catalogue: &c.catalogue, Zone: c.zone, Log: log,
 		Admins: c.admins, SendRate: c.sendRate, ChatRate: c.chatRate, Observer: metrics,
-	}, telegram.Options{Token: telegram.NewSecret(c.token), BaseURL: c.apiURL, Observer: metrics})
+	}, client.Options{Token: client.NewSecret(c.token), BaseURL: c.apiURL, Observer: metrics})
 	if err != nil {
 		return err
 	}
