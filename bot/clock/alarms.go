@@ -60,6 +60,7 @@ func (c *Clock) Ring(ctx context.Context) (rung int, err error) {
 	for {
 		var failed *store.Alarm
 		err := c.Store.Update(ctx, func(tx store.Tx) error {
+			failed = nil
 			due, err := tx.Alarms(c.Now(), alarmsAtOnce)
 			if err != nil {
 				return err
@@ -76,7 +77,7 @@ func (c *Clock) Ring(ctx context.Context) (rung int, err error) {
 		switch {
 		case err == nil:
 			return rung, nil
-		case failed == nil || putOff[*failed]:
+		case failed == nil || putOff[*failed] || ctx.Err() != nil:
 			return 0, fmt.Errorf("ring the alarms: %w", err)
 		}
 		putOff[*failed] = true

@@ -17,7 +17,8 @@ type Job struct {
 	Run func(turn *Turn, due time.Time) error
 	// Prepare is for a job that takes longer than a transaction may. It runs ahead of
 	// the transaction and returns what runs in it, with all that was read and made. A
-	// stop in between loses that: then the job is prepared again from the start.
+	// stop in between loses that: then the job is prepared again from the start. What it
+	// returns may run again, as any function of a transaction.
 	Prepare func(ctx context.Context, p *Preparation, due time.Time) (run func(*Turn) error, err error)
 }
 

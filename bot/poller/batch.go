@@ -31,7 +31,7 @@ func (p *Poller) Handle(ctx context.Context, raws []json.RawMessage) (first int6
 		failed := -1
 		var toasts []engine.Toast
 		err := p.Store.Update(ctx, func(tx store.Tx) error {
-			toasts = toasts[:0]
+			toasts, failed = toasts[:0], -1
 			now := p.Now()
 			for i, update := range updates {
 				toast, err := p.Engine.Decide(tx, update, now)
@@ -53,7 +53,7 @@ func (p *Poller) Handle(ctx context.Context, raws []json.RawMessage) (first int6
 			crash.At(crash.AfterCommit)
 			p.committed(updates, toasts)
 			return updates[0].Mark.ID, nil
-		case failed < 0 || updates[failed].Broken != nil:
+		case failed < 0 || updates[failed].Broken != nil || ctx.Err() != nil:
 			return 0, fmt.Errorf("store a batch of %d updates: %w", len(updates), err)
 		}
 		if problem := dialog.ProblemOf(err); problem != nil && updates[failed].Rejected == nil {
