@@ -35,7 +35,7 @@ func TestPoisonStopsNobody(t *testing.T) {
 	for name, run := range poison {
 		t.Run(name, func(t *testing.T) {
 			d := newDirect(t)
-			d.abilities.Commands = append(d.abilities.Commands, dialog.Command{Name: "boom", Right: store.Anyone, Run: run})
+			d.registry.Commands = append(d.registry.Commands, dialog.Command{Name: "boom", Right: store.Anyone, Run: run})
 			for _, person := range []int64{1, 2, 3} {
 				d.welcome(person, store.Russian)
 			}
@@ -87,7 +87,7 @@ func (d *direct) sameAfter(raws []json.RawMessage) bool {
 	d.t.Helper()
 	before := d.outbox(1)
 	for range 3 {
-		if _, err := d.handle(d.t.Context(), raws); err != nil {
+		if _, err := d.poller.Handle(d.t.Context(), raws); err != nil {
 			d.t.Fatal(err)
 		}
 	}

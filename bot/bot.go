@@ -7,14 +7,16 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/errgroup"
 
-	"usynys/bot/admin"
+	"usynys/bot/clock"
 	"usynys/bot/dialog"
-	"usynys/bot/telegram"
+	"usynys/bot/engine"
+	"usynys/bot/poller"
+	"usynys/bot/telegram/client"
+	"usynys/bot/telegram/sender"
 	"usynys/locales"
 	"usynys/store"
 )
@@ -26,7 +28,7 @@ const drainLimit = 5 * time.Second
 // Options is everything a bot is made of.
 type Options struct {
 	Store     store.Store
-	Client    *telegram.Client
+	Client    *client.Client
 	Words     *locales.Words
 	Catalogue *store.Catalogue
 	Zone      *time.Location
@@ -36,6 +38,8 @@ type Options struct {
 	// SendRate and ChatRate are messages a second, in all and to one chat; 0 is no
 	// limit.
 	SendRate, ChatRate float64
+	// Files keeps what jobs prepare to be sent; nil where nothing can be kept.
+	Files dialog.Files
 	// Rand is where secrets come from; nil is the system's own source.
 	Rand io.Reader
 	// Observer is told what the bot does; nil is nobody.
@@ -45,61 +49,55 @@ type Options struct {
 	After func(time.Duration) <-chan time.Time
 }
 
-// Bot is the bot as a whole.
-type Bot struct {
-	store     store.Store
-	client    *telegram.Client
-	sender    *telegram.Sender
-	answers   *telegram.Answers
-	decoder   telegram.Decoder
-	renderer  renderer
-	catalogue *store.Catalogue
-	abilities *dialog.Abilities
-	zone      *time.Location
-	log       *slog.Logger
-	admins    []store.PersonID
-	name      atomic.Pointer[string]
-	observer  Observer
-	rand      io.Reader
-	alarmed   alarmed
-	now       func() time.Time
-	after     func(time.Duration) <-chan time.Time
+// defaults fills in what is nil.
+func (o *Options) defaults() {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.After == nil {
+		o.After = time.After
+	}
+	if o.Rand == nil {
+		o.Rand = rand.Reader
+	}
+	if o.Observer == nil {
+		o.Observer = unobserved{}
+	}
 }
 
-// New makes a bot. It talks to nobody yet.
+// Bot is the bot as a whole: the poller and the clock have the engine decide, the
+// sender sends what was decided.
+type Bot struct {
+	options  Options
+	registry *dialog.Registry
+	engine   *engine.Engine
+	poller   *poller.Poller
+	clock    *clock.Clock
+	sender   *sender.Sender
+	answers  *sender.Answers
+}
+
+// New returns a bot. It talks to nobody yet.
 func New(options Options) *Bot {
-	if options.Now == nil {
-		options.Now = time.Now
-	}
-	if options.After == nil {
-		options.After = time.After
-	}
-	if options.Rand == nil {
-		options.Rand = rand.Reader
-	}
-	if options.Observer == nil {
-		options.Observer = unobserved{}
-	}
-	b := &Bot{
-		store:     options.Store,
-		client:    options.Client,
-		answers:   telegram.NewAnswers(options.Client, options.Log),
-		renderer:  renderer{words: options.Words, zone: options.Zone},
-		catalogue: options.Catalogue,
-		abilities: Abilities(),
-		zone:      options.Zone,
-		log:       options.Log,
-		admins:    options.Admins,
-		observer:  options.Observer,
-		rand:      options.Rand,
-		alarmed:   make(alarmed, 1),
-		now:       options.Now,
-		after:     options.After,
-	}
-	b.sender = telegram.NewSender(telegram.SenderOptions{
+	options.defaults()
+	b := &Bot{options: options, registry: Registry(), answers: sender.NewAnswers(options.Client, options.Log)}
+	b.engine = engine.New(engine.Options{
+		Registry: b.registry, Words: options.Words, Catalogue: options.Catalogue, Zone: options.Zone, Rand: options.Rand,
+	})
+	b.sender = sender.New(sender.Options{
 		Store: options.Store, Client: options.Client, Rate: options.SendRate,
-		ChatRate: options.ChatRate, Log: options.Log, Now: options.Now,
-		Observer: options.Observer, GroupLost: b.groupLost,
+		ChatRate: options.ChatRate, Log: options.Log, Now: options.Now, Observer: options.Observer,
+		GroupLost: func(tx store.Tx, chat store.ChatID, muted bool) error {
+			return b.engine.GroupLost(tx, options.Now(), chat, muted)
+		},
+	})
+	b.clock = clock.New(clock.Options{
+		Store: options.Store, Engine: b.engine, Registry: b.registry, Catalogue: options.Catalogue, Zone: options.Zone,
+		Log: options.Log, Files: options.Files, Committed: b.sender.Wake, Now: options.Now, After: options.After,
+	})
+	b.poller = poller.New(poller.Options{
+		Store: options.Store, Client: options.Client, Engine: b.engine, Answers: b.answers, Log: options.Log,
+		Committed: func() { b.sender.Wake(); b.clock.Wake() }, Observer: options.Observer, Now: options.Now, After: options.After,
 	})
 	return b
 }
@@ -107,11 +105,14 @@ func New(options Options) *Bot {
 // Run introduces the bot to Telegram and works until ctx ends; then it stops
 // asking for updates at once, sends for at most five seconds what it has decided,
 // and returns nil. Any error means that it can't go on.
-func (b *Bot) Run(ctx context.Context) error { return b.run(ctx, b.schedule, b.watchAlarms) }
+func (b *Bot) Run(ctx context.Context) error {
+	defer b.options.Client.Close()
+	return b.run(ctx, b.clock.RunJobs, b.clock.RingAlarms)
+}
 
 // run is Run with those who decide by the clock: each works until its context ends.
 func (b *Bot) run(ctx context.Context, byClock ...func(context.Context) error) error {
-	err := b.store.Update(ctx, b.adopt)
+	err := b.options.Store.Update(ctx, b.takeOver)
 	switch {
 	case ctx.Err() != nil && errors.Is(err, ctx.Err()):
 		return nil // told to stop before it began
@@ -126,15 +127,15 @@ func (b *Bot) run(ctx context.Context, byClock ...func(context.Context) error) e
 
 	deciders, deciding := errgroup.WithContext(ctx)
 	deciders.Go(func() error {
-		if err := b.introduce(deciding); err != nil {
-			return err
+		if err := b.poller.FetchIdentity(deciding); err != nil {
+			return ignoreCanceled(err)
 		}
-		deciders.Go(func() error { b.present(deciding); return nil })
+		deciders.Go(func() error { b.poller.PublishProfile(deciding); return nil })
 		// What is decided by the clock has links to the bot in it, too.
-		for _, decider := range byClock {
-			deciders.Go(func() error { return decider(deciding) })
+		for _, decider := range append(byClock, b.poller.Poll) {
+			deciders.Go(func() error { return ignoreCanceled(decider(deciding)) })
 		}
-		return b.poll(deciding)
+		return nil
 	})
 	deciders.Go(func() error {
 		select {
@@ -144,15 +145,15 @@ func (b *Bot) run(ctx context.Context, byClock ...func(context.Context) error) e
 			return errSenderStopped
 		}
 	})
-	decided := ignoreCanceled(deciders.Wait())
+	decided := deciders.Wait()
 	if decided == nil {
 		b.drain()
 	}
 	stopSending()
 	b.answers.Close()
 	sent := ignoreCanceled(senders.Wait())
-	if telegram.Unauthorised.Is(sent) {
-		sent = &TokenError{Err: sent}
+	if client.Unauthorised.Is(sent) {
+		sent = &poller.TokenError{Err: sent}
 	}
 	if errors.Is(decided, errSenderStopped) && sent != nil {
 		return sent
@@ -160,17 +161,19 @@ func (b *Bot) run(ctx context.Context, byClock ...func(context.Context) error) e
 	return errors.Join(decided, sent)
 }
 
-// adopt takes over the administrators of the configuration, and records how the
+// TokenError is returned by [Bot.Run] when Telegram does not know the token.
+type TokenError = poller.TokenError
+
+// takeOver takes over the administrators of the configuration, and records how the
 // catalogue's settings have changed.
-func (b *Bot) adopt(tx store.Tx) error {
-	turn := b.clockTurn(tx)
-	if err := admin.Adopt(turn, b.admins); err != nil {
-		return err
-	}
-	if err := store.AdoptSettings(tx, *b.catalogue, turn.Now); err != nil {
-		return err
-	}
-	return b.conclude(turn)
+func (b *Bot) takeOver(tx store.Tx) error {
+	now := b.options.Now()
+	return b.engine.Act(tx, now, func(turn *dialog.Turn) error {
+		if err := b.registry.SyncAdmins(turn, b.options.Admins); err != nil {
+			return err
+		}
+		return store.RecordSettings(turn.Tx, *b.options.Catalogue, now)
+	})
 }
 
 // errSenderStopped ends the deciders when nothing can be sent any more.
@@ -185,7 +188,7 @@ func (b *Bot) drain() {
 	ctx, cancel := context.WithTimeout(context.Background(), drainLimit)
 	defer cancel()
 	if err := b.Drain(ctx); err != nil {
-		b.log.Info("stopping; the rest of the outbox waits in the store", "waiting", b.sender.Pending())
+		b.options.Log.Info("stopping; the rest of the outbox waits in the store", "waiting", b.sender.Pending())
 	}
 }
 

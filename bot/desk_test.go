@@ -29,21 +29,16 @@ func (s *stage) atTheDesk(what string) error {
 	defer s.close(kept)
 	bot := New(Options{Store: kept, Words: s.words, Catalogue: &s.catalogue, Zone: almaty, Log: s.log, Now: s.clock, Rand: s.chance})
 	return kept.Update(s.t.Context(), func(tx store.Tx) error {
-		turn := bot.clockTurn(tx)
-		id := store.PersonID(s.idOf(name))
-		var err error
-		switch verb {
-		case "reads":
-			err = store.People.Put(tx, s.welcomed(id, store.Language(object)))
-		case "has":
-			err = s.hasSent(tx, id, strings.TrimPrefix(object, "sent "), words)
-		default:
-			err = decideAtDesk(turn, store.Staff{ID: id, Role: store.Administrator, Name: name}, verb, object, words)
-		}
-		if err != nil {
-			return err
-		}
-		return bot.conclude(turn)
+		return bot.engine.Act(tx, s.clock(), func(turn *dialog.Turn) error {
+			id := store.PersonID(s.idOf(name))
+			switch verb {
+			case "reads":
+				return store.People.Put(turn.Tx, s.welcomed(id, store.Language(object)))
+			case "has":
+				return s.hasSent(turn.Tx, id, strings.TrimPrefix(object, "sent "), words)
+			}
+			return decideAtDesk(turn, store.Staff{ID: id, Role: store.Administrator, Name: name}, verb, object, words)
+		})
 	})
 }
 

@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 	"usynys/store"
 	"usynys/store/bolt"
 )
@@ -16,9 +16,12 @@ import (
 // sent: what was decided stays in the outbox, where a test can see it.
 type direct struct {
 	*Bot
-	t    testing.TB
-	kept store.Store
-	last int64
+	t         testing.TB
+	kept      store.Store
+	catalogue *store.Catalogue
+	zone      *time.Location
+	now       func() time.Time
+	last      int64
 }
 
 func newDirect(t testing.TB) *direct {
@@ -29,25 +32,24 @@ func newDirect(t testing.TB) *direct {
 	}
 	catalogue := builtInCatalogue(t)
 	// Nobody listens there: only answers to presses are ever tried.
-	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret("1:test"), BaseURL: "http://127.0.0.1:1"})
+	api, err := client.New(client.Options{Token: client.NewSecret("1:test"), BaseURL: "http://127.0.0.1:1"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	now := time.Date(2026, time.November, 23, 10, 0, 0, 0, almaty)
-	b := New(Options{
-		Store: kept, Client: client, Words: builtInWords(t), Catalogue: &catalogue, Zone: almaty,
-		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return now },
+	d := &direct{t: t, kept: kept, catalogue: &catalogue, zone: almaty, now: func() time.Time { return now }, last: 500}
+	d.Bot = New(Options{
+		Store: kept, Client: api, Words: builtInWords(t), Catalogue: &catalogue, Zone: almaty,
+		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return d.now() },
 	})
-	name := "usynys_bot"
-	b.name.Store(&name)
-	b.decoder = telegram.Decoder{BotName: name}
+	d.engine.SetBotName("usynys_bot")
 	t.Cleanup(func() {
-		b.answers.Close()
+		d.answers.Close()
 		if err := kept.Close(); err != nil {
 			t.Error(err)
 		}
 	})
-	return &direct{Bot: b, t: t, kept: kept, last: 500}
+	return d
 }
 
 // batch hands the bot a batch of updates, without their ids.
@@ -58,7 +60,7 @@ func (d *direct) batch(bodies ...string) []json.RawMessage {
 		d.last++
 		raws = append(raws, json.RawMessage(fmt.Sprintf(`{"update_id":%d,%s}`, d.last, body)))
 	}
-	if _, err := d.handle(d.t.Context(), raws); err != nil {
+	if _, err := d.poller.Handle(d.t.Context(), raws); err != nil {
 		d.t.Fatal(err)
 	}
 	return raws

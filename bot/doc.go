@@ -11,36 +11,45 @@
 // conversations: an Input comes in, a Turn is the one value in which a decision is
 // taken, Screens come out, in no language yet. Package locales has the words.
 //
+// # The parts
+//
+// A [Bot] is four values. The engine (engine/) decides, inside a transaction and with
+// nothing else: no network, no clock, no room. The poller (poller/) asks Telegram for
+// updates and has the engine decide on them. The clock (clock/) has it run jobs and
+// ring alarms. The sender (telegram/sender/) sends what was decided. bot.go puts them together,
+// starts and stops them; registry.go lists the handlers of all rooms.
+//
 // # One update
 //
-//  1. poll.go asks getUpdates for what follows the stored offset. Asking for a
+//  1. poller/poll.go asks getUpdates for what follows the stored offset. Asking for a
 //     higher one is what makes Telegram forget, so it asks only after the commit.
-//     telegram/decode.go decodes each update by itself: what it can't read is marked
+//     telegram/client/decode.go decodes each update by itself: what it can't read is marked
 //     as broken and harms nobody else.
-//  2. batch.go takes up to a hundred updates through one transaction of the store,
-//     with the next offset in it: one commit, one fsync. An update that was seen
-//     before, by its number and the checksum of its bytes, is passed over.
-//  3. decide.go gathers what may be known (person, session, staff record, the time)
-//     into a Turn, and afterwards saves what the turn changed. arrival.go counts how
-//     fast messages come.
-//  4. route.go finds who answers, in the list of abilities.go, and lets them only if
-//     the sender holds the right now, whatever the button says. A Problem becomes a
-//     sentence for the person, and unless it keeps what the handler wrote, that is
-//     rolled back; any other error is the operator's.
+//  2. poller/batch.go takes up to a hundred updates through one transaction of the store,
+//     with the next offset in it: one commit, one fsync.
+//  3. engine/decide.go passes over an update that was seen before, by its number and the
+//     checksum of its bytes. It gathers what may be known (person, session, staff record,
+//     the time) into a Turn, and afterwards saves what the turn changed. engine/flood.go
+//     counts how fast messages come.
+//  4. engine/route.go finds the handler in the registry and runs it only if the sender
+//     holds the right now, whatever the button says. A Problem becomes a sentence for the
+//     person, and unless it keeps what the handler wrote, that is rolled back; any other
+//     error is the operator's.
 //  5. The rooms answer: participant/ (begin with typed.go, submit.go and answer.go),
 //     moderator/ (queue.go, take_card.go, decide.go, task.go), coordinator/ (digest.go),
 //     admin/ (staff.go, group.go). A flow is a list of steps, a step a small file with
 //     Ask and Take. What staff type about a proposal is a store.Task of their session,
 //     shown as it will be read before it goes out. proposal/ has the screens that
 //     several rooms show: card.go for the staff, notice.go for authors.
-//  6. outgoing.go makes rows of the outbox from what the turn decided, in the same
-//     transaction. render.go turns each screen into a message in its reader's
-//     language; what people typed is escaped there and nowhere else. split.go cuts
+//  6. engine/effects.go makes rows of the outbox from what the turn decided, in the same
+//     transaction. engine/render.go turns each screen into a message in its reader's
+//     language; what people typed is escaped there and nowhere else. engine/split.go cuts
 //     what is longer than Telegram allows.
-//  7. After the commit, telegram/sender.go sends the rows and strikes off what
+//  7. After the commit, telegram/sender/sender.go sends the rows and strikes off what
 //     Telegram has accepted, in a transaction that covers all that came back
-//     meanwhile. telegram/classify.go says what each failure means. Presses are
-//     answered at once by telegram/answers.go, as well as it can, and never stored.
+//     meanwhile. telegram/client/classify.go says what each failure means. Presses are
+//     answered at once by telegram/sender/answers.go; such an answer is never stored and may be
+//     lost.
 //
 // Polling never waits for sending, and a transaction never for the network.
 //
@@ -58,40 +67,44 @@
 //
 // # Quarantine
 //
-// When a handler fails or panics (panic.go), the whole transaction is rolled back
-// and taken again with that update alone set aside: its bytes are kept, its sender
-// and the operator are told, the others go on. A store that fails is different: the
+// When a handler fails or panics (engine/panic.go), the whole transaction is rolled back
+// and run again with that update marked as broken: engine/quarantine.go keeps its bytes,
+// its sender and the operator are told, the others go on. A store that fails is different: the
 // outcome of the commit is unknown, so the program ends and learns the truth when it
 // opens the file again.
 //
 // # Groups
 //
-// group.go lets a few commands and buttons act in groups, with the rights of who sent
+// engine/group.go lets a few commands and buttons act in groups, with the rights of who sent
 // them; every other command is pointed to the private chat. A staff group shows one
 // message about what waits. A transaction notices by itself that the queue may look
-// different (store.QueueWatch), conclude.go sets one alarm a group then, and
+// different: engine/group_refresh.go sets one alarm a group then, and
 // admin/group_summary.go edits the message when it rings. A group that moves is
 // followed by store.MoveGroup, whether an update or a refused send tells of it first.
 //
 // # The clock
 //
-// schedule.go looks every minute for jobs that are due: digests, summaries, late
+// clock/jobs.go looks every minute for jobs that are due: digests, summaries, late
 // answers. A job that was missed is made up once; that it was made is stored together
-// with what came of it. The daily backup is no decision and sends nothing: cmd/usynys
-// makes it.
+// with what came of it. A job that draws pictures or writes files does so ahead of its
+// transaction (clock/prepare.go): it reads in a view, makes what it needs, and what it
+// made is used in the transaction, or made again after a stop. The daily backup is no
+// decision and sends nothing: cmd/usynys makes it.
 //
-// alarms.go rings what a decision set for a moment of its own (store.Alarm): that an
+// clock/alarms.go rings what a decision set for a moment of its own (store.Alarm): that an
 // author is told once a decision can't be taken back any more, reminded, or that the
 // next part of work on many proposals is done. An alarm is gone in the transaction in
 // which it rings; one whose work fails rings again a minute later, the others without it.
 //
-// # The list
+// # The registry
 //
-// abilities.go lists every command, button, deep link, flow, job and alarm, with the
-// right that whoever acts needs. That is the right to do such a thing at all; whether it
-// reaches this proposal, store.May says when it is done, by region and topic, by who it
-// is assigned to. /help, the menus, the permission check and the tests read that list, and nothing
-// registers itself. A new command is a file in a room, a line there, and its words.
+// registry.go lists every command, button, deep link, flow, job and alarm, with the
+// right that it needs, and what answers everything else. That right is to do such a thing
+// at all; whether it reaches this proposal, store.May says when it is done, by region and
+// topic, by who it is assigned to. /help, the menus, the permission check and the tests
+// read that list, and nothing registers itself. A new command is a file in a room, a line
+// there, and its words; a line also makes it a button. No other file here, and nothing in
+// the engine, imports a room.
 //
 // # What must always hold
 //
@@ -101,10 +114,10 @@
 //	    TestKill, TestCrashPoints (cmd/usynys), TestDrill, TestContract (store/bolt).
 //	I2  What was committed is delivered at least once, and a kill repeats at most one
 //	    message a chat: TestKill, TestTroubleOnTheWayLosesNothing,
-//	    TestWhatTelegramAcceptedIsStruckOffOnStopping (telegram).
+//	    TestWhatTelegramAcceptedIsStruckOffOnStopping (sender).
 //	I3  Within a chat and lane messages arrive in the order they were decided:
 //	    TestEachChatReceivesItsMessagesInOrder, TestARowThatFailedGoesBackToTheFront
-//	    (telegram).
+//	    (sender).
 //	I4  A decision performs no I/O, reads no clock and draws nothing:
 //	    TestDecisionsPerformNoIO, TestDecisionsReadNoClock.
 //	I5  A text is in its reader's language, and nobody can inject markup:
@@ -118,7 +131,7 @@
 //	I8  No token, name or text is in a log line, a metric or an error:
 //	    TestLogHasNothingPersonal, TestMetricsTellNothingPersonal,
 //	    TestLabelSetsAreClosed (telemetry), TestTokenIsNeverPrinted,
-//	    TestDescriptionsRepeatNothingAPersonTyped (telegram).
+//	    TestDescriptionsRepeatNothingAPersonTyped (client).
 //	I9  A transaction never waits for the network, and a view is short: handlers have
 //	    nothing to wait with, see TestDecisionsPerformNoIO and TestImportsGoOneWay.
 //	I10 Every change of a proposal goes through one function and into the audit trail,

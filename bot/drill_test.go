@@ -10,7 +10,7 @@ import (
 
 	"usynys/bot/dialog"
 	"usynys/bot/simulator"
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 	"usynys/store"
 	"usynys/store/bolt"
 )
@@ -119,7 +119,7 @@ func (d *drill) live(update int, after bool) {
 	if ran := outcome(d.t, ended); ctx.Err() != nil || update == 0 && (ran != nil || err != nil) {
 		d.t.Fatalf("the bot neither lived nor died: %v, %v", err, ran)
 	}
-	bot.client.Close()
+	bot.options.Client.Close()
 	wire.Close() // waits for what is still on the way
 }
 
@@ -127,14 +127,14 @@ func (d *drill) live(update int, after bool) {
 func (d *drill) born(kept store.Store, wire *wire) *Bot {
 	d.t.Helper()
 	catalogue := builtInCatalogue(d.t)
-	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret(d.server.Token()), BaseURL: wire.URL})
+	api, err := client.New(client.Options{Token: client.NewSecret(d.server.Token()), BaseURL: wire.URL})
 	if err != nil {
 		d.t.Fatal(err)
 	}
 	if d.flaw.wrap != nil {
 		kept = d.flaw.wrap(kept, wire)
 	}
-	b := New(Options{Store: kept, Client: client, Words: builtInWords(d.t), Catalogue: &catalogue, Zone: almaty, Log: slog.New(slog.DiscardHandler)})
-	b.abilities.Commands = append(b.abilities.Commands, dialog.Command{Name: "jot", Right: store.Anyone, Run: note})
+	b := New(Options{Store: kept, Client: api, Words: builtInWords(d.t), Catalogue: &catalogue, Zone: almaty, Log: slog.New(slog.DiscardHandler)})
+	b.registry.Commands = append(b.registry.Commands, dialog.Command{Name: "jot", Right: store.Anyone, Run: note})
 	return b
 }

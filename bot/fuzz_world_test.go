@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"testing"
 
+	"usynys/bot/telegram/client"
 	"usynys/store"
 )
 
@@ -91,11 +92,11 @@ func (w fuzzWorld) types(t *testing.T, by typist, words string) (c consequence) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	update := w.decoder.Decode(raw)
+	update := client.Decoder{BotName: w.engine.BotName()}.Decode(raw)
 	c.input = update.Input
 	err = w.kept.Update(t.Context(), func(tx store.Tx) error {
 		c.before = look(t, tx)
-		if _, err := w.handleOne(tx, update, w.now(), update.Broken); err != nil {
+		if _, err := w.engine.Decide(tx, update, w.now()); err != nil {
 			return err
 		}
 		c.after = look(t, tx)

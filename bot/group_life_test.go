@@ -21,7 +21,7 @@ func TestAdministratorsHearOnceThatAGroupIsLost(t *testing.T) {
 	removed, muted := botInGroup(`"status":"kicked"`), botInGroup(`"status":"restricted","is_member":true,"can_send_messages":false`)
 	refused := func(muted bool) func(*direct) {
 		return func(d *direct) {
-			d.change(func(tx store.Tx) error { return d.groupLost(tx, staffGroup, muted) })
+			d.change(func(tx store.Tx) error { return d.engine.GroupLost(tx, d.now(), staffGroup, muted) })
 		}
 	}
 	told := func(update string) func(*direct) { return func(d *direct) { d.batch(update) } }
@@ -111,7 +111,7 @@ func TestAGroupFollowsTheConfiguration(t *testing.T) {
 	for _, alarm := range d.groupState().Alarms {
 		d.change(func(tx store.Tx) error { return tx.ClearAlarm(alarm.Kind, alarm.Subject) })
 	}
-	d.change(d.adopt)
+	d.change(d.takeOver)
 	if alarms := d.groupState().Alarms; len(alarms) != 1 {
 		t.Errorf("the group is to be brought up to date %d times", len(alarms))
 	}

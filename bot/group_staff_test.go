@@ -55,7 +55,7 @@ func (d *direct) ringAll(after time.Duration) {
 	d.t.Helper()
 	at := d.now().Add(after)
 	d.now = func() time.Time { return at }
-	if _, err := d.ringAlarms(d.t.Context()); err != nil {
+	if _, err := d.clock.RingDueAlarms(d.t.Context()); err != nil {
 		d.t.Fatal(err)
 	}
 }
@@ -72,14 +72,10 @@ func (d *direct) propose(region, title, body string) (p store.Proposal) {
 			Person: 1, Topic: "housing", Region: region, ShowName: true,
 			Title: store.Part{Text: title}, Parts: []store.Part{{Text: body}},
 		}
-		watched := &store.QueueWatch{Tx: tx}
-		p, err = store.Submit(watched, *d.catalogue, d.zone, person, draft, "Қанат Сырбаев", d.now())
-		if err != nil {
+		return d.engine.Act(tx, d.now(), func(turn *dialog.Turn) (err error) {
+			p, err = store.Submit(turn.Tx, *d.catalogue, d.zone, person, draft, "Қанат Сырбаев", turn.Now)
 			return err
-		}
-		turn := d.clockTurn(tx)
-		turn.Tx = watched
-		return d.conclude(turn)
+		})
 	})
 	return p
 }

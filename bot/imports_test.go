@@ -36,8 +36,10 @@ var houses = map[string]struct{ ours, others []string }{
 	},
 
 	// The moments at which a test kills the process; nothing in a release.
-	"bot/crash":    {},
-	"bot/dialog":   {ours: []string{"store"}},
+	"bot/crash":  {},
+	"bot/dialog": {ours: []string{"store"}},
+	// The engine knows no room: the registry has what it needs of them.
+	"bot/engine":   {ours: []string{"store", "locales", "bot/dialog"}},
 	"bot/proposal": {ours: []string{"store", "bot/dialog"}},
 	// The rooms never import each other: what two of them show is in bot/proposal.
 	"bot/participant": {ours: []string{"store", "bot/dialog", "bot/proposal"}},
@@ -45,49 +47,59 @@ var houses = map[string]struct{ ours, others []string }{
 	"bot/coordinator": {ours: []string{"store", "bot/dialog", "bot/proposal"}},
 	"bot/admin":       {ours: []string{"store", "bot/dialog", "bot/proposal"}},
 
-	"bot/telegram": {
-		ours: []string{"store", "bot/crash", "bot/dialog"},
-		others: []string{
-			"github.com/go-telegram-bot-api/telegram-bot-api/v5",
-			"github.com/cenkalti/backoff/v5", "golang.org/x/time/rate",
-		},
+	"bot/telegram/client": {
+		ours:   []string{"store", "bot/dialog"},
+		others: []string{"github.com/go-telegram-bot-api/telegram-bot-api/v5"},
+	},
+	"bot/telegram/sender": {
+		ours:   []string{"store", "bot/crash", "bot/telegram/client"},
+		others: []string{"github.com/cenkalti/backoff/v5", "golang.org/x/time/rate"},
 	},
 	// The simulator stands for Telegram, so it must not share a mistake with the bot.
 	"bot/simulator":      {},
 	"bot/simulator/page": {ours: []string{"bot/simulator"}},
-	"bot": {
-		ours: []string{
-			"store", "locales", "bot/crash", "bot/dialog", "bot/proposal", "bot/participant",
-			"bot/moderator", "bot/coordinator", "bot/admin", "bot/telegram",
-		},
-		others: []string{"github.com/cenkalti/backoff/v5", "golang.org/x/sync/errgroup"},
+	"bot/poller": {
+		ours:   []string{"store", "bot/crash", "bot/dialog", "bot/engine", "bot/telegram/client", "bot/telegram/sender"},
+		others: []string{"github.com/cenkalti/backoff/v5"},
 	},
+	"bot/clock": {ours: []string{"store", "bot/dialog", "bot/engine"}},
+	"bot": {
+		ours: slices.Concat(rooms, []string{
+			"store", "locales", "bot/clock", "bot/dialog", "bot/engine", "bot/poller", "bot/proposal", "bot/telegram/client", "bot/telegram/sender",
+		}),
+		others: []string{"golang.org/x/sync/errgroup"},
+	},
+	// A world for the tests of rooms; nothing but tests imports it.
+	"bot/engine/enginetest": {ours: []string{"store", "store/bolt", "locales", "bot", "bot/dialog", "bot/engine"}},
 
 	// It is told what happens through interfaces of those it observes, which do not
 	// know it.
 	"bot/telemetry": {
-		ours:   []string{"store", "bot/dialog", "bot/telegram"},
+		ours:   []string{"store", "bot/dialog", "bot/telegram/client"},
 		others: []string{"github.com/prometheus/client_golang/prometheus"},
 	},
 
 	"cmd/usynys": {ours: anything, others: anything},
 }
 
+// rooms are the packages with the handlers. Package bot imports them in its registry.
+var rooms = []string{"bot/participant", "bot/moderator", "bot/coordinator", "bot/admin"}
+
 // owners are the modules that one package alone may import, in its tests too.
 var owners = map[string]string{
 	"go.etcd.io/bbolt":                "store/bolt",
 	"github.com/nicksnyder/go-i18n":   "locales",
-	"github.com/go-telegram-bot-api/": "bot/telegram",
+	"github.com/go-telegram-bot-api/": "bot/telegram/client",
 	"github.com/alecthomas/kong":      "cmd/usynys",
 	"github.com/prometheus/":          "bot/telemetry",
 }
 
 // stages are what tests may stand on besides what their package may import.
-var stages = []string{"store", "store/bolt", "store/storetest", "locales", "bot/simulator", "bot/dialog"}
+var stages = []string{"store", "store/bolt", "store/storetest", "locales", "bot/simulator", "bot/dialog", "bot/engine/enginetest"}
 
 // deciders are the packages in which decisions are taken. A decision performs no
 // I/O, reads no clock and draws nothing (I4), so that it can be taken again.
-var deciders = []string{"store", "store/replay", "bot/dialog", "bot/proposal", "bot/participant", "bot/moderator", "bot/coordinator", "bot/admin"}
+var deciders = slices.Concat(rooms, []string{"store", "store/replay", "bot/dialog", "bot/engine", "bot/proposal"})
 
 // notForDeciders are the packages of the standard library by which they could.
 var notForDeciders = []string{"os", "net", "syscall", "math/rand", "crypto/rand", "log", "os/", "net/", "math/rand/", "log/"}
@@ -192,6 +204,20 @@ func TestModulesHaveOneOwner(t *testing.T) {
 				if strings.HasPrefix(name, prefix) && file.folder != owner {
 					t.Errorf("%s imports %s, only %s may", file.name, name, owner)
 				}
+			}
+		}
+	}
+}
+
+// TestOnlyTheRegistryImportsRooms keeps what the bot can do in one list.
+func TestOnlyTheRegistryImportsRooms(t *testing.T) {
+	for _, file := range sourceFiles(t, parser.ImportsOnly) {
+		if file.test || file.folder != "bot" || file.name == "bot/registry.go" {
+			continue
+		}
+		for _, name := range file.imports() {
+			if slices.Contains(rooms, strings.TrimPrefix(name, module)) {
+				t.Errorf("%s imports %s: only registry.go may", file.name, name)
 			}
 		}
 	}

@@ -34,7 +34,7 @@ func TestNothingIsDecidedByTheClockBeforeTheBotKnowsItsName(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 	defer cancel()
 	// Nobody listens where the bot asks for its name.
-	d.log = slog.New(slog.NewTextHandler(onNameless(cancel), nil))
+	d.poller.Log = slog.New(slog.NewTextHandler(onNameless(cancel), nil))
 	if err := d.Run(ctx); err != nil {
 		t.Fatal(err)
 	}

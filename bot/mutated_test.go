@@ -41,7 +41,7 @@ func TestMutatedUpdates(t *testing.T) {
 			d.last++
 			raws = append(raws, m.mutated(t, originals[m.random.IntN(len(originals))], d.last))
 		}
-		if _, err := d.handle(t.Context(), raws); err != nil {
+		if _, err := d.poller.Handle(t.Context(), raws); err != nil {
 			t.Fatal(err)
 		}
 		d.view(func(r store.Reader) error {
@@ -70,7 +70,7 @@ func TestMutatedUpdates(t *testing.T) {
 
 func trueUpdates(t *testing.T) (updates []map[string]any) {
 	t.Helper()
-	content, err := os.ReadFile("telegram/testdata/updates.json")
+	content, err := os.ReadFile("telegram/client/testdata/updates.json")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,8 +22,8 @@ func (r *received) Received(kind dialog.InputKind) { r.kinds[kind]++ }
 func TestObserverHearsOfUpdatesOnce(t *testing.T) {
 	d := newDirect(t)
 	heard := &received{kinds: map[dialog.InputKind]int{}}
-	d.observer = heard
-	d.abilities.Commands = append(d.abilities.Commands, dialog.Command{
+	d.poller.Observer = heard
+	d.registry.Commands = append(d.registry.Commands, dialog.Command{
 		Name: "boom", Right: store.Anyone, Run: func(*dialog.Turn) error { panic("boom") },
 	})
 	d.batch(text(1, 10, "hello"), press(1, "no:such:1"), text(2, 20, "/boom"), `"message":{"message_id":"not a number"}`)

@@ -30,7 +30,7 @@ func halfDone(err error) func(*dialog.Turn) error {
 // handler that is halfDone.
 func afterHalfDone(t *testing.T, err error) *direct {
 	d := newDirect(t)
-	d.abilities.Commands = append(d.abilities.Commands, dialog.Command{Name: "half", Right: store.Anyone, Group: true, Run: halfDone(err)})
+	d.registry.Commands = append(d.registry.Commands, dialog.Command{Name: "half", Right: store.Anyone, Group: true, Run: halfDone(err)})
 	for person := range int64(3) {
 		d.welcome(person+1, store.Russian)
 	}
@@ -61,7 +61,7 @@ func (d *direct) stays() (count int) {
 }
 
 func (d *direct) words(key string) string {
-	words, err := d.renderer.text(store.Russian, dialog.Say(key), escape)
+	words, err := d.engine.Wording(store.Russian, dialog.Say(key))
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -133,7 +133,7 @@ func TestErrorBesideAProblemReachesTheOperator(t *testing.T) {
 // In a group a rejection rolls back as in a private chat.
 func TestRejectionInAGroupRollsBack(t *testing.T) {
 	d := newDirect(t)
-	d.abilities.Commands = append(d.abilities.Commands,
+	d.registry.Commands = append(d.registry.Commands,
 		dialog.Command{Name: "half", Right: store.Anyone, Group: true, Run: halfDone(dialog.Sorry("choose_first"))})
 	d.welcome(2, store.Russian)
 	d.batch(strings.Replace(text(2, 20, "/half"), `"chat":{"id":2,"type":"private"}`, fmt.Sprintf(`"chat":{"id":%d,"type":"supergroup"}`, staffGroup), 1))
@@ -158,24 +158,29 @@ func TestProblemOfTheClockIsAnError(t *testing.T) {
 		return sorry
 	}
 	const kind = store.AlarmRemind
-	d.abilities.Alarms = []dialog.Alarm{{Kind: kind, Run: func(t *dialog.Turn, _ store.Alarm) error { return half(t) }}}
+	d.registry.Alarms = []dialog.Alarm{{Kind: kind, Run: func(t *dialog.Turn, _ store.Alarm) error { return half(t) }}}
 	d.change(func(tx store.Tx) error { return tx.SetAlarm(store.Alarm{Kind: kind, Subject: 1, At: d.now()}) })
-	if _, err := d.ring(t.Context()); err != nil {
+	if _, err := d.clock.Ring(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	job := dialog.Job{Name: "half", Run: func(t *dialog.Turn, _ time.Time) error { return half(t) }}
-	if err := d.runJob(t.Context(), job, d.now(), false); !errors.Is(err, sorry) {
-		t.Errorf("the job returns %v, want the problem", err)
+	begun := d.now().Add(-time.Hour)
+	d.change(func(tx store.Tx) error { return tx.SetLastRun("half", begun) })
+	d.registry.Jobs = []dialog.Job{{
+		Name: "half", Run: func(t *dialog.Turn, _ time.Time) error { return half(t) },
+		Due: func(*store.Catalogue, time.Time, *time.Location) time.Time { return d.now() },
+	}}
+	if err := d.clock.RunDueJobs(t.Context()); err != nil {
+		t.Fatal(err)
 	}
 	d.view(func(r store.Reader) error {
 		if slot, _ := r.Slot(2, "half"); slot != 0 {
 			t.Error("what the clock wrote stays")
 		}
-		if last, _ := r.LastRun("half"); !last.IsZero() {
+		if last, _ := r.LastRun("half"); !last.Equal(begun) {
 			t.Error("the job counts as done")
 		}
 		alarm, err := r.Alarm(kind, 1)
-		if !alarm.At.Equal(d.now().Add(ringAgain)) {
+		if !alarm.At.Equal(d.now().Add(time.Minute)) {
 			t.Errorf("the alarm rings again at %v", alarm.At)
 		}
 		return err

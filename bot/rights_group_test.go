@@ -36,13 +36,13 @@ func (c candidate) groupAttempts(d *direct) []attempt {
 			forbidden = append(forbidden, attempt{name, false, update})
 		}
 	}
-	for _, action := range d.abilities.Actions {
+	for _, action := range d.registry.AllActions() {
 		r := requiredByActions[action.Name]
 		for _, argument := range spread(r) {
 			add("["+action.Name+":"+argument+"]", inGroup(press(int64(c.id), d.button(action.Name, argument))), action.Group && c.may(r))
 		}
 	}
-	for i, command := range d.abilities.Commands {
+	for i, command := range d.registry.Commands {
 		words := text(int64(c.id), int64(2000+i), "/"+command.Name+"@usynys_bot 1")
 		add("/"+command.Name, inGroup(words), command.Group && c.may(requiredByCommands[command.Name]))
 	}

@@ -17,7 +17,7 @@ import (
 // TestEveryAbilityHasItsRequirement finds what was added to the list and is tried by
 // nobody, and what asks for another right than it should.
 func TestEveryAbilityHasItsRequirement(t *testing.T) {
-	list := Abilities()
+	list := Registry()
 	compare := func(kind, name string, right store.Right, required map[string]requirement) {
 		switch r, known := required[name]; {
 		case !known:
@@ -31,7 +31,7 @@ func TestEveryAbilityHasItsRequirement(t *testing.T) {
 	for _, command := range list.Commands {
 		compare("Commands", command.Name, command.Right, requiredByCommands)
 	}
-	for _, action := range list.Actions {
+	for _, action := range list.AllActions() {
 		compare("Actions", action.Name, action.Right, requiredByActions)
 	}
 }
@@ -48,7 +48,7 @@ type attempt struct {
 func (c candidate) attempts(d *direct) []attempt {
 	var list []attempt
 	message := int64(1000)
-	for _, command := range d.abilities.Commands {
+	for _, command := range d.registry.Commands {
 		r := requiredByCommands[command.Name]
 		menu := requirement{right: r.right, of: ofOneself}
 		list = append(list, attempt{"[menu:" + command.Name + "]", c.may(menu), press(int64(c.id), d.button("menu", command.Name))})
@@ -57,18 +57,18 @@ func (c candidate) attempts(d *direct) []attempt {
 			list = append(list, attempt{"/" + command.Name + " " + words, c.may(r), text(int64(c.id), message, strings.TrimSpace("/"+command.Name+" "+words))})
 		}
 	}
-	for _, link := range d.abilities.Links {
+	for _, link := range d.registry.Links {
 		message++
 		list = append(list, attempt{"the link " + link.Prefix, false, text(int64(c.id), message, "/start "+link.Prefix+"0123456789abcdef")})
 	}
-	for _, action := range d.abilities.Actions {
+	for _, action := range d.registry.AllActions() {
 		r := requiredByActions[action.Name]
 		for _, argument := range spread(r) {
 			name := "[" + action.Name + ":" + argument + "]"
 			list = append(list, attempt{name, c.may(r), press(int64(c.id), d.button(action.Name, argument))})
 		}
 	}
-	for _, alarm := range d.abilities.Alarms {
+	for _, alarm := range d.registry.Alarms {
 		message++
 		list = append(list,
 			attempt{"the alarm " + string(alarm.Kind), false, press(int64(c.id), d.button(string(alarm.Kind)+" alarm", "1"))},
@@ -254,7 +254,7 @@ func (d *direct) setAsideBecause() []string {
 
 // notYours is the sentence for whoever lacks a right, as far as it has no markup.
 func (d *direct) notYours() string {
-	sentence, err := d.renderer.text(store.Russian, dialog.Say("not_yours"), escape)
+	sentence, err := d.engine.Wording(store.Russian, dialog.Say("not_yours"))
 	if err != nil {
 		d.t.Fatal(err)
 	}

@@ -14,7 +14,7 @@ import (
 	"time"
 
 	"usynys/bot/simulator"
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 	"usynys/locales"
 	"usynys/store"
 	"usynys/store/bolt"
@@ -172,14 +172,14 @@ func (s *stage) settle() {
 	s.t.Helper()
 	kept := s.open()
 	defer s.close(kept)
-	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret(s.server.Token()), BaseURL: s.server.URL()})
+	api, err := client.New(client.Options{Token: client.NewSecret(s.server.Token()), BaseURL: s.server.URL()})
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	defer client.Close()
+	defer api.Close()
 	born := func() *Bot {
 		return New(Options{
-			Store: replayed{storetest.Twice(kept), s.chance}, Client: client, Words: s.words, Catalogue: &s.catalogue, Zone: almaty, Log: s.log,
+			Store: replayed{storetest.Twice(kept), s.chance}, Client: api, Words: s.words, Catalogue: &s.catalogue, Zone: almaty, Log: s.log,
 			Admins: s.admins, Now: s.clock, Rand: s.chance,
 		})
 	}
@@ -189,7 +189,7 @@ func (s *stage) settle() {
 	defer stop()
 	ended := make(chan error, 1)
 	// The stage rings the alarms, so that a transcript is the same each time.
-	go func() { ended <- bot.run(ctx, bot.schedule) }()
+	go func() { ended <- bot.run(ctx, bot.clock.RunJobs) }()
 	waiting, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	err = s.server.Wait(waiting, func() bool {
@@ -212,7 +212,7 @@ func (s *stage) passed(bot *Bot) {
 	defer stop()
 	ended := make(chan error, 1)
 	go func() { ended <- bot.sender.Run(ctx) }()
-	err := bot.runDueJobs(ctx)
+	err := bot.clock.RunDueJobs(ctx)
 	if err == nil {
 		err = s.finish(ctx, bot)
 	}
@@ -229,7 +229,7 @@ func (s *stage) finish(ctx context.Context, bot *Bot) error {
 		if err := bot.Drain(ctx); err != nil {
 			return err
 		}
-		if rung, err := bot.ring(ctx); rung == 0 || err != nil {
+		if rung, err := bot.clock.Ring(ctx); rung == 0 || err != nil {
 			return err
 		}
 	}

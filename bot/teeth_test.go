@@ -42,7 +42,7 @@ func TestDrillHasTeeth(t *testing.T) {
 func TestRedeliveryHasTeeth(t *testing.T) {
 	d := newDirect(t)
 	d.welcome(1, store.Kazakh)
-	d.store = &flawed{Store: d.kept, update: func(tx store.Tx) store.Tx { return forgetfulTx{tx} }}
+	d.poller.Store = &flawed{Store: d.kept, update: func(tx store.Tx) store.Tx { return forgetfulTx{tx} }}
 	raws := d.batch(text(1, 10, "/new"), text(1, 11, "idea"))
 	if d.sameAfter(raws) {
 		t.Error("what was delivered again has no second effect")

@@ -25,7 +25,7 @@ func computed() []string {
 		"button_edit_topic", "button_edit_region", "button_edit_title", "button_edit_text",
 		"notice_accepted", "notice_lapsed",
 	}
-	for _, command := range Abilities().Commands {
+	for _, command := range Registry().Commands {
 		keys = append(keys, "command_"+command.Name)
 		if command.Section != "" {
 			keys = append(keys, "help_section_"+command.Section)

@@ -46,10 +46,10 @@ func auditSummaryHour(staff Staff) string {
 	return strconv.Itoa(*staff.SummaryHour)
 }
 
-// AdoptSettings records what of the catalogue's settings for the staff and of its limits
+// RecordSettings records what of the catalogue's settings for the staff and of its limits
 // is not as it was when the bot started last. The first time there is nothing to compare
 // them with.
-func AdoptSettings(tx Tx, catalogue Catalogue, at time.Time) error {
+func RecordSettings(tx Tx, catalogue Catalogue, at time.Time) error {
 	seen, err := tx.SeenSettings()
 	if err != nil {
 		return err

@@ -14,7 +14,7 @@ func TestAChangeOfTheCatalogueIsRecorded(t *testing.T) {
 		catalogue.Moderation.Undo = store.Duration(10 * time.Minute)
 		start := func(entries int) store.AuditEntry {
 			t.Helper()
-			check(t, store.AdoptSettings(tx, catalogue, sent))
+			check(t, store.RecordSettings(tx, catalogue, sent))
 			all := audited(t, tx)
 			equal(t, len(all), entries)
 			if entries == 0 {

@@ -15,7 +15,7 @@ type Turn struct {
 	Zone      *time.Location
 	Tx        store.Tx
 	Catalogue *store.Catalogue
-	Abilities *Abilities
+	Registry  *Registry
 	// Wording renders a text in a language, for what has to be kept word for word.
 	Wording func(store.Language, Text) (string, error)
 	// Rand is where secrets come from.

@@ -7,11 +7,14 @@ type Update struct {
 	Mark store.UpdateMark
 	// Raw is the update as it came, for the quarantine.
 	Raw []byte
-	// Broken is why the update could not be decoded; nil if it could.
+	// Broken is why the update could not be decoded or handled; nil if it could.
 	Broken error
-	Chat   Chat
-	Sender Sender
-	Input  Input
+	// Rejected is the problem that the update is answered with, in place of its handler:
+	// the handler returned it in an earlier transaction, after something was written.
+	Rejected *Problem
+	Chat     Chat
+	Sender   Sender
+	Input    Input
 }
 
 // Chat is where an update happened.

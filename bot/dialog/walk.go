@@ -7,7 +7,7 @@ import (
 
 // Begin starts a flow, or goes on with it, at its first unanswered question.
 func (t *Turn) Begin(id string) error {
-	flow, known := t.Abilities.Flow(id)
+	flow, known := t.Registry.Flow(id)
 	if !known {
 		return fmt.Errorf("begin flow %q: no such flow", id)
 	}
@@ -145,7 +145,7 @@ func (t *Turn) firstOpen(flow Flow) (int, error) {
 // present is the flow and the question of the session. A question that is gone,
 // after an upgrade, is the first unanswered one.
 func (t *Turn) present() (Flow, Step, error) {
-	flow, known := t.Abilities.Flow(t.Session.Flow)
+	flow, known := t.Registry.Flow(t.Session.Flow)
 	if !known {
 		// The flow went away with an upgrade: there is nothing to go on with.
 		t.Leave()

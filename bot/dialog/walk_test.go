@@ -36,14 +36,14 @@ func survey(answers map[string]string, finished *bool) dialog.Flow {
 
 func newTurn(flow dialog.Flow) *dialog.Turn {
 	return &dialog.Turn{
-		Tx:        &counted{},
-		Abilities: &dialog.Abilities{Flows: []dialog.Flow{flow}},
-		Person:    &store.Person{ID: 1, Language: store.Kazakh, Age: store.Age18To24, Consent: store.Consent{Version: "1"}},
-		Session:   &store.Session{Person: 1, Revision: 5},
+		Tx:       &counted{},
+		Registry: &dialog.Registry{Flows: []dialog.Flow{flow}},
+		Person:   &store.Person{ID: 1, Language: store.Kazakh, Age: store.Age18To24, Consent: store.Consent{Version: "1"}},
+		Session:  &store.Session{Person: 1, Revision: 5},
 	}
 }
 
-// counted is a transaction that only counts drafts written to it.
+// counted is a transaction that only counts the records written to it.
 type counted struct {
 	store.Tx
 	writes int
@@ -51,7 +51,7 @@ type counted struct {
 
 func (c *counted) Changes() int { return c.writes }
 
-func (c *counted) SaveDraft(store.Draft) error { c.writes++; return nil }
+func (c *counted) PutRecord(store.Kind, any, any) error { c.writes++; return nil }
 
 // shown is what the last screen says, and what its buttons do.
 func shown(t *testing.T, turn *dialog.Turn) (texts, actions []string) {

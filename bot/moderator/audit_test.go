@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"usynys/bot/dialog"
-	"usynys/bot/moderator"
 	"usynys/store"
 )
 
@@ -13,17 +12,17 @@ import (
 func TestAuditSaysWhoActedWhereNoStaffDid(t *testing.T) {
 	w := newWorld(t)
 	p := w.submit("KZ-11")
-	w.update(func(tx store.Tx) error {
+	w.Change(func(tx store.Tx) error {
 		aigulNow, err := store.StaffRecords.Get(tx, aigul)
 		check(t, err)
-		_, err = store.Apply(tx, w.catalogue, w.now.Location(), store.Change{
-			Proposal: p.Seq, Action: store.ActionAssign, By: aigulNow, At: w.now, Assignee: store.Staff{ID: berik, Name: "Berik"},
+		_, err = store.Apply(tx, w.Catalogue, w.Now.Location(), store.Change{
+			Proposal: p.Seq, Action: store.ActionAssign, By: aigulNow, At: w.Now, Assignee: store.Staff{ID: berik, Name: "Berik"},
 		})
 		check(t, err)
-		_, err = store.Unburden(tx, w.catalogue, w.now.Location(), store.Staff{ID: berik}, 0, w.now)
+		_, err = store.Unburden(tx, w.Catalogue, w.Now.Location(), store.Staff{ID: berik}, 0, w.Now)
 		return err
 	})
-	turn, err := w.command(aigul, moderator.Audit, "1")
+	turn, err := w.Command(aigul, "audit", "1")
 	is(t, "audit", problem(err), "")
 	shown, _ := effectIn(turn, aigul, dialog.ListSlot)
 	var who []any

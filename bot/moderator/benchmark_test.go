@@ -118,7 +118,7 @@ func BenchmarkEscalation(b *testing.B) {
 		b.Fatal(err)
 	}
 	turn := func(tx store.Tx) *dialog.Turn {
-		return &dialog.Turn{Now: now, Zone: time.UTC, Tx: tx, Catalogue: catalogue, Abilities: &dialog.Abilities{}}
+		return &dialog.Turn{Now: now, Zone: time.UTC, Tx: tx, Catalogue: catalogue, Registry: &dialog.Registry{}}
 	}
 	run := func(tx store.Tx) error { return moderator.Escalation().Run(turn(tx), now) }
 	b.Run("all_late", func(b *testing.B) { inTransaction(b, s, run) })
@@ -204,7 +204,7 @@ func BenchmarkQueueScreen(b *testing.B) {
 				turn := &dialog.Turn{
 					Now: now, Zone: time.UTC, Tx: tx, Catalogue: catalogue, Input: c.input,
 					Person: &store.Person{ID: c.staff.ID, Language: store.Kazakh}, Session: &store.Session{}, Staff: &c.staff,
-					Abilities: &dialog.Abilities{},
+					Registry: &dialog.Registry{},
 				}
 				err := c.run(turn)
 				if err == nil && len(turn.Effects) == 0 {

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"usynys/bot/dialog"
-	"usynys/bot/moderator"
 	"usynys/store"
 )
 
@@ -42,25 +41,25 @@ func TestWhatIsReadForManyIsBounded(t *testing.T) {
 		what     string
 		by       store.PersonID
 		assignee store.PersonID
-		run      func(*dialog.Turn) error
+		action   string
 		argument string
 		read     int
 	}{
-		{"hidden ones", aigul, 0, moderator.Bulk, "", 1200},
-		{"of somebody who decides nothing", coordinator, 0, moderator.Bulk, "", 0},
-		{"handed to somebody", coordinator, coordinator, moderator.Bulk, "", 1200},
-		{"of another region", western, 0, moderator.Bulk, "", 0},
-		{"assigned so already", aigul, berik, moderator.BulkPreview, theirs, 0},
-		{"under the topic already", aigul, 0, moderator.BulkPreview, "move.grants", 0},
-		{"to be accepted", aigul, 0, moderator.BulkPreview, "accept", 1200},
+		{"hidden ones", aigul, 0, "bulk", "", 1200},
+		{"of somebody who decides nothing", coordinator, 0, "bulk", "", 0},
+		{"handed to somebody", coordinator, coordinator, "bulk", "", 1200},
+		{"of another region", western, 0, "bulk", "", 0},
+		{"assigned so already", aigul, berik, "bulk_preview", theirs, 0},
+		{"under the topic already", aigul, 0, "bulk_preview", "move.grants", 0},
+		{"to be accepted", aigul, 0, "bulk_preview", "accept", 1200},
 	} {
 		w := newWorld(t)
 		many := &crowd{place: store.QueuePlace{QueueOrder: store.QueueOrder{Tier: store.TierOther, Day: "2026-11-30"}, Due: "2026-11-30", Region: "KZ-11", Topic: "grants", Assignee: c.assignee}}
-		_, err := w.press(c.by, func(t *dialog.Turn) error {
-			many.Tx = t.Tx
-			t.Tx = many
-			return c.run(t)
-		}, dialog.Press{Argument: c.argument})
+		w.Wrap = func(tx store.Tx) store.Tx {
+			many.Tx = tx
+			return many
+		}
+		_, err := w.press(c.by, c.action, dialog.Press{Argument: c.argument})
 		is(t, c.what, problem(err), "")
 		is(t, c.what, many.read, c.read)
 	}

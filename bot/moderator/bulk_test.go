@@ -15,34 +15,25 @@ import (
 // it, as package bot rings it.
 func (w *world) part() *dialog.Turn {
 	w.Helper()
-	w.now = w.now.Add(time.Second)
-	turn := &dialog.Turn{Now: w.now, Zone: time.UTC, Catalogue: &w.catalogue}
-	w.update(func(tx store.Tx) error {
-		due, err := tx.Alarms(w.now, 10)
-		check(w.T, err)
+	w.Now = w.Now.Add(time.Second)
+	return w.Act(func(turn *dialog.Turn) error {
+		due, err := turn.Tx.Alarms(w.Now, 10)
 		for _, alarm := range due {
-			if alarm.Kind != store.AlarmBulk {
-				continue
+			if alarm.Kind == store.AlarmBulk {
+				err = errors.Join(err, turn.Tx.ClearAlarm(alarm.Kind, alarm.Subject), moderator.BulkPart(turn, alarm))
 			}
-			check(w.T, tx.ClearAlarm(alarm.Kind, alarm.Subject))
-			turn.Tx = tx
-			check(w.T, moderator.BulkPart(turn, alarm))
 		}
-		return nil
+		return err
 	})
-	for _, effect := range turn.Effects {
-		w.fits(effect.Screen)
-	}
-	return turn
 }
 
 // many stores proposals that wait, all within an hour.
 func (w *world) many(count int) {
 	w.Helper()
-	at := w.now
+	at := w.Now
 	for range count {
 		w.submit("KZ-11")
-		w.now = at
+		w.Now = at
 	}
 }
 
@@ -50,14 +41,14 @@ func (w *world) many(count int) {
 func (w *world) begin(argument string) {
 	w.Helper()
 	do := w.previewed(argument)
-	_, err := w.press(aigul, moderator.BulkDo, do)
+	_, err := w.press(aigul, "bulk_do", do)
 	is(w.T, "do", problem(err), "")
 }
 
 // previewed is the button that orders what the preview shows.
 func (w *world) previewed(argument string) dialog.Press {
 	w.Helper()
-	turn, err := w.press(aigul, moderator.BulkPreview, dialog.Press{Action: moderator.BulkPreviewAction, Argument: argument})
+	turn, err := w.press(aigul, "bulk_preview", dialog.Press{Action: moderator.BulkPreviewAction, Argument: argument})
 	is(w.T, "preview", problem(err), "")
 	shown, _ := effectIn(turn, aigul, "queue")
 	return shown.Screen.Rows[0][0].Press
@@ -79,7 +70,7 @@ func (w *world) ended(turn *dialog.Turn, how string) map[string]any {
 
 func (w *world) statuses() (accepted, waiting int) {
 	w.Helper()
-	check(w.T, w.store.View(w.Context(), func(r store.Reader) error {
+	check(w.T, w.Store.View(w.Context(), func(r store.Reader) error {
 		for p, err := range r.Proposals(0) {
 			check(w.T, err)
 			switch p.Status {
@@ -103,13 +94,13 @@ func TestBulkLeavesAloneWhatHasChangedMeanwhile(t *testing.T) {
 	is(t, "after the first part", accepted, 25)
 
 	// Of what is left one is decided, one noted, one held and one erased.
-	w.update(func(tx store.Tx) error {
+	w.Change(func(tx store.Tx) error {
 		berikDoes := func(seq store.Seq, change store.Change) error {
-			change.Proposal, change.By, change.At = seq, store.Staff{ID: berik, Role: store.Moderator, Name: "Berik"}, w.now
-			_, err := store.Apply(tx, w.catalogue, time.UTC, change)
+			change.Proposal, change.By, change.At = seq, store.Staff{ID: berik, Role: store.Moderator, Name: "Berik"}, w.Now
+			_, err := store.Apply(tx, w.Catalogue, time.UTC, change)
 			return err
 		}
-		if _, err := store.Take(tx, 28, store.Staff{ID: berik}, w.now, time.Hour); err != nil {
+		if _, err := store.Take(tx, 28, store.Staff{ID: berik}, w.Now, time.Hour); err != nil {
 			return err
 		}
 		if err := berikDoes(26, store.Change{Action: store.ActionDecline, Reason: store.Reason{Code: "vague"}}); err != nil {
@@ -121,7 +112,7 @@ func TestBulkLeavesAloneWhatHasChangedMeanwhile(t *testing.T) {
 		if err := tx.DeleteProposal(29); err != nil {
 			return err
 		}
-		return tx.AppendAudit(store.AuditEntry{At: w.now, Action: store.ActionErase, Proposal: 29, From: store.Submitted})
+		return tx.AppendAudit(store.AuditEntry{At: w.Now, Action: store.ActionErase, Proposal: 29, From: store.Submitted})
 	})
 	numbers := w.ended(w.part(), "bulk_ended")
 	is(t, "changed", numbers["bulk_done"], any(36))
@@ -148,7 +139,7 @@ func TestBulkIsManySingleDecisions(t *testing.T) {
 		}
 	}
 	is(t, "notices", notices, 3)
-	check(t, w.store.View(t.Context(), func(r store.Reader) error {
+	check(t, w.Store.View(t.Context(), func(r store.Reader) error {
 		for seq := range store.Seq(3) {
 			entries := 0
 			for entry, err := range r.AuditOf(seq + 1) {
@@ -174,7 +165,7 @@ func TestBulkOfTheDismissedStops(t *testing.T) {
 			w.many(30)
 			w.begin("assign.12")
 			w.part()
-			w.update(dismiss)
+			w.Change(dismiss)
 			numbers := w.ended(w.part(), "bulk_dismissed")
 			is(t, "changed", numbers["bulk_done"], any(25))
 			is(t, "left", numbers["bulk_left"], any(5))
@@ -188,14 +179,14 @@ func TestBulkTellsNobodyWhoHasLeft(t *testing.T) {
 		w := newWorld(t)
 		w.many(30)
 		do := w.previewed("assign.12")
-		turn, err := w.press(aigul, moderator.BulkDo, do)
+		turn, err := w.press(aigul, "bulk_do", do)
 		is(t, "do", problem(err), "")
 		shown, _ := effectIn(turn, aigul, "bulk")
 		w.part()
 		if left {
-			w.update(func(tx store.Tx) error { return store.StaffRecords.Delete(tx, berik) })
+			w.Change(func(tx store.Tx) error { return store.StaffRecords.Delete(tx, berik) })
 		}
-		turn, err = w.press(aigul, moderator.BulkStop, shown.Screen.Rows[0][0].Press)
+		turn, err = w.press(aigul, "bulk_stop", shown.Screen.Rows[0][0].Press)
 		is(t, "stop", problem(err), "")
 		is(t, "told", notice(turn, berik) != "", !left)
 	}
@@ -207,7 +198,7 @@ func TestBulkKeepsToTheScopeOfNow(t *testing.T) {
 	w.many(30)
 	w.begin("move.housing")
 	w.part()
-	w.update(func(tx store.Tx) error {
+	w.Change(func(tx store.Tx) error {
 		return store.StaffRecords.Put(tx, store.Staff{ID: aigul, Role: store.Moderator, Name: "Aigul", Scope: store.Scope{Regions: []string{"KZ-75"}}})
 	})
 	numbers := w.ended(w.part(), "bulk_ended")
@@ -221,8 +212,8 @@ func TestBulkDoesNothingTwice(t *testing.T) {
 	w.many(30)
 	w.begin("accept")
 	killed := errors.New("killed")
-	err := w.store.Update(t.Context(), func(tx store.Tx) error {
-		turn := &dialog.Turn{Now: w.now, Zone: time.UTC, Catalogue: &w.catalogue, Tx: tx}
+	err := w.Store.Update(t.Context(), func(tx store.Tx) error {
+		turn := &dialog.Turn{Now: w.Now, Zone: time.UTC, Catalogue: &w.Catalogue, Tx: tx}
 		check(t, moderator.BulkPart(turn, store.Alarm{Kind: store.AlarmBulk, Subject: uint64(aigul)}))
 		return killed
 	})
@@ -242,7 +233,7 @@ func TestBulkDoesWhatWasPreviewed(t *testing.T) {
 	w.many(3)
 	do := w.previewed("accept")
 	w.many(1)
-	turn, err := w.press(aigul, moderator.BulkDo, do)
+	turn, err := w.press(aigul, "bulk_do", do)
 	is(t, "do", problem(err), "")
 	shown, _ := effectIn(turn, aigul, "queue")
 	is(t, "shown", texts(shown.Screen), "bulk_list_changed bulk_preview_accept bulk_then_accept")
@@ -255,12 +246,12 @@ func TestBulkStopAndOneAtATime(t *testing.T) {
 	w := newWorld(t)
 	w.many(30)
 	do := w.previewed("accept")
-	turn, err := w.press(aigul, moderator.BulkDo, do)
+	turn, err := w.press(aigul, "bulk_do", do)
 	is(t, "do", problem(err), "")
 	shown, _ := effectIn(turn, aigul, "bulk")
 	stop := shown.Screen.Rows[0][0].Press
 
-	turn, err = w.press(aigul, moderator.BulkDo, do)
+	turn, err = w.press(aigul, "bulk_do", do)
 	is(t, "a second tap", problem(err), "")
 	shown, _ = effectIn(turn, aigul, "bulk")
 	is(t, "a second tap", texts(shown.Screen), "bulk_running bulk_doing_accept")
@@ -268,11 +259,11 @@ func TestBulkStopAndOneAtATime(t *testing.T) {
 	w.part()
 	old := stop
 	old.Revision--
-	_, err = w.press(aigul, moderator.BulkStop, old)
+	_, err = w.press(aigul, "bulk_stop", old)
 	is(t, "the button of another work", problem(err), "stale_button")
-	_, err = w.press(berik, moderator.BulkStop, stop)
+	_, err = w.press(berik, "bulk_stop", stop)
 	is(t, "somebody else's button", problem(err), "stale_button")
-	turn, err = w.press(aigul, moderator.BulkStop, stop)
+	turn, err = w.press(aigul, "bulk_stop", stop)
 	is(t, "stop", problem(err), "")
 	numbers := w.ended(turn, "bulk_stopped")
 	is(t, "left", numbers["bulk_left"], any(5))
@@ -285,12 +276,12 @@ func TestBulkStopAndOneAtATime(t *testing.T) {
 func TestBulkAcceptLeavesAlone(t *testing.T) {
 	w := newWorld(t)
 	w.many(4)
-	w.update(func(tx store.Tx) error {
-		if _, err := store.Take(tx, 1, store.Staff{ID: berik}, w.now, time.Hour); err != nil {
+	w.Change(func(tx store.Tx) error {
+		if _, err := store.Take(tx, 1, store.Staff{ID: berik}, w.Now, time.Hour); err != nil {
 			return err
 		}
-		if _, err := store.Apply(tx, w.catalogue, time.UTC, store.Change{
-			Proposal: 2, Action: store.ActionHide, By: store.Staff{ID: berik, Role: store.Moderator}, At: w.now,
+		if _, err := store.Apply(tx, w.Catalogue, time.UTC, store.Change{
+			Proposal: 2, Action: store.ActionHide, By: store.Staff{ID: berik, Role: store.Moderator}, At: w.Now,
 		}); err != nil {
 			return err
 		}
@@ -305,14 +296,14 @@ func TestBulkAcceptLeavesAlone(t *testing.T) {
 	numbers := w.ended(w.part(), "bulk_ended")
 	is(t, "changed", numbers["bulk_done"], any(1))
 	is(t, "nothing else was tried", numbers["bulk_passed"], any(nil))
-	w.update(func(tx store.Tx) error {
+	w.Change(func(tx store.Tx) error {
 		p, err := tx.Proposal(4)
 		is(t, "the fourth", p.Status, store.Accepted)
 		return err
 	})
 
 	// Who is to look after what somebody works on can be said all the same.
-	turn, err := w.press(aigul, moderator.BulkPreview, dialog.Press{Argument: "assign.12"})
+	turn, err := w.press(aigul, "bulk_preview", dialog.Press{Argument: "assign.12"})
 	is(t, "preview", problem(err), "")
 	shown, _ := effectIn(turn, aigul, "queue")
 	is(t, "to assign", shown.Screen.Text[0].Count, 2)
@@ -321,7 +312,7 @@ func TestBulkAcceptLeavesAlone(t *testing.T) {
 func TestBulkColleaguesAreThoseInScope(t *testing.T) {
 	w := newWorld(t)
 	w.many(1)
-	turn, err := w.press(aigul, moderator.BulkChoose, dialog.Press{Argument: "assign"})
+	turn, err := w.press(aigul, "bulk_choose", dialog.Press{Argument: "assign"})
 	is(t, "choose", problem(err), "")
 	shown, _ := effectIn(turn, aigul, "queue")
 	var offered []string
@@ -342,14 +333,14 @@ func TestBulkForgedAndStale(t *testing.T) {
 	w := newWorld(t)
 	w.many(1)
 	for _, argument := range []string{"", "decline", "move.nothing", "assign.x", "assign.999", "move"} {
-		_, err := w.press(aigul, moderator.BulkPreview, dialog.Press{Argument: argument})
+		_, err := w.press(aigul, "bulk_preview", dialog.Press{Argument: argument})
 		is(t, "preview "+argument, problem(err), "stale_button")
 	}
-	_, err := w.press(aigul, moderator.BulkDo, dialog.Press{Argument: "accept", Revision: 7})
+	_, err := w.press(aigul, "bulk_do", dialog.Press{Argument: "accept", Revision: 7})
 	is(t, "do", problem(err), "")
 	accepted, _ := w.statuses()
 	is(t, "accepted", accepted, 0)
-	turn, err := w.command(coordinator, moderator.Bulk, "")
+	turn, err := w.Command(coordinator, "bulk", "")
 	is(t, "a coordinator", problem(err), "")
 	shown, _ := effectIn(turn, coordinator, "queue")
 	is(t, "a coordinator", texts(shown.Screen), "bulk_head bulk_nothing")

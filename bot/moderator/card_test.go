@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"usynys/bot/dialog"
-	"usynys/bot/moderator"
 	"usynys/bot/proposal"
 	"usynys/store"
 )
@@ -14,7 +13,7 @@ import (
 // cardOf is the card of a proposal as somebody sees it.
 func (w *world) cardOf(by store.PersonID, seq store.Seq) dialog.Screen {
 	w.Helper()
-	turn, err := w.command(by, moderator.View, seq.String())
+	turn, err := w.Command(by, "view", seq.String())
 	is(w.T, "view", problem(err), "")
 	return w.card(turn, by, store.Proposal{Seq: seq})
 }
@@ -22,13 +21,13 @@ func (w *world) cardOf(by store.PersonID, seq store.Seq) dialog.Screen {
 // change applies changes of the staff to proposal 1.
 func (w *world) change(changes ...store.Change) {
 	w.Helper()
-	w.update(func(tx store.Tx) error {
+	w.Change(func(tx store.Tx) error {
 		for _, change := range changes {
-			change.Proposal, change.At = 1, w.now
+			change.Proposal, change.At = 1, w.Now
 			if change.Author == 0 {
 				change.By = store.Staff{ID: berik, Role: store.Moderator, Name: "Berik"}
 			}
-			if _, err := store.Apply(tx, w.catalogue, time.UTC, change); err != nil {
+			if _, err := store.Apply(tx, w.Catalogue, time.UTC, change); err != nil {
 				return err
 			}
 		}
@@ -63,10 +62,10 @@ func TestCardShowsWhatOthersDid(t *testing.T) {
 	is(t, "answer", said(t, screen, "card_answer").Data["Text"], any("Бесінші мектепте"))
 	is(t, "files", said(t, screen, "card_files").Data["Number"], any(2))
 
-	turn, err := w.press(aigul, moderator.Files, proposal.Press(w.stored(1), proposal.FilesAction))
+	turn, err := w.press(aigul, "files", proposal.Press(w.stored(1), proposal.FilesAction))
 	is(t, "files", problem(err), "")
 	is(t, "the answer's file", turn.Effects[2].Attachment.FileID, "answer")
-	turn, err = w.press(aigul, moderator.Text, proposal.Press(w.stored(1), proposal.TextAction))
+	turn, err = w.press(aigul, "text", proposal.Press(w.stored(1), proposal.TextAction))
 	is(t, "text", problem(err), "")
 	is(t, "all that was written", texts(turn.Effects[0].Screen), "proposal_named whole_text card_question card_answer card_note")
 }
@@ -74,7 +73,7 @@ func TestCardShowsWhatOthersDid(t *testing.T) {
 func TestCardShowsTheFirstVote(t *testing.T) {
 	w := newWorld(t)
 	w.submit("KZ-11")
-	w.catalogue.Moderation.Second = []store.SecondVote{store.SecondForDeclines}
+	w.Catalogue.Moderation.Second = []store.SecondVote{store.SecondForDeclines}
 	w.change(store.Change{Action: store.ActionDecline, Reason: store.Reason{Code: "duplicate"}})
 	screen := w.cardOf(aigul, 1)
 	is(t, "card", texts(screen), "card_facts card_words card_files card_vote reason card_yours")
@@ -89,7 +88,7 @@ func TestHiddenTextIsShownOnlyOnATap(t *testing.T) {
 	is(t, "card", texts(screen), "card_facts card_hidden card_files card_yours")
 	button := screen.Rows[2][0]
 	is(t, "button", button.Label.(dialog.Text).Key, "button_show")
-	turn, err := w.press(aigul, moderator.Text, button.Press)
+	turn, err := w.press(aigul, "text", button.Press)
 	is(t, "show", problem(err), "")
 	is(t, "text", said(t, turn.Effects[0].Screen, "whole_text").Data["Text"], any(w.stored(1).Body))
 }
@@ -103,11 +102,11 @@ func TestCardCountsWhatStandsBesideIt(t *testing.T) {
 	w.submit("KZ-27")
 	w.change(store.Change{Action: store.ActionAccept})
 	for _, other := range []store.PersonID{2, 2, 3} {
-		w.update(func(tx store.Tx) error {
-			_, err := store.Submit(tx, w.catalogue, time.UTC, store.Person{ID: other, Language: store.Kazakh, Age: store.Age18To24}, store.Draft{
+		w.Change(func(tx store.Tx) error {
+			_, err := store.Submit(tx, w.Catalogue, time.UTC, store.Person{ID: other, Language: store.Kazakh, Age: store.Age18To24}, store.Draft{
 				Topic: "grants", Region: "KZ-27", Title: store.Part{Text: "Another title"},
 				Parts: []store.Part{{Text: strings.ToUpper(strings.Repeat(longBody, 40))}},
-			}, "", w.now)
+			}, "", w.Now)
 			return err
 		})
 	}
@@ -123,7 +122,7 @@ func TestCardCountsWhatStandsBesideIt(t *testing.T) {
 	is(t, "authors", same.Data["Authors"], any(2))
 	is(t, "buttons", actions(screen), "accept decline ask more text files card card card skip release")
 
-	w.update(func(tx store.Tx) error {
+	w.Change(func(tx store.Tx) error {
 		return store.StaffRecords.Put(tx, store.Staff{ID: western, Role: store.Moderator, Name: "Western", Scope: store.Scope{Regions: []string{"KZ-11"}}})
 	})
 	screen = w.cardOf(western, 2)
@@ -135,7 +134,7 @@ func TestUrgentIsSaidFirst(t *testing.T) {
 	w := newWorld(t)
 	p := w.submit("KZ-11")
 	p.Flags = store.Flags()
-	w.update(func(tx store.Tx) error { return tx.SaveProposal(p) })
+	w.Change(func(tx store.Tx) error { return tx.SaveProposal(p) })
 	screen := w.cardOf(aigul, 1)
 	is(t, "card", texts(screen), "card_urgent_crisis card_urgent_threat card_facts card_words card_files card_flags card_yours")
 	is(t, "the rest", len(said(t, screen, "card_flags").Data["Flags"].([]dialog.Text)), len(store.Flags())-2)
@@ -148,20 +147,20 @@ func TestAnswerComesBackToWhoAsked(t *testing.T) {
 	w.submit("KZ-11")
 	early := w.submit("KZ-11")
 	w.change(store.Change{Action: store.ActionAsk, Text: "Қай мектепте?", Language: store.Kazakh})
-	w.now = w.now.Add(7 * 24 * time.Hour)
+	w.Now = w.Now.Add(7 * 24 * time.Hour)
 	w.change(store.Change{Action: store.ActionAnswer, Author: author, Text: "Бесінші мектепте"})
-	turn, err := w.command(aigul, moderator.Queue, "")
+	turn, err := w.Command(aigul, "queue", "")
 	is(t, "others", problem(err), "")
 	w.card(turn, aigul, early)
-	turn, err = w.command(berik, moderator.Queue, "")
+	turn, err = w.Command(berik, "queue", "")
 	is(t, "who asked", problem(err), "")
 	w.card(turn, berik, w.stored(1))
 	// Going on from there leads to the others, once each.
-	w.update(func(tx store.Tx) error { return store.Leases.Delete(tx, early.Seq) })
-	turn, err = w.press(berik, moderator.Skip, proposal.Press(w.stored(1), proposal.SkipAction))
+	w.Change(func(tx store.Tx) error { return store.Leases.Delete(tx, early.Seq) })
+	turn, err = w.press(berik, "skip", proposal.Press(w.stored(1), proposal.SkipAction))
 	is(t, "skip", problem(err), "")
 	w.card(turn, berik, early)
-	turn, err = w.press(berik, moderator.Skip, proposal.Press(early, proposal.SkipAction))
+	turn, err = w.press(berik, "skip", proposal.Press(early, proposal.SkipAction))
 	is(t, "skip", problem(err), "")
 	last, _ := effectIn(turn, berik, "queue")
 	is(t, "last", texts(last.Screen), "queue_last")

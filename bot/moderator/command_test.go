@@ -3,13 +3,12 @@ package moderator_test
 import (
 	"testing"
 
-	"usynys/bot/moderator"
 	"usynys/store"
 )
 
 func TestNumbersInCommands(t *testing.T) {
 	w := newWorld(t)
-	w.catalogue.Number.Prefix = "BKO-"
+	w.Catalogue.Number.Prefix = "BKO-"
 	w.submit("KZ-11")
 	for text, want := range map[string]string{
 		"1": "", " 1 ": "", "№ 1": "", "№1": "", "000001": "", "2026-000001": "", "BKO-2026-000001": "",
@@ -18,7 +17,7 @@ func TestNumbersInCommands(t *testing.T) {
 		"99999999999999999999": "view_usage", "2": "proposal_unknown", "2025-000001": "proposal_unknown",
 		"ABC-2026-000001": "proposal_unknown", "-1": "proposal_unknown",
 	} {
-		_, err := w.command(aigul, moderator.View, text)
+		_, err := w.Command(aigul, "view", text)
 		is(t, "/view "+text, problem(err), want)
 	}
 }
@@ -26,13 +25,13 @@ func TestNumbersInCommands(t *testing.T) {
 func TestCommandsThatAreNotClear(t *testing.T) {
 	w := newWorld(t)
 	w.submit("KZ-11")
-	_, err := w.command(aigul, moderator.Accept, "")
+	_, err := w.Command(aigul, "accept", "")
 	is(t, "/accept", problem(err), "accept_usage")
-	_, err = w.command(aigul, moderator.Accept, "1 2")
+	_, err = w.Command(aigul, "accept", "1 2")
 	is(t, "/accept 1 2", problem(err), "accept_usage")
-	_, err = w.command(aigul, moderator.Decline, "")
+	_, err = w.Command(aigul, "decline", "")
 	is(t, "/decline", problem(err), "decline_usage")
-	_, err = w.command(aigul, moderator.Decline, "1 no")
+	_, err = w.Command(aigul, "decline", "1 no")
 	is(t, "/decline 1 no", problem(err), "reason_too_short")
 	is(t, "status", w.stored(1).Status, store.Submitted)
 }
@@ -40,11 +39,11 @@ func TestCommandsThatAreNotClear(t *testing.T) {
 func TestDeclineWithAReason(t *testing.T) {
 	w := newWorld(t)
 	p := w.submit("KZ-11")
-	turn, err := w.command(aigul, moderator.Decline, "№ 2026-000001  қайта жазыңыз,\nөтінемін ")
+	turn, err := w.Command(aigul, "decline", "№ 2026-000001  қайта жазыңыз,\nөтінемін ")
 	is(t, "problem", problem(err), "")
 	is(t, "preview", question(turn), "proposal_named task_preview notice_declined proposal_named notice_next_declined task_preview_end")
 	is(t, "status", w.stored(1).Status, store.Submitted)
-	turn, err = w.answer(aigul, "send")
+	turn, err = w.Answer(aigul, "send")
 	is(t, "send", problem(err), "")
 	is(t, "toast", turn.Toast.Key, "done_declined")
 	is(t, "card", texts(w.card(turn, aigul, p)), "card_facts card_words card_files card_decided reason_written")
@@ -53,7 +52,7 @@ func TestDeclineWithAReason(t *testing.T) {
 
 func (w *world) stored(seq store.Seq) (p store.Proposal) {
 	w.Helper()
-	w.update(func(tx store.Tx) (err error) {
+	w.Change(func(tx store.Tx) (err error) {
 		p, err = tx.Proposal(seq)
 		return err
 	})

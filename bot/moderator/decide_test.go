@@ -15,11 +15,11 @@ func TestAcceptTellsAuthorAndEveryCopy(t *testing.T) {
 	w := newWorld(t)
 	p := w.submit("KZ-11")
 	for _, reader := range []store.PersonID{aigul, berik, western, coordinator} {
-		if _, err := w.command(reader, moderator.View, "1"); reader != western && err != nil {
+		if _, err := w.Command(reader, "view", "1"); reader != western && err != nil {
 			t.Fatal(err)
 		}
 	}
-	turn, err := w.press(aigul, moderator.Accept, proposal.Press(p, proposal.AcceptAction))
+	turn, err := w.press(aigul, "accept", proposal.Press(p, proposal.AcceptAction))
 	is(t, "problem", problem(err), "")
 	is(t, "toast", turn.Toast.Key, "done_accepted")
 	for _, reader := range []store.PersonID{aigul, berik, coordinator} {
@@ -36,18 +36,18 @@ func TestAcceptTellsAuthorAndEveryCopy(t *testing.T) {
 func TestSecondOfTwoReadsWhoWasFirst(t *testing.T) {
 	w := newWorld(t)
 	p := w.submit("KZ-11")
-	_, err := w.press(aigul, moderator.Accept, proposal.Press(p, proposal.AcceptAction))
+	_, err := w.press(aigul, "accept", proposal.Press(p, proposal.AcceptAction))
 	is(t, "first", problem(err), "")
 	reason := proposal.Press(p, moderator.ReasonAction)
 	reason.Argument += ".too_general"
 	for name, act := range map[string]func() (*dialog.Turn, error){
-		"accept":  func() (*dialog.Turn, error) { return w.press(berik, moderator.Accept, proposal.Press(p, "accept")) },
-		"decline": func() (*dialog.Turn, error) { return w.press(berik, moderator.Decline, proposal.Press(p, "decline")) },
-		"reason":  func() (*dialog.Turn, error) { return w.press(berik, moderator.Reason, reason) },
+		"accept":  func() (*dialog.Turn, error) { return w.press(berik, "accept", proposal.Press(p, "accept")) },
+		"decline": func() (*dialog.Turn, error) { return w.press(berik, "decline", proposal.Press(p, "decline")) },
+		"reason":  func() (*dialog.Turn, error) { return w.press(berik, "reason", reason) },
 		"own": func() (*dialog.Turn, error) {
-			return w.press(berik, moderator.OwnReason, proposal.Press(p, "own_reason"))
+			return w.press(berik, "own_reason", proposal.Press(p, "own_reason"))
 		},
-		"doubled": func() (*dialog.Turn, error) { return w.press(aigul, moderator.Accept, proposal.Press(p, "accept")) },
+		"doubled": func() (*dialog.Turn, error) { return w.press(aigul, "accept", proposal.Press(p, "accept")) },
 	} {
 		turn, err := act()
 		is(t, name, problem(err), "")
@@ -58,7 +58,7 @@ func TestSecondOfTwoReadsWhoWasFirst(t *testing.T) {
 			t.Errorf("%s: the author is told again", name)
 		}
 	}
-	turn, err := w.command(berik, moderator.Decline, "1 жазылғаны түсініксіз")
+	turn, err := w.Command(berik, "decline", "1 жазылғаны түсініксіз")
 	is(t, "command", problem(err), "")
 	is(t, "command", texts(w.card(turn, berik, p)), "already_decided card_facts card_words card_files card_decided")
 	is(t, "status", w.stored(1).Status, store.Accepted)
@@ -76,20 +76,19 @@ func TestForgedPresses(t *testing.T) {
 		"no revision":    {aigul, dialog.Press{Argument: "1"}, "stale_button"},
 		"no proposal":    {aigul, dialog.Press{Argument: "7", Revision: 1}, "proposal_unknown"},
 		"out of scope":   {western, dialog.Press{Argument: "1", Revision: 1}, "proposal_out_of_scope"},
-		"nobody's press": {author, dialog.Press{Argument: "1", Revision: 1}, "proposal_out_of_scope"},
+		"nobody's press": {author, dialog.Press{Argument: "1", Revision: 1}, "not_yours"},
 	} {
-		for _, run := range []func(*dialog.Turn) error{
-			moderator.Accept, moderator.Decline, moderator.Reason, moderator.OwnReason,
-			moderator.Card, moderator.Text, moderator.Files,
-		} {
-			turn, err := w.press(c.by, run, c.press)
+		for _, action := range []string{"accept", "decline", "reason", "own_reason", "card", "text", "files"} {
+			turn, err := w.press(c.by, action, c.press)
 			is(t, name, problem(err), c.want)
-			is(t, name+": messages", len(turn.Effects), 0)
+			hint, _ := effectIn(turn, c.by, dialog.HintSlot)
+			is(t, name+": told", texts(hint.Screen), c.want)
+			is(t, name+": messages", len(turn.Effects), 1)
 		}
 	}
-	_, err := w.press(aigul, moderator.Reason, dialog.Press{Argument: "1.no_such_reason", Revision: 1})
+	_, err := w.press(aigul, "reason", dialog.Press{Argument: "1.no_such_reason", Revision: 1})
 	is(t, "reason", problem(err), "stale_button")
-	turn, err := w.press(aigul, moderator.Accept, dialog.Press{Argument: "1", Revision: 9})
+	turn, err := w.press(aigul, "accept", dialog.Press{Argument: "1", Revision: 9})
 	is(t, "revision", problem(err), "")
 	is(t, "revision", turn.Toast.Key, "card_changed")
 	is(t, "status", w.stored(1).Status, store.Submitted)
@@ -99,11 +98,11 @@ func TestScopeInCommands(t *testing.T) {
 	w := newWorld(t)
 	w.submit("KZ-11")
 	w.submit("KZ-27")
-	_, err := w.command(western, moderator.View, "1")
+	_, err := w.Command(western, "view", "1")
 	is(t, "/view 1", problem(err), "proposal_out_of_scope")
-	_, err = w.command(western, moderator.Accept, "1")
+	_, err = w.Command(western, "accept", "1")
 	is(t, "/accept 1", problem(err), "proposal_out_of_scope")
-	_, err = w.command(western, moderator.Accept, "2")
+	_, err = w.Command(western, "accept", "2")
 	is(t, "/accept 2", problem(err), "")
 	is(t, "first", w.stored(1).Status, store.Submitted)
 	is(t, "second", w.stored(2).Status, store.Accepted)
@@ -112,11 +111,11 @@ func TestScopeInCommands(t *testing.T) {
 func TestCopyOfSomebodyWhoLeftTheStaff(t *testing.T) {
 	w := newWorld(t)
 	p := w.submit("KZ-11")
-	_, err := w.command(berik, moderator.View, "1")
+	_, err := w.Command(berik, "view", "1")
 	is(t, "view", problem(err), "")
-	w.update(func(tx store.Tx) error { return store.StaffRecords.Delete(tx, berik) })
-	w.now = w.now.Add(time.Duration(w.catalogue.Moderation.Lease))
-	turn, err := w.command(aigul, moderator.Accept, "1")
+	w.Change(func(tx store.Tx) error { return store.StaffRecords.Delete(tx, berik) })
+	w.Now = w.Now.Add(time.Duration(w.Catalogue.Moderation.Lease))
+	turn, err := w.Command(aigul, "accept", "1")
 	is(t, "accept", problem(err), "")
 	is(t, "copy", texts(w.card(turn, berik, p)), "card_closed")
 	is(t, "buttons", actions(w.card(turn, berik, p)), "")
@@ -125,18 +124,18 @@ func TestCopyOfSomebodyWhoLeftTheStaff(t *testing.T) {
 // Whoever gave the first of two votes declines alone once one is enough.
 func TestTheFirstVoteBindsNobodyOnceOneIsEnough(t *testing.T) {
 	w := newWorld(t)
-	w.catalogue.Moderation.Second = []store.SecondVote{store.SecondForDeclines}
+	w.Catalogue.Moderation.Second = []store.SecondVote{store.SecondForDeclines}
 	p := w.submit("KZ-11")
-	_, err := w.command(aigul, moderator.Decline, "1 жазылғаны түсініксіз")
+	_, err := w.Command(aigul, "decline", "1 жазылғаны түсініксіз")
 	is(t, "typed", problem(err), "")
-	turn, err := w.answer(aigul, "send")
+	turn, err := w.Answer(aigul, "send")
 	is(t, "vote", problem(err), "")
-	w.update(func(tx store.Tx) error { p, err = tx.Proposal(p.Seq); return err })
+	w.Change(func(tx store.Tx) error { p, err = tx.Proposal(p.Seq); return err })
 	is(t, "declining offered", strings.Contains(actions(w.card(turn, aigul, p)), proposal.DeclineAction), false)
-	w.catalogue.Moderation.Second = nil
-	turn, err = w.command(aigul, moderator.View, "1")
+	w.Catalogue.Moderation.Second = nil
+	turn, err = w.Command(aigul, "view", "1")
 	is(t, "viewed", problem(err), "")
 	is(t, "declining offered now", strings.Contains(actions(w.card(turn, aigul, p)), proposal.DeclineAction), true)
-	_, err = w.command(aigul, moderator.Decline, "1 жазылғаны түсініксіз")
+	_, err = w.Command(aigul, "decline", "1 жазылғаны түсініксіз")
 	is(t, "begun", problem(err), "")
 }

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"usynys/bot/dialog"
-	"usynys/bot/moderator"
 	"usynys/bot/proposal"
 	"usynys/store"
 )
@@ -27,7 +26,7 @@ func TestEveryFileIsInReach(t *testing.T) {
 	var opened []store.Attachment
 	press := proposal.Press(w.stored(1), proposal.FilesAction)
 	for pages := 1; ; pages++ {
-		turn, err := w.press(aigul, moderator.Files, press)
+		turn, err := w.press(aigul, "files", press)
 		is(t, "files", problem(err), "")
 		var sent []store.Attachment
 		for _, effect := range turn.Effects {
@@ -57,6 +56,6 @@ func TestEveryFileIsInReach(t *testing.T) {
 func TestFilesOfNoPage(t *testing.T) {
 	w := newWorld(t)
 	p := w.submit("KZ-11")
-	_, err := w.press(aigul, moderator.Files, proposal.PressOn(p, proposal.FilesAction, "x"))
+	_, err := w.press(aigul, "files", proposal.PressOn(p, proposal.FilesAction, "x"))
 	is(t, "files", problem(err), "stale_button")
 }

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"usynys/bot/dialog"
-	"usynys/bot/moderator"
 	"usynys/bot/proposal"
 	"usynys/store"
 )
@@ -13,12 +12,12 @@ import (
 // filter presses a button of the filter.
 func (w *world) filter(by store.PersonID, argument string) (*dialog.Turn, error) {
 	w.Helper()
-	return w.press(by, moderator.Filter, dialog.Press{Action: proposal.FilterAction, Argument: argument})
+	return w.press(by, "filter", dialog.Press{Action: proposal.FilterAction, Argument: argument})
 }
 
 func (w *world) filterOf(id store.PersonID) (filter store.Filter) {
 	w.Helper()
-	w.update(func(tx store.Tx) error {
+	w.Change(func(tx store.Tx) error {
 		staff, err := store.StaffRecords.Get(tx, id)
 		filter = staff.Filter
 		return err
@@ -61,17 +60,17 @@ func TestFilterIsKeptAndCounts(t *testing.T) {
 	is(t, "regions again", problem(err), "")
 	is(t, "what another choice would leave", counts(turn, aigul)["region=KZ-11"], 2)
 
-	turn, err = w.command(aigul, moderator.Queue, "")
+	turn, err = w.Command(aigul, "queue", "")
 	is(t, "queue", problem(err), "")
 	w.card(turn, aigul, third)
 
 	_, err = w.filter(aigul, "mine=1")
 	is(t, "mine", problem(err), "")
-	turn, err = w.command(aigul, moderator.Queue, "")
+	turn, err = w.Command(aigul, "queue", "")
 	is(t, "queue", problem(err), "")
 	empty, _ := effectIn(turn, aigul, "queue")
 	is(t, "empty", texts(empty.Screen), "queue_filtered_empty queue_unfiltered")
-	turn, err = w.press(aigul, moderator.Filter, empty.Screen.Rows[0][0].Press)
+	turn, err = w.press(aigul, "filter", empty.Screen.Rows[0][0].Press)
 	is(t, "drop", problem(err), "")
 	is(t, "dropped", w.filterOf(aigul), store.Filter{})
 	w.card(turn, aigul, w.stored(1))
@@ -81,11 +80,11 @@ func TestFilterByStatusLeavesOutWhatDoesNotApply(t *testing.T) {
 	w := newWorld(t)
 	first := w.submit("KZ-11")
 	w.submit("KZ-27")
-	w.now = w.now.Add(60 * 24 * time.Hour)
+	w.Now = w.Now.Add(60 * 24 * time.Hour)
 	turn, err := w.filter(aigul, "overdue=1")
 	is(t, "overdue", problem(err), "")
 	is(t, "overdue", counts(turn, aigul)["overdue="], 2)
-	_, err = w.press(aigul, moderator.Accept, proposal.Press(first, proposal.AcceptAction))
+	_, err = w.press(aigul, "accept", proposal.Press(first, proposal.AcceptAction))
 	is(t, "accept", problem(err), "")
 	turn, err = w.filter(aigul, "status")
 	is(t, "statuses", problem(err), "")
@@ -94,7 +93,7 @@ func TestFilterByStatusLeavesOutWhatDoesNotApply(t *testing.T) {
 	_, err = w.filter(aigul, "status=accepted")
 	is(t, "accepted", problem(err), "")
 	is(t, "kept", w.filterOf(aigul), store.Filter{Status: store.Accepted})
-	turn, err = w.command(aigul, moderator.Queue, "")
+	turn, err = w.Command(aigul, "queue", "")
 	is(t, "queue", problem(err), "")
 	screen := w.card(turn, aigul, first)
 	is(t, "head", texts(screen), "queue_head queue_filter card_facts card_words card_files card_others card_decided")
@@ -129,11 +128,11 @@ func TestForgedFilters(t *testing.T) {
 func TestFilterGivesTheCardBack(t *testing.T) {
 	w := newWorld(t)
 	w.submit("KZ-11")
-	turn, err := w.command(aigul, moderator.Queue, "")
+	turn, err := w.Command(aigul, "queue", "")
 	is(t, "queue", problem(err), "")
 	screen := w.card(turn, aigul, w.stored(1))
 	row := screen.Rows[len(screen.Rows)-1]
-	turn, err = w.press(aigul, moderator.Filter, row[len(row)-1].Press)
+	turn, err = w.press(aigul, "filter", row[len(row)-1].Press)
 	is(t, "filter", problem(err), "")
 	is(t, "holder", w.lease(1).By, 0)
 	filter, _ := effectIn(turn, aigul, "queue")

@@ -26,7 +26,7 @@ func (w *world) found(turn *dialog.Turn, reader store.PersonID) dialog.Screen {
 // look is what somebody finds by a command: how many, and the screen.
 func (w *world) look(by store.PersonID, text string) (int, dialog.Screen) {
 	w.Helper()
-	turn, err := w.command(by, moderator.Find, text)
+	turn, err := w.Command(by, "find", text)
 	is(w.T, "find "+text, problem(err), "")
 	screen := w.found(turn, by)
 	total, _ := screen.Text[0].Data["Total"].(int)
@@ -54,7 +54,7 @@ func TestFindKeepsToTheScope(t *testing.T) {
 		is(t, "the same author's", total, want-1)
 	}
 	for _, text := range []string{"1", "author 1"} {
-		_, err := w.command(western, moderator.Find, text)
+		_, err := w.Command(western, "find", text)
 		is(t, "of another region", problem(err), "proposal_out_of_scope")
 	}
 }
@@ -63,9 +63,9 @@ func TestFindHiddenByNumberOnly(t *testing.T) {
 	w := newWorld(t)
 	w.submit("KZ-11")
 	hidden := w.submit("KZ-11")
-	w.update(func(tx store.Tx) error {
-		_, err := store.Apply(tx, w.catalogue, time.UTC, store.Change{
-			Proposal: hidden.Seq, Action: store.ActionHide, By: store.Staff{ID: berik, Role: store.Moderator}, At: w.now,
+	w.Change(func(tx store.Tx) error {
+		_, err := store.Apply(tx, w.Catalogue, time.UTC, store.Change{
+			Proposal: hidden.Seq, Action: store.ActionHide, By: store.Staff{ID: berik, Role: store.Moderator}, At: w.Now,
 		})
 		return err
 	})
@@ -73,7 +73,7 @@ func TestFindHiddenByNumberOnly(t *testing.T) {
 	is(t, "by words", total, 1)
 	total, _ = w.look(aigul, "author 1")
 	is(t, "by author", total, 0)
-	turn, err := w.command(aigul, moderator.Find, "2")
+	turn, err := w.Command(aigul, "find", "2")
 	is(t, "by number", problem(err), "")
 	w.card(turn, aigul, hidden)
 }
@@ -81,11 +81,11 @@ func TestFindHiddenByNumberOnly(t *testing.T) {
 func TestFindAnErasedAuthorsOthers(t *testing.T) {
 	w := newWorld(t)
 	p := w.submit("KZ-11")
-	w.update(func(tx store.Tx) error {
+	w.Change(func(tx store.Tx) error {
 		p.Author = 0
 		return tx.SaveProposal(p)
 	})
-	_, err := w.command(aigul, moderator.Find, "author 1")
+	_, err := w.Command(aigul, "find", "author 1")
 	is(t, "erased", problem(err), "find_author_erased")
 }
 
@@ -93,11 +93,11 @@ func TestFindAnErasedAuthorsOthers(t *testing.T) {
 func TestFindFurtherBack(t *testing.T) {
 	w := newWorld(t)
 	first := w.submit("KZ-11")
-	w.update(func(tx store.Tx) error {
+	w.Change(func(tx store.Tx) error {
 		for i := range 1200 {
-			_, err := store.Submit(tx, w.catalogue, time.UTC, store.Person{ID: author, Language: store.Kazakh}, store.Draft{
+			_, err := store.Submit(tx, w.Catalogue, time.UTC, store.Person{ID: author, Language: store.Kazakh}, store.Draft{
 				Topic: "grants", Region: "KZ-11", Title: store.Part{Text: fmt.Sprintf("Number %d", i)}, Parts: []store.Part{{Text: "Something else altogether"}},
-			}, "", w.now)
+			}, "", w.Now)
 			if err != nil {
 				return err
 			}
@@ -110,7 +110,7 @@ func TestFindFurtherBack(t *testing.T) {
 	further, offered := way(screen, "button_find_further")
 	is(t, "a way further", offered, true)
 
-	turn, err := w.press(aigul, moderator.Find, further)
+	turn, err := w.press(aigul, "find", further)
 	is(t, "further", problem(err), "")
 	screen = w.found(turn, aigul)
 	is(t, "further", texts(screen), "find_head find_line find_searched_rest")
@@ -119,7 +119,7 @@ func TestFindFurtherBack(t *testing.T) {
 	_, offered = way(screen, "button_find_further")
 	is(t, "a way further", offered, false)
 	newest, _ := way(screen, "button_find_newest")
-	turn, err = w.press(aigul, moderator.Find, newest)
+	turn, err = w.press(aigul, "find", newest)
 	is(t, "back", problem(err), "")
 	is(t, "back", texts(w.found(turn, aigul)), "find_head find_searched_until find_advice")
 
@@ -133,8 +133,8 @@ func TestFindIsBoundedByWhatWasAnswered(t *testing.T) {
 	w := newWorld(t)
 	for range 5 {
 		p := w.submit("KZ-11")
-		p.Dialogue = []store.Exchange{{AskedBy: aigul, AskedAt: w.now, AnsweredAt: w.now, Answer: strings.Repeat("long ", 64<<10)}}
-		w.update(func(tx store.Tx) error { return tx.SaveProposal(p) })
+		p.Dialogue = []store.Exchange{{AskedBy: aigul, AskedAt: w.Now, AnsweredAt: w.Now, Answer: strings.Repeat("long ", 64<<10)}}
+		w.Change(func(tx store.Tx) error { return tx.SaveProposal(p) })
 	}
 	_, screen := w.look(aigul, "nothing")
 	is(t, "among the newest", texts(screen), "find_head find_searched_until find_advice")
@@ -148,14 +148,14 @@ func TestFindButtonsOfAnotherSearchAreStale(t *testing.T) {
 	}
 	_, screen := w.look(aigul, "мектеп")
 	next, _ := way(screen, "button_next")
-	_, err := w.press(aigul, moderator.Find, next)
+	_, err := w.press(aigul, "find", next)
 	is(t, "next", problem(err), "")
 	w.look(aigul, "керек")
 	for _, press := range []dialog.Press{next, {Argument: "0.0"}, {Argument: "", Revision: next.Revision}} {
-		_, err = w.press(aigul, moderator.Find, press)
+		_, err = w.press(aigul, "find", press)
 		is(t, "stale", problem(err), "stale_button")
 	}
-	_, err = w.press(berik, moderator.Find, dialog.Press{Argument: "0.0"})
+	_, err = w.press(berik, "find", dialog.Press{Argument: "0.0"})
 	is(t, "who never looked for anything", problem(err), "stale_button")
 }
 
@@ -177,7 +177,7 @@ func BenchmarkFind(b *testing.B) {
 					turn := &dialog.Turn{
 						Now: now, Zone: time.UTC, Tx: tx, Catalogue: catalogue, Wording: wording, Staff: &staff,
 						Person: &store.Person{ID: aigul, Language: store.Kazakh}, Session: &store.Session{},
-						Input: dialog.Input{Kind: dialog.Commanded, Text: "стадион алаңы"}, Abilities: &dialog.Abilities{},
+						Input: dialog.Input{Kind: dialog.Commanded, Text: "стадион алаңы"}, Registry: &dialog.Registry{},
 					}
 					err := moderator.Find(turn)
 					took = append(took, time.Since(begun))

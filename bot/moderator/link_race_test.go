@@ -3,7 +3,6 @@ package moderator_test
 import (
 	"testing"
 
-	"usynys/bot/moderator"
 	"usynys/store"
 )
 
@@ -22,16 +21,16 @@ func TestLinkingWhatAColleagueHasJustLinked(t *testing.T) {
 			for range 3 {
 				w.submit("KZ-11")
 			}
-			_, err := w.command(aigul, moderator.Link, "2 1")
+			_, err := w.Command(aigul, "link", "2 1")
 			is(t, "begun", problem(err), "")
-			_, err = w.command(berik, moderator.Link, c.colleague)
+			_, err = w.Command(berik, "link", c.colleague)
 			is(t, "begun by a colleague", problem(err), "")
-			_, err = w.answer(berik, "send")
+			_, err = w.Answer(berik, "send")
 			is(t, "linked by a colleague", problem(err), "")
-			turn, err := w.answer(aigul, "send")
+			turn, err := w.Answer(aigul, "send")
 			is(t, "told", problem(err), "")
 			is(t, "shown", question(turn), c.told+" proposal_named "+c.told)
-			w.update(func(tx store.Tx) error {
+			w.Change(func(tx store.Tx) error {
 				p, err := tx.Proposal(2)
 				is(t, "status", p.Status, store.Submitted)
 				return err

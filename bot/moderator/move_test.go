@@ -4,7 +4,6 @@ import (
 	"testing"
 	"time"
 
-	"usynys/bot/moderator"
 	"usynys/bot/proposal"
 	"usynys/store"
 )
@@ -12,15 +11,14 @@ import (
 func TestMovingTellsThoseOfTheNewRegionOfWhatIsUrgent(t *testing.T) {
 	for _, urgent := range []bool{true, false} {
 		w := newWorld(t)
-		w.know()
 		p := w.submit("KZ-11")
 		if urgent {
-			w.update(func(tx store.Tx) error {
+			w.Change(func(tx store.Tx) error {
 				p.Flags = []store.Flag{store.FlagCrisis}
 				return tx.SaveProposal(p)
 			})
 		}
-		turn, err := w.press(aigul, moderator.Move, proposal.PressOn(p, proposal.MoveAction, "region.KZ-27"))
+		turn, err := w.press(aigul, "move", proposal.PressOn(p, proposal.MoveAction, "region.KZ-27"))
 		is(t, "move", problem(err), "")
 		want := ""
 		if urgent {
@@ -37,12 +35,12 @@ func TestMovingFreesTheProposal(t *testing.T) {
 	p := w.submit("KZ-27")
 	w.assigned(p, aigul, western)
 	is(t, "opened", w.queue(western), p.Seq)
-	turn, err := w.press(western, moderator.Move, proposal.PressOn(w.present(p), proposal.MoveAction, "region.KZ-11"))
+	turn, err := w.press(western, "move", proposal.PressOn(w.present(p), proposal.MoveAction, "region.KZ-11"))
 	is(t, "move", problem(err), "")
 	is(t, "told", turn.Toast.Key, "done_moved")
 	is(t, "held by", w.holder(p), 0)
 	is(t, "taken up", w.queue(aigul), p.Seq)
 	is(t, "held by", w.holder(p), aigul)
-	w.now = w.now.Add(time.Minute)
+	w.Now = w.Now.Add(time.Minute)
 	is(t, "nobody's in particular", w.present(p).Assignee, 0)
 }

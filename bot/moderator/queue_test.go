@@ -8,35 +8,34 @@ import (
 	"time"
 
 	"usynys/bot/dialog"
-	"usynys/bot/moderator"
 	"usynys/bot/proposal"
 	"usynys/store"
 )
 
 func TestQueueAndSkip(t *testing.T) {
 	w := newWorld(t)
-	turn, err := w.command(aigul, moderator.Queue, "")
+	turn, err := w.Command(aigul, "queue", "")
 	is(t, "empty", problem(err), "")
 	empty, _ := effectIn(turn, aigul, "queue")
 	is(t, "empty", texts(empty.Screen), "queue_empty")
 
 	first, second := w.submit("KZ-11"), w.submit("KZ-27")
-	turn, err = w.command(aigul, moderator.Queue, "")
+	turn, err = w.Command(aigul, "queue", "")
 	is(t, "queue", problem(err), "")
 	is(t, "first card", actions(w.card(turn, aigul, first)), "accept decline ask more text files skip release filter")
 
-	turn, err = w.press(aigul, moderator.Skip, proposal.Press(first, proposal.SkipAction))
+	turn, err = w.press(aigul, "skip", proposal.Press(first, proposal.SkipAction))
 	is(t, "skip", problem(err), "")
 	next, _ := effectIn(turn, aigul, proposal.CardSlot(second.Seq))
 	is(t, "in place of", next.Row.From, proposal.CardSlot(first.Seq))
 
-	turn, err = w.press(aigul, moderator.Skip, proposal.Press(second, proposal.SkipAction))
+	turn, err = w.press(aigul, "skip", proposal.Press(second, proposal.SkipAction))
 	is(t, "skip the last", problem(err), "")
 	last, _ := effectIn(turn, aigul, "queue")
 	is(t, "last", texts(last.Screen), "queue_last")
 	is(t, "in place of", last.Row.From, proposal.CardSlot(second.Seq))
 
-	turn, err = w.press(aigul, moderator.Queue, last.Screen.Rows[0][0].Press)
+	turn, err = w.press(aigul, "queue", last.Screen.Rows[0][0].Press)
 	is(t, "again", problem(err), "")
 	again, _ := effectIn(turn, aigul, proposal.CardSlot(first.Seq))
 	is(t, "in place of", again.Row.From, "queue")
@@ -46,10 +45,10 @@ func TestQueueKeepsToTheScope(t *testing.T) {
 	w := newWorld(t)
 	w.submit("KZ-11")
 	second := w.submit("KZ-27")
-	turn, err := w.command(western, moderator.Queue, "")
+	turn, err := w.Command(western, "queue", "")
 	is(t, "queue", problem(err), "")
 	w.card(turn, western, second)
-	turn, err = w.press(western, moderator.Skip, proposal.Press(second, proposal.SkipAction))
+	turn, err = w.press(western, "skip", proposal.Press(second, proposal.SkipAction))
 	is(t, "skip", problem(err), "")
 	if _, found := effectIn(turn, western, "queue"); !found {
 		t.Error("there is nothing more in the scope, but something was shown")
@@ -59,7 +58,7 @@ func TestQueueKeepsToTheScope(t *testing.T) {
 func TestCoordinatorReadsTheQueueWithoutDeciding(t *testing.T) {
 	w := newWorld(t)
 	p := w.submit("KZ-11")
-	turn, err := w.command(coordinator, moderator.Queue, "")
+	turn, err := w.Command(coordinator, "queue", "")
 	is(t, "queue", problem(err), "")
 	is(t, "buttons", actions(w.card(turn, coordinator, p)), "more text files skip filter")
 }
@@ -67,10 +66,10 @@ func TestCoordinatorReadsTheQueueWithoutDeciding(t *testing.T) {
 func TestTextAndFiles(t *testing.T) {
 	w := newWorld(t)
 	p := w.submit("KZ-11")
-	turn, err := w.press(aigul, moderator.Text, proposal.Press(p, proposal.TextAction))
+	turn, err := w.press(aigul, "text", proposal.Press(p, proposal.TextAction))
 	is(t, "text", problem(err), "")
 	is(t, "text", turn.Effects[0].Screen.Text[1].Data["Text"], any(p.Body))
-	turn, err = w.press(aigul, moderator.Files, proposal.Press(p, proposal.FilesAction))
+	turn, err = w.press(aigul, "files", proposal.Press(p, proposal.FilesAction))
 	is(t, "files", problem(err), "")
 	is(t, "files", turn.Effects[1].Attachment.FileID, "photo")
 }
@@ -78,13 +77,13 @@ func TestTextAndFiles(t *testing.T) {
 // assigned gives a proposal to somebody on the staff.
 func (w *world) assigned(p store.Proposal, by, to store.PersonID) {
 	w.Helper()
-	w.update(func(tx store.Tx) error {
+	w.Change(func(tx store.Tx) error {
 		staff, err := store.StaffRecords.Get(tx, by)
 		check(w.T, err)
 		assignee, err := store.StaffRecords.Get(tx, to)
 		check(w.T, err)
-		_, err = store.Apply(tx, w.catalogue, time.UTC, store.Change{
-			Proposal: p.Seq, Action: store.ActionAssign, By: staff, Assignee: assignee, At: w.now,
+		_, err = store.Apply(tx, w.Catalogue, time.UTC, store.Change{
+			Proposal: p.Seq, Action: store.ActionAssign, By: staff, Assignee: assignee, At: w.Now,
 		})
 		return err
 	})
@@ -104,7 +103,7 @@ func shown(turn *dialog.Turn, reader store.PersonID) store.Seq {
 
 func (w *world) holder(p store.Proposal) (id store.PersonID) {
 	w.Helper()
-	check(w.T, w.store.View(w.Context(), func(r store.Reader) error {
+	check(w.T, w.Store.View(w.Context(), func(r store.Reader) error {
 		lease, err := store.LeaseOf(r, p.Seq)
 		id = lease.By
 		return err
@@ -114,21 +113,21 @@ func (w *world) holder(p store.Proposal) (id store.PersonID) {
 
 func (w *world) queue(by store.PersonID) store.Seq {
 	w.Helper()
-	turn, err := w.command(by, moderator.Queue, "")
+	turn, err := w.Command(by, "queue", "")
 	is(w.T, "queue", problem(err), "")
 	return shown(turn, by)
 }
 
 func (w *world) skip(by store.PersonID, p store.Proposal) store.Seq {
 	w.Helper()
-	turn, err := w.press(by, moderator.Skip, proposal.Press(p, proposal.SkipAction))
+	turn, err := w.press(by, "skip", proposal.Press(p, proposal.SkipAction))
 	is(w.T, "skip", problem(err), "")
 	return shown(turn, by)
 }
 
 func (w *world) present(p store.Proposal) (after store.Proposal) {
 	w.Helper()
-	check(w.T, w.store.View(w.Context(), func(r store.Reader) (err error) {
+	check(w.T, w.Store.View(w.Context(), func(r store.Reader) (err error) {
 		after, err = r.Proposal(p.Seq)
 		return err
 	}))
@@ -145,12 +144,12 @@ func TestWhatAColleagueLooksAfterIsListedAboveTheNext(t *testing.T) {
 	w := newWorld(t)
 	first, second := w.submit("KZ-11"), w.submit("KZ-11")
 	w.assigned(first, berik, aigul)
-	turn, err := w.command(berik, moderator.Queue, "")
+	turn, err := w.Command(berik, "queue", "")
 	is(t, "queue", problem(err), "")
 	is(t, "shown", shown(turn, berik), second.Seq)
 	head := screenOf(turn, berik, proposal.CardSlot(second.Seq))
 	is(t, "above it", strings.HasPrefix(head, "queue_head queue_held_before "), true)
-	turn, err = w.press(berik, moderator.Skip, proposal.Press(second, proposal.SkipAction))
+	turn, err = w.press(berik, "skip", proposal.Press(second, proposal.SkipAction))
 	is(t, "skip", problem(err), "")
 	is(t, "the last", screenOf(turn, berik, "queue"), "queue_last")
 	is(t, "taken by", w.holder(first), 0)
@@ -162,10 +161,10 @@ func TestAnAnswerComesFirstForWhoAsked(t *testing.T) {
 	w := newWorld(t)
 	first, second := w.submit("KZ-11"), w.submit("KZ-11")
 	w.assigned(second, berik, aigul)
-	w.update(func(tx store.Tx) error {
+	w.Change(func(tx store.Tx) error {
 		p, err := tx.Proposal(second.Seq)
 		check(t, err)
-		p.Dialogue = []store.Exchange{{AskedBy: aigul, AskedAt: w.now, Answer: "Иә", AnsweredAt: w.now}}
+		p.Dialogue = []store.Exchange{{AskedBy: aigul, AskedAt: w.Now, Answer: "Иә", AnsweredAt: w.Now}}
 		return tx.SaveProposal(p)
 	})
 	is(t, "for who asked", w.queue(aigul), second.Seq)
@@ -177,26 +176,26 @@ func TestWhatIsAssignedToSomebodyWhoIsGoneIsFree(t *testing.T) {
 	first := w.submit("KZ-11")
 	w.submit("KZ-11")
 	w.assigned(first, berik, aigul)
-	w.update(func(tx store.Tx) error { return store.StaffRecords.Delete(tx, aigul) })
+	w.Change(func(tx store.Tx) error { return store.StaffRecords.Delete(tx, aigul) })
 	is(t, "shown", w.queue(berik), first.Seq)
 	is(t, "taken by", w.holder(first), berik)
 }
 
 func TestOwnVotesAreCountedAndNotShown(t *testing.T) {
 	w := newWorld(t)
-	w.catalogue.Moderation.Second = []store.SecondVote{store.SecondForDeclines}
+	w.Catalogue.Moderation.Second = []store.SecondVote{store.SecondForDeclines}
 	first := w.submit("KZ-11")
 	is(t, "shown", w.queue(berik), first.Seq)
-	w.update(func(tx store.Tx) error {
+	w.Change(func(tx store.Tx) error {
 		staff, err := store.StaffRecords.Get(tx, berik)
 		check(t, err)
-		_, err = store.Apply(tx, w.catalogue, time.UTC, store.Change{
-			Proposal: first.Seq, Action: store.ActionDecline, By: staff, At: w.now, Reason: store.Reason{Text: "Бар", Language: store.Kazakh},
+		_, err = store.Apply(tx, w.Catalogue, time.UTC, store.Change{
+			Proposal: first.Seq, Action: store.ActionDecline, By: staff, At: w.Now, Reason: store.Reason{Text: "Бар", Language: store.Kazakh},
 		})
 		check(t, err)
 		return store.Release(tx, first.Seq, berik)
 	})
-	turn, err := w.command(berik, moderator.Queue, "")
+	turn, err := w.Command(berik, "queue", "")
 	is(t, "queue", problem(err), "")
 	is(t, "after the vote", screenOf(turn, berik, "queue"), "queue_head queue_voted")
 	second := w.submit("KZ-11")
@@ -210,15 +209,15 @@ func TestTheQueueGoesOnFromWhereItWas(t *testing.T) {
 	is(t, "first", w.queue(aigul), first.Seq)
 	is(t, "second", w.skip(aigul, first), second.Seq)
 	is(t, "where it was", w.queue(aigul), second.Seq)
-	_, err := w.press(aigul, moderator.Accept, proposal.Press(second, proposal.AcceptAction))
+	_, err := w.press(aigul, "accept", proposal.Press(second, proposal.AcceptAction))
 	is(t, "accept", problem(err), "")
 	is(t, "behind what was decided", w.queue(aigul), third.Seq)
-	_, err = w.press(aigul, moderator.Accept, proposal.Press(third, proposal.AcceptAction))
+	_, err = w.press(aigul, "accept", proposal.Press(third, proposal.AcceptAction))
 	is(t, "accept", problem(err), "")
 	is(t, "from the front again", w.queue(aigul), first.Seq)
 	fourth := w.submit("KZ-11")
 	is(t, "on the same day", w.skip(aigul, first), fourth.Seq)
-	w.now = w.now.Add(24 * time.Hour)
+	w.Now = w.Now.Add(24 * time.Hour)
 	is(t, "on another day", w.queue(aigul), first.Seq)
 }
 
@@ -227,7 +226,7 @@ func TestUrgentOnesComeFirst(t *testing.T) {
 	first, urgent := w.submit("KZ-11"), w.submit("KZ-11")
 	w.assigned(urgent, berik, aigul)
 	is(t, "before", w.queue(berik), first.Seq)
-	w.update(func(tx store.Tx) error {
+	w.Change(func(tx store.Tx) error {
 		p, err := tx.Proposal(urgent.Seq)
 		check(t, err)
 		p.Flags = []store.Flag{store.FlagCrisis}
@@ -246,7 +245,7 @@ func TestSkippingACardFromElsewhereLeavesNothingUnseen(t *testing.T) {
 	first, second, third := w.submit("KZ-11"), w.submit("KZ-11"), w.submit("KZ-11")
 	w.submit("KZ-11")
 	is(t, "first", w.queue(aigul), first.Seq)
-	_, err := w.command(aigul, moderator.View, "3")
+	_, err := w.Command(aigul, "view", "3")
 	is(t, "view", problem(err), "")
 	is(t, "where the round was", w.skip(aigul, third), first.Seq)
 	is(t, "what comes next", w.skip(aigul, first), second.Seq)

@@ -14,39 +14,39 @@ import (
 func TestReasonOfTheCatalogue(t *testing.T) {
 	w := newWorld(t)
 	p := w.submit("KZ-11")
-	turn, err := w.press(aigul, moderator.Decline, proposal.Press(p, proposal.DeclineAction))
+	turn, err := w.press(aigul, "decline", proposal.Press(p, proposal.DeclineAction))
 	is(t, "decline", problem(err), "")
 	card := w.card(turn, aigul, p)
 	is(t, "question", texts(card), "card_facts card_words card_files reason_choose")
-	is(t, "buttons", len(card.Rows), len(w.catalogue.Reasons)+2)
+	is(t, "buttons", len(card.Rows), len(w.Catalogue.Reasons)+2)
 
-	turn, err = w.press(aigul, moderator.Card, card.Rows[len(card.Rows)-1][0].Press)
+	turn, err = w.press(aigul, "card", card.Rows[len(card.Rows)-1][0].Press)
 	is(t, "back", problem(err), "")
 	is(t, "back", actions(w.card(turn, aigul, p)), "accept decline ask more text files skip release")
 
-	turn, err = w.press(aigul, moderator.Reason, card.Rows[1][0].Press)
+	turn, err = w.press(aigul, "reason", card.Rows[1][0].Press)
 	is(t, "reason", problem(err), "")
 	is(t, "preview", question(turn), "proposal_named task_preview notice_declined proposal_named notice_next_declined task_preview_end")
 	is(t, "told before", notice(turn, author), "")
-	turn, err = w.answer(aigul, "send")
+	turn, err = w.Answer(aigul, "send")
 	is(t, "send", problem(err), "")
 	is(t, "notice", notice(turn, author), "notice_declined proposal_named notice_next_declined")
-	is(t, "reason", w.stored(1).Decision.Reason, store.Reason{Code: w.catalogue.Reasons[1].Code, Template: w.catalogue.Reasons[1].Text})
+	is(t, "reason", w.stored(1).Decision.Reason, store.Reason{Code: w.Catalogue.Reasons[1].Code, Template: w.Catalogue.Reasons[1].Text})
 }
 
 func TestTemplateWithASentence(t *testing.T) {
 	w := newWorld(t)
 	p := w.submit("KZ-11")
-	template := w.catalogue.Reasons[0]
-	_, err := w.press(aigul, moderator.Reason, proposal.PressOn(p, moderator.ReasonAction, template.Code))
+	template := w.Catalogue.Reasons[0]
+	_, err := w.press(aigul, "reason", proposal.PressOn(p, moderator.ReasonAction, template.Code))
 	is(t, "reason", problem(err), "")
-	turn, err := w.answer(aigul, "change")
+	turn, err := w.Answer(aigul, "change")
 	is(t, "change", problem(err), "")
 	is(t, "question", question(turn), "proposal_named task_ask_sentence")
 	turn, err = w.typed("Посмотрите, пожалуйста, ответ акимата")
 	is(t, "typed", problem(err), "")
 	is(t, "preview", question(turn), "proposal_named task_preview notice_declined proposal_named notice_next_declined task_preview_end")
-	_, err = w.answer(aigul, "send")
+	_, err = w.Answer(aigul, "send")
 	is(t, "send", problem(err), "")
 	is(t, "reason", w.stored(1).Decision.Reason, store.Reason{
 		Code: template.Code, Template: template.Text, Text: "Посмотрите, пожалуйста, ответ акимата", Language: store.Russian,
@@ -57,9 +57,9 @@ func TestTemplateWithASentence(t *testing.T) {
 func asked(t *testing.T) (*world, store.Proposal) {
 	w := newWorld(t)
 	p := w.submit("KZ-11")
-	_, err := w.command(aigul, moderator.View, "1")
+	_, err := w.Command(aigul, "view", "1")
 	is(t, "view", problem(err), "")
-	turn, err := w.press(aigul, moderator.OwnReason, proposal.Press(p, moderator.OwnReasonAction))
+	turn, err := w.press(aigul, "own_reason", proposal.Press(p, moderator.OwnReasonAction))
 	is(t, "own reason", problem(err), "")
 	is(t, "question", question(turn), "proposal_named reason_ask")
 	return w, p
@@ -78,7 +78,7 @@ func TestReasonTypedByHand(t *testing.T) {
 	_, err := w.typed(" Уточните, пожалуйста, где именно ")
 	is(t, "typed", problem(err), "")
 	is(t, "status", w.stored(1).Status, store.Submitted)
-	turn, err := w.answer(aigul, "send")
+	turn, err := w.Answer(aigul, "send")
 	is(t, "send", problem(err), "")
 	is(t, "card", texts(w.card(turn, aigul, p)), "card_facts card_words card_files card_decided reason_written")
 	is(t, "flow", turn.Session.Flow, "")
@@ -88,15 +88,15 @@ func TestReasonTypedByHand(t *testing.T) {
 func TestTypingAReasonLeavesTheDraftAlone(t *testing.T) {
 	w, p := asked(t)
 	draft := store.Draft{Person: aigul, Topic: "grants", Title: store.Part{Message: 5, Text: "My own"}}
-	w.update(func(tx store.Tx) error { return store.Drafts.Put(tx, draft) })
+	w.Change(func(tx store.Tx) error { return store.Drafts.Put(tx, draft) })
 	_, err := w.typed("жазылғаны түсініксіз")
 	is(t, "typed", problem(err), "")
-	turn, err := w.answer(aigul, "send")
+	turn, err := w.Answer(aigul, "send")
 	is(t, "send", problem(err), "")
 	w.card(turn, aigul, p)
 	hint, _ := effectIn(turn, aigul, dialog.HintSlot)
 	is(t, "hint", texts(hint.Screen), "reason_draft_kept")
-	w.update(func(tx store.Tx) error {
+	w.Change(func(tx store.Tx) error {
 		kept, err := store.Drafts.Get(tx, aigul)
 		is(t, "title", kept.Title, draft.Title)
 		return err
@@ -105,7 +105,7 @@ func TestTypingAReasonLeavesTheDraftAlone(t *testing.T) {
 
 func TestReasonCancelled(t *testing.T) {
 	w, p := asked(t)
-	turn, err := w.press(aigul, (*dialog.Turn).Cancel, dialog.Press{})
+	turn, err := w.Cancel(aigul)
 	is(t, "cancel", problem(err), "")
 	is(t, "flow", turn.Session.Flow, "")
 	card, _ := effectIn(turn, aigul, proposal.CardSlot(p.Seq))
@@ -115,8 +115,8 @@ func TestReasonCancelled(t *testing.T) {
 
 func TestReasonComesTooLate(t *testing.T) {
 	w, p := asked(t)
-	w.now = w.now.Add(time.Duration(w.catalogue.Moderation.Lease))
-	_, err := w.command(berik, moderator.Accept, "1")
+	w.Now = w.Now.Add(time.Duration(w.Catalogue.Moderation.Lease))
+	_, err := w.Command(berik, "accept", "1")
 	is(t, "accept", problem(err), "")
 	turn, err := w.typed("жоқ")
 	is(t, "typed", problem(err), "")
@@ -129,7 +129,7 @@ func TestReasonComesTooLate(t *testing.T) {
 
 func TestReasonOfSomebodyWhoLeftTheStaff(t *testing.T) {
 	w, _ := asked(t)
-	w.update(func(tx store.Tx) error { return store.StaffRecords.Delete(tx, aigul) })
+	w.Change(func(tx store.Tx) error { return store.StaffRecords.Delete(tx, aigul) })
 	turn, err := w.typed("жазылғаны түсініксіз")
 	is(t, "typed", problem(err), "not_yours")
 	is(t, "flow", turn.Session.Flow, "")
@@ -138,29 +138,29 @@ func TestReasonOfSomebodyWhoLeftTheStaff(t *testing.T) {
 
 func TestWordsAfterALongBreakAreNoReason(t *testing.T) {
 	w, _ := asked(t)
-	w.now = w.now.Add(25 * time.Hour)
+	w.Now = w.Now.Add(25 * time.Hour)
 	turn, err := w.typed("жазылғаны түсініксіз")
 	is(t, "typed", problem(err), "")
 	is(t, "question", question(turn), "task_long_ago proposal_named reason_ask")
 	_, err = w.typed("жазылғаны түсініксіз")
 	is(t, "typed", problem(err), "")
-	_, err = w.answer(aigul, "send")
+	_, err = w.Answer(aigul, "send")
 	is(t, "send", problem(err), "")
 	is(t, "status", w.stored(1).Status, store.Declined)
 }
 
 func TestGoingOnToAnotherProposalEndsTheQuestion(t *testing.T) {
 	for name, leave := range map[string]func(*world, store.Proposal) (*dialog.Turn, error){
-		"queue": func(w *world, _ store.Proposal) (*dialog.Turn, error) { return w.command(aigul, moderator.Queue, "") },
-		"view":  func(w *world, _ store.Proposal) (*dialog.Turn, error) { return w.command(aigul, moderator.View, "1") },
+		"queue": func(w *world, _ store.Proposal) (*dialog.Turn, error) { return w.Command(aigul, "queue", "") },
+		"view":  func(w *world, _ store.Proposal) (*dialog.Turn, error) { return w.Command(aigul, "view", "1") },
 		"back": func(w *world, p store.Proposal) (*dialog.Turn, error) {
-			return w.press(aigul, moderator.Card, proposal.Press(p, proposal.CardAction))
+			return w.press(aigul, "card", proposal.Press(p, proposal.CardAction))
 		},
 		"skip": func(w *world, p store.Proposal) (*dialog.Turn, error) {
-			return w.press(aigul, moderator.Skip, proposal.Press(p, proposal.SkipAction))
+			return w.press(aigul, "skip", proposal.Press(p, proposal.SkipAction))
 		},
 		"accept": func(w *world, p store.Proposal) (*dialog.Turn, error) {
-			return w.press(aigul, moderator.Accept, proposal.Press(p, proposal.AcceptAction))
+			return w.press(aigul, "accept", proposal.Press(p, proposal.AcceptAction))
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

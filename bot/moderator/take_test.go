@@ -4,15 +4,13 @@ import (
 	"testing"
 	"time"
 
-	"usynys/bot/dialog"
-	"usynys/bot/moderator"
 	"usynys/bot/proposal"
 	"usynys/store"
 )
 
 func (w *world) lease(seq store.Seq) (lease store.Lease) {
 	w.Helper()
-	w.update(func(tx store.Tx) (err error) {
+	w.Change(func(tx store.Tx) (err error) {
 		lease, err = store.LeaseOf(tx, seq)
 		return err
 	})
@@ -22,18 +20,18 @@ func (w *world) lease(seq store.Seq) (lease store.Lease) {
 func TestOpeningTakesWhatIsFree(t *testing.T) {
 	w := newWorld(t)
 	p := w.submit("KZ-11")
-	for _, open := range []func(*dialog.Turn) error{moderator.View, moderator.Queue} {
-		_, err := w.command(aigul, open, "1")
+	for _, open := range []string{"view", "queue"} {
+		_, err := w.Command(aigul, open, "1")
 		is(t, "open", problem(err), "")
 		is(t, "holder", w.lease(1).By, aigul)
-		w.update(func(tx store.Tx) error { return store.Leases.Delete(tx, 1) })
+		w.Change(func(tx store.Tx) error { return store.Leases.Delete(tx, 1) })
 	}
-	_, err := w.press(aigul, moderator.Card, proposal.Press(p, proposal.CardAction))
+	_, err := w.press(aigul, "card", proposal.Press(p, proposal.CardAction))
 	is(t, "card", problem(err), "")
 	is(t, "holder", w.lease(1).By, aigul)
-	is(t, "until", w.lease(1).Until, w.now.Add(time.Duration(w.catalogue.Moderation.Lease)))
+	is(t, "until", w.lease(1).Until, w.Now.Add(time.Duration(w.Catalogue.Moderation.Lease)))
 
-	turn, err := w.command(berik, moderator.View, "1")
+	turn, err := w.Command(berik, "view", "1")
 	is(t, "view", problem(err), "")
 	is(t, "holder", w.lease(1).By, aigul)
 	is(t, "buttons", actions(w.card(turn, berik, p)), "take more text files skip")
@@ -42,12 +40,12 @@ func TestOpeningTakesWhatIsFree(t *testing.T) {
 func TestReadersAndWhatIsDecidedHoldNothing(t *testing.T) {
 	w := newWorld(t)
 	p := w.submit("KZ-11")
-	_, err := w.command(coordinator, moderator.View, "1")
+	_, err := w.Command(coordinator, "view", "1")
 	is(t, "coordinator", problem(err), "")
 	is(t, "holder", w.lease(1).By, 0)
-	_, err = w.press(aigul, moderator.Accept, proposal.Press(p, proposal.AcceptAction))
+	_, err = w.press(aigul, "accept", proposal.Press(p, proposal.AcceptAction))
 	is(t, "accept", problem(err), "")
-	_, err = w.command(aigul, moderator.View, "1")
+	_, err = w.Command(aigul, "view", "1")
 	is(t, "decided", problem(err), "")
 	is(t, "holder", w.lease(1).By, 0)
 }
@@ -56,14 +54,14 @@ func TestReadersAndWhatIsDecidedHoldNothing(t *testing.T) {
 func TestAssigneeTakes(t *testing.T) {
 	w := newWorld(t)
 	w.submit("KZ-11")
-	w.update(func(tx store.Tx) error {
-		_, err := store.Apply(tx, w.catalogue, time.UTC, store.Change{
+	w.Change(func(tx store.Tx) error {
+		_, err := store.Apply(tx, w.Catalogue, time.UTC, store.Change{
 			Proposal: 1, Action: store.ActionAssign, By: store.Staff{ID: aigul, Role: store.Moderator},
-			Assignee: store.Staff{ID: coordinator, Name: "Coordinator"}, At: w.now,
+			Assignee: store.Staff{ID: coordinator, Name: "Coordinator"}, At: w.Now,
 		})
 		return err
 	})
-	turn, err := w.command(coordinator, moderator.Queue, "")
+	turn, err := w.Command(coordinator, "queue", "")
 	is(t, "queue", problem(err), "")
 	is(t, "holder", w.lease(1).By, coordinator)
 	is(t, "buttons", actions(w.card(turn, coordinator, w.stored(1))), "accept decline ask more text files skip release filter")
@@ -72,19 +70,19 @@ func TestAssigneeTakes(t *testing.T) {
 func TestHeldProposalIsNotDecided(t *testing.T) {
 	w := newWorld(t)
 	p := w.submit("KZ-11")
-	_, err := w.command(aigul, moderator.View, "1")
+	_, err := w.Command(aigul, "view", "1")
 	is(t, "view", problem(err), "")
-	turn, err := w.press(berik, moderator.Accept, proposal.Press(p, proposal.AcceptAction))
+	turn, err := w.press(berik, "accept", proposal.Press(p, proposal.AcceptAction))
 	is(t, "press", problem(err), "")
 	is(t, "toast", turn.Toast.Key, "held_by_other")
 	is(t, "name", turn.Toast.Data["Name"], any("Aigul"))
-	turn, err = w.command(berik, moderator.Decline, "1 жазылғаны түсініксіз")
+	turn, err = w.Command(berik, "decline", "1 жазылғаны түсініксіз")
 	is(t, "command", problem(err), "")
 	is(t, "first", w.card(turn, berik, p).Text[0].Key, "held_by_other")
 	is(t, "status", w.stored(1).Status, store.Submitted)
 
-	w.now = w.lease(1).Until
-	_, err = w.press(berik, moderator.Accept, proposal.Press(p, proposal.AcceptAction))
+	w.Now = w.lease(1).Until
+	_, err = w.press(berik, "accept", proposal.Press(p, proposal.AcceptAction))
 	is(t, "after it ended", problem(err), "")
 	is(t, "status", w.stored(1).Status, store.Accepted)
 	is(t, "lease", w.lease(1), store.Lease{})
@@ -93,9 +91,9 @@ func TestHeldProposalIsNotDecided(t *testing.T) {
 func TestTakeOverTellsWhoHadIt(t *testing.T) {
 	w := newWorld(t)
 	p := w.submit("KZ-11")
-	_, err := w.command(aigul, moderator.View, "1")
+	_, err := w.Command(aigul, "view", "1")
 	is(t, "view", problem(err), "")
-	turn, err := w.press(berik, moderator.Take, proposal.Press(p, proposal.TakeAction))
+	turn, err := w.press(berik, "take", proposal.Press(p, proposal.TakeAction))
 	is(t, "take", problem(err), "")
 	is(t, "holder", w.lease(1).By, berik)
 	is(t, "his card", actions(w.card(turn, berik, p)), "accept decline ask more text files skip release")
@@ -105,12 +103,12 @@ func TestTakeOverTellsWhoHadIt(t *testing.T) {
 	is(t, "notice", texts(notice.Screen), "taken_over")
 	is(t, "lane", notice.Row.Lane, store.Notices)
 
-	turn, err = w.press(berik, moderator.Take, proposal.Press(p, proposal.TakeAction))
+	turn, err = w.press(berik, "take", proposal.Press(p, proposal.TakeAction))
 	is(t, "again", problem(err), "")
 	_, told = effectIn(turn, aigul, "")
 	is(t, "told again", told, false)
-	for who, want := range map[store.PersonID]string{coordinator: "take_not_yours", western: "proposal_out_of_scope", author: "proposal_out_of_scope"} {
-		_, err = w.press(who, moderator.Take, proposal.Press(p, proposal.TakeAction))
+	for who, want := range map[store.PersonID]string{coordinator: "take_not_yours", western: "proposal_out_of_scope", author: "not_yours"} {
+		_, err = w.press(who, "take", proposal.Press(p, proposal.TakeAction))
 		is(t, "not theirs", problem(err), want)
 	}
 	is(t, "holder", w.lease(1).By, berik)
@@ -119,15 +117,15 @@ func TestTakeOverTellsWhoHadIt(t *testing.T) {
 func TestReleaseGivesOnlyOnesOwnBack(t *testing.T) {
 	w := newWorld(t)
 	p := w.submit("KZ-11")
-	_, err := w.command(aigul, moderator.View, "1")
+	_, err := w.Command(aigul, "view", "1")
 	is(t, "view", problem(err), "")
-	turn, err := w.command(berik, moderator.Release, "1")
+	turn, err := w.Command(berik, "release", "1")
 	is(t, "somebody else's", problem(err), "")
 	is(t, "somebody else's", w.card(turn, berik, p).Text[0].Key, "release_not_held")
 	is(t, "holder", w.lease(1).By, aigul)
-	_, err = w.command(aigul, moderator.Release, "1 now")
+	_, err = w.Command(aigul, "release", "1 now")
 	is(t, "usage", problem(err), "release_usage")
-	turn, err = w.press(aigul, moderator.Release, proposal.Press(p, proposal.ReleaseAction))
+	turn, err = w.press(aigul, "release", proposal.Press(p, proposal.ReleaseAction))
 	is(t, "own", problem(err), "")
 	is(t, "toast", turn.Toast.Key, "release_done")
 	is(t, "holder", w.lease(1).By, 0)
@@ -137,23 +135,23 @@ func TestReleaseGivesOnlyOnesOwnBack(t *testing.T) {
 func TestQueueGoesFirstToWhatIsFree(t *testing.T) {
 	w := newWorld(t)
 	first, second := w.submit("KZ-11"), w.submit("KZ-11")
-	turn, err := w.command(aigul, moderator.Queue, "")
+	turn, err := w.Command(aigul, "queue", "")
 	is(t, "first", problem(err), "")
 	w.card(turn, aigul, first)
-	turn, err = w.command(berik, moderator.Queue, "")
+	turn, err = w.Command(berik, "queue", "")
 	is(t, "second", problem(err), "")
 	w.card(turn, berik, second)
 
-	w.update(func(tx store.Tx) error {
+	w.Change(func(tx store.Tx) error {
 		return store.StaffRecords.Put(tx, store.Staff{ID: 15, Role: store.Moderator, Name: "Third"})
 	})
-	turn, err = w.command(15, moderator.Queue, "")
+	turn, err = w.Command(15, "queue", "")
 	is(t, "all held", problem(err), "")
 	list, _ := effectIn(turn, 15, "queue")
 	is(t, "all held", texts(list.Screen), "queue_head queue_held")
 	is(t, "buttons", actions(list.Screen), "card card queue filter")
 
-	turn, err = w.press(berik, moderator.Skip, proposal.Press(second, proposal.SkipAction))
+	turn, err = w.press(berik, "skip", proposal.Press(second, proposal.SkipAction))
 	is(t, "skip", problem(err), "")
 	is(t, "given back", w.lease(second.Seq).By, 0)
 	last, _ := effectIn(turn, berik, "queue")

@@ -13,33 +13,12 @@ import (
 // run lets a job or alarm do its work at the world's time.
 func (w *world) run(do func(*dialog.Turn) error) *dialog.Turn {
 	w.Helper()
-	turn := &dialog.Turn{Now: w.now, Zone: time.UTC, Catalogue: &w.catalogue}
-	w.update(func(tx store.Tx) error {
-		turn.Tx = tx
-		return do(turn)
-	})
-	for _, effect := range turn.Effects {
-		w.fits(effect.Screen)
-	}
-	return turn
-}
-
-// know makes everybody on the staff somebody the bot can write to.
-func (w *world) know() {
-	w.Helper()
-	w.update(func(tx store.Tx) error {
-		for _, id := range []store.PersonID{aigul, berik, western, coordinator} {
-			if err := store.People.Put(tx, store.Person{ID: id, Language: store.Kazakh}); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	return w.Act(do)
 }
 
 func (w *world) alter(id store.PersonID, change func(*store.Staff)) {
 	w.Helper()
-	w.update(func(tx store.Tx) error {
+	w.Change(func(tx store.Tx) error {
 		staff, err := store.StaffRecords.Get(tx, id)
 		if err != nil {
 			return err
@@ -62,7 +41,7 @@ func told(turn *dialog.Turn) string {
 func (w *world) summary() string {
 	w.Helper()
 	job := moderator.Summary()
-	return told(w.run(func(t *dialog.Turn) error { return job.Run(t, w.now) }))
+	return told(w.run(func(t *dialog.Turn) error { return job.Run(t, w.Now) }))
 }
 
 func at(day, hour, minute int) time.Time {
@@ -91,9 +70,8 @@ func TestSummaryIsDueAtFullHoursAndAtTheMinuteOfTheCatalogue(t *testing.T) {
 
 func TestSummaryComesOnceOnWorkingDays(t *testing.T) {
 	w := newWorld(t)
-	w.know()
 	w.submit("KZ-10")
-	w.catalogue.Answer.Holidays = append(w.catalogue.Answer.Holidays, "2026-11-25")
+	w.Catalogue.Answer.Holidays = append(w.Catalogue.Answer.Holidays, "2026-11-25")
 	for _, c := range []struct {
 		when time.Time
 		want string
@@ -109,33 +87,31 @@ func TestSummaryComesOnceOnWorkingDays(t *testing.T) {
 		{at(29, 9, 0), ""},
 		{at(30, 9, 0), "aigul berik"},
 	} {
-		w.now = c.when
+		w.Now = c.when
 		is(t, c.when.String(), w.summary(), c.want)
 	}
 }
 
 func TestSummaryAtOnesOwnHour(t *testing.T) {
 	w := newWorld(t)
-	w.know()
 	w.submit("KZ-27")
 	seven, never := 7, store.NoSummary
 	w.alter(aigul, func(s *store.Staff) { s.SummaryHour = &seven })
 	w.alter(berik, func(s *store.Staff) { s.SummaryHour = &never })
-	w.now = at(24, 7, 0)
+	w.Now = at(24, 7, 0)
 	is(t, "at seven, a quiet hour for others", w.summary(), "aigul")
 	w.alter(western, func(s *store.Staff) { s.PausedUntil = at(24, 12, 0) })
-	w.now = at(24, 9, 0)
+	w.Now = at(24, 9, 0)
 	is(t, "at nine", w.summary(), "")
-	w.now = at(25, 9, 0)
+	w.Now = at(25, 9, 0)
 	is(t, "the day after", w.summary(), "aigul western")
 }
 
 func TestEachCircleIsToldOnceOfWhatIsLate(t *testing.T) {
 	w := newWorld(t)
-	w.know()
 	p := w.submit("KZ-10")
 	escalate := func(now time.Time) string {
-		w.now = now
+		w.Now = now
 		return told(w.run(func(t *dialog.Turn) error { return moderator.Escalation().Run(t, now) }))
 	}
 	late := p.DueOn.AddDays(1).Start(time.UTC)
@@ -152,20 +128,19 @@ func TestEachCircleIsToldOnceOfWhatIsLate(t *testing.T) {
 // before midnight of the day after the promised one.
 func (w *world) late(p store.Proposal) *dialog.Turn {
 	w.Helper()
-	w.now = p.DueOn.AddDays(1).Start(time.UTC).Add(24*time.Hour - 15*time.Minute)
-	return w.run(func(t *dialog.Turn) error { return moderator.Escalation().Run(t, w.now) })
+	w.Now = p.DueOn.AddDays(1).Start(time.UTC).Add(24*time.Hour - 15*time.Minute)
+	return w.run(func(t *dialog.Turn) error { return moderator.Escalation().Run(t, w.Now) })
 }
 
 func (w *world) blocked(id store.PersonID) {
 	w.Helper()
-	w.update(func(tx store.Tx) error {
-		return store.People.Put(tx, store.Person{ID: id, Language: store.Kazakh, Unreachable: w.now})
+	w.Change(func(tx store.Tx) error {
+		return store.People.Put(tx, store.Person{ID: id, Language: store.Kazakh, Unreachable: w.Now})
 	})
 }
 
 func TestWhoPausesUntilATimeHearsThenWhatIsLate(t *testing.T) {
 	w := newWorld(t)
-	w.know()
 	p := w.submit("KZ-10")
 	morning := p.DueOn.AddDays(2).Start(time.UTC).Add(9 * time.Hour)
 	w.alter(aigul, func(s *store.Staff) { s.PausedUntil = morning })
@@ -177,7 +152,6 @@ func TestWhoPausesUntilATimeHearsThenWhatIsLate(t *testing.T) {
 
 func TestWhereTheAssigneeCannotBeToldTheScopeIs(t *testing.T) {
 	w := newWorld(t)
-	w.know()
 	p := w.submit("KZ-10")
 	w.assigned(p, aigul, berik)
 	w.blocked(berik)
@@ -186,7 +160,6 @@ func TestWhereTheAssigneeCannotBeToldTheScopeIs(t *testing.T) {
 
 func TestWhileTheAssigneePausesColleaguesHearAsWell(t *testing.T) {
 	w := newWorld(t)
-	w.know()
 	p := w.submit("KZ-10")
 	w.assigned(p, aigul, berik)
 	w.alter(berik, func(s *store.Staff) { s.PausedUntil = p.DueOn.AddDays(9).Start(time.UTC) })
@@ -203,17 +176,16 @@ func TestAnEmptyCircleIsPassedOverAtOnce(t *testing.T) {
 		{[]store.PersonID{aigul, berik, coordinator}, "", ""},
 	} {
 		w := newWorld(t)
-		w.know()
 		p := w.submit("KZ-10")
 		for _, id := range c.gone {
 			w.blocked(id)
 		}
 		is(t, "told", told(w.late(p)), c.told)
-		w.now = w.now.Add(time.Hour)
+		w.Now = w.Now.Add(time.Hour)
 		again := w.run(func(t *dialog.Turn) error { return moderator.Escalation().Run(t, p.DueOn.AddDays(1).Start(time.UTC)) })
 		is(t, "told again", told(again), "")
 		recorded := ""
-		check(t, w.store.View(t.Context(), func(r store.Reader) error {
+		check(t, w.Store.View(t.Context(), func(r store.Reader) error {
 			for entry, err := range r.AuditOf(p.Seq) {
 				check(t, err)
 				if entry.Action == store.ActionEscalate {
@@ -228,11 +200,10 @@ func TestAnEmptyCircleIsPassedOverAtOnce(t *testing.T) {
 
 func TestTheAssigneeAloneIsTold(t *testing.T) {
 	w := newWorld(t)
-	w.know()
 	p := w.submit("KZ-10")
-	w.update(func(tx store.Tx) error {
-		change := store.Change{Proposal: p.Seq, Action: store.ActionAssign, At: w.now, By: store.Staff{ID: aigul, Role: store.Moderator}, Assignee: store.Staff{ID: berik}}
-		_, err := store.Apply(tx, w.catalogue, time.UTC, change)
+	w.Change(func(tx store.Tx) error {
+		change := store.Change{Proposal: p.Seq, Action: store.ActionAssign, At: w.Now, By: store.Staff{ID: aigul, Role: store.Moderator}, Assignee: store.Staff{ID: berik}}
+		_, err := store.Apply(tx, w.Catalogue, time.UTC, change)
 		return err
 	})
 	now := p.DueOn.AddDays(1).Start(time.UTC)
@@ -249,9 +220,9 @@ func TestEveryKindOfEntryHasItsSentence(t *testing.T) {
 		store.ActionHide, store.ActionUnhide, store.ActionUndo, store.ActionReopen, store.ActionReveal, store.ActionBlock,
 		store.ActionBlockVote, store.ActionUnblock, store.ActionTell, store.ActionRemind, store.ActionLapse, store.ActionEscalate,
 	}
-	w.update(func(tx store.Tx) error {
+	w.Change(func(tx store.Tx) error {
 		for _, action := range actions {
-			if err := tx.AppendAudit(store.AuditEntry{At: w.now, Action: action, Proposal: p.Seq, Field: "main", Old: "1", Words: "<b>"}); err != nil {
+			if err := tx.AppendAudit(store.AuditEntry{At: w.Now, Action: action, Proposal: p.Seq, Field: "main", Old: "1", Words: "<b>"}); err != nil {
 				return err
 			}
 		}
@@ -259,7 +230,7 @@ func TestEveryKindOfEntryHasItsSentence(t *testing.T) {
 	})
 	for page := range 4 {
 		argument := p.Seq.String() + "." + string(rune('0'+page))
-		turn, err := w.press(aigul, moderator.Audit, dialog.Press{Action: "audit", Argument: argument, Revision: 1})
+		turn, err := w.press(aigul, "audit", dialog.Press{Action: "audit", Argument: argument, Revision: 1})
 		is(t, "problem", problem(err), "")
 		effect, _ := effectIn(turn, aigul, dialog.ListSlot)
 		for _, text := range effect.Screen.Text {
@@ -268,6 +239,6 @@ func TestEveryKindOfEntryHasItsSentence(t *testing.T) {
 			}
 		}
 	}
-	_, err := w.press(western, moderator.Audit, dialog.Press{Action: "audit", Argument: "1.0", Revision: 1})
+	_, err := w.press(western, "audit", dialog.Press{Action: "audit", Argument: "1.0", Revision: 1})
 	is(t, "another region", problem(err), "proposal_out_of_scope")
 }

@@ -33,7 +33,7 @@ func Typed(t *dialog.Turn) error {
 // Unsupported answers a sticker, a contact, a poll and the like.
 func Unsupported(t *dialog.Turn) error {
 	hint := dialog.Say("unsupported")
-	if flow, known := t.Abilities.Flow(t.Session.Flow); known && flow.Unsupported != "" {
+	if flow, known := t.Registry.Flow(t.Session.Flow); known && flow.Unsupported != "" {
 		hint = dialog.Say(flow.Unsupported)
 	}
 	switch {

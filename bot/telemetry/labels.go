@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"usynys/bot/dialog"
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 	"usynys/store"
 )
 
@@ -33,7 +33,7 @@ func results() []string { return append([]string{"ok", "given up"}, classNames()
 
 func classNames() []string {
 	var names []string
-	for _, class := range telegram.Classes() {
+	for _, class := range client.Classes() {
 		names = append(names, class.String())
 	}
 	return names
@@ -61,7 +61,7 @@ func methodClass(method string) string {
 }
 
 func resultOf(err error) string {
-	var failure *telegram.Error
+	var failure *client.Error
 	switch {
 	case err == nil:
 		return "ok"

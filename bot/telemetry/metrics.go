@@ -8,7 +8,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/collectors"
 
 	"usynys/bot/dialog"
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 	"usynys/store"
 )
 
@@ -93,7 +93,7 @@ func (m *Metrics) Received(kind dialog.InputKind) { m.updates.count(nameOf(kinds
 func (m *Metrics) Sent(lane store.Lane) { m.sends.count(nameOf(lanes[:], lane)) }
 
 // SendFailed counts a try that failed.
-func (m *Metrics) SendFailed(class telegram.Class) { m.sendErrors.count(class.String()) }
+func (m *Metrics) SendFailed(class client.Class) { m.sendErrors.count(class.String()) }
 
 // Called counts a call.
 func (m *Metrics) Called(method string, err error) { m.calls.count(methodClass(method), resultOf(err)) }

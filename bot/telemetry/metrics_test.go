@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"usynys/bot/dialog"
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 	"usynys/store"
 	"usynys/store/storetest"
 )
@@ -84,9 +84,9 @@ func TestLabelSetsAreClosed(t *testing.T) {
 	}
 	methods := []string{"getUpdates", "getMe", "deleteWebhook", "setMyCommands", "sendMessage", "sendPhoto", "editMessageText", "answerCallbackQuery", canary}
 	failures := []error{nil, context.Canceled, fmt.Errorf("%w: %s", context.DeadlineExceeded, canary), errors.New(canary)}
-	for _, class := range telegram.Classes() {
+	for _, class := range client.Classes() {
 		w.metrics.SendFailed(class)
-		failures = append(failures, &telegram.Error{Class: class, Description: canary})
+		failures = append(failures, &client.Error{Class: class, Description: canary})
 	}
 	for _, method := range methods {
 		for _, failure := range failures {

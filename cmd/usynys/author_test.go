@@ -66,6 +66,11 @@ func newAuthor(w *world, id int64, language store.Language, seed uint64) *author
 // converse writes to the bot and answers until there is nothing more to do.
 func (a *author) converse(ctx context.Context) error {
 	a.plan()
+	return a.propose(ctx)
+}
+
+// propose writes what is planned and answers until there is nothing more to do.
+func (a *author) propose(ctx context.Context) error {
 	a.writes("/start")
 	for !a.finished() {
 		m, err := a.next(ctx)

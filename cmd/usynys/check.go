@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 	"usynys/locales"
 	"usynys/store"
 	"usynys/store/bolt"
@@ -62,22 +62,22 @@ func (k *checkCommand) Run(around surroundings) error {
 	if fine {
 		return nil
 	}
-	return &checkError{configuration: faults != nil || telegram.Unauthorised.Is(reached)}
+	return &checkError{configuration: faults != nil || client.Unauthorised.Is(reached)}
 }
 
 func reach(ctx context.Context, c configuration) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, reachLimit)
 	defer cancel()
-	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret(c.token), BaseURL: c.apiURL})
+	api, err := client.New(client.Options{Token: client.NewSecret(c.token), BaseURL: c.apiURL})
 	if err != nil {
 		return "", err
 	}
-	defer client.Close()
-	account, err := client.GetMe(ctx)
+	defer api.Close()
+	account, err := api.GetMe(ctx)
 	switch {
-	case telegram.Unauthorised.Is(err):
+	case client.Unauthorised.Is(err):
 		return "", fmt.Errorf("this bot token is not known there, copy it anew from @BotFather: %w", err)
-	case telegram.Temporary.Is(err):
+	case client.Temporary.Is(err):
 		return "", fmt.Errorf("%s does not answer as it should, check the network and --api-url, or try again later: %w", c.apiURL, err)
 	}
 	return account.Name, err

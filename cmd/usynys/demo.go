@@ -1,6 +1,9 @@
 package main
 
-import "usynys/locales"
+import (
+	"usynys/bot"
+	"usynys/locales"
+)
 
 type demoCommand struct {
 	Tour      bool   `name:"tour" help:"Show a whole journey in this terminal instead of a page."`
@@ -12,7 +15,7 @@ type demoCommand struct {
 // Run runs a simulated Telegram and the bot in this process, with the same code as
 // `run` between them.
 func (d *demoCommand) Run(around surroundings) error {
-	zone, err := loadZone(demoZone)
+	zone, err := bot.LoadZone(demoZone)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 
 	"usynys/bot"
+	"usynys/bot/telegram/client"
 	"usynys/store"
 	"usynys/store/bolt"
 )
@@ -41,6 +42,7 @@ type demoBot struct {
 	folder string
 	// options is everything but the store.
 	options bot.Options
+	api     client.Options
 
 	mu    sync.Mutex
 	life  *mortal
@@ -57,12 +59,16 @@ func (d *demoBot) start() error {
 	options := d.options
 	d.life = &mortal{Store: kept}
 	options.Store = d.life
+	b, err := bot.Assemble(options, d.api)
+	if err != nil {
+		return errors.Join(err, kept.Close())
+	}
 	ctx, stop := context.WithCancel(d.ctx)
 	ended := make(chan error, 1)
 	go func() {
 		// Closed too, so that a kill after a start that failed waits for nobody.
 		defer close(ended)
-		ended <- bot.New(options).Run(ctx)
+		ended <- b.Run(ctx)
 	}()
 	d.stop, d.ended = stop, ended
 	return nil

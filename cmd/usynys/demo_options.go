@@ -2,8 +2,12 @@ package main
 
 import (
 	"io"
+	"log/slog"
 	"time"
 
+	"usynys/bot"
+	"usynys/bot/simulator"
+	"usynys/bot/telegram/client"
 	"usynys/store"
 )
 
@@ -21,4 +25,17 @@ type demoOptions struct {
 	Zone      *time.Location
 	Stdout    io.Writer
 	Stderr    io.Writer
+}
+
+// bot returns the options of the demo's bot, but for its store.
+func (o demoOptions) bot(clock *demoClock, level slog.Level) bot.Options {
+	return bot.Options{
+		Catalogue: &o.Catalogue, Zone: o.Zone, Now: clock.Now, After: clock.After,
+		Log: slog.New(slog.NewTextHandler(o.Stderr, &slog.HandlerOptions{Level: level})),
+	}
+}
+
+// simulatedAPI returns how a bot reaches the simulated Telegram.
+func simulatedAPI(server *simulator.Server) client.Options {
+	return client.Options{Token: client.NewSecret(server.Token()), BaseURL: server.URL()}
 }

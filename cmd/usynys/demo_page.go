@@ -11,11 +11,8 @@ import (
 	"os"
 	"time"
 
-	"usynys/bot"
 	"usynys/bot/simulator"
 	"usynys/bot/simulator/page"
-	"usynys/bot/telegram"
-	"usynys/locales"
 	"usynys/store"
 	"usynys/store/bolt"
 )
@@ -60,10 +57,6 @@ func newDemoStage(ctx context.Context, options demoOptions, folder string) (*dem
 	if err != nil {
 		return nil, err
 	}
-	words, err := locales.Load()
-	if err != nil {
-		return nil, err
-	}
 	before, err := loadChats(options.Data)
 	if err != nil {
 		return nil, err
@@ -78,17 +71,10 @@ func newDemoStage(ctx context.Context, options demoOptions, folder string) (*dem
 	if err != nil {
 		return nil, err
 	}
-	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret(server.Token()), BaseURL: server.URL()})
-	if err == nil {
-		err = before.restore(server)
-	}
-	if err != nil {
+	if err := before.restore(server); err != nil {
 		return nil, errors.Join(err, server.Close())
 	}
-	running := &demoBot{demoClock: clock, ctx: ctx, folder: folder, options: bot.Options{
-		Client: client, Words: words, Catalogue: &options.Catalogue, Zone: options.Zone, Now: clock.Now, After: clock.After,
-		Log: slog.New(slog.NewTextHandler(options.Stderr, &slog.HandlerOptions{Level: slog.LevelError})),
-	}}
+	running := &demoBot{demoClock: clock, ctx: ctx, folder: folder, options: options.bot(clock, slog.LevelError), api: simulatedAPI(server)}
 	stage := &demoStage{server: server, running: running, chats: before.chats}
 	stage.page = page.New(page.Options{Server: server, Host: running, Zone: options.Zone.String(), Pushed: before.Ahead})
 	stage.openPhones(cast, authors, before)

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"usynys/bot"
 	"usynys/locales"
 	"usynys/store"
 	"usynys/store/bolt"
@@ -21,7 +22,7 @@ func TestDemoBeginsWithAHistory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	zone, err := time.LoadLocation(demoZone)
+	zone, err := bot.LoadZone(demoZone)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,7 +64,7 @@ func TestDemoBeginsWithAHistory(t *testing.T) {
 // TestDemoHasWorkOfEveryKind looks for all that a moderator can meet.
 func TestDemoHasWorkOfEveryKind(t *testing.T) {
 	found := map[string]int{}
-	zone, err := time.LoadLocation(demoZone)
+	zone, err := bot.LoadZone(demoZone)
 	if err != nil {
 		t.Fatal(err)
 	}

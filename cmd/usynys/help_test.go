@@ -212,7 +212,7 @@ func TestReadmeListsTheCommands(t *testing.T) {
 		t.Fatal(err)
 	}
 	var wanted [][]string
-	for _, command := range bot.Abilities().Commands {
+	for _, command := range bot.Registry().Commands {
 		row := []string{code("/" + command.Name)}
 		for _, language := range store.Languages() {
 			description, err := words.Text(language, "command_"+command.Name, nil, nil)

@@ -16,7 +16,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"usynys/bot"
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 	"usynys/store"
 )
 
@@ -93,7 +93,7 @@ func exitCode(err error) int {
 		return exitStoreHeld
 	}
 	checked, _ := errors.AsType[*checkError](err)
-	if is[*configurationError](err) || is[*bot.TokenError](err) || telegram.Unauthorised.Is(err) || checked != nil && checked.configuration {
+	if is[*configurationError](err) || is[*bot.TokenError](err) || client.Unauthorised.Is(err) || checked != nil && checked.configuration {
 		return exitConfiguration
 	}
 	return exitFailure

@@ -19,6 +19,8 @@ type person struct {
 	answered string
 	// acted, if set, counts what the person does: each thing is an update.
 	acted *atomic.Int64
+	// acting, if set, is called before the person does something.
+	acting func()
 }
 
 // look is all that can be seen of a message.
@@ -30,6 +32,7 @@ func (p *person) press(m seen, button simulator.Button) bool {
 		return true
 	}
 	p.answered = look(m)
+	p.begins()
 	p.Press(m.ID, button.Data)
 	p.acts(1)
 	return true
@@ -46,6 +49,7 @@ func (p *person) pressKey(m seen, keys ...string) bool {
 }
 
 func (p *person) writes(text string) {
+	p.begins()
 	p.Send(text)
 	p.acts(1)
 }
@@ -53,6 +57,12 @@ func (p *person) writes(text string) {
 func (p *person) acts(updates int64) {
 	if p.acted != nil {
 		p.acted.Add(updates)
+	}
+}
+
+func (p *person) begins() {
+	if p.acting != nil {
+		p.acting()
 	}
 }
 

@@ -10,9 +10,8 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"usynys/bot"
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 	"usynys/bot/telemetry"
-	"usynys/locales"
 )
 
 type runCommand struct{ settings }
@@ -27,10 +26,6 @@ func (r *runCommand) Run(around surroundings) (err error) {
 	tuneCollector()
 	for _, warning := range c.warnings {
 		log.Warn(warning)
-	}
-	words, err := locales.Load()
-	if err != nil {
-		return err
 	}
 	if err := refuseDemo(c.data); err != nil {
 		return err
@@ -47,7 +42,7 @@ func (r *runCommand) Run(around surroundings) (err error) {
 			err = fmt.Errorf("close the store: %w", closing)
 		}
 	}()
-	observed := telemetry.Options{Store: kept, Zone: c.zone, PollTimeout: telegram.DefaultPollTimeout, Version: version, Commit: commit}
+	observed := telemetry.Options{Store: kept, Zone: c.zone, PollTimeout: client.DefaultPollTimeout, Version: version, Commit: commit}
 	if c.catalogue.Backup.Keep > 0 {
 		observed.BackupJob = backupJob
 	}
@@ -57,21 +52,18 @@ func (r *runCommand) Run(around surroundings) (err error) {
 		return err
 	}
 	defer end()
-	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret(c.token), BaseURL: c.apiURL, Observer: metrics})
+	b, err := bot.Assemble(bot.Options{
+		Store: metrics.Store(), Catalogue: &c.catalogue, Zone: c.zone, Log: log,
+		Admins: c.admins, SendRate: c.sendRate, ChatRate: c.chatRate, Observer: metrics,
+	}, client.Options{Token: client.NewSecret(c.token), BaseURL: c.apiURL, Observer: metrics})
 	if err != nil {
 		return err
 	}
-	defer client.Close()
 	log.Info("starting", "version", version, "data", c.data, "zone", c.zone.String(), "admins", len(c.admins))
 	backups := newBackups(kept, c.data, log)
 	daily := newDailyBackup(backups, c.catalogue.Backup, c.zone)
 	group, ctx := errgroup.WithContext(around.ctx)
-	group.Go(func() error {
-		return bot.New(bot.Options{
-			Store: metrics.Store(), Client: client, Words: words, Catalogue: &c.catalogue, Zone: c.zone,
-			Log: log, Admins: c.admins, SendRate: c.sendRate, ChatRate: c.chatRate, Observer: metrics,
-		}).Run(ctx)
-	})
+	group.Go(func() error { return b.Run(ctx) })
 	group.Go(func() error { return daily.run(ctx) })
 	group.Go(func() error {
 		if err := backups.serve(ctx); err != nil {

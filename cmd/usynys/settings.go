@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"usynys/bot"
 	"usynys/locales"
 	"usynys/store"
 )
@@ -80,7 +81,7 @@ func (s settings) resolve() (configuration, error) {
 	c.catalogue, err = locales.Catalogue(s.Catalogue)
 	note(err)
 	c.warnIfNobodyAnswers()
-	c.zone, err = loadZone(s.Timezone)
+	c.zone, err = bot.LoadZone(s.Timezone)
 	note(err)
 	c.sendRate, err = parseRate("--send-rate", s.SendRate)
 	note(err)

@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"usynys/bot/telegram"
+	"usynys/bot/telegram/client"
 )
 
 const tokenHelp = "The bot's token is read from the environment, never from the command line: " +
@@ -32,7 +32,7 @@ func (c *configuration) readToken() (string, error) {
 		}
 		token = strings.TrimSpace(string(content))
 	}
-	if !telegram.TokenShape(token) {
+	if !client.TokenShape(token) {
 		return "", errors.New("the bot token does not look like one from @BotFather, such as 123456:ABC-DEF: copy it anew")
 	}
 	return token, nil

@@ -9,7 +9,6 @@ import (
 
 	"usynys/bot"
 	"usynys/bot/simulator"
-	"usynys/bot/telegram"
 	"usynys/locales"
 	"usynys/store"
 	"usynys/store/bolt"
@@ -40,28 +39,20 @@ func showTour(ctx context.Context, options demoOptions) (err error) {
 }
 
 func playTour(ctx context.Context, options demoOptions, script tour, kept store.Store, server *simulator.Server, clock *demoClock) error {
-	words, err := locales.Load()
-	if err != nil {
+	var err error
+	if options.Catalogue, err = locales.Catalogue(""); err != nil {
 		return err
 	}
-	catalogue, err := locales.Catalogue("")
-	if err != nil {
-		return err
-	}
-	client, err := telegram.New(telegram.Options{Token: telegram.NewSecret(server.Token()), BaseURL: server.URL()})
-	if err != nil {
-		return err
-	}
-	defer client.Close()
 	stage := newTourStage(options.Stdout, server, clock, script.People)
 	if err := stage.appoint(ctx, kept); err != nil {
 		return err
 	}
-	b := bot.New(bot.Options{
-		Store: kept, Client: client, Words: words, Catalogue: &catalogue, Zone: options.Zone,
-		Log: slog.New(slog.NewTextHandler(options.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
-		Now: clock.Now, After: clock.After,
-	})
+	made := options.bot(clock, slog.LevelWarn)
+	made.Store = kept
+	b, err := bot.Assemble(made, simulatedAPI(server))
+	if err != nil {
+		return err
+	}
 	running, stop := context.WithCancel(ctx)
 	ended := make(chan error, 1)
 	go func() { ended <- b.Run(running) }()

@@ -1,0 +1,88 @@
+package engine
+
+import (
+	"io"
+	"sync/atomic"
+	"time"
+
+	"usynys/bot/dialog"
+	"usynys/locales"
+	"usynys/store"
+)
+
+// Options is everything a decision may depend on besides the store, the update and the
+// time.
+type Options struct {
+	Registry  *dialog.Registry
+	Words     *locales.Words
+	Catalogue *store.Catalogue
+	// Zone is where days begin and end.
+	Zone *time.Location
+	// Rand is where secrets come from.
+	Rand io.Reader
+}
+
+// Engine decides. It may be used by several goroutines.
+type Engine struct {
+	registry  *dialog.Registry
+	renderer  renderer
+	catalogue *store.Catalogue
+	zone      *time.Location
+	rand      io.Reader
+	name      atomic.Pointer[string]
+}
+
+// New makes an engine. It doesn't know the bot's name yet, see [Engine.SetBotName].
+func New(options Options) *Engine {
+	return &Engine{
+		registry:  options.Registry,
+		renderer:  renderer{words: options.Words, zone: options.Zone},
+		catalogue: options.Catalogue,
+		zone:      options.Zone,
+		rand:      options.Rand,
+	}
+}
+
+// SetBotName sets the bot's own user name, without @. It stands in links to the bot.
+func (e *Engine) SetBotName(name string) { e.name.Store(&name) }
+
+// BotName returns the bot's own user name, empty until it was set.
+func (e *Engine) BotName() string {
+	if name := e.name.Load(); name != nil {
+		return *name
+	}
+	return ""
+}
+
+// Act runs a decision that nobody's update caused: a job, an alarm, a start. The turn
+// that act gets has no person. What act decides is written to tx. A panic in act is
+// returned as an error.
+func (e *Engine) Act(tx store.Tx, now time.Time, act func(*dialog.Turn) error) error {
+	return e.watchQueue(tx, now, func(tx store.Tx) error {
+		turn := e.newTurn(tx, now)
+		err := Safely(func() error { return act(turn) })
+		if err != nil {
+			return err
+		}
+		return e.commitEffects(turn)
+	})
+}
+
+// GroupLost ends a group of the staff that the bot can't write to any more, as
+// [dialog.Registry] says.
+func (e *Engine) GroupLost(tx store.Tx, now time.Time, chat store.ChatID, muted bool) error {
+	return e.Act(tx, now, func(t *dialog.Turn) error { return e.registry.GroupLost(t, chat, muted) })
+}
+
+// newTurn returns a turn without a person.
+func (e *Engine) newTurn(tx store.Tx, now time.Time) *dialog.Turn {
+	return &dialog.Turn{
+		Now: now, Zone: e.zone, Tx: tx, Catalogue: e.catalogue, Registry: e.registry,
+		Wording: e.Wording, Rand: e.rand, BotName: e.BotName(),
+	}
+}
+
+// Wording renders a text as it stands in a message.
+func (e *Engine) Wording(language store.Language, text dialog.Text) (string, error) {
+	return e.renderer.text(language, text, escape)
+}

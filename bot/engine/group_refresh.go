@@ -1,0 +1,28 @@
+package engine
+
+import (
+	"time"
+
+	"usynys/store"
+)
+
+// watchQueue runs decide and, if the queue may look different after it, sets an alarm
+// for the message of each staff group. Changes that follow each other within the
+// catalogue's span are one edit.
+func (e *Engine) watchQueue(tx store.Tx, now time.Time, decide func(store.Tx) error) error {
+	watch := &store.QueueWatch{Tx: tx}
+	if err := decide(watch); err != nil || !watch.Changed {
+		return err
+	}
+	groups, err := store.Groups.All(tx)
+	if err != nil {
+		return err
+	}
+	at := now.Add(time.Duration(e.catalogue.Moderation.GroupEvery))
+	for _, group := range groups {
+		if err := store.RefreshGroup(tx, group, at); err != nil {
+			return err
+		}
+	}
+	return nil
+}

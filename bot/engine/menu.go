@@ -1,0 +1,37 @@
+package engine
+
+import (
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// Profile is what people see who have not written to the bot yet.
+type Profile struct {
+	Commands                      []store.MenuEntry
+	Description, ShortDescription string
+}
+
+// Profile returns the bot's profile in a language; "" is for phones in any other.
+func (e *Engine) Profile(language store.Language) (profile Profile, err error) {
+	if profile.Commands, err = e.menuEntries(language, nil); err != nil {
+		return profile, err
+	}
+	if profile.Description, err = e.renderer.text(language, dialog.Say("bot_description"), plain); err != nil {
+		return profile, err
+	}
+	profile.ShortDescription, err = e.renderer.text(language, dialog.Say("bot_short_description"), plain)
+	return profile, err
+}
+
+// menuEntries returns the commands that Telegram lists behind "/".
+func (e *Engine) menuEntries(language store.Language, staff *store.Staff) ([]store.MenuEntry, error) {
+	var entries []store.MenuEntry
+	for _, command := range e.registry.Offered(staff) {
+		description, err := e.renderer.text(language, command.Description(), plain)
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, store.MenuEntry{Command: command.Name, Description: description})
+	}
+	return entries, nil
+}

@@ -1,0 +1,39 @@
+package engine
+
+import (
+	"errors"
+	"time"
+
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// quarantine keeps a broken update as it came and tells its sender, in one calm
+// sentence, that it was not their fault.
+func (e *Engine) quarantine(tx store.Tx, update dialog.Update, now time.Time) (*Toast, error) {
+	err := tx.Quarantine(store.Quarantined{
+		UpdateID: update.Mark.ID, Person: update.Sender.ID, Raw: update.Raw, Reason: update.Broken.Error(), At: now.UTC(),
+	})
+	if err != nil || update.Chat.Kind != dialog.Private || update.Sender.ID == 0 {
+		return nil, err
+	}
+	language := store.Kazakh
+	switch person, err := store.People.Get(tx, update.Sender.ID); {
+	case err == nil:
+		language = person.Language
+	case !errors.Is(err, store.ErrNotFound):
+		return nil, err
+	}
+	text, err := e.renderer.text(language, dialog.Say("quarantined"), escape)
+	if err != nil {
+		return nil, err
+	}
+	_, err = tx.Enqueue(store.Outgoing{
+		Chat: update.Chat.ID, Lane: store.Replies, Slot: dialog.HintSlot, After: update.Input.Message,
+		Message: store.Message{Text: text}, CreatedAt: now.UTC(),
+	})
+	if update.Input.Kind == dialog.Pressed {
+		return &Toast{Callback: update.Input.Callback}, err
+	}
+	return nil, err
+}

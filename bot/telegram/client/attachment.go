@@ -1,0 +1,49 @@
+package client
+
+import (
+	"context"
+	"strconv"
+
+	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
+
+	"usynys/store"
+)
+
+// attachments says by which method, and under which parameter, a kind of file is
+// sent.
+var attachments = map[store.AttachmentKind]struct{ method, parameter string }{
+	store.Photo:     {"sendPhoto", "photo"},
+	store.Document:  {"sendDocument", "document"},
+	store.Voice:     {"sendVoice", "voice"},
+	store.Video:     {"sendVideo", "video"},
+	store.Audio:     {"sendAudio", "audio"},
+	store.Animation: {"sendAnimation", "animation"},
+	store.VideoNote: {"sendVideoNote", "video_note"},
+}
+
+// attachmentParams sends again what Telegram keeps. A kind that is unknown, which
+// only a newer version can have written, is tried as a document.
+func attachmentParams(attachment store.Attachment) (method string, parameters params) {
+	if attachment.Kind == store.Location {
+		return "sendLocation", params{
+			"latitude":  strconv.FormatFloat(attachment.Latitude, 'f', -1, 64),
+			"longitude": strconv.FormatFloat(attachment.Longitude, 'f', -1, 64),
+		}
+	}
+	way, known := attachments[attachment.Kind]
+	if !known {
+		way = attachments[store.Document]
+	}
+	return way.method, params{way.parameter: attachment.FileID}
+}
+
+// Upload sends a file of our own as a document and returns the message's id.
+func (c *Client) Upload(ctx context.Context, chat store.ChatID, name string, content []byte) (int64, error) {
+	const method = "sendDocument"
+	raw, err := c.exchange(ctx, uploadLimit, method, func(api *tgbotapi.BotAPI) (*tgbotapi.APIResponse, error) {
+		return api.UploadFiles(method, params{"chat_id": chatID(chat)}, []tgbotapi.RequestFile{
+			{Name: "document", Data: tgbotapi.FileBytes{Name: name, Bytes: content}},
+		})
+	})
+	return sentID(method, raw, err)
+}

@@ -1,0 +1,63 @@
+package client
+
+import (
+	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
+
+	"usynys/store"
+)
+
+// attachmentIn is the file or place in a message, nil if there is none that a
+// proposal can hold.
+func attachmentIn(message *tgbotapi.Message) *store.Attachment {
+	found := fileIn(message)
+	if place := locationIn(message); place != nil {
+		found = store.Attachment{Kind: store.Location, Latitude: place.Latitude, Longitude: place.Longitude}
+	}
+	if found.Kind == "" {
+		return nil
+	}
+	found.Name = fileName(found.Name)
+	found.Message = int64(message.MessageID)
+	return &found
+}
+
+// fileIn looks for an animation before a document: an animation is given as both.
+func fileIn(message *tgbotapi.Message) store.Attachment {
+	switch {
+	case len(message.Photo) > 0:
+		photo := largest(message.Photo)
+		return store.Attachment{Kind: store.Photo, FileID: photo.FileID, Bytes: int64(photo.FileSize)}
+	case message.Animation != nil:
+		return store.Attachment{Kind: store.Animation, FileID: message.Animation.FileID, Name: message.Animation.FileName, Bytes: int64(message.Animation.FileSize)}
+	case message.Document != nil:
+		return store.Attachment{Kind: store.Document, FileID: message.Document.FileID, Name: message.Document.FileName, Bytes: int64(message.Document.FileSize)}
+	case message.Voice != nil:
+		return store.Attachment{Kind: store.Voice, FileID: message.Voice.FileID, Bytes: int64(message.Voice.FileSize)}
+	case message.Video != nil:
+		return store.Attachment{Kind: store.Video, FileID: message.Video.FileID, Name: message.Video.FileName, Bytes: int64(message.Video.FileSize)}
+	case message.Audio != nil:
+		return store.Attachment{Kind: store.Audio, FileID: message.Audio.FileID, Name: message.Audio.FileName, Bytes: int64(message.Audio.FileSize)}
+	case message.VideoNote != nil:
+		return store.Attachment{Kind: store.VideoNote, FileID: message.VideoNote.FileID, Bytes: int64(message.VideoNote.FileSize)}
+	}
+	return store.Attachment{}
+}
+
+// locationIn is a place by itself or that of a venue.
+func locationIn(message *tgbotapi.Message) *tgbotapi.Location {
+	if message.Location == nil && message.Venue != nil {
+		return &message.Venue.Location
+	}
+	return message.Location
+}
+
+// largest is the best of the sizes in which Telegram keeps a picture.
+func largest(sizes []tgbotapi.PhotoSize) tgbotapi.PhotoSize {
+	best := sizes[0]
+	for _, size := range sizes[1:] {
+		if size.Width*size.Height > best.Width*best.Height {
+			best = size
+		}
+	}
+	return best
+}

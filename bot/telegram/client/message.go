@@ -1,0 +1,89 @@
+package client
+
+import (
+	"context"
+	"html"
+	"regexp"
+	"strconv"
+
+	"usynys/store"
+)
+
+// Send sends a message of text or an attachment and returns its id. With plain
+// set the text goes out without its markup.
+func (c *Client) Send(ctx context.Context, chat store.ChatID, message store.Message, plain bool) (int64, error) {
+	method, parameters := "sendMessage", textParams(message.Text, plain)
+	if message.Attachment != nil {
+		method, parameters = attachmentParams(*message.Attachment)
+	}
+	parameters["chat_id"] = chatID(chat)
+	addKeyboard(parameters, message.Keyboard)
+	raw, err := c.call(ctx, callLimit, method, parameters)
+	return sentID(method, raw, err)
+}
+
+// Edit replaces text and keyboard of a message.
+func (c *Client) Edit(ctx context.Context, chat store.ChatID, id int64, message store.Message, plain bool) error {
+	parameters := textParams(message.Text, plain)
+	parameters["chat_id"] = chatID(chat)
+	parameters["message_id"] = strconv.FormatInt(id, 10)
+	addKeyboard(parameters, message.Keyboard)
+	_, err := c.call(ctx, callLimit, "editMessageText", parameters)
+	return err
+}
+
+// RemoveKeyboard takes the keyboard off a message.
+func (c *Client) RemoveKeyboard(ctx context.Context, chat store.ChatID, id int64) error {
+	_, err := c.call(ctx, callLimit, "editMessageReplyMarkup", params{
+		"chat_id":      chatID(chat),
+		"message_id":   strconv.FormatInt(id, 10),
+		"reply_markup": `{"inline_keyboard":[]}`,
+	})
+	return err
+}
+
+func chatID(chat store.ChatID) string { return strconv.FormatInt(int64(chat), 10) }
+
+func textParams(text string, plain bool) params {
+	parameters := params{"text": text, "link_preview_options": `{"is_disabled":true}`}
+	if plain {
+		parameters["text"] = withoutMarkup(text)
+	} else {
+		parameters["parse_mode"] = "HTML"
+	}
+	return parameters
+}
+
+// tag is an HTML tag. A < that opens none is text: markup that Telegram does not
+// understand is the case in which this is needed.
+var tag = regexp.MustCompile(`</?[A-Za-z][^<>]*>`)
+
+func withoutMarkup(text string) string {
+	return html.UnescapeString(tag.ReplaceAllString(text, ""))
+}
+
+func addKeyboard(parameters params, rows [][]store.Button) {
+	if len(rows) == 0 {
+		return
+	}
+	type button struct {
+		Text string `json:"text"`
+		Data string `json:"callback_data,omitempty"`
+		URL  string `json:"url,omitempty"`
+	}
+	keyboard := make([][]button, len(rows))
+	for i, row := range rows {
+		keyboard[i] = make([]button, len(row))
+		for j, b := range row {
+			keyboard[i][j] = button(b)
+		}
+	}
+	parameters["reply_markup"] = toJSON(map[string]any{"inline_keyboard": keyboard})
+}
+
+func sentID(method string, raw []byte, err error) (int64, error) {
+	sent, err := result[struct {
+		ID int64 `json:"message_id"`
+	}](method, raw, err)
+	return sent.ID, err
+}

@@ -1,0 +1,99 @@
+package client
+
+import (
+	"context"
+	"encoding/json"
+	"strconv"
+
+	"usynys/store"
+)
+
+// Account is the bot's own account.
+type Account struct {
+	ID int64 `json:"id"`
+	// Name is the user name, by which commands in groups are addressed.
+	Name string `json:"username"`
+}
+
+// GetMe asks who the bot is, and with it whether Telegram knows the token.
+func (c *Client) GetMe(ctx context.Context) (Account, error) {
+	raw, err := c.call(ctx, callLimit, "getMe", nil)
+	return result[Account]("getMe", raw, err)
+}
+
+// allowedUpdates is always given: Telegram remembers it, and leaving it out means
+// whatever it was.
+const allowedUpdates = `["message","edited_message","callback_query","my_chat_member"]`
+
+// pollMethod is the one method that has an HTTP client of its own.
+const pollMethod = "getUpdates"
+
+// GetUpdates waits for updates from the offset on and returns them as they came,
+// at most 100. Telegram forgets everything before the offset.
+func (c *Client) GetUpdates(ctx context.Context, offset int64) ([]json.RawMessage, error) {
+	raw, err := c.call(ctx, c.poll+pollMargin, pollMethod, params{
+		"offset":          strconv.FormatInt(max(offset, 0), 10), // a negative one counts from the end
+		"limit":           "100",
+		"timeout":         strconv.Itoa(int(c.poll.Seconds())),
+		"allowed_updates": allowedUpdates,
+	})
+	return result[[]json.RawMessage](pollMethod, raw, err)
+}
+
+// DeleteWebhook makes polling possible. Updates that wait are kept.
+func (c *Client) DeleteWebhook(ctx context.Context) error {
+	_, err := c.call(ctx, callLimit, "deleteWebhook", params{"drop_pending_updates": "false"})
+	return err
+}
+
+// AnswerCallback ends the progress bar on a pressed button and shows the text, if
+// any, for a moment.
+func (c *Client) AnswerCallback(ctx context.Context, id, text string) error {
+	parameters := params{"callback_query_id": id}
+	if text != "" {
+		parameters["text"] = text
+	}
+	_, err := c.call(ctx, callLimit, "answerCallbackQuery", parameters)
+	return err
+}
+
+// CommandScope says whose menu of commands is meant.
+type CommandScope struct {
+	Type string       `json:"type"`
+	Chat store.ChatID `json:"chat_id,omitempty"`
+}
+
+// AllChats is the menu of every chat that has none of its own.
+var AllChats = CommandScope{Type: "default"}
+
+// OneChat is the menu of one chat.
+func OneChat(chat store.ChatID) CommandScope { return CommandScope{Type: "chat", Chat: chat} }
+
+// SetCommands replaces a menu of commands. language is a code of two letters, or
+// empty for those whose language has no menu.
+func (c *Client) SetCommands(ctx context.Context, scope CommandScope, language string, entries []store.MenuEntry) error {
+	type command struct {
+		Command     string `json:"command"`
+		Description string `json:"description"`
+	}
+	commands := make([]command, len(entries))
+	for i, entry := range entries {
+		commands[i] = command(entry)
+	}
+	parameters := params{"commands": toJSON(commands), "scope": toJSON(scope)}
+	if language != "" {
+		parameters["language_code"] = language
+	}
+	_, err := c.call(ctx, callLimit, "setMyCommands", parameters)
+	return err
+}
+
+// toJSON writes values that are made of strings and numbers only, which can't
+// fail.
+func toJSON(value any) string {
+	text, err := json.Marshal(value)
+	if err != nil {
+		panic("telegram: " + err.Error())
+	}
+	return string(text)
+}

@@ -1,0 +1,123 @@
+package sender
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"usynys/store"
+)
+
+// ask serves the next chat and tells which it is, and which row.
+func ask(q *queue) turn {
+	chat := q.first()
+	if chat == nil {
+		return turn{}
+	}
+	next := chat.next()
+	q.begin(next)
+	return next
+}
+
+func TestChatsAreServedInTurn(t *testing.T) {
+	q := newQueue()
+	for id := range uint64(9) {
+		q.add(store.ChatID(id%3), store.Notices, id+1)
+	}
+	var got []uint64
+	for range 9 {
+		next := ask(q)
+		got = append(got, next.id)
+		q.done(next, false)
+	}
+	if want := []uint64{1, 2, 3, 4, 5, 6, 7, 8, 9}; !slices.Equal(got, want) {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestAChatThatMovedToAnotherLineIsServedOnce(t *testing.T) {
+	q := newQueue()
+	q.add(1, store.Notices, 1)
+	q.add(2, store.Notices, 2)
+	q.add(1, store.Replies, 3)
+	first := ask(q)
+	if first.id != 3 {
+		t.Fatalf("got row %d first", first.id)
+	}
+	q.done(first, false)
+	// Chat 1 stands behind chat 2 now: its old place no longer counts.
+	if second := ask(q); second.id != 2 {
+		t.Errorf("got row %d second", second.id)
+	}
+}
+
+func TestARowThatFailedGoesBackToTheFront(t *testing.T) {
+	q := newQueue()
+	q.add(1, store.Replies, 1)
+	q.add(1, store.Replies, 2)
+	next := ask(q)
+	if other := ask(q); other.chat != nil {
+		t.Errorf("row %d goes while %d is on its way", other.id, next.id)
+	}
+	q.hold(next.chat, time.Now(), false)
+	q.done(next, true)
+	if q.anyReady() {
+		t.Error("a chat that is held is ready")
+	}
+	q.release(next.chat)
+	if again := ask(q); again.id != 1 {
+		t.Errorf("got row %d", again.id)
+	}
+}
+
+// However much waits in one lane, the lanes above are read to their end, each row
+// is taken once, and in order.
+func TestWindowReadsEveryLaneOnceAndInOrder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var outbox []store.Outgoing
+		q, w := newQueue(), window{}
+		taken := map[uint64]bool{}
+		newest := map[store.Lane]uint64{}
+		full := -1
+		read := func() {
+			w.wake()
+			for after, wanted := w.next(q); wanted; after, wanted = w.next(q) {
+				from, _ := slices.BinarySearchFunc(outbox, after+1, func(row store.Outgoing, id uint64) int { return int(row.ID) - int(id) })
+				page := outbox[from:min(from+pageSize, len(outbox))]
+				for _, row := range w.take(q, after, page) {
+					if taken[row.ID] || row.ID <= newest[row.Lane] {
+						t.Fatalf("row %d of lane %d is taken again, or late", row.ID, row.Lane)
+					}
+					if int(row.Lane) == full {
+						t.Fatalf("row %d is taken although lane %d is full", row.ID, row.Lane)
+					}
+					taken[row.ID], newest[row.Lane] = true, row.ID
+					q.park(row.Lane)
+				}
+			}
+		}
+		for range rapid.IntRange(1, 8).Draw(t, "steps") {
+			lane := store.Lane(rapid.IntRange(0, lanes-1).Draw(t, "lane"))
+			for range rapid.IntRange(0, 600).Draw(t, "rows") {
+				outbox = append(outbox, store.Outgoing{ID: uint64(len(outbox) + 1), Lane: lane})
+			}
+			// A lane that is full is passed by until there is room again.
+			full = rapid.IntRange(0, lanes-1).Draw(t, "full")
+			q.rows[full] += laneBound
+			read()
+			for _, row := range outbox {
+				if int(row.Lane) != full && !taken[row.ID] {
+					t.Fatalf("row %d of lane %d is not taken", row.ID, row.Lane)
+				}
+			}
+			q.rows[full] -= laneBound
+		}
+		full = -1
+		read()
+		if len(taken) != len(outbox) {
+			t.Fatalf("%d of %d rows are taken", len(taken), len(outbox))
+		}
+	})
+}
