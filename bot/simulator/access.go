@@ -11,8 +11,7 @@ type access int
 const (
 	toEdit access = iota
 	toWrite
-	toReadMembers
-	toLeave
+	toName // in a BotCommandScope
 )
 
 // target finds the chat of a call, if the bot may do there what it wants.
@@ -28,22 +27,18 @@ func (s *Server) target(req *request, want access) (*chat, *failure) {
 }
 
 // denied follows check_chat_access of the Bot API server. A basic group that
-// became a supergroup can still be read; what would have to be written there, or
-// asks for its members, is answered with the id of the supergroup.
+// became a supergroup can still be read; anything else is answered with the id of the supergroup.
 func (s *Server) denied(c *chat, want access) *failure {
 	status := c.members[s.options.BotID].status
 	switch c.info.Type {
 	case "private":
-		if c.blocked && want != toReadMembers {
+		if c.blocked && want != toName {
 			return errBlocked
 		}
 		return nil
 	case "group":
-		switch {
-		case c.upgraded != 0 && (want == toWrite || want == toReadMembers):
+		if c.upgraded != 0 && want != toEdit {
 			return upgradedTo(c.upgraded)
-		case want == toLeave:
-			return nil
 		}
 	}
 	switch status {

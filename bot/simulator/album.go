@@ -4,23 +4,10 @@ import "strconv"
 
 // inputMediaJSON is any of the InputMedia types that an album may hold.
 type inputMediaJSON struct {
-	Type            string   `json:"type"`
-	Media           string   `json:"media"`
-	Thumbnail       string   `json:"thumbnail"`
-	Cover           string   `json:"cover"`
-	StartTimestamp  int64    `json:"start_timestamp"`
-	Caption         string   `json:"caption"`
-	ParseMode       string   `json:"parse_mode"`
-	CaptionEntities []Entity `json:"caption_entities"`
-	CaptionAbove    bool     `json:"show_caption_above_media"`
-	Spoiler         bool     `json:"has_spoiler"`
-	NoDetection     bool     `json:"disable_content_type_detection"`
-	Width           int64    `json:"width"`
-	Height          int64    `json:"height"`
-	Duration        int64    `json:"duration"`
-	Streaming       bool     `json:"supports_streaming"`
-	Performer       string   `json:"performer"`
-	Title           string   `json:"title"`
+	Type      string `json:"type"`
+	Media     string `json:"media"`
+	Caption   string `json:"caption"`
+	ParseMode string `json:"parse_mode"`
 }
 
 const (
@@ -65,24 +52,11 @@ func (s *Server) fillAlbumItem(req *request, m *message, item inputMediaJSON) *f
 	if failed != nil {
 		return failed
 	}
-	caption, failed := s.format(item.Caption, item.ParseMode, item.CaptionEntities)
+	caption, failed := s.format(item.Caption, item.ParseMode)
 	if failed != nil {
 		return failed
 	}
-	m.CaptionAbove, m.MediaSpoiler = item.CaptionAbove, item.Spoiler
-	m.attach(f, measures{
-		width: item.Width, height: item.Height, duration: item.Duration,
-		title: item.Title, performer: item.Performer,
-	})
-	for _, picture := range []string{item.Thumbnail, item.Cover} {
-		if picture == "" {
-			continue
-		}
-		part := &request{params: map[string]string{"thumbnail": picture}, uploads: req.uploads}
-		if failed := part.takePicture("thumbnail"); failed != nil {
-			return failed
-		}
-	}
+	m.attach(f)
 	return m.setCaption(caption)
 }
 

@@ -32,10 +32,9 @@ type message struct {
 	attachment Attachment
 	edited     time.Time
 
-	service   string // the field of Message that makes it a service message
-	meant     bool   // for the bot, in the sense of privacy mode
-	otherBot  bool   // sent by another bot
-	noEditing bool   // it came with a keyboard that is not inline
+	service  string // the field of Message that makes it a service message
+	meant    bool   // for the bot, in the sense of privacy mode
+	otherBot bool   // sent by another bot
 }
 
 // addMessage stores a message under the next id. The lock must be held.
@@ -79,9 +78,5 @@ func (s *Server) removeMessage(c *chat, id int64) {
 
 // bot is the bot as a User.
 func (s *Server) bot() userJSON {
-	name := s.profile.texts[nameText][""]
-	if name == "" {
-		name = "Usynys"
-	}
-	return userJSON{ID: s.options.BotID, IsBot: true, FirstName: name, Username: s.options.BotName}
+	return userJSON{ID: s.options.BotID, IsBot: true, FirstName: botTitle, Username: s.options.BotName}
 }

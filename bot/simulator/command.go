@@ -62,7 +62,7 @@ func (s *Server) commandList(req *request) (commandList, *failure) {
 	if c := s.chats[chat]; needs.chat && (c == nil || !c.known) {
 		return commandList{}, errChatNotFound
 	} else if needs.chat {
-		if failed := s.denied(c, toReadMembers); failed != nil {
+		if failed := s.denied(c, toName); failed != nil {
 			return commandList{}, failed
 		}
 	}
@@ -107,21 +107,4 @@ func (c Command) check() *failure {
 
 func isOutsideCommandName(r rune) bool {
 	return r != '_' && (r < 'a' || r > 'z') && (r < '0' || r > '9')
-}
-
-func runGetMyCommands(s *Server, req *request) (any, *failure) {
-	list, failed := s.commandList(req)
-	if failed != nil {
-		return nil, failed
-	}
-	return append([]Command{}, s.profile.commands[list]...), nil
-}
-
-func runDeleteMyCommands(s *Server, req *request) (any, *failure) {
-	list, failed := s.commandList(req)
-	if failed != nil {
-		return nil, failed
-	}
-	delete(s.profile.commands, list)
-	return true, nil
 }

@@ -12,10 +12,6 @@ func (s *Server) serveHTTP(w http.ResponseWriter, r *http.Request) {
 		panic(http.ErrAbortHandler)
 	}
 	defer s.serving.Done()
-	if rest, ok := strings.CutPrefix(r.URL.Path, "/file/bot"); ok {
-		s.serveFile(w, rest)
-		return
-	}
 	rest, ok := strings.CutPrefix(r.URL.Path, "/bot")
 	token, name, found := strings.Cut(rest, "/")
 	switch {

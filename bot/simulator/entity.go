@@ -7,32 +7,28 @@ import (
 
 // Entity is a MessageEntity: offset and length count UTF-16 code units.
 type Entity struct {
-	Type          string    `json:"type"`
-	Offset        int       `json:"offset"`
-	Length        int       `json:"length"`
-	URL           string    `json:"url,omitempty"`
-	User          *userJSON `json:"user,omitempty"`
-	Language      string    `json:"language,omitempty"`
-	CustomEmojiID string    `json:"custom_emoji_id,omitempty"`
+	Type   string    `json:"type"`
+	Offset int       `json:"offset"`
+	Length int       `json:"length"`
+	URL    string    `json:"url,omitempty"`
+	User   *userJSON `json:"user,omitempty"`
 }
 
 func (e Entity) end() int { return e.Offset + e.Length }
 
-// isCode reports the kinds that may hold no other entity.
-func (e Entity) isCode() bool { return e.Type == "code" || e.Type == "pre" }
+// isCode reports the kind that may hold no other entity.
+func (e Entity) isCode() bool { return e.Type == "code" }
 
 // isStyle reports the kinds that nest freely, and are split around code.
 func (e Entity) isStyle() bool {
 	switch e.Type {
-	case "bold", "italic", "underline", "strikethrough", "spoiler":
+	case "bold", "italic", "strikethrough":
 		return true
 	}
 	return false
 }
 
-func (e Entity) isQuote() bool {
-	return e.Type == "blockquote" || e.Type == "expandable_blockquote"
-}
+func (e Entity) isQuote() bool { return e.Type == "blockquote" }
 
 // normalize brings entities into the form in which Telegram shows them: sorted,
 // nothing in code, no quote in a quote, no link in a link, no bold in bold.

@@ -25,27 +25,8 @@ func (g *Group) Leave(person *Person) {
 	s.event(g.chat, person.user, nil, "left_chat_member", serviceJSON{LeftMember: &left})
 }
 
-// MakeOwner makes the person the one whom the group belongs to; who owned it before
-// is an administrator.
-func (g *Group) MakeOwner(person *Person) {
-	g.server.mu.Lock()
-	defer g.server.mu.Unlock()
-	for id, m := range g.chat.members {
-		if m.status == owner {
-			g.chat.members[id] = member{status: administrator, anonymous: m.anonymous}
-		}
-	}
-	g.chat.members[person.user.ID] = member{status: owner}
-}
-
 // Promote makes the person an administrator.
 func (g *Group) Promote(person *Person) { g.place(person, member{status: administrator}) }
-
-// PromoteAnonymous makes the person an administrator who writes in the name of the
-// group. A bot that is no administrator itself cannot tell that they are one.
-func (g *Group) PromoteAnonymous(person *Person) {
-	g.place(person, member{status: administrator, anonymous: true})
-}
 
 // Demote makes the person an ordinary member again.
 func (g *Group) Demote(person *Person) { g.place(person, member{status: ordinary}) }
@@ -82,15 +63,10 @@ func (g *Group) RemoveBot(by *Person) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.botIn(g.chat).inside() {
-		s.dismissBot(g.chat, by.user, banned)
+		bot := s.bot()
+		s.event(g.chat, by.user, nil, "left_chat_member", serviceJSON{LeftMember: &bot})
+		s.setBot(g.chat, by.user, member{status: banned})
 	}
-}
-
-// dismissBot ends the bot's time in a group, of which it is told last that it left.
-func (s *Server) dismissBot(c *chat, by userJSON, status string) {
-	bot := s.bot()
-	s.event(c, by, nil, "left_chat_member", serviceJSON{LeftMember: &bot})
-	s.setBot(c, by, member{status: status})
 }
 
 // PromoteBot has a person make the bot an administrator: it hears everything then,

@@ -1,67 +1,49 @@
 package simulator
 
 import (
+	"fmt"
 	"net/url"
 	"strconv"
 	"strings"
 )
 
-// close makes the entity of a tag that has ended and is not empty.
+func (p *htmlParser) endTag() error {
+	begin := p.position
+	if len(p.open) == 0 {
+		return fmt.Errorf("Unexpected end tag at byte offset %d", begin)
+	}
+	p.position += len("</")
+	name := strings.ToLower(p.until(func(c byte) bool { return c == '>' || isHTMLSpace(c) }))
+	p.skipSpace()
+	if p.atEnd() || p.source[p.position] != '>' {
+		return fmt.Errorf("Unclosed end tag at byte offset %d", begin)
+	}
+	p.position++
+	tag := p.open[len(p.open)-1]
+	if name != "" && name != tag.name {
+		return fmt.Errorf("Unmatched end tag at byte offset %d, expected %s, found %s", begin, quoted("</"+tag.name+">"), quoted("</"+name+">"))
+	}
+	p.open = p.open[:len(p.open)-1]
+	if p.out.units > tag.units {
+		p.close(tag)
+	}
+	return nil
+}
+
+// close makes the entity of a tag that has ended and is not empty. It drops a link
+// whose address is unusable, as Telegram does silently.
 func (p *htmlParser) close(tag openTag) {
-	e := Entity{Type: styleOf[tag.name], Offset: tag.units, Length: p.out.units - tag.units}
-	switch tag.name {
-	case "a":
-		p.closeLink(e, tag)
-		return
-	case "pre", "code":
-		p.closeCode(e, tag)
-		return
-	case "blockquote":
-		e.Type = "blockquote"
-		if tag.argument != "" {
-			e.Type = "expandable_blockquote"
+	e := Entity{Type: entityOf[tag.name], Offset: tag.units, Length: p.out.units - tag.units}
+	if tag.name == "a" {
+		address := tag.href
+		if address == "" {
+			address = p.out.String()[tag.bytes:]
 		}
-	case "tg-emoji":
-		if _, err := strconv.ParseUint(tag.argument, 10, 64); err != nil {
+		if id, ok := mentionedUser(address); ok {
+			e.Type, e.User = "text_mention", &userJSON{ID: id}
+		} else if e.URL = checkedLink(address); e.URL == "" {
 			return
 		}
-		e.Type, e.CustomEmojiID = "custom_emoji", tag.argument
-	}
-	p.entities = append(p.entities, e)
-}
-
-// closeLink drops a link whose address is unusable, as Telegram does silently.
-func (p *htmlParser) closeLink(e Entity, tag openTag) {
-	address := tag.argument
-	if address == "" {
-		address = p.out.String()[tag.bytes:]
-	}
-	if id, ok := mentionedUser(address); ok {
-		e.Type, e.User = "text_mention", &userJSON{ID: id}
-		p.entities = append(p.entities, e)
-		return
-	}
-	if address = checkedLink(address); address != "" {
-		e.Type, e.URL = "text_link", address
-		p.entities = append(p.entities, e)
-	}
-}
-
-// closeCode merges pre and code of the same extent into one block with a
-// language.
-func (p *htmlParser) closeCode(e Entity, tag openTag) {
-	e.Type = tag.name
-	if last := len(p.entities) - 1; last >= 0 {
-		inner := &p.entities[last]
-		if inner.isCode() && inner.Type != e.Type && inner.Offset == e.Offset && inner.Length == e.Length {
-			inner.Type = "pre"
-			inner.Language += tag.argument
-			return
-		}
-	}
-	if tag.name == "code" {
-		// Kept in case a pre around it ends next.
-		e.Language = tag.argument
 	}
 	p.entities = append(p.entities, e)
 }

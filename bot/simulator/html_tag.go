@@ -2,17 +2,18 @@ package simulator
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
-// styleOf maps tags to the entity they make; an empty type needs a closer look.
-var styleOf = map[string]string{
-	"b": "bold", "strong": "bold",
-	"i": "italic", "em": "italic",
-	"u": "underline", "ins": "underline",
-	"s": "strikethrough", "strike": "strikethrough", "del": "strikethrough",
-	"tg-spoiler": "spoiler", "span": "spoiler",
-	"a": "", "code": "", "pre": "", "blockquote": "", "tg-emoji": "",
+// entityOf maps tags to the entities they make.
+var entityOf = map[string]string{
+	"b": "bold", "i": "italic", "s": "strikethrough", "code": "code", "blockquote": "blockquote", "a": "text_link",
+}
+
+// otherTags are those of Telegram that are not simulated.
+var otherTags = []string{
+	"strong", "em", "u", "ins", "strike", "del", "pre", "span", "tg-spoiler", "tg-emoji",
 }
 
 func (p *htmlParser) startTag() error {
@@ -22,7 +23,10 @@ func (p *htmlParser) startTag() error {
 	if p.atEnd() {
 		return fmt.Errorf("Unclosed start tag at byte offset %d", begin)
 	}
-	if _, known := styleOf[name]; !known {
+	if slices.Contains(otherTags, name) {
+		return fmt.Errorf("the tag %s at byte offset %d is not simulated", quoted(name), begin)
+	}
+	if entityOf[name] == "" {
 		return fmt.Errorf("Unsupported start tag %s at byte offset %d", quoted(name), begin)
 	}
 	tag := openTag{name: name, units: p.out.units, bytes: p.out.Len()}
@@ -39,9 +43,6 @@ func (p *htmlParser) startTag() error {
 		}
 	}
 	p.position++
-	if name == "span" && tag.argument != "spoiler" {
-		return fmt.Errorf("Tag \"span\" must have class \"tg-spoiler\" at byte offset %d", begin)
-	}
 	p.open = append(p.open, tag)
 	return nil
 }
@@ -56,8 +57,7 @@ func (p *htmlParser) attribute(tag *openTag, begin int) error {
 		return fmt.Errorf("Unclosed start tag %s at byte offset %d", quoted(tag.name), begin)
 	}
 	if p.source[p.position] != '=' {
-		tag.set(name, "")
-		return nil
+		return tag.set(name, "")
 	}
 	p.position++
 	p.skipSpace()
@@ -71,8 +71,7 @@ func (p *htmlParser) attribute(tag *openTag, begin int) error {
 	if p.atEnd() {
 		return fmt.Errorf("Unclosed start tag at byte offset %d", begin)
 	}
-	tag.set(name, value)
-	return nil
+	return tag.set(name, value)
 }
 
 func (p *htmlParser) attributeValue() (string, error) {
@@ -104,22 +103,15 @@ func (p *htmlParser) attributeValue() (string, error) {
 	return value.String(), nil
 }
 
-// set keeps the one attribute that matters for the tag.
-func (t *openTag) set(name, value string) {
+// set keeps the address of a link; other attributes mean nothing.
+func (t *openTag) set(name, value string) error {
 	switch t.name + " " + name {
-	case "a href", "tg-emoji emoji-id":
-		t.argument = value
-	case "code class":
-		if language, ok := strings.CutPrefix(value, "language-"); ok {
-			t.argument = language
-		}
-	case "span class":
-		if class, ok := strings.CutPrefix(value, "tg-"); ok {
-			t.argument = class
-		}
+	case "a href":
+		t.href = value
 	case "blockquote expandable":
-		t.argument = "expandable"
+		return fmt.Errorf("an expandable blockquote is not simulated")
 	}
+	return nil
 }
 
 func (p *htmlParser) until(stop func(byte) bool) string {

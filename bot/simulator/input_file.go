@@ -18,7 +18,7 @@ func (s *Server) inputFile(req *request, field, kind, value string) (*file, *fai
 		// Nothing is fetched: the simulator never leaves the loopback interface.
 		return nil, mistakef("failed to get HTTP URL content")
 	}
-	f := s.files.byID[value]
+	f := s.files[value]
 	if f == nil {
 		return nil, refusal("wrong file identifier/HTTP URL specified")
 	}
@@ -39,20 +39,4 @@ func (s *Server) store(sent *upload, kind string) (*file, *failure) {
 		return nil, mistakef("file is too big for a photo")
 	}
 	return s.addFile(kind, sent.name, sent.data), nil
-}
-
-// takePicture checks a thumbnail or cover; it is accepted and not kept.
-func (req *request) takePicture(name string) *failure {
-	value, given := req.params[name]
-	if attached, ok := strings.CutPrefix(value, "attach://"); ok {
-		name = attached
-	} else if given {
-		return mistakef("%s can't be reused and can be only uploaded as a new file", name)
-	}
-	if sent := req.uploads[name]; sent != nil {
-		sent.used = true
-	} else if given {
-		return mistakef("can't find the file attach://%s in the request", name)
-	}
-	return nil
 }

@@ -1,15 +1,13 @@
 package simulator
 
 import (
+	"encoding/json"
 	"net/url"
-	"reflect"
-	"unicode/utf8"
 )
 
 const (
 	maxButtons      = 100
-	maxCallbackData = 64  // bytes
-	maxCopyText     = 256 // code points
+	maxCallbackData = 64 // bytes
 )
 
 type keyboardJSON struct {
@@ -17,23 +15,25 @@ type keyboardJSON struct {
 }
 
 type buttonJSON struct {
-	Text  string        `json:"text"`
-	Icon  string        `json:"icon_custom_emoji_id,omitempty"`
-	Style string        `json:"style,omitempty"`
-	URL   *string       `json:"url,omitempty"`
-	Data  *string       `json:"callback_data,omitempty"`
-	Copy  *copyTextJSON `json:"copy_text,omitempty"`
-}
-
-type copyTextJSON struct {
-	Text string `json:"text"`
+	Text string  `json:"text"`
+	URL  *string `json:"url,omitempty"`
+	Data *string `json:"callback_data,omitempty"`
 }
 
 // inlineKeyboard reads reply_markup as an inline keyboard; nil when it has no
 // button, which is how a bot takes a keyboard away.
 func inlineKeyboard(req *request) (*keyboardJSON, *failure) {
-	if req.params["reply_markup"] == "" {
+	raw := req.params["reply_markup"]
+	if raw == "" {
 		return nil, nil
+	}
+	var fields map[string]json.RawMessage
+	// The table has checked that it is a JSON object.
+	_ = json.Unmarshal([]byte(raw), &fields)
+	for _, other := range []string{"keyboard", "remove_keyboard", "force_reply"} {
+		if fields[other] != nil {
+			return nil, mistakef("reply_markup with %q is not simulated", other)
+		}
 	}
 	keyboard := &keyboardJSON{}
 	if failed := decode(req, "reply_markup", keyboard); failed != nil {
@@ -70,18 +70,12 @@ func (k *keyboardJSON) checked() (*keyboardJSON, *failure) {
 
 func (b buttonJSON) check() *failure {
 	const prefix = "can't parse inline keyboard button: "
-	actions := 0
-	for _, given := range []bool{b.URL != nil, b.Data != nil, b.Copy != nil} {
-		if given {
-			actions++
-		}
-	}
 	switch {
 	case b.Text == "":
 		return mistakef(prefix + "field \"text\" must be a non-empty String")
-	case actions == 0:
+	case b.URL == nil && b.Data == nil:
 		return mistakef(prefix + "text buttons are unallowed in the inline keyboard")
-	case actions > 1:
+	case b.URL != nil && b.Data != nil:
 		return mistakef(prefix + "exactly one action must be used")
 	case b.Data != nil && (*b.Data == "" || len(*b.Data) > maxCallbackData):
 		return mistakef("BUTTON_DATA_INVALID")
@@ -89,10 +83,6 @@ func (b buttonJSON) check() *failure {
 		return checkDeepLink(*b.URL)
 	case b.URL != nil && !isButtonURL(*b.URL):
 		return mistakef("inline keyboard button URL %q is invalid: wrong HTTP URL", *b.URL)
-	case b.Copy != nil && (b.Copy.Text == "" || utf8.RuneCountInString(b.Copy.Text) > maxCopyText):
-		return mistakef("BUTTON_COPY_TEXT_INVALID")
-	case b.Style != "" && b.Style != "danger" && b.Style != "success" && b.Style != "primary":
-		return mistakef("BUTTON_STYLE_INVALID")
 	}
 	return nil
 }
@@ -108,5 +98,3 @@ func isButtonURL(raw string) bool {
 	}
 	return false
 }
-
-func (k *keyboardJSON) equal(other *keyboardJSON) bool { return reflect.DeepEqual(k, other) }

@@ -7,11 +7,7 @@ func runSendLocation(s *Server, req *request) (any, *failure) {
 	if failed != nil {
 		return nil, failed
 	}
-	location := &locationJSON{
-		Latitude: req.number("latitude"), Longitude: req.number("longitude"),
-		Accuracy: req.number("horizontal_accuracy"), LivePeriod: req.integer("live_period"),
-		Heading: req.integer("heading"), Proximity: req.integer("proximity_alert_radius"),
-	}
+	location := &locationJSON{Latitude: req.number("latitude"), Longitude: req.number("longitude")}
 	if failed = location.check(); failed != nil {
 		return nil, failed
 	}
@@ -21,20 +17,11 @@ func runSendLocation(s *Server, req *request) (any, *failure) {
 }
 
 func (l *locationJSON) check() *failure {
-	const forever = 0x7fffffff
 	switch {
 	case !within(l.Latitude, -90, 90):
 		return mistakef("wrong latitude specified")
 	case !within(l.Longitude, -180, 180):
 		return mistakef("wrong longitude specified")
-	case !within(l.Accuracy, 0, 1500):
-		return mistakef("horizontal_accuracy must be between 0 and 1500")
-	case l.LivePeriod != 0 && l.LivePeriod != forever && (l.LivePeriod < 60 || l.LivePeriod > 86400):
-		return mistakef("wrong live location period specified")
-	case l.Heading < 0 || l.Heading > 360:
-		return mistakef("wrong live location heading specified")
-	case l.Proximity < 0 || l.Proximity > 100000:
-		return mistakef("wrong live location proximity alert radius specified")
 	}
 	return nil
 }

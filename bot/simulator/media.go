@@ -2,35 +2,33 @@ package simulator
 
 // media describes one kind of attachment with a file.
 type media struct {
-	typeName  string // as Telegram names it in errors
-	prefix    string // of its file ids
-	folder    string // of its file paths
-	extension string
-	mimeType  string
-	caption   bool
+	typeName string // as Telegram names it in errors
+	prefix   string // of its file ids
+	mimeType string
 }
 
 // mediaOf lists the kinds by their field in Message, which is also the name of
 // the parameter that sends them.
 var mediaOf = map[string]media{
-	"photo":      {"Photo", "AgAC", "photos", ".jpg", "", true},
-	"document":   {"Document", "BQAC", "documents", "", "", true},
-	"video":      {"Video", "BAAC", "videos", ".mp4", "video/mp4", true},
-	"audio":      {"Audio", "CQAC", "music", ".mp3", "audio/mpeg", true},
-	"voice":      {"VoiceNote", "AwAC", "voice", ".oga", "audio/ogg", true},
-	"animation":  {"Animation", "CgAC", "animations", ".mp4", "video/mp4", true},
-	"video_note": {"VideoNote", "DQAC", "video_notes", ".mp4", "", false},
-	"sticker":    {"Sticker", "CAAC", "stickers", ".webp", "", false},
+	"photo":      {"Photo", "AgAC", ""},
+	"document":   {"Document", "BQAC", ""},
+	"video":      {"Video", "BAAC", "video/mp4"},
+	"audio":      {"Audio", "CQAC", "audio/mpeg"},
+	"voice":      {"VoiceNote", "AwAC", "audio/ogg"},
+	"animation":  {"Animation", "CgAC", "video/mp4"},
+	"video_note": {"VideoNote", "DQAC", ""},
+	"sticker":    {"Sticker", "CAAC", ""},
 }
 
-// measures are the numbers that a sender may tell about a file.
-type measures struct {
-	width, height, length, duration int64
-	title, performer                string
-}
+// Every attachment has the same measures: pixels and seconds.
+var (
+	width, height = int64(1280), int64(720)
+	diameter      = int64(240)
+	duration      = int64(5)
+)
 
 // attach puts a file into a message.
-func (m *message) attach(f *file, size measures) {
+func (m *message) attach(f *file) {
 	object := &attachmentJSON{FileID: f.id, FileUniqueID: f.uniqueID, FileSize: len(f.data), MimeType: f.mimeType}
 	switch f.kind {
 	case "photo":
@@ -39,24 +37,24 @@ func (m *message) attach(f *file, size measures) {
 		object.FileName = f.name
 		m.Document = object
 	case "video":
-		object.FileName, object.Width, object.Height, object.Duration = f.name, &size.width, &size.height, &size.duration
+		object.FileName, object.Width, object.Height, object.Duration = f.name, &width, &height, &duration
 		m.Video = object
 	case "audio":
-		object.FileName, object.Duration, object.Title, object.Performer = f.name, &size.duration, size.title, size.performer
+		object.FileName, object.Duration = f.name, &duration
 		m.Audio = object
 	case "voice":
-		object.Duration = &size.duration
+		object.Duration = &duration
 		m.Voice = object
 	case "animation":
-		object.FileName, object.Width, object.Height, object.Duration = f.name, &size.width, &size.height, &size.duration
+		object.FileName, object.Width, object.Height, object.Duration = f.name, &width, &height, &duration
 		m.Animation, m.Document = object, &attachmentJSON{
 			FileID: f.id, FileUniqueID: f.uniqueID, FileSize: len(f.data), FileName: f.name, MimeType: f.mimeType,
 		}
 	case "video_note":
-		object.Length, object.Duration = &size.length, &size.duration
+		object.Length, object.Duration = &diameter, &duration
 		m.VideoNote = object
 	case "sticker":
-		object.Width, object.Height = &size.width, &size.height
+		object.Width, object.Height = &width, &height
 		m.Sticker = &stickerJSON{attachmentJSON: *object, Type: "regular", Emoji: "👍"}
 	}
 	m.attachment = Attachment{Kind: f.kind, Name: f.name, FileID: f.id, Size: len(f.data)}

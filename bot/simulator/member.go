@@ -2,7 +2,6 @@ package simulator
 
 // The statuses of ChatMember.
 const (
-	owner         = "creator"
 	administrator = "administrator"
 	ordinary      = "member"
 	gone          = "left"
@@ -11,30 +10,27 @@ const (
 
 // member is somebody's place in a group.
 type member struct {
-	status    string // empty for somebody who never was there
-	anonymous bool   // an administrator who writes in the name of the group
+	status string // empty for somebody who never was there
 }
 
 // inside reports whether the member is in the group now.
 func (m member) inside() bool { return m.leads() || m.status == ordinary }
 
-// leads reports whether the member is an administrator, be it the owner.
-func (m member) leads() bool { return m.status == owner || m.status == administrator }
+// leads reports whether the member is an administrator.
+func (m member) leads() bool { return m.status == administrator }
 
 // botIn is the place of the bot in a group.
 func (s *Server) botIn(c *chat) member { return c.members[s.options.BotID] }
 
 // memberObject is a ChatMember.
 func memberObject(c *chat, user userJSON, m member) memberJSON {
-	never, hidden := int64(0), m.anonymous
+	never, shown := int64(0), false
 	out := memberJSON{Status: m.status, User: user}
 	switch m.status {
 	case "":
 		out.Status = gone
-	case owner:
-		out.Anonymous = &hidden
 	case administrator:
-		out.Anonymous, out.rightsJSON = &hidden, allRights(c.info.Type)
+		out.Anonymous, out.rightsJSON = &shown, allRights(c.info.Type)
 	case banned:
 		out.Until = &never
 	}

@@ -19,7 +19,6 @@ type Message struct {
 	Attachment Attachment
 	MediaGroup string
 	ReplyTo    int64
-	Thread     int64
 
 	Date     time.Time
 	Edited   bool
@@ -32,9 +31,9 @@ type Message struct {
 	Protected       bool
 }
 
-// Button is one inline button; exactly one of Data, URL and Copy is set.
+// Button is one inline button; exactly one of Data and URL is set.
 type Button struct {
-	Text, Data, URL, Copy string
+	Text, Data, URL string
 }
 
 // Attachment is what a message carries beside text; Kind is empty for none, and
@@ -52,7 +51,7 @@ type Attachment struct {
 func (m *message) snapshot() Message {
 	out := Message{
 		ID: m.ID, Chat: m.Chat.ID, FromBot: m.fromBot, Text: m.Text, HTML: m.source,
-		Attachment: m.attachment, MediaGroup: m.MediaGroup, Thread: m.Thread,
+		Attachment: m.attachment, MediaGroup: m.MediaGroup,
 		Date: time.Unix(m.Date, 0), Edited: m.EditDate != 0, EditDate: m.edited,
 		Service: m.service, Silent: m.silent, PreviewDisabled: m.Preview != nil && m.Preview.Disabled, Protected: m.Protected,
 	}
@@ -81,9 +80,6 @@ func (k *keyboardJSON) snapshot() [][]Button {
 			}
 			if b.URL != nil {
 				button.URL = *b.URL
-			}
-			if b.Copy != nil {
-				button.Copy = b.Copy.Text
 			}
 			rows[i] = append(rows[i], button)
 		}
@@ -132,4 +128,12 @@ func (c conversation) LastFromBot() Message {
 		}
 	}
 	return Message{}
+}
+
+// quoted is the message as one that answers it carries it: without the message
+// that it answers in turn.
+func (m *message) quoted() *messageJSON {
+	answered := m.messageJSON
+	answered.ReplyTo = nil
+	return &answered
 }

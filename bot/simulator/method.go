@@ -19,7 +19,7 @@ type method struct {
 
 // methods is the table by lower-case name: "All methods in the Bot API are
 // case-insensitive".
-var methods = byName(updateMethods, messageMethods, editMethods, mediaMethods, fileMethods, memberMethods, profileMethods)
+var methods = byName(updateMethods, messageMethods, editMethods, mediaMethods, profileMethods)
 
 func byName(groups ...[]*method) map[string]*method {
 	table := map[string]*method{}

@@ -13,18 +13,10 @@ var editMethods = []*method{
 		name: "editMessageText",
 		parameters: join(editTarget, []parameter{
 			optional("text", stringKind), optional("parse_mode", stringKind),
-			optional("entities", entitiesKind), optional("link_preview_options", previewKind),
+			refused("entities", entitiesKind), optional("link_preview_options", previewKind),
 			refused("rich_message", richKind),
 		}),
 		run: runEditMessageText,
-	},
-	{
-		name: "editMessageCaption",
-		parameters: join(editTarget, []parameter{
-			optional("caption", stringKind), optional("parse_mode", stringKind),
-			optional("caption_entities", entitiesKind), optional("show_caption_above_media", booleanKind),
-		}),
-		run: runEditMessageCaption,
 	},
 	{name: "editMessageReplyMarkup", parameters: editTarget, run: runEditMessageReplyMarkup},
 }
@@ -41,16 +33,6 @@ func runEditMessageText(s *Server, req *request) (any, *failure) {
 		m.setText(text)
 		m.Preview, failed = linkPreview(req)
 		return failed
-	})
-}
-
-func runEditMessageCaption(s *Server, req *request) (any, *failure) {
-	return s.edit(req, func(m *message) *failure {
-		if m.attachment.Kind == "" || !mediaOf[m.attachment.Kind].caption {
-			return refusal("there is no caption in the message to edit")
-		}
-		m.CaptionAbove = req.flag("show_caption_above_media")
-		return s.readCaption(req, m)
 	})
 }
 
@@ -74,7 +56,7 @@ func (s *Server) edit(req *request, change func(*message) *failure) (any, *failu
 	if old == nil {
 		return nil, refusal("message to edit not found")
 	}
-	if !old.fromBot || old.noEditing || c.upgraded != 0 {
+	if !old.fromBot || c.upgraded != 0 {
 		return nil, refusal("message can't be edited")
 	}
 	edited := *old
@@ -96,8 +78,6 @@ func (s *Server) edit(req *request, change func(*message) *failure) (any, *failu
 
 // same reports that nothing a reader could see differs.
 func (m *message) same(other *message) bool {
-	return m.Text == other.Text && m.Caption == other.Caption && m.CaptionAbove == other.CaptionAbove &&
-		reflect.DeepEqual(m.Entities, other.Entities) &&
-		reflect.DeepEqual(m.CaptionEntities, other.CaptionEntities) &&
-		reflect.DeepEqual(m.Preview, other.Preview) && m.Markup.equal(other.Markup)
+	return m.Text == other.Text && reflect.DeepEqual(m.Entities, other.Entities) &&
+		reflect.DeepEqual(m.Preview, other.Preview) && reflect.DeepEqual(m.Markup, other.Markup)
 }

@@ -3,34 +3,34 @@ package simulator
 var (
 	captioned = []parameter{
 		optional("caption", stringKind), optional("parse_mode", stringKind),
-		optional("caption_entities", entitiesKind),
+		refused("caption_entities", entitiesKind),
 	}
 	aboveAndSpoiler = []parameter{
-		optional("show_caption_above_media", booleanKind), optional("has_spoiler", booleanKind),
+		refused("show_caption_above_media", booleanKind), refused("has_spoiler", booleanKind),
 	}
-	thumbnail = []parameter{optional("thumbnail", fileKind)}
-	duration  = []parameter{optional("duration", integerKind)}
-	dimension = []parameter{optional("width", integerKind), optional("height", integerKind)}
+	thumbnail      = []parameter{refused("thumbnail", fileKind)}
+	lengthOfTime   = []parameter{refused("duration", integerKind)}
+	widthAndHeight = []parameter{refused("width", integerKind), refused("height", integerKind)}
 )
 
 var mediaMethods = []*method{
 	sendMethod("sendPhoto", "photo", captioned, aboveAndSpoiler),
 	sendMethod("sendDocument", "document", captioned, thumbnail,
-		[]parameter{optional("disable_content_type_detection", booleanKind)}),
-	sendMethod("sendVoice", "voice", captioned, duration),
-	sendMethod("sendVideo", "video", captioned, aboveAndSpoiler, thumbnail, duration, dimension,
-		[]parameter{optional("cover", fileKind), optional("start_timestamp", integerKind), optional("supports_streaming", booleanKind)}),
-	sendMethod("sendAudio", "audio", captioned, thumbnail, duration,
-		[]parameter{optional("performer", stringKind), optional("title", stringKind)}),
-	sendMethod("sendAnimation", "animation", captioned, aboveAndSpoiler, thumbnail, duration, dimension),
-	sendMethod("sendVideoNote", "video_note", thumbnail, duration,
-		[]parameter{optional("length", integerKind)}),
+		[]parameter{refused("disable_content_type_detection", booleanKind)}),
+	sendMethod("sendVoice", "voice", captioned, lengthOfTime),
+	sendMethod("sendVideo", "video", captioned, aboveAndSpoiler, thumbnail, lengthOfTime, widthAndHeight,
+		[]parameter{refused("cover", fileKind), refused("start_timestamp", integerKind), refused("supports_streaming", booleanKind)}),
+	sendMethod("sendAudio", "audio", captioned, thumbnail, lengthOfTime,
+		[]parameter{refused("performer", stringKind), refused("title", stringKind)}),
+	sendMethod("sendAnimation", "animation", captioned, aboveAndSpoiler, thumbnail, lengthOfTime, widthAndHeight),
+	sendMethod("sendVideoNote", "video_note", thumbnail, lengthOfTime,
+		[]parameter{refused("length", integerKind)}),
 	{
 		name: "sendLocation",
 		parameters: join(destination, delivery, markup, []parameter{
 			required("latitude", floatKind), required("longitude", floatKind),
-			optional("horizontal_accuracy", floatKind), optional("live_period", integerKind),
-			optional("heading", integerKind), optional("proximity_alert_radius", integerKind),
+			refused("horizontal_accuracy", floatKind), refused("live_period", integerKind),
+			refused("heading", integerKind), refused("proximity_alert_radius", integerKind),
 		}),
 		run: runSendLocation,
 	},
@@ -62,22 +62,12 @@ func (s *Server) sendFile(req *request, kind string) (any, *failure) {
 	if failed = s.readCaption(req, m); failed != nil {
 		return nil, failed
 	}
-	for _, name := range []string{"thumbnail", "cover"} {
-		if failed = req.takePicture(name); failed != nil {
-			return nil, failed
-		}
-	}
-	m.CaptionAbove = req.flag("show_caption_above_media")
-	m.MediaSpoiler = req.flag("has_spoiler")
-	m.attach(f, measures{
-		width: req.integer("width"), height: req.integer("height"), length: req.integer("length"),
-		duration: req.integer("duration"), title: req.params["title"], performer: req.params["performer"],
-	})
+	m.attach(f)
 	return s.deliver(req, c, m), nil
 }
 
 func (s *Server) readCaption(req *request, m *message) *failure {
-	caption, failed := s.readText(req, captionText)
+	caption, failed := s.format(req.params["caption"], req.params["parse_mode"])
 	if failed != nil {
 		return failed
 	}

@@ -1,17 +1,15 @@
 package simulator
 
-import "slices"
-
 // Parameters that several methods share, as the documentation lists them.
 var (
 	destination = []parameter{
 		refused("business_connection_id", stringKind), required("chat_id", chatKind),
-		optional("message_thread_id", integerKind), refused("direct_messages_topic_id", integerKind),
+		refused("message_thread_id", integerKind), refused("direct_messages_topic_id", integerKind),
 	}
 	delivery = []parameter{
 		optional("disable_notification", booleanKind), optional("protect_content", booleanKind),
-		optional("allow_paid_broadcast", booleanKind), optional("message_effect_id", stringKind),
-		optional("reply_parameters", replyKind),
+		refused("allow_paid_broadcast", booleanKind), refused("message_effect_id", stringKind),
+		refused("reply_parameters", replyKind),
 	}
 	markup = []parameter{
 		refused("suggested_post_parameters", suggestedKind), optional("reply_markup", markupKind),
@@ -23,24 +21,9 @@ var messageMethods = []*method{
 		name: "sendMessage",
 		parameters: join(destination, delivery, markup, []parameter{
 			required("text", stringKind), optional("parse_mode", stringKind),
-			optional("entities", entitiesKind), optional("link_preview_options", previewKind),
+			refused("entities", entitiesKind), optional("link_preview_options", previewKind),
 		}),
 		run: runSendMessage,
-	},
-	{
-		name: "deleteMessage",
-		parameters: []parameter{
-			required("chat_id", chatKind), required("message_id", integerKind),
-		},
-		run: runDeleteMessage,
-	},
-	{
-		name: "sendChatAction",
-		parameters: []parameter{
-			refused("business_connection_id", stringKind), required("chat_id", chatKind),
-			optional("message_thread_id", integerKind), required("action", stringKind),
-		},
-		run: runSendChatAction,
 	},
 	{
 		name: "answerCallbackQuery",
@@ -83,13 +66,7 @@ func (s *Server) outgoing(req *request) (*message, *chat, *failure) {
 		m.From = &from
 	}
 	m.Protected = req.flag("protect_content")
-	m.Thread = req.integer("message_thread_id")
-	m.InTopic = m.Thread != 0
-	if m.ReplyTo, failed = replyTo(c, req); failed != nil {
-		return nil, nil, failed
-	}
-	m.Markup, failed = anyKeyboard(req)
-	m.noEditing = hasOtherKeyboard(req)
+	m.Markup, failed = inlineKeyboard(req)
 	return m, c, failed
 }
 
@@ -107,7 +84,7 @@ func (m *message) setText(text formatted) {
 }
 
 func (s *Server) messageText(req *request) (formatted, *failure) {
-	text, failed := s.readText(req, messageText)
+	text, failed := s.format(req.params["text"], req.params["parse_mode"])
 	switch {
 	case failed != nil:
 		return formatted{}, failed
@@ -129,19 +106,4 @@ func linkPreview(req *request) (*previewJSON, *failure) {
 		options = nil
 	}
 	return options, failed
-}
-
-var chatActions = []string{
-	"typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice",
-	"upload_document", "choose_sticker", "find_location", "record_video_note", "upload_video_note",
-}
-
-func runSendChatAction(s *Server, req *request) (any, *failure) {
-	if _, failed := s.target(req, toWrite); failed != nil {
-		return nil, failed
-	}
-	if !slices.Contains(chatActions, req.params["action"]) {
-		return nil, mistakef("wrong parameter action in request")
-	}
-	return true, nil
 }

@@ -18,7 +18,6 @@ var updateMethods = []*method{
 		parameters: []parameter{optional("drop_pending_updates", booleanKind)},
 		run:        runDeleteWebhook,
 	},
-	{name: "getWebhookInfo", run: runGetWebhookInfo},
 	{name: "getMe", run: runGetMe},
 }
 
@@ -29,15 +28,6 @@ func runDeleteWebhook(s *Server, req *request) (any, *failure) {
 		s.announce()
 	}
 	return true, nil
-}
-
-func runGetWebhookInfo(s *Server, _ *request) (any, *failure) {
-	return struct {
-		URL         string   `json:"url"`
-		Certificate bool     `json:"has_custom_certificate"`
-		Pending     int      `json:"pending_update_count"`
-		Allowed     []string `json:"allowed_updates,omitempty"`
-	}{s.poll.webhook, false, len(s.queue.items), s.poll.allowed}, nil
 }
 
 func runGetMe(s *Server, _ *request) (any, *failure) {

@@ -13,9 +13,8 @@ import (
 var documented = map[string]any{
 	"User": userJSON{}, "Chat": chatJSON{}, "Message": messageJSON{}, "MessageEntity": Entity{},
 	"InaccessibleMessage": inaccessibleJSON{}, "CallbackQuery": callbackJSON{},
-	"LinkPreviewOptions": previewJSON{}, "ReplyParameters": replyParametersJSON{}, "Location": locationJSON{},
-	"InlineKeyboardMarkup": keyboardJSON{}, "InlineKeyboardButton": buttonJSON{}, "CopyTextButton": copyTextJSON{},
-	"ReplyKeyboardMarkup": replyKeyboardJSON{}, "ReplyKeyboardRemove": removeKeyboardJSON{}, "ForceReply": forceReplyJSON{},
+	"LinkPreviewOptions": previewJSON{}, "Location": locationJSON{},
+	"InlineKeyboardMarkup": keyboardJSON{}, "InlineKeyboardButton": buttonJSON{},
 	"BotCommand": Command{}, "ChatMemberUpdated": memberUpdateJSON{}, "ChatMemberAdministrator|ChatMemberBanned": memberJSON{},
 	"PhotoSize|Document|Voice|Video|Audio|Animation|VideoNote":           attachmentJSON{},
 	"InputMediaPhoto|InputMediaVideo|InputMediaDocument|InputMediaAudio": inputMediaJSON{},

@@ -49,6 +49,9 @@ type Options struct {
 // DefaultToken is the token when Options names none.
 const DefaultToken = "1234567890:simulated-token-for-tests-and-demo"
 
+// botTitle is the first name of the bot.
+const botTitle = "Usynys"
+
 func botIDOf(token string) int64 {
 	number, _, _ := strings.Cut(token, ":")
 	if id, err := strconv.ParseInt(number, 10, 64); err == nil {

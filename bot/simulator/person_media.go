@@ -104,7 +104,7 @@ func (s *Server) uploadMessage(sent Upload, caption string) *message {
 	m := &message{}
 	m.Caption, m.CaptionEntities = content.text, foundEntities(content.text)
 	f := s.addFile(sent.Kind, sent.Name, sent.Data)
-	m.attach(f, measures{width: 1280, height: 720, length: 240, duration: 5})
+	m.attach(f)
 	return m
 }
 

@@ -22,7 +22,6 @@ type textKind struct {
 }
 
 var (
-	nameText             = textKind{"name", 64}
 	descriptionText      = textKind{"description", 512}
 	shortDescriptionText = textKind{"short_description", 120}
 )
@@ -30,19 +29,18 @@ var (
 func newProfile() profile {
 	return profile{
 		commands: map[commandList][]Command{},
-		texts:    map[textKind]map[string]string{nameText: {}, descriptionText: {}, shortDescriptionText: {}},
+		texts:    map[textKind]map[string]string{descriptionText: {}, shortDescriptionText: {}},
 	}
 }
 
 // Profile is what the bot shows of itself in a language.
-type Profile struct{ Name, Description, ShortDescription string }
+type Profile struct{ Description, ShortDescription string }
 
 // Profile reads the texts that were set for a language, without falling back.
 func (s *Server) Profile(language string) Profile {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return Profile{
-		Name:             s.profile.texts[nameText][language],
 		Description:      s.profile.texts[descriptionText][language],
 		ShortDescription: s.profile.texts[shortDescriptionText][language],
 	}
@@ -77,17 +75,6 @@ var profileMethods = []*method{
 		},
 		run: runSetMyCommands,
 	},
-	{
-		name:       "getMyCommands",
-		parameters: []parameter{optional("scope", scopeKind), optional("language_code", stringKind)},
-		run:        runGetMyCommands,
-	},
-	{
-		name:       "deleteMyCommands",
-		parameters: []parameter{optional("scope", scopeKind), optional("language_code", stringKind)},
-		run:        runDeleteMyCommands,
-	},
-	textMethod("setMyName", nameText),
 	textMethod("setMyDescription", descriptionText),
 	textMethod("setMyShortDescription", shortDescriptionText),
 }

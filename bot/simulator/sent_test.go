@@ -123,7 +123,7 @@ func concrete(name string, fields map[string]any) string {
 	case "ChatMember":
 		status, _ := fields["status"].(string)
 		return map[string]string{
-			owner: "ChatMemberOwner", administrator: "ChatMemberAdministrator", ordinary: "ChatMemberMember",
+			administrator: "ChatMemberAdministrator", ordinary: "ChatMemberMember",
 			gone: "ChatMemberLeft", banned: "ChatMemberBanned",
 		}[status]
 	}

@@ -32,7 +32,7 @@ type Server struct {
 	poll       polling
 	chats      map[int64]*chat
 	people     map[int64]*Person
-	files      files
+	files      map[string]*file // by file_id
 	queries    map[string]*query
 	lastSerial int64
 	profile    profile
@@ -57,7 +57,7 @@ func New(options Options) (*Server, error) {
 		queue:    queue{next: options.FirstUpdateID},
 		chats:    map[int64]*chat{},
 		people:   map[int64]*Person{},
-		files:    files{byID: map[string]*file{}, byPath: map[string]*file{}},
+		files:    map[string]*file{},
 		queries:  map[string]*query{},
 		profile:  newProfile(),
 		latency:  options.Latency,
@@ -86,6 +86,9 @@ func (s *Server) Token() string { return s.options.Token }
 
 // BotName is the bot's username without @.
 func (s *Server) BotName() string { return s.options.BotName }
+
+// BotTitle is the first name of the bot.
+func (s *Server) BotTitle() string { return botTitle }
 
 // Close stops the server: polls and connections are cut, waiters give up. What
 // was recorded stays readable.

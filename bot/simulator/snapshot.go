@@ -34,9 +34,9 @@ func (s *Server) Snapshot() (state []byte, files []string, err error) {
 	for _, id := range slices.Sorted(maps.Keys(s.chats)) {
 		out.Chats = append(out.Chats, s.chats[id].kept())
 	}
-	for _, id := range slices.Sorted(maps.Keys(s.files.byID)) {
-		f := s.files.byID[id]
-		out.Files = append(out.Files, keptFile{f.id, f.uniqueID, f.kind, f.name, f.mimeType, f.path, f.expires})
+	for _, id := range slices.Sorted(maps.Keys(s.files)) {
+		f := s.files[id]
+		out.Files = append(out.Files, keptFile{f.id, f.uniqueID, f.kind, f.name, f.mimeType})
 		files = append(files, id)
 	}
 	state, err = json.Marshal(out)
@@ -49,14 +49,14 @@ func (c *chat) kept() keptChat {
 	}
 	for _, m := range c.messages {
 		out.Messages = append(out.Messages, keptMessage{
-			m.messageJSON, m.fromBot, m.source, m.silent, m.attachment, m.edited, m.service, m.meant, m.otherBot, m.noEditing,
+			m.messageJSON, m.fromBot, m.source, m.silent, m.attachment, m.edited, m.service, m.meant, m.otherBot,
 		})
 	}
 	for id, m := range c.members {
 		if out.Members == nil {
 			out.Members = map[int64]keptMember{}
 		}
-		out.Members[id] = keptMember{m.status, m.anonymous}
+		out.Members[id] = keptMember{m.status}
 	}
 	return out
 }
@@ -78,11 +78,8 @@ func (s *Server) Restore(state []byte, content func(fileID string) ([]byte, erro
 		if err != nil {
 			return fmt.Errorf("simulator: read a file of a snapshot: %w", err)
 		}
-		f := &file{kept.ID, kept.UniqueID, kept.Kind, kept.Name, kept.MimeType, data, kept.Path, kept.Expires}
-		s.files.byID[f.id] = f
-		if f.path != "" {
-			s.files.byPath[f.path] = f
-		}
+		f := &file{kept.ID, kept.UniqueID, kept.Kind, kept.Name, kept.MimeType, data}
+		s.files[f.id] = f
 	}
 	for _, kept := range in.Chats {
 		s.chats[kept.Info.ID] = kept.chat()
@@ -109,14 +106,14 @@ func (k keptChat) chat() *chat {
 	}
 	for _, m := range k.Messages {
 		out.messages = append(out.messages, &message{
-			m.Message, m.FromBot, m.Source, m.Silent, m.Attachment, m.Edited, m.Service, m.Meant, m.OtherBot, m.NoEditing,
+			m.Message, m.FromBot, m.Source, m.Silent, m.Attachment, m.Edited, m.Service, m.Meant, m.OtherBot,
 		})
 	}
 	for id, m := range k.Members {
 		if out.members == nil {
 			out.members = map[int64]member{}
 		}
-		out.members[id] = member{m.Status, m.Anonymous}
+		out.members[id] = member{m.Status}
 	}
 	slices.SortFunc(out.messages, func(a, b *message) int { return cmp.Compare(a.ID, b.ID) })
 	return out

@@ -36,8 +36,7 @@ type (
 		OwnBotLast bool                 `json:"own_bot_last,omitempty"`
 	}
 	keptMember struct {
-		Status    string `json:"status"`
-		Anonymous bool   `json:"anonymous,omitempty"`
+		Status string `json:"status"`
 	}
 	keptMessage struct {
 		Message    messageJSON `json:"message"`
@@ -49,7 +48,6 @@ type (
 		Service    string      `json:"service,omitempty"`
 		Meant      bool        `json:"meant,omitempty"`
 		OtherBot   bool        `json:"other_bot,omitempty"`
-		NoEditing  bool        `json:"no_editing,omitempty"`
 	}
 	keptFile struct {
 		ID       string `json:"id"`
@@ -57,8 +55,5 @@ type (
 		Kind     string `json:"kind"`
 		Name     string `json:"name,omitempty"`
 		MimeType string `json:"mime_type,omitempty"`
-		Path     string `json:"path,omitempty"`
-
-		Expires time.Time `json:"expires,omitzero"`
 	}
 )

@@ -22,14 +22,12 @@ type chatJSON struct {
 
 type messageJSON struct {
 	ID         int64     `json:"message_id"`
-	Thread     int64     `json:"message_thread_id,omitempty"`
 	From       *userJSON `json:"from,omitempty"`
 	SenderChat *chatJSON `json:"sender_chat,omitempty"`
 	Chat       chatJSON  `json:"chat"`
 	Date       int64     `json:"date"`
 	EditDate   int64     `json:"edit_date,omitempty"`
 
-	InTopic    bool         `json:"is_topic_message,omitempty"`
 	ReplyTo    *messageJSON `json:"reply_to_message,omitempty"`
 	MediaGroup string       `json:"media_group_id,omitempty"`
 	Protected  bool         `json:"has_protected_content,omitempty"`
@@ -39,8 +37,6 @@ type messageJSON struct {
 
 	Caption         string   `json:"caption,omitempty"`
 	CaptionEntities []Entity `json:"caption_entities,omitempty"`
-	CaptionAbove    bool     `json:"show_caption_above_media,omitempty"`
-	MediaSpoiler    bool     `json:"has_media_spoiler,omitempty"`
 	mediaJSON
 
 	serviceJSON
@@ -85,8 +81,6 @@ type attachmentJSON struct {
 	Height       *int64 `json:"height,omitempty"`
 	Length       *int64 `json:"length,omitempty"`
 	Duration     *int64 `json:"duration,omitempty"`
-	Title        string `json:"title,omitempty"`
-	Performer    string `json:"performer,omitempty"`
 }
 
 type stickerJSON struct {
@@ -100,11 +94,6 @@ type stickerJSON struct {
 type locationJSON struct {
 	Latitude  float64 `json:"latitude"`
 	Longitude float64 `json:"longitude"`
-
-	Accuracy   float64 `json:"horizontal_accuracy,omitempty"`
-	LivePeriod int64   `json:"live_period,omitempty"`
-	Heading    int64   `json:"heading,omitempty"`
-	Proximity  int64   `json:"proximity_alert_radius,omitempty"`
 }
 
 // previewJSON is LinkPreviewOptions.

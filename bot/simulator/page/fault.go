@@ -20,7 +20,7 @@ var reactions = map[string]simulator.Reaction{
 // broken are the methods a switch meets: what a person would see. The polls go on,
 // so that the bot is found working when the switch is turned back.
 var broken = []string{
-	"sendMessage", "editMessageText", "editMessageReplyMarkup", "answerCallbackQuery", "deleteMessage",
+	"sendMessage", "editMessageText", "editMessageReplyMarkup", "answerCallbackQuery",
 	"sendPhoto", "sendDocument", "sendVoice", "sendVideo", "sendAudio", "sendLocation", "sendMediaGroup",
 }
 

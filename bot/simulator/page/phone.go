@@ -90,7 +90,6 @@ type (
 		Text string `json:"text"`
 		Data string `json:"data,omitempty"`
 		URL  string `json:"url,omitempty"`
-		Copy string `json:"copy,omitempty"`
 	}
 	fileView struct {
 		Kind      string  `json:"kind"`
@@ -106,7 +105,7 @@ func (h *phone) view(server *simulator.Server) phoneView {
 	profile := server.Profile(h.owner.Language)
 	view := phoneView{
 		ID: h.person.ID(), Name: h.owner.Name, Role: h.owner.Role, Language: h.owner.Language,
-		Bot: cmp.Or(profile.Name, "Usynys"), Username: server.BotName(),
+		Bot: server.BotTitle(), Username: server.BotName(),
 		Description: cmp.Or(profile.Description, server.Profile("").Description),
 		Blocked:     h.person.Blocked(), Menu: []commandView{}, Messages: []messageView{},
 	}

@@ -136,7 +136,6 @@ function key(message, button, act) {
   made.textContent = button.text;
   if (made instanceof HTMLButtonElement) made.type = 'button';
   if (button.data) made.addEventListener('click', () => act.press(message.id, button.data));
-  if (button.copy) made.addEventListener('click', () => act.copy(button.copy));
   return made;
 }
 
