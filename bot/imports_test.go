@@ -52,7 +52,14 @@ var houses = map[string]struct{ ours, others []string }{
 		},
 	},
 	// The simulator stands for Telegram, so it must not share a mistake with the bot.
-	"bot/simulator":      {},
+	"bot/simulator/botapi":    {},
+	"bot/simulator/markup":    {ours: []string{"bot/simulator/botapi"}},
+	"bot/simulator/call":      {ours: []string{"bot/simulator/botapi"}},
+	"bot/simulator/messenger": {ours: []string{"bot/simulator/botapi", "bot/simulator/markup"}},
+	"bot/simulator/method":    {ours: []string{"bot/simulator/botapi", "bot/simulator/call", "bot/simulator/markup", "bot/simulator/messenger"}},
+	"bot/simulator": {ours: []string{
+		"bot/simulator/botapi", "bot/simulator/call", "bot/simulator/markup", "bot/simulator/messenger", "bot/simulator/method",
+	}},
 	"bot/simulator/page": {ours: []string{"bot/simulator"}},
 	"bot": {
 		ours: []string{

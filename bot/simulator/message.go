@@ -1,11 +1,13 @@
 package simulator
 
 import (
-	"slices"
 	"time"
+
+	"usynys/bot/simulator/botapi"
+	"usynys/bot/simulator/messenger"
 )
 
-// Message is a snapshot of a message as it stands in a chat.
+// Message is a copy of a message as a chat shows it.
 type Message struct {
 	ID       int64
 	Chat     int64
@@ -24,36 +26,27 @@ type Message struct {
 	Edited   bool
 	EditDate time.Time
 
-	Service string // of a service message, the field of Telegram's Message that makes it one
+	Service string // the field of Telegram's Message that makes it a service message
 
 	Silent          bool // sent with disable_notification
 	PreviewDisabled bool
 	Protected       bool
 }
 
+// Attachment is what a message carries beside its text.
+type Attachment = messenger.Attachment
+
 // Button is one inline button; exactly one of Data and URL is set.
 type Button struct {
 	Text, Data, URL string
 }
 
-// Attachment is what a message carries beside text; Kind is empty for none, and
-// otherwise the name of the field of Telegram's Message.
-type Attachment struct {
-	Kind    string
-	Name    string
-	Caption string
-	FileID  string
-	Size    int
-	// Latitude and Longitude are degrees, of a location only.
-	Latitude, Longitude float64
-}
-
-func (m *message) snapshot() Message {
+func view(m *messenger.Message) Message {
 	out := Message{
-		ID: m.ID, Chat: m.Chat.ID, FromBot: m.fromBot, Text: m.Text, HTML: m.source,
-		Attachment: m.attachment, MediaGroup: m.MediaGroup,
-		Date: time.Unix(m.Date, 0), Edited: m.EditDate != 0, EditDate: m.edited,
-		Service: m.service, Silent: m.silent, PreviewDisabled: m.Preview != nil && m.Preview.Disabled, Protected: m.Protected,
+		ID: m.ID, Chat: m.Chat.ID, FromBot: m.FromBot, Text: m.Text, HTML: m.Source,
+		Attachment: m.Attachment, MediaGroup: m.MediaGroup,
+		Date: time.Unix(m.Date, 0), Edited: m.EditDate != 0, EditDate: m.EditedAt,
+		Service: m.Service, Silent: m.Silent, PreviewDisabled: m.Preview != nil && m.Preview.Disabled, Protected: m.Protected,
 	}
 	out.Attachment.Caption = m.Caption
 	out.Entities = append(append(out.Entities, m.Entities...), m.CaptionEntities...)
@@ -63,11 +56,11 @@ func (m *message) snapshot() Message {
 	if m.ReplyTo != nil {
 		out.ReplyTo = m.ReplyTo.ID
 	}
-	out.Buttons = m.Markup.snapshot()
+	out.Buttons = viewButtons(m.Keyboard)
 	return out
 }
 
-func (k *keyboardJSON) snapshot() [][]Button {
+func viewButtons(k *botapi.Keyboard) [][]Button {
 	if k == nil {
 		return nil
 	}
@@ -85,55 +78,4 @@ func (k *keyboardJSON) snapshot() [][]Button {
 		}
 	}
 	return rows
-}
-
-// conversation is the reading side of a chat, for people and groups alike.
-type conversation struct {
-	server *Server
-	chat   *chat
-}
-
-// ID is the chat's id; for a person it is the user's id too.
-func (c conversation) ID() int64 { return c.chat.info.ID }
-
-// Messages lists what the chat shows now, oldest first.
-func (c conversation) Messages() []Message {
-	c.server.mu.Lock()
-	defer c.server.mu.Unlock()
-	out := make([]Message, len(c.chat.messages))
-	for i, m := range c.chat.messages {
-		out[i] = m.snapshot()
-	}
-	return out
-}
-
-// Message finds one message by id.
-func (c conversation) Message(id int64) (Message, bool) {
-	c.server.mu.Lock()
-	defer c.server.mu.Unlock()
-	if m := c.chat.find(id); m != nil {
-		return m.snapshot(), true
-	}
-	return Message{}, false
-}
-
-// LastFromBot is the newest message of the bot; the zero Message when there is
-// none.
-func (c conversation) LastFromBot() Message {
-	c.server.mu.Lock()
-	defer c.server.mu.Unlock()
-	for _, m := range slices.Backward(c.chat.messages) {
-		if m.fromBot {
-			return m.snapshot()
-		}
-	}
-	return Message{}
-}
-
-// quoted is the message as one that answers it carries it: without the message
-// that it answers in turn.
-func (m *message) quoted() *messageJSON {
-	answered := m.messageJSON
-	answered.ReplyTo = nil
-	return &answered
 }

@@ -231,7 +231,7 @@ func TestAllowedUpdates(t *testing.T) {
 // process_get_updates_query).
 func TestRepeatedOffset(t *testing.T) {
 	clock := &clock{}
-	server, bot := start(t, simulator.Options{RepeatedOffsetGivesOne: true, Now: clock.now})
+	server, bot := start(t, simulator.Options{ThrottleRepeatedOffset: true, Now: clock.now})
 	person := server.Person(1, "Ерлан", "ru")
 	person.Send("a")
 	person.Send("b")

@@ -87,7 +87,7 @@ func TestSnapshotsOfOthersAreRefused(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%s: %v", state, err)
 		}
-		if strings.Contains(says, "version") != errors.Is(err, simulator.ErrOtherSnapshot) {
+		if strings.Contains(says, "version") != errors.Is(err, simulator.ErrSnapshotVersion) {
 			t.Errorf("%s: %v", state, err)
 		}
 		_ = server.Close()

@@ -127,7 +127,7 @@ func seedFolder(ctx context.Context, folder string, seed *demoSeed) (authors []s
 // no phone, but they can be written to. Chats that were kept go on where they were.
 func (s *demoStage) openPhones(cast demoCast, authors []store.PersonID, before demoBefore) {
 	for _, author := range authors {
-		s.server.Person(int64(author), "", "").Acquaint()
+		s.server.Person(int64(author), "", "").StartChat()
 	}
 	for _, phone := range cast.Phones {
 		person := s.page.Open(phone.ID, page.Owner{Name: phone.Name, Role: string(phone.Role), Language: string(phone.Language)})

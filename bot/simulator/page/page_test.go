@@ -126,7 +126,7 @@ func TestFilesFromDiskKeepTheirBytes(t *testing.T) {
 
 func TestSwitchesBreakWhatPeopleSee(t *testing.T) {
 	s := start(t)
-	s.person.Acquaint()
+	s.person.StartChat()
 	message := `{"chat_id":7,"text":"x"}`
 	for name, status := range map[string]int{"429": 429, "500": 500, "cut": 0} {
 		s.mustPost("/fault", `{"name":"`+name+`","on":true}`)
