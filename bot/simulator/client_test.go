@@ -58,6 +58,9 @@ type answer struct {
 
 // post sends JSON and returns the raw outcome.
 func (c client) post(method string, p params) (answer, error) {
+	if p == nil {
+		p = params{}
+	}
 	body, err := json.Marshal(p)
 	if err != nil {
 		c.t.Error(err)

@@ -49,7 +49,7 @@ func (ps Parameters) Validate(req *Request) *botapi.Error {
 			return botapi.Violationf("unknown parameter %q of %s in Bot API 10.1", name, req.Method)
 		case p.notSimulated:
 			return botapi.Violationf("parameter %q of %s is not simulated", name, req.Method)
-		case !p.Type.valid(raw):
+		case !p.Type.valid(raw), p.Type.isText() && req.notString[name]:
 			return botapi.Violationf("parameter %q of %s must be of type %s", name, req.Method, p.Type.Name)
 		}
 	}

@@ -1,7 +1,6 @@
 package call
 
 import (
-	"bytes"
 	"encoding/json"
 	"io"
 	"mime"
@@ -28,7 +27,8 @@ type Request struct {
 	MessageID int64
 
 	uploads   map[string]*Upload
-	duplicate string // the name of a parameter that was given twice
+	notString map[string]bool // the parameters of a JSON body whose values are not strings
+	duplicate string          // the name of a parameter that was given twice
 }
 
 // Upload is one file of a multipart form.
@@ -98,29 +98,12 @@ func (req *Request) addForm(values url.Values) {
 	}
 }
 
-func (req *Request) addJSON(data []byte) *botapi.Error {
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(data, &fields); err != nil {
-		return botapi.Violationf("can't parse JSON-encoded request body")
-	}
-	for name, raw := range fields {
-		if len(raw) > 0 && raw[0] == '"' {
-			var text string
-			if err := json.Unmarshal(raw, &text); err != nil {
-				return botapi.Violationf("can't parse JSON-encoded request body")
-			}
-			req.add(name, text)
-			continue
-		}
-		req.add(name, string(bytes.TrimSpace(raw)))
-	}
-	return nil
-}
+var errNotUTF8 = botapi.Violationf("strings must be encoded in UTF-8")
 
 func (req *Request) checkNames() *botapi.Error {
 	for name, value := range req.Params {
 		if !utf8.ValidString(value) || !utf8.ValidString(name) {
-			return botapi.Violationf("strings must be encoded in UTF-8")
+			return errNotUTF8
 		}
 	}
 	if req.duplicate != "" {

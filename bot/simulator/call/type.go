@@ -34,6 +34,10 @@ var (
 	Album            = Type{"Array of InputMediaAudio|Array of InputMediaDocument|Array of InputMediaLivePhoto|Array of InputMediaPhoto|Array of InputMediaVideo", isArray}
 )
 
+// isText reports the types whose value in a JSON body must be a string. As in the Bot
+// API server a value of any other type may be one too: "5" is an Integer.
+func (t Type) isText() bool { return t.Name == String.Name || t.Name == File.Name }
+
 func isInteger(raw string) bool {
 	_, err := strconv.ParseInt(raw, 10, 64)
 	return err == nil
