@@ -100,7 +100,7 @@ func (d *demoCommand) stage(around surroundings, folder string) (*demoStage, err
 		Log: slog.New(slog.NewTextHandler(around.stderr, &slog.HandlerOptions{Level: slog.LevelError})),
 	}}
 	stage := &demoStage{server: server, running: running, chats: before.chats}
-	stage.page = page.New(page.Options{Server: server, Host: running, Zone: zone.String(), Pushed: before.Ahead})
+	stage.page = page.New(page.Options{Server: server, Host: running, Zone: zone.String(), Advanced: before.Ahead})
 	stage.openPhones(cast, authors, before)
 	if err := running.start(); err != nil {
 		return nil, errors.Join(err, server.Close())
