@@ -7,8 +7,8 @@ import (
 	"usynys/bot/simulator"
 )
 
-// A fault by chance meets about as many calls as it says, and the same ones again
-// with the same seed.
+// A fault with a chance meets about that share of the calls, and the same calls with the
+// same seed.
 func TestFaultByChance(t *testing.T) {
 	fails := func(seed uint64) []int {
 		server, bot := start(t, simulator.Options{Seed: seed})

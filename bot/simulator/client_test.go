@@ -74,7 +74,7 @@ func (c client) post(method string, p params) (answer, error) {
 	return answer{status: response.StatusCode, header: response.Header, body: body}, err
 }
 
-// call expects a well-formed reply, be it good or bad.
+// call expects a well-formed reply, a result or an error.
 func (c client) call(method string, p params) result {
 	c.t.Helper()
 	reply, err := c.post(method, p)

@@ -8,8 +8,8 @@ import (
 	"usynys/bot/simulator"
 )
 
-// found writes entities as "type:text".
-func found(text string, entities []simulator.Entity) []string {
+// spelled returns entities as "type:text".
+func spelled(text string, entities []simulator.Entity) []string {
 	out := []string{}
 	units := utf16Of(text)
 	for _, e := range entities {
@@ -21,8 +21,8 @@ func found(text string, entities []simulator.Entity) []string {
 // Bot API, MessageEntity, type: "mention" (@username), "hashtag" (#hashtag),
 // "cashtag" ($USD), "bot_command" (/start@jobs_bot), "url" (https://telegram.org),
 // "email" (do-not-reply@telegram.org), "phone_number" (+1-212-555-0123). Telegram
-// finds them in what people write and in what the bot sends.
-func TestEntitiesThatTelegramFinds(t *testing.T) {
+// detects them in the texts of people and of the bot.
+func TestEntitiesThatTelegramDetects(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	person := server.Person(7, "Айгерім", "kk")
 	for text, want := range map[string][]string{
@@ -38,7 +38,7 @@ func TestEntitiesThatTelegramFinds(t *testing.T) {
 	} {
 		id := person.Send(text)
 		sent, _ := person.Message(id)
-		if diff := cmp.Diff(want, found(sent.Text, sent.Entities)); diff != "" {
+		if diff := cmp.Diff(want, spelled(sent.Text, sent.Entities)); diff != "" {
 			t.Errorf("%s: %s", text, diff)
 		}
 		var answered message
@@ -50,14 +50,14 @@ func TestEntitiesThatTelegramFinds(t *testing.T) {
 	noViolations(t, server)
 }
 
-// What is a link or code is nothing else; a style does not matter.
-func TestFoundEntitiesGiveWay(t *testing.T) {
+// Nothing is detected in a link or code; in a style it is.
+func TestNothingIsDetectedInLinksAndCode(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	server.Person(7, "Айгерім", "kk").Send("/start")
 	var sent message
 	bot.must("sendMessage", params{"chat_id": 7, "parse_mode": "HTML", "text": `<code>@usynys_bot</code> <a href="https://egov.kz/x">egov.kz</a> <b>#жастар</b>`}, &sent)
 	want := []string{"code:@usynys_bot", "text_link:egov.kz", "hashtag:#жастар", "bold:#жастар"}
-	if diff := cmp.Diff(want, found(sent.Text, sent.Entities)); diff != "" {
+	if diff := cmp.Diff(want, spelled(sent.Text, sent.Entities)); diff != "" {
 		t.Error(diff)
 	}
 	noViolations(t, server)

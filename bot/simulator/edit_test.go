@@ -9,7 +9,7 @@ import (
 const notModified = "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message"
 
 // Bot API, editMessageText: "On success, if the edited message is not an inline
-// message, the edited Message is returned". The refusals are in the words of the Bot
+// message, the edited Message is returned". The errors are in the words of the Bot
 // API server (Client.cpp, fail_query_with_error and check_message).
 func TestEditMessageText(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
@@ -33,7 +33,7 @@ func TestEditMessageText(t *testing.T) {
 }
 
 // Bot API, editMessageReplyMarkup: "edit only the reply markup of messages"; without
-// a keyboard, or with an empty one, the buttons go away.
+// a keyboard, or with an empty one, the buttons are removed.
 func TestEditKeyboard(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	person := server.Person(7, "Айгерім", "kk")
@@ -49,7 +49,7 @@ func TestEditKeyboard(t *testing.T) {
 	noViolations(t, server)
 }
 
-// The refusal is in the words of the Bot API server (Client.cpp).
+// The error is in the words of the Bot API server (Client.cpp).
 func TestTextOfAPhotoCannotBeEdited(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	server.Person(7, "Айгерім", "kk").Send("/start")

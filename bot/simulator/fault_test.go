@@ -11,7 +11,7 @@ import (
 	"usynys/bot/simulator"
 )
 
-// What goes wrong, and whether the message was sent all the same. Bot API,
+// Each fault, and whether the message is sent all the same. Bot API,
 // ResponseParameters, retry_after: "In case of exceeding flood control, the number of
 // seconds left to wait before the request can be repeated".
 func TestFaults(t *testing.T) {
@@ -67,7 +67,7 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// Faults meet the calls they name, in the order in which they were scripted.
+// Faults meet the calls of their targets, in the order in which they were injected.
 func TestFaultTargets(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	server.Person(7, "Айгерім", "kk").Send("/start")
@@ -93,7 +93,7 @@ func TestFaultTargets(t *testing.T) {
 	bot.must("getMe", nil, nil)
 }
 
-// A call that waits in vain was not accepted.
+// A call that ends during its delay has no effect.
 func TestLatency(t *testing.T) {
 	server, bot := start(t, simulator.Options{Latency: time.Millisecond})
 	person := server.Person(7, "Айгерім", "kk")
@@ -110,8 +110,8 @@ func TestLatency(t *testing.T) {
 	}
 }
 
-// A call that hangs is never answered, whether it was accepted or not; the bot gives
-// up, or the server is closed.
+// A call that hangs is never answered, with its effect or without; the bot gives up, or
+// the server is closed.
 func TestHang(t *testing.T) {
 	for accepted, reaction := range map[bool]simulator.Reaction{false: simulator.Hang(), true: simulator.Hang().Afterwards()} {
 		server, bot := start(t, simulator.Options{})

@@ -58,9 +58,9 @@ func TestTheBotComesAndGoes(t *testing.T) {
 
 // Bot API, Message: migrate_to_chat_id "The group has been migrated to a supergroup
 // with the specified identifier", migrate_from_chat_id; ResponseParameters,
-// migrate_to_chat_id. tdlib/telegram-bot-api#266: the bot is told that it joined the
-// supergroup and never that it left the group. Which calls are answered with the new
-// id is in Client.cpp of the Bot API server, check_chat_access.
+// migrate_to_chat_id. tdlib/telegram-bot-api#266: one update says that the bot joined
+// the supergroup, and none that it left the group. The calls that get the new id are in
+// Client.cpp of the Bot API server, check_chat_access.
 func TestUpgrade(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	group, person := server.Group(-5, "Модераторлар"), server.Person(7, "Айгерім", "kk")
@@ -92,7 +92,7 @@ func TestUpgrade(t *testing.T) {
 			t.Errorf("%s: got %+v", method, out)
 		}
 	}
-	// An old card can be pressed and not be edited; of the new chat it is no part.
+	// An old card can be pressed but not edited; the new chat does not have it.
 	group.Press(person, 1, "ok")
 	if press := bot.updates(params{"offset": updates[2].ID + 1})[0].Callback; press.Message.Chat.ID != -5 {
 		t.Errorf("got %+v", press)
@@ -101,7 +101,7 @@ func TestUpgrade(t *testing.T) {
 	bot.refused("editMessageText", params{"chat_id": supergroup.ID(), "message_id": 1, "text": "y"}, 400, "message can't be edited")
 	bot.must("sendMessage", params{"chat_id": supergroup.ID(), "text": "x"}, nil)
 	if id := group.Send(person, "x"); id != 0 {
-		t.Error("somebody wrote in a group that is no more")
+		t.Error("a person wrote in a group that became a supergroup")
 	}
 	noViolations(t, server)
 }

@@ -7,7 +7,7 @@ import (
 	"usynys/bot/simulator"
 )
 
-// Bot API, Message: the reply is the message as sent.
+// Bot API, sendMessage: "On success, the sent Message is returned."
 func TestSendMessage(t *testing.T) {
 	clock := &clock{}
 	server, bot := start(t, simulator.Options{Now: clock.now})
@@ -57,7 +57,7 @@ func TestTextLimits(t *testing.T) {
 
 // Bot API, InlineKeyboardButton: "Exactly one of the fields other than text,
 // icon_custom_emoji_id, and style must be used"; callback_data: "1-64 bytes"; url:
-// "HTTP or tg:// URL". That 100 buttons are too many is no documented number.
+// "HTTP or tg:// URL". The limit of 100 buttons is not documented.
 func TestKeyboardLimits(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	server.Person(7, "Айгерім", "kk").Send("/start")
@@ -90,7 +90,7 @@ func TestKeyboardLimits(t *testing.T) {
 	bot.refused("sendMessage", params{"chat_id": 7, "text": "x", "reply_markup": params{"inline_keyboard": nil}}, 400, "keyboard")
 }
 
-// What a correct bot can meet is no violation. Bots FAQ: "Bots can't start conversations
+// What can happen to a correct bot is not a violation. Bots FAQ: "Bots can't start conversations
 // with users." Bot API, Update, my_chat_member: "For private chats, this update is
 // received only when the bot is blocked or unblocked by the user."
 func TestChatsThatCannotBeReached(t *testing.T) {

@@ -19,7 +19,7 @@ func TestLocationLimits(t *testing.T) {
 	}
 }
 
-// Updates that wait keep their order when ids restart.
+// Queued updates keep their order when ids restart.
 func TestRestartRenumbers(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	person := server.Person(7, "Айгерім", "kk")

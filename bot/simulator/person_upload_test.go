@@ -71,7 +71,7 @@ func TestTheBotCanWriteAfterStartChat(t *testing.T) {
 		t.Error("nothing was announced")
 	}
 	if server.Unconfirmed() != 0 {
-		t.Error("the bot was told of it")
+		t.Error("the bot got an update")
 	}
 	person.Block()
 	if !person.Blocked() {

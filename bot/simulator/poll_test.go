@@ -19,8 +19,8 @@ func ids(updates []update) []int64 {
 	return out
 }
 
-// waitForUnconfirmed returns once so many updates are queued; none, after one was
-// sent, means that a poll with a higher offset has begun.
+// waitForUnconfirmed waits until n updates are unconfirmed. 0, after an update was
+// queued, means that a poll with a higher offset has begun.
 func waitForUnconfirmed(t *testing.T, server *simulator.Server, n int) {
 	t.Helper()
 	if err := server.Wait(within(t, 10*time.Second), func() bool { return server.Unconfirmed() == n }); err != nil {
@@ -118,7 +118,7 @@ func TestUpdatesThatAreTooLarge(t *testing.T) {
 
 // Bot API, getUpdates: "The negative offset can be specified to retrieve updates
 // starting from -offset update from the end ... All previous updates will be
-// forgotten." A bot that must lose nothing has no use for it.
+// forgotten." It is a violation, because a bot that uses it loses updates.
 func TestNegativeOffsetForgets(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	person := server.Person(1, "Ерлан", "ru")

@@ -92,7 +92,7 @@ func TestFourWaysToPassParameters(t *testing.T) {
 	noViolations(t, server)
 }
 
-// Each mistake is answered 400 and recorded once.
+// Each mistake gets a 400 and is recorded once.
 func TestMistakesAreViolations(t *testing.T) {
 	for name, mistake := range map[string]struct {
 		method string
@@ -190,7 +190,7 @@ func TestJSONBodiesWorkForEveryMethod(t *testing.T) {
 		"setMyDescription":       {"description": "x", "language_code": "kk"},
 		"setMyShortDescription":  {"short_description": "x"},
 	}
-	// The order of the two edits matters.
+	// One edit of the keyboard must come after the other.
 	for _, name := range slices.Sorted(maps.Keys(calls)) {
 		if name != "editMessageReplyMarkup" {
 			bot.must(name, calls[name], nil)

@@ -10,9 +10,8 @@ import (
 	"usynys/bot/simulator"
 )
 
-// Whatever can happen is told in the words of the documentation: every object has
-// only fields of its type, each of a type that the field may have, and none of those
-// that are required is absent.
+// Every update agrees with the documentation: its objects have only documented fields, of
+// documented types, and all required ones.
 func TestUpdatesMatchTheSpecification(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	person, group := server.Person(7, "Айгерім", "kk"), server.GroupWithoutBot(-5, "Модераторлар")
@@ -98,7 +97,7 @@ type checker struct {
 	problems []string
 }
 
-// check compares an object with one type.
+// check compares an object with a type of the documentation.
 func (c *checker) check(path, name string, value any) {
 	fields, ok := value.(map[string]any)
 	if !ok {
@@ -128,7 +127,7 @@ func (c *checker) check(path, name string, value any) {
 	}
 }
 
-// concrete is which of its subtypes an object is.
+// concrete returns the subtype of an object.
 func concrete(name string, fields map[string]any) string {
 	switch name {
 	case "MaybeInaccessibleMessage":

@@ -10,8 +10,8 @@ import (
 	"usynys/bot/simulator/botapi"
 )
 
-// documented are the objects that the simulator sends or reads, by the types of the
-// documentation that they stand for.
+// documented has the objects that the simulator sends or reads, by their types in the
+// documentation.
 var documented = map[string]any{
 	"User": botapi.User{}, "Chat": botapi.Chat{}, "Message": botapi.Message{}, "MessageEntity": botapi.Entity{},
 	"InaccessibleMessage": botapi.InaccessibleMessage{}, "CallbackQuery": botapi.CallbackQuery{},
@@ -28,9 +28,8 @@ type documentedField struct {
 	Required bool
 }
 
-// Every field is one of the documentation, of a type that it names, and what it
-// requires is never left out. Where one object stands for several types, its fields
-// are those of any of them.
+// Every field is documented and of a documented type, and a required field is never left
+// out. An object for several types may have the fields of any of them.
 func TestObjectsMatchTheSpecification(t *testing.T) {
 	specification := readTypes(t)
 	for names, object := range documented {
@@ -82,7 +81,7 @@ func readTypes(t *testing.T) map[string][]documentedField {
 	return types
 }
 
-// fieldsOf lists the fields as encoding/json sees them.
+// fieldsOf returns the fields that encoding/json uses.
 func fieldsOf(object reflect.Type) []reflect.StructField {
 	var all []reflect.StructField
 	for _, field := range reflect.VisibleFields(object) {

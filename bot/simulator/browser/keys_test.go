@@ -36,7 +36,7 @@ func (s *stage) key(key string) {
 	s.do(chromedp.KeyEvent(key))
 }
 
-// step goes one stop on and requires that one sees where that is.
+// step goes to the next stop and requires a visible focus.
 func (s *stage) step(key string) stop {
 	s.t.Helper()
 	s.key(key)
@@ -48,7 +48,7 @@ func (s *stage) step(key string) stop {
 	return at
 }
 
-// walk goes on until the focus is on what an expression about the element e says.
+// walk goes on until the element e with the focus fulfils the condition.
 func (s *stage) walk(key, condition string) {
 	s.t.Helper()
 	var trail []string
@@ -62,7 +62,7 @@ func (s *stage) walk(key, condition string) {
 	s.t.Fatalf("%s is not reached. The last stops: %q", condition, trail[max(0, len(trail)-20):])
 }
 
-// in is a condition: the focus is in a phone, on what a selector says.
+// in returns the condition that e is in a phone and matches a selector.
 func in(id int, selector string) string {
 	return fmt.Sprintf(`%s.contains(e) && e.matches(%q)`, phone(id), selector)
 }

@@ -32,7 +32,7 @@ func TestParseHTML(t *testing.T) {
 		"<B>a</b><i></i><s>b</>":                     {"ab", []botapi.Entity{{Type: "bold", Length: 1}, {Type: "strikethrough", Offset: 1, Length: 1}}},
 		"  <b>  a </b> \n":                           {"  a", []botapi.Entity{{Type: "bold", Length: 3}}},
 		"\r\ta\u202eb\x01":                           {"ab", nil},
-		// Entities in code go, styles around it are split, quotes do not nest.
+		// Entities in code are dropped, styles around it are split, quotes do not nest.
 		"<b>1<code>2<i>3</i></code>4</b>":                      {"1234", []botapi.Entity{{Type: "bold", Length: 1}, {Type: "code", Offset: 1, Length: 2}, {Type: "bold", Offset: 3, Length: 1}}},
 		"<blockquote>a<blockquote>b</blockquote></blockquote>": {"ab", []botapi.Entity{{Type: "blockquote", Length: 2}}},
 		"<b>1<b>2</b></b>":                                     {"12", []botapi.Entity{{Type: "bold", Length: 2}}},
@@ -92,8 +92,8 @@ func TestMentionByID(t *testing.T) {
 	}
 }
 
-// Whatever comes in, the parser ends without a panic; entities lie in the text
-// on whole characters; and escaped text comes out as it went in.
+// For every source the parser ends without a panic, entities begin and end at whole
+// characters, and escaped text comes out unchanged.
 func FuzzHTML(f *testing.F) {
 	for _, seed := range []string{
 		"", "<b>ә</b>", "&lt;&#x4b1;", `<a href="https://gov.kz">x</a>`, "<pre><code class=language-go>x</code></pre>",
@@ -142,7 +142,7 @@ func checkEntities(t *testing.T, got Text) {
 	}
 }
 
-// The longest text with the most tags still takes no time worth noticing.
+// BenchmarkHTMLWorstCase parses the longest source with the most tags.
 func BenchmarkHTMLWorstCase(b *testing.B) {
 	source := strings.Repeat("<b>", 1000) + strings.Repeat("<code>x</code>y", 1400) + strings.Repeat("</b>", 1000)
 	for b.Loop() {

@@ -26,25 +26,25 @@ func texts(updates []update) []string {
 func TestPrivacyMode(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	group, person := server.Group(-5, "Модераторлар"), server.Person(7, "Айгерім", "kk")
-	const unheard = "unheard"
-	group.Send(person, unheard)
-	group.Send(person, "/start "+unheard)
-	group.Send(person, "/start@other_bot "+unheard)
-	group.Send(person, "@usynys_bot "+unheard)
+	const notReceived = "notReceived"
+	group.Send(person, notReceived)
+	group.Send(person, "/start "+notReceived)
+	group.Send(person, "/start@other_bot "+notReceived)
+	group.Send(person, "@usynys_bot "+notReceived)
 	named := group.Send(person, "сәлем, /start@Usynys_BOT")
-	group.Reply(person, named, "a reply to what was meant for the bot")
-	group.Reply(person, 1, unheard)
-	group.SendAnonymous(unheard)
+	group.Reply(person, named, "a reply to a message addressed to the bot")
+	group.Reply(person, 1, notReceived)
+	group.SendAnonymous(notReceived)
 	group.SendAnonymous("/linkgroup@usynys_bot")
 	bot.must("sendMessage", params{"chat_id": -5, "text": "x"}, nil)
 	group.Reply(person, group.LastFromBot().ID, "a reply to the bot")
 	group.Send(person, "/general")
-	group.Send(person, "/start@other_bot "+unheard)
-	others := group.SendFromOtherBot("other_bot", unheard)
-	group.Send(person, "/general "+unheard)
-	group.Reply(person, others, "/start@usynys_bot "+unheard)
+	group.Send(person, "/start@other_bot "+notReceived)
+	others := group.SendFromOtherBot("other_bot", notReceived)
+	group.Send(person, "/general "+notReceived)
+	group.Reply(person, others, "/start@usynys_bot "+notReceived)
 	want := []string{
-		"сәлем, /start@Usynys_BOT", "a reply to what was meant for the bot", "/linkgroup@usynys_bot",
+		"сәлем, /start@Usynys_BOT", "a reply to a message addressed to the bot", "/linkgroup@usynys_bot",
 		"a reply to the bot", "/general",
 	}
 	updates := bot.updates(nil)
@@ -66,7 +66,7 @@ func TestPrivacyMode(t *testing.T) {
 
 // Bots FAQ, What messages will my bot get: "Bot admins and bots with privacy mode
 // disabled will receive all messages except messages sent by other bots."
-func TestHearingEverything(t *testing.T) {
+func TestWithoutPrivacyModeAllIsReceived(t *testing.T) {
 	for name, off := range map[string]bool{"administrator": false, "privacy mode off": true} {
 		t.Run(name, func(t *testing.T) {
 			server, bot := start(t, simulator.Options{PrivacyOff: off})
@@ -92,7 +92,7 @@ func TestHearingEverything(t *testing.T) {
 }
 
 // Bots FAQ: "All bots, regardless of settings, will receive: All service messages."
-func TestServiceMessagesAreHeard(t *testing.T) {
+func TestServiceMessagesAreReceived(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	group, person := server.Group(-5, "Модераторлар"), server.Person(7, "Айгерім", "kk")
 	group.Join(person)
@@ -118,7 +118,7 @@ func TestServiceMessagesAreHeard(t *testing.T) {
 	}
 }
 
-// An edit is heard where the message is. Bot API, Update, edited_message: "New
+// The bot receives the edit of a message that it receives. Bot API, Update, edited_message: "New
 // version of a message that is known to the bot and was edited."
 func TestEditsInGroups(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
@@ -130,7 +130,7 @@ func TestEditsInGroups(t *testing.T) {
 		}
 	}
 	if err := group.Edit(server.Person(8, "Ерлан", "ru"), talk, "x"); err == nil {
-		t.Error("somebody else's message was edited")
+		t.Error("a message of another person was edited")
 	}
 	updates := bot.updates(nil)
 	if len(updates) != 2 || updates[1].EditedMessage == nil || updates[1].EditedMessage.ID != meant {
