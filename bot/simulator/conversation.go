@@ -6,7 +6,7 @@ import (
 	"usynys/bot/simulator/messenger"
 )
 
-// conversation reads a chat, be it with a person, a group or a channel.
+// conversation reads a chat: that of a person, a group or a channel.
 type conversation struct {
 	state *messenger.State
 	chat  *messenger.Chat

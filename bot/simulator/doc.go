@@ -19,7 +19,7 @@
 // tag or a parse mode is refused as "not simulated", a method as unknown.
 //
 // This package has the HTTP server, the faults, the log of calls, and the people,
-// groups and channels that a test plays. It stands on botapi (the objects of the Bot
+// groups and channels that a test plays. It uses botapi (the objects of the Bot
 // API), call (requests and their parameters), markup (texts and entities), messenger
 // (chats, files, updates) and method (what each method does).
 package simulator

@@ -6,8 +6,8 @@ import (
 )
 
 // Send writes in the group, which makes the person a member, and returns the id of
-// the message. Long and empty texts are treated as in Person.Send. Nobody can write
-// in a group that became a supergroup: nothing is sent, and the id is 0.
+// the message. Long and empty texts are treated as in Person.Send. A group that
+// became a supergroup takes no messages: nothing is sent, and the id is 0.
 func (g *Group) Send(person *Person, text string) int64 {
 	return g.write(person.sender(), 0, text)
 }

@@ -9,13 +9,13 @@ import (
 )
 
 func texts(updates []update) []string {
-	heard := []string{}
+	received := []string{}
 	for _, u := range updates {
 		if u.Message != nil {
-			heard = append(heard, u.Message.Text)
+			received = append(received, u.Message.Text)
 		}
 	}
-	return heard
+	return received
 }
 
 // Bot features, Privacy Mode: "By default, all bots added to groups run in Privacy

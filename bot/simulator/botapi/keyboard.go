@@ -22,7 +22,7 @@ type CallbackQuery struct {
 	Data         string `json:"data"`
 }
 
-// InaccessibleMessage stands for a deleted message; Date is always 0.
+// InaccessibleMessage replaces a deleted message; Date is always 0.
 type InaccessibleMessage struct {
 	Chat Chat  `json:"chat"`
 	ID   int64 `json:"message_id"`

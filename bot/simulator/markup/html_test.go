@@ -10,7 +10,7 @@ import (
 	"usynys/bot/simulator/botapi"
 )
 
-func nobody(int64) (botapi.User, bool) { return botapi.User{}, false }
+func noUsers(int64) (botapi.User, bool) { return botapi.User{}, false }
 
 // Bot API, Formatting options, HTML style: "All <, > and & symbols that are not a part
 // of a tag or an HTML entity must be replaced with the corresponding HTML entities";
@@ -38,7 +38,7 @@ func TestParseHTML(t *testing.T) {
 		"<b>1<b>2</b></b>":                                     {"12", []botapi.Entity{{Type: "bold", Length: 2}}},
 		"<b>1<i>2</i></b>":                                     {"12", []botapi.Entity{{Type: "bold", Length: 2}, {Type: "italic", Offset: 1, Length: 1}}},
 	} {
-		got, failed := Parse(source, "HTML", nobody)
+		got, failed := Parse(source, "HTML", noUsers)
 		if failed != nil {
 			t.Errorf("%q: %v", source, failed)
 			continue
@@ -73,7 +73,7 @@ func TestHTMLErrors(t *testing.T) {
 		"<b><i>a</i>":                           `Can't find end tag corresponding to start tag "b"`,
 		"<br/>":                                 `Unsupported start tag "br/" at byte offset 0`,
 	} {
-		_, failed := Parse(source, "HTML", nobody)
+		_, failed := Parse(source, "HTML", noUsers)
 		if failed == nil || failed.Description != "Bad Request: can't parse entities: "+want || !failed.Violation {
 			t.Errorf("%q: got %v, want %q", source, failed, want)
 		}
@@ -106,14 +106,14 @@ func FuzzHTML(f *testing.F) {
 		if !utf8.ValidString(source) {
 			return // refused before parsing
 		}
-		if got, failed := Parse(source, "HTML", nobody); failed == nil {
+		if got, failed := Parse(source, "HTML", noUsers); failed == nil {
 			checkEntities(t, got)
 		}
 		escaped := strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(source)
 		if len(escaped) > MaxSource {
 			return
 		}
-		got, failed := Parse(escaped, "HTML", nobody)
+		got, failed := Parse(escaped, "HTML", noUsers)
 		if failed != nil {
 			t.Fatalf("escaped text was refused: %v", failed)
 		}
@@ -146,7 +146,7 @@ func checkEntities(t *testing.T, got Text) {
 func BenchmarkHTMLWorstCase(b *testing.B) {
 	source := strings.Repeat("<b>", 1000) + strings.Repeat("<code>x</code>y", 1400) + strings.Repeat("</b>", 1000)
 	for b.Loop() {
-		if _, refused := Parse(source, "HTML", nobody); refused != nil {
+		if _, refused := Parse(source, "HTML", noUsers); refused != nil {
 			b.Fatal(refused)
 		}
 	}

@@ -21,7 +21,7 @@ func (s *State) Group(info botapi.Chat, botStatus string) *Chat {
 	return c
 }
 
-// Sender is who writes in a group. Chat is set for who writes in the name of a chat.
+// Sender writes in a group. Chat is set for a sender in the name of a chat.
 type Sender struct {
 	User     botapi.User
 	Chat     *botapi.Chat
@@ -29,8 +29,8 @@ type Sender struct {
 }
 
 // Write sends a text to a group. A person becomes a member with it. It returns the
-// id of the first message, 0 when nothing was sent: nobody can write in a group that
-// became a supergroup.
+// id of the first message, 0 when nothing was sent: a group that became a supergroup
+// takes no messages.
 func (s *State) Write(c *Chat, from Sender, replyTo int64, text string) int64 {
 	if c.upgraded != 0 {
 		return 0
