@@ -8,6 +8,7 @@ import (
 	"mime/multipart"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -239,3 +240,11 @@ func oneViolation(t testing.TB, server *simulator.Server, text string) {
 func keyboard(rows ...[]params) params { return params{"inline_keyboard": rows} }
 
 func button(text, data string) params { return params{"text": text, "callback_data": data} }
+
+// clock is a clock that only set moves.
+type clock struct{ seconds atomic.Int64 }
+
+func (c *clock) now() time.Time { return time.Unix(1_750_000_000+c.seconds.Load(), 0) }
+
+// set moves the clock to a time after its beginning.
+func (c *clock) set(since time.Duration) { c.seconds.Store(int64(since / time.Second)) }

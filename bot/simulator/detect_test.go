@@ -2,6 +2,7 @@ package simulator_test
 
 import (
 	"testing"
+	"unicode/utf16"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -62,3 +63,7 @@ func TestNothingIsDetectedInLinksAndCode(t *testing.T) {
 	}
 	noViolations(t, server)
 }
+
+func utf16Of(text string) []uint16 { return utf16.Encode([]rune(text)) }
+
+func textOf(units []uint16) string { return string(utf16.Decode(units)) }

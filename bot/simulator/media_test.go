@@ -110,3 +110,14 @@ func TestMediaGroup(t *testing.T) {
 	}
 	bot.refused("sendMediaGroup", params{"chat_id": 7, "media": []params{item, item}, "reply_markup": keyboard()}, 400, "unknown parameter")
 }
+
+// Bot API, sendLocation, latitude and longitude are degrees.
+func TestLocationLimits(t *testing.T) {
+	server, bot := start(t, simulator.Options{})
+	server.Person(7, "Айгерім", "kk").Send("/start")
+	for name, value := range map[string]float64{"latitude": -91, "longitude": 181} {
+		p := params{"chat_id": 7, "latitude": 51.1, "longitude": 71.4}
+		p[name] = value
+		bot.refused("sendLocation", p, 400, "Bad Request: wrong "+name)
+	}
+}

@@ -267,3 +267,16 @@ func TestUpdatesExpire(t *testing.T) {
 		t.Errorf("%d updates, want 0", got)
 	}
 }
+
+// Queued updates keep their order when ids restart.
+func TestRestartRenumbers(t *testing.T) {
+	server, bot := start(t, simulator.Options{})
+	person := server.Person(7, "Айгерім", "kk")
+	person.Send("a")
+	person.Send("b")
+	server.RestartUpdateIDs(3)
+	person.Send("c")
+	if diff := cmp.Diff([]int64{3, 4, 5}, ids(bot.updates(nil))); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -77,9 +77,6 @@ func (c *Chat) index(id int64) (int, bool) {
 	return i, i < len(c.messages) && c.messages[i].ID == id
 }
 
-// Chat returns the chat with the id, nil when there is none.
-func (s *State) Chat(id int64) *Chat { return s.chats[id] }
-
 // Send stores a message of the bot.
 func (s *State) Send(c *Chat, m *Message) {
 	s.add(c, m)
