@@ -51,7 +51,7 @@ type Entity struct {
 	User   *User  `json:"user,omitempty"`
 }
 
-// End returns the offset behind the entity.
+// End returns the offset of the first unit after the entity.
 func (e Entity) End() int { return e.Offset + e.Length }
 
 // Overlaps reports whether two entities share a character.

@@ -114,7 +114,7 @@ func open(t *testing.T, look look) *stage {
 	return s
 }
 
-// part is a subtest on the page in the state that the part before left.
+// part runs a subtest on the page in the state that the part before left.
 func (s *stage) part(name string, do func(*testing.T)) {
 	s.t.Helper()
 	outer := s.t
