@@ -88,15 +88,13 @@ func changeBot(group *simulator.Group, by *simulator.Person, verb string) error 
 }
 
 func (s *stage) changeMember(group *simulator.Group, verb, whom string) error {
-	name, anonymous := strings.CutSuffix(whom, " anonymously")
+	name, _ := strings.CutSuffix(whom, " anonymously") // which no bot can see
 	person := s.people[name]
 	switch {
 	case person == nil:
 		return fmt.Errorf("nobody is called %q", name)
 	case verb == "demotes":
 		group.Demote(person)
-	case anonymous:
-		group.PromoteAnonymous(person)
 	default:
 		group.Promote(person)
 	}

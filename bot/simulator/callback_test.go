@@ -12,8 +12,8 @@ import (
 const tooOld = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 
 // Bot API, answerCallbackQuery, text: "0-200 characters". The Bot API server keeps a
-// press for 150 s (Client.cpp, add_new_callback_query); how long it can be answered
-// is documented nowhere, so here it is no longer than that.
+// callback query for 150 s (Client.cpp, add_new_callback_query). How long it can be
+// answered is not documented; here it is not longer.
 func TestAnswerCallbackQuery(t *testing.T) {
 	clock := &clock{}
 	server, bot := start(t, simulator.Options{Now: clock.now})

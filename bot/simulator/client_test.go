@@ -8,6 +8,7 @@ import (
 	"mime/multipart"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -58,6 +59,9 @@ type answer struct {
 
 // post sends JSON and returns the raw outcome.
 func (c client) post(method string, p params) (answer, error) {
+	if p == nil {
+		p = params{}
+	}
 	body, err := json.Marshal(p)
 	if err != nil {
 		c.t.Error(err)
@@ -71,7 +75,7 @@ func (c client) post(method string, p params) (answer, error) {
 	return answer{status: response.StatusCode, header: response.Header, body: body}, err
 }
 
-// call expects a well-formed reply, be it good or bad.
+// call expects a well-formed reply, a result or an error.
 func (c client) call(method string, p params) result {
 	c.t.Helper()
 	reply, err := c.post(method, p)
@@ -236,3 +240,11 @@ func oneViolation(t testing.TB, server *simulator.Server, text string) {
 func keyboard(rows ...[]params) params { return params{"inline_keyboard": rows} }
 
 func button(text, data string) params { return params{"text": text, "callback_data": data} }
+
+// clock is a clock that only set moves.
+type clock struct{ seconds atomic.Int64 }
+
+func (c *clock) now() time.Time { return time.Unix(1_750_000_000+c.seconds.Load(), 0) }
+
+// set moves the clock to a time after its beginning.
+func (c *clock) set(since time.Duration) { c.seconds.Store(int64(since / time.Second)) }

@@ -10,8 +10,8 @@ import (
 )
 
 // Bot features, Deep Linking: "A-Z, a-z, 0-9, _ and - are allowed. ... The parameter
-// can be up to 64 characters long." Telegram sends other links too, and then they
-// open the bot without what they should carry.
+// can be up to 64 characters long." Telegram sends other links too, and they open the
+// bot without the parameter.
 func TestDeepLinksThatTheBotSends(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	server.Person(7, "Айгерім", "kk").Send("/start")

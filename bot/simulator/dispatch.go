@@ -5,6 +5,10 @@ import (
 	"net/http"
 	"strings"
 	"time"
+
+	"usynys/bot/simulator/botapi"
+	"usynys/bot/simulator/call"
+	"usynys/bot/simulator/method"
 )
 
 func (s *Server) serveHTTP(w http.ResponseWriter, r *http.Request) {
@@ -12,28 +16,25 @@ func (s *Server) serveHTTP(w http.ResponseWriter, r *http.Request) {
 		panic(http.ErrAbortHandler)
 	}
 	defer s.serving.Done()
-	if rest, ok := strings.CutPrefix(r.URL.Path, "/file/bot"); ok {
-		s.serveFile(w, rest)
-		return
-	}
 	rest, ok := strings.CutPrefix(r.URL.Path, "/bot")
 	token, name, found := strings.Cut(rest, "/")
 	switch {
 	case !ok || !found:
-		errorReply(errNotFound).write(w)
+		errorReply(botapi.ErrNotFound).write(w)
 	case token != s.options.Token:
-		errorReply(errUnauthorized).write(w)
+		errorReply(botapi.ErrUnauthorized).write(w)
 	case r.Method != http.MethodPost && r.Method != http.MethodGet:
-		errorReply(&failure{status: http.StatusMethodNotAllowed, description: "Method Not Allowed"}).write(w)
+		errorReply(&botapi.Error{Status: http.StatusMethodNotAllowed, Description: "Method Not Allowed"}).write(w)
 	default:
 		s.serveMethod(w, r, name)
 	}
 }
 
-// enter counts a request in, so that Close can wait for it; false once closed.
+// enter counts a request, so that Close can wait for it. It returns false once the
+// server is closed.
 func (s *Server) enter() bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.state.Lock()
+	defer s.state.Unlock()
 	if s.closing.Err() != nil {
 		return false
 	}
@@ -41,16 +42,16 @@ func (s *Server) enter() bool {
 	return true
 }
 
-// serveMethod takes one call from its parameters to its reply. The call is
-// recorded after its effect and before anything is written.
+// serveMethod performs one call. The call is recorded after its effect and before
+// anything is written.
 func (s *Server) serveMethod(w http.ResponseWriter, r *http.Request, name string) {
-	method, known := methods[strings.ToLower(name)]
-	if known {
-		name = method.name
+	called := method.Find(name)
+	if called != nil {
+		name = called.Name
 	}
-	req, failed := readRequest(r, name)
-	at := s.now()
-	fault, wait := s.claimFault(name, req.chat())
+	req, requestError := call.Read(r, name)
+	at := s.options.Now()
+	fault, wait := s.nextFault(name, req.Chat())
 	ctx, cancel := s.callContext(r.Context())
 	defer cancel()
 	if !pause(ctx, wait) {
@@ -60,19 +61,20 @@ func (s *Server) serveMethod(w http.ResponseWriter, r *http.Request, name string
 	answer := reply{}
 	accepted := false
 	if fault == nil || fault.accepted {
-		if failed == nil && !known {
-			failed = errMethodNotFound
+		if result, err := method.Run(ctx, s.state, called, req, requestError); err != nil {
+			answer = errorReply(err)
+		} else {
+			answer = resultReply(result)
 		}
-		answer = s.run(ctx, method, req, failed)
 		accepted = answer.status == http.StatusOK
 	}
 	if fault != nil {
 		answer = fault.apply(answer)
 	}
 	s.recordCall(Call{
-		Method: name, Chat: req.chat(), At: at, Params: req.params, Files: req.fileNames(),
+		Method: name, Chat: req.Chat(), At: at, Params: req.Params, Files: req.FileNames(),
 		Status: answer.status, Description: answer.description,
-		Accepted: accepted, MessageID: req.messageID,
+		Accepted: accepted, MessageID: req.MessageID,
 	})
 	if fault != nil && fault.hang {
 		<-ctx.Done()
@@ -80,46 +82,14 @@ func (s *Server) serveMethod(w http.ResponseWriter, r *http.Request, name string
 	answer.write(w)
 }
 
-// run checks the parameters and performs the method.
-func (s *Server) run(ctx context.Context, method *method, req *request, failed *failure) reply {
-	if failed == nil {
-		failed = method.check(req)
-	}
-	var result any
-	if failed == nil && method.wait != nil {
-		result, failed = method.wait(ctx, s, req)
-	}
-	result, failed = s.perform(method, req, result, failed)
-	if failed != nil {
-		return errorReply(failed)
-	}
-	return resultReply(result)
-}
-
-// perform is the part of run that needs the lock.
-func (s *Server) perform(method *method, req *request, result any, failed *failure) (any, *failure) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if failed == nil && method.run != nil {
-		result, failed = method.run(s, req)
-	}
-	if failed == nil {
-		failed = req.checkUploadsUsed()
-	}
-	if failed != nil && failed.mistake {
-		s.violate(req.method, req.chat(), failed.description)
-	}
-	return result, failed
-}
-
-// callContext ends with the request and with the server.
+// callContext returns a context that ends with the request and with the server.
 func (s *Server) callContext(parent context.Context) (context.Context, context.CancelFunc) {
 	ctx, cancel := context.WithCancel(parent)
 	stop := context.AfterFunc(s.closing, cancel)
 	return ctx, func() { stop(); cancel() }
 }
 
-// pause waits; false when the call was given up meanwhile.
+// pause waits. It returns false when the context ended first.
 func pause(ctx context.Context, wait time.Duration) bool {
 	if wait <= 0 {
 		return true

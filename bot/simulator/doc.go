@@ -1,6 +1,6 @@
-// Package simulator is a strict Bot API server on the loopback interface, for
-// tests and for the demo: the bot under test speaks real HTTP to it, and the
-// test plays the people on the other side.
+// Package simulator is a strict Bot API server on the loopback interface, for tests
+// and for the demo. The bot under test sends real HTTP to it, and the test plays the
+// people on the other side.
 //
 //	server, err := simulator.New(simulator.Options{})
 //	aigerim := server.Person(1001, "Айгерім", "kk")
@@ -9,23 +9,17 @@
 //	// ... at the end:
 //	if found := server.Violations(); len(found) > 0 { t.Error(found) }
 //
-// Strict means: where Telegram refuses, this refuses in the same words, and
-// where Telegram would silently tolerate a mistake (a parameter it does not
-// know, an outdated name, a wrong type) this refuses too. Each such mistake is
-// the bot's own, so it is also kept in Violations. What can happen to a correct
-// bot (a person blocked it, a message is gone, a query is too old) is answered
-// as Telegram does but is no violation.
+// Strict means: what Telegram refuses is refused in the same words, and what Telegram
+// silently tolerates (an unknown parameter, an outdated name, a wrong type) is refused
+// too. Each such mistake is recorded in Violations. What can happen to a correct bot
+// (a person blocked it, a message was deleted, a callback query is too old) is
+// answered as Telegram does and is not a violation.
 //
-// What Telegram has and this lacks is refused as "not simulated", never answered
-// wrongly: parameters that the bot does not use, and of the parse modes the two of
-// Markdown. Where Telegram's words for a refusal are not documented (an edit in a
-// group that became a supergroup) it is refused in words that give the bot no hint.
+// What Telegram has and the simulator lacks is never answered wrongly: a parameter, a
+// tag or a parse mode is refused as "not simulated", a method as unknown.
 //
-// The parts: server and request carry HTTP; method*.go are the table of
-// methods; queue and poll give updates; hearing says which of them a bot in a group
-// is given; html, text and entity read markup; person, group and Inject drive; fault
-// breaks things on request.
-//
-// One mutex guards all state. A stored message is never changed in place: an
-// edit replaces it, so a message may be read and marshalled without the lock.
+// This package has the HTTP server, the faults, the log of calls, and the people,
+// groups and channels that a test plays. It uses botapi (the objects of the Bot
+// API), call (requests and their parameters), markup (texts and entities), messenger
+// (chats, files, updates) and method (what each method does).
 package simulator

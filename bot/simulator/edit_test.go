@@ -1,7 +1,6 @@
 package simulator_test
 
 import (
-	"encoding/json"
 	"testing"
 
 	"usynys/bot/simulator"
@@ -10,7 +9,7 @@ import (
 const notModified = "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message"
 
 // Bot API, editMessageText: "On success, if the edited message is not an inline
-// message, the edited Message is returned". The refusals are in the words of the Bot
+// message, the edited Message is returned". The errors are in the words of the Bot
 // API server (Client.cpp, fail_query_with_error and check_message).
 func TestEditMessageText(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
@@ -26,7 +25,6 @@ func TestEditMessageText(t *testing.T) {
 	bot.refused("editMessageText", edit, 400, notModified)
 	bot.refused("editMessageText", params{"chat_id": 7, "message_id": 99, "text": "x"}, 400, "Bad Request: message to edit not found")
 	bot.refused("editMessageText", params{"chat_id": 7, "message_id": 1, "text": "x"}, 400, "Bad Request: message can't be edited")
-	bot.refused("editMessageCaption", params{"chat_id": 7, "message_id": 2, "caption": "x"}, 400, "there is no caption in the message to edit")
 	last := person.LastFromBot()
 	if !last.Edited || last.EditDate.IsZero() || last.HTML != "<b>two</b>" || last.Buttons[0][0].Data != "y" {
 		t.Errorf("got %+v", last)
@@ -35,7 +33,7 @@ func TestEditMessageText(t *testing.T) {
 }
 
 // Bot API, editMessageReplyMarkup: "edit only the reply markup of messages"; without
-// a keyboard, or with an empty one, the buttons go away.
+// a keyboard, or with an empty one, the buttons are removed.
 func TestEditKeyboard(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	person := server.Person(7, "Айгерім", "kk")
@@ -51,37 +49,11 @@ func TestEditKeyboard(t *testing.T) {
 	noViolations(t, server)
 }
 
-// Bot API, Updating messages: "it is currently only possible to edit messages
-// without reply_markup or with inline keyboards".
-func TestEditWithoutInlineKeyboard(t *testing.T) {
+// The error is in the words of the Bot API server (Client.cpp).
+func TestTextOfAPhotoCannotBeEdited(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	server.Person(7, "Айгерім", "kk").Send("/start")
-	for markup, editable := range map[string]bool{
-		`{"inline_keyboard":[]}`:                                   true,
-		`{"keyboard":[[{"text":"x"}]]}`:                            false,
-		`{"remove_keyboard":true}`:                                 false,
-		`{"force_reply":true}`:                                     false,
-		`{"inline_keyboard":[[{"text":"x","callback_data":"x"}]]}`: true,
-	} {
-		var sent message
-		bot.must("sendMessage", params{"chat_id": 7, "text": "x", "reply_markup": json.RawMessage(markup)}, &sent)
-		if out := bot.call("editMessageText", params{"chat_id": 7, "message_id": sent.ID, "text": "y"}); out.OK != editable {
-			t.Errorf("%s: %v %q", markup, out.OK, out.Description)
-		}
-	}
-	noViolations(t, server)
-}
-
-// Bot API, editMessageCaption, caption: "0-1024 characters after entities parsing".
-func TestEditCaption(t *testing.T) {
-	server, bot := start(t, simulator.Options{})
-	person := server.Person(7, "Айгерім", "kk")
-	person.Send("/start")
 	bot.upload("sendPhoto", form{name: "chat_id", content: "7"}, form{"photo", "chart.png", "PNG"}, form{name: "caption", content: "one"})
 	bot.refused("editMessageText", params{"chat_id": 7, "message_id": 2, "text": "x"}, 400, "there is no text in the message to edit")
-	bot.must("editMessageCaption", params{"chat_id": 7, "message_id": 2, "caption": "<i>two</i>", "parse_mode": "HTML"}, nil)
-	if last := person.LastFromBot(); last.Attachment.Caption != "two" || last.Attachment.Kind != "photo" || !last.Edited {
-		t.Errorf("got %+v", last)
-	}
 	noViolations(t, server)
 }

@@ -5,67 +5,61 @@ import (
 	"time"
 )
 
-// Target says which calls a fault meets.
+// Target says which calls meet a fault.
 type Target struct {
 	Method string // empty: any method
 	Chat   int64  // 0: any chat
-	Times  int    // how many calls; 0: all until lifted
-	// Chance is how likely the fault meets a call of the target, from 0 to 1; 0 is
-	// always. What chance says depends on Options.Seed.
+	Times  int    // how many calls; 0: all until the fault is lifted
+	// Chance is the probability, from 0 to 1, that a call of the target meets the
+	// fault; 0 means always. Options.Seed decides on each call.
 	Chance float64
 }
 
-// Fault is a scripted failure. Of several that meet a call, the one scripted
-// first is taken until it is used up.
+// Fault is an injected fault. Of several that match a call, the first one is used
+// until its Times are over.
 type Fault struct {
-	server   *Server
-	target   Target
-	left     int
-	accepted bool
-	hang     bool
-	delay    time.Duration
-	change   func(reply) reply
+	server *Server
+	target Target
+	left   int
+	Reaction
 }
 
-// Break scripts a reaction to the calls of the target.
+// Break injects a fault: the calls of the target meet the reaction.
 func (s *Server) Break(target Target, reaction Reaction) *Fault {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	fault := &Fault{
-		server: s, target: target, left: target.Times,
-		accepted: reaction.accepted, hang: reaction.hang, delay: reaction.delay, change: reaction.change,
-	}
+	s.state.Lock()
+	defer s.state.Unlock()
+	fault := &Fault{server: s, target: target, left: target.Times, Reaction: reaction}
 	s.faults = append(s.faults, fault)
 	return fault
 }
 
 // Lift ends the fault.
 func (f *Fault) Lift() {
-	f.server.mu.Lock()
-	defer f.server.mu.Unlock()
+	f.server.state.Lock()
+	defer f.server.state.Unlock()
 	f.server.faults = slices.DeleteFunc(f.server.faults, func(other *Fault) bool { return other == f })
 }
 
 // Repair ends all faults.
 func (s *Server) Repair() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.state.Lock()
+	defer s.state.Unlock()
 	s.faults = nil
 }
 
-// SetLatency has every call wait before it is looked at.
+// SetLatency sets the delay before each call has its effect.
 func (s *Server) SetLatency(latency time.Duration) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.state.Lock()
+	defer s.state.Unlock()
 	s.latency = latency
 }
 
-// claimFault takes the fault for a call, if any, and says how long to wait.
-func (s *Server) claimFault(method string, chat int64) (*Fault, time.Duration) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+// nextFault returns the fault for a call, nil for none, and the delay before it.
+func (s *Server) nextFault(method string, chat int64) (*Fault, time.Duration) {
+	s.state.Lock()
+	defer s.state.Unlock()
 	for i, fault := range s.faults {
-		if !fault.meets(method, chat) || fault.target.Chance > 0 && s.chance.Float64() >= fault.target.Chance {
+		if !fault.target.matches(method, chat) || fault.target.Chance > 0 && s.chance.Float64() >= fault.target.Chance {
 			continue
 		}
 		if fault.target.Times > 0 {
@@ -78,14 +72,14 @@ func (s *Server) claimFault(method string, chat int64) (*Fault, time.Duration) {
 	return nil, s.latency
 }
 
-func (f *Fault) meets(method string, chat int64) bool {
-	return (f.target.Method == "" || f.target.Method == method) && (f.target.Chat == 0 || f.target.Chat == chat)
+func (t Target) matches(method string, chat int64) bool {
+	return (t.Method == "" || t.Method == method) && (t.Chat == 0 || t.Chat == chat)
 }
 
-// apply turns the true reply into the broken one.
-func (f *Fault) apply(answer reply) reply {
-	if f.change == nil {
+// apply turns the true reply into the faulty one.
+func (r Reaction) apply(answer reply) reply {
+	if r.change == nil {
 		return answer
 	}
-	return f.change(answer)
+	return r.change(answer)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -11,7 +12,7 @@ import (
 	"usynys/bot/simulator"
 )
 
-// What goes wrong, and whether the message was sent all the same. Bot API,
+// Each fault, and whether the message is sent all the same. Bot API,
 // ResponseParameters, retry_after: "In case of exceeding flood control, the number of
 // seconds left to wait before the request can be repeated".
 func TestFaults(t *testing.T) {
@@ -67,7 +68,7 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// Faults meet the calls they name, in the order in which they were scripted.
+// Faults meet the calls of their targets, in the order in which they were injected.
 func TestFaultTargets(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	server.Person(7, "Айгерім", "kk").Send("/start")
@@ -93,7 +94,7 @@ func TestFaultTargets(t *testing.T) {
 	bot.must("getMe", nil, nil)
 }
 
-// A call that waits in vain was not accepted.
+// A call that ends during its delay has no effect.
 func TestLatency(t *testing.T) {
 	server, bot := start(t, simulator.Options{Latency: time.Millisecond})
 	person := server.Person(7, "Айгерім", "kk")
@@ -110,22 +111,29 @@ func TestLatency(t *testing.T) {
 	}
 }
 
-// A call that hangs is never answered, whether it was accepted or not; the bot gives
-// up, or the server is closed.
+// A call that hangs is never answered, with its effect or without; the bot gives up, or
+// the server is closed.
 func TestHang(t *testing.T) {
 	for accepted, reaction := range map[bool]simulator.Reaction{false: simulator.Hang(), true: simulator.Hang().Afterwards()} {
 		server, bot := start(t, simulator.Options{})
 		person := server.Person(7, "Айгерім", "kk")
 		person.Send("/start")
 		server.Break(simulator.Target{Method: "sendMessage", Times: 1}, reaction)
-		impatient := http.Client{Timeout: 20 * time.Millisecond}
-		response, err := impatient.Get(bot.address("sendMessage") + "?chat_id=7&text=x")
+		// The bot gives up a moment after the call was recorded.
+		ctx, cancel := context.WithCancel(t.Context())
+		server.OnCall(func(simulator.Call) { time.AfterFunc(20*time.Millisecond, cancel) })
+		request, err := http.NewRequestWithContext(ctx, http.MethodGet, bot.address("sendMessage")+"?chat_id=7&text=x", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		response, err := http.DefaultClient.Do(request)
 		if err == nil {
 			response.Body.Close()
 		}
-		if !errors.Is(err, context.DeadlineExceeded) {
+		if !errors.Is(err, context.Canceled) {
 			t.Errorf("the call did not hang: %v", err)
 		}
+		server.OnCall(nil)
 		if sent := person.LastFromBot().ID != 0; sent != accepted {
 			t.Errorf("sent: %v, want %v", sent, accepted)
 		}
@@ -133,5 +141,31 @@ func TestHang(t *testing.T) {
 			t.Errorf("call %+v", call)
 		}
 		bot.must("sendMessage", params{"chat_id": 7, "text": "y"}, nil)
+	}
+}
+
+// A fault with a chance meets about that share of the calls, and the same calls with the
+// same seed.
+func TestFaultByChance(t *testing.T) {
+	fails := func(seed uint64) []int {
+		server, bot := start(t, simulator.Options{Seed: seed})
+		server.Break(simulator.Target{Method: "getMe", Chance: 0.3}, simulator.ServerError(500))
+		var failed []int
+		for i := range 300 {
+			if reply, err := bot.post("getMe", nil); err != nil || reply.status == 500 {
+				failed = append(failed, i)
+			}
+		}
+		return failed
+	}
+	first := fails(7)
+	if len(first) < 60 || len(first) > 120 {
+		t.Errorf("%d of 300 calls failed, want about 90", len(first))
+	}
+	if !slices.Equal(first, fails(7)) {
+		t.Error("the same seed means other failures")
+	}
+	if slices.Equal(first, fails(8)) {
+		t.Error("another seed means the same failures")
 	}
 }

@@ -1,101 +1,66 @@
 package simulator
 
-import "maps"
+import "usynys/bot/simulator/botapi"
 
-// Telegram's own accounts, which stand in for a sender that has none.
-const (
-	anonymousAdminID = 1087968824
-	channelSenderID  = 136817688
-)
-
-var (
-	anonymousAdmin = userJSON{ID: anonymousAdminID, IsBot: true, FirstName: "Group", Username: "GroupAnonymousBot"}
-	channelSender  = userJSON{ID: channelSenderID, IsBot: true, FirstName: "Channel", Username: "Channel_Bot"}
-)
-
-// Group is a group or supergroup. The bot hears in it what its privacy mode lets
-// it hear: commands that name it, as in "/queue@usynys_bot", replies to it, and
-// what happens to the group. It hears everything with Options.PrivacyOff, or as an
-// administrator.
+// Group is a group or supergroup. The bot receives what its privacy mode allows:
+// commands that name it, as in "/queue@usynys_bot", replies to it, and service
+// messages. It receives everything with Options.PrivacyOff, or as an administrator.
 type Group struct{ conversation }
 
-// Group returns the group with the id, and makes one at first, with the bot in it
-// as an ordinary member. An id that begins with -100 is a supergroup's.
+// Group returns the group with the id. It makes one that does not exist, with the bot
+// as an ordinary member. An id that begins with -100 is that of a supergroup.
 func (s *Server) Group(id int64, title string) *Group {
-	return &Group{s.room(id, title, kindOf(id), ordinary)}
+	return &Group{s.group(id, title, groupType(id), botapi.Ordinary)}
 }
 
-// GroupWithoutBot is like Group, but a group that it makes the bot does not know:
+// GroupWithoutBot is like Group, but the bot does not know of a group that it makes;
 // see AddBot.
 func (s *Server) GroupWithoutBot(id int64, title string) *Group {
-	return &Group{s.room(id, title, kindOf(id), "")}
+	return &Group{s.group(id, title, groupType(id), "")}
 }
 
-func kindOf(group int64) string {
-	if group < -1_000_000_000_000 {
-		return "supergroup"
+func groupType(id int64) string {
+	if id < -1_000_000_000_000 {
+		return botapi.Supergroup
 	}
-	return "group"
+	return botapi.BasicGroup
 }
 
-// room returns the chat with the id; one that it makes has the bot in it from the
-// start, unless the status is empty.
-func (s *Server) room(id int64, title, kind, status string) conversation {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	c := s.chats[id]
-	if c == nil {
-		c = &chat{
-			info: chatJSON{ID: id, Type: kind, Title: title}, known: status != "",
-			members: map[int64]member{s.options.BotID: {status: status}},
-		}
-		s.chats[id] = c
-	}
-	return conversation{server: s, chat: c}
+func (s *Server) group(id int64, title, chatType, botStatus string) conversation {
+	s.state.Lock()
+	defer s.state.Unlock()
+	return conversation{s.state, s.state.Group(botapi.Chat{ID: id, Type: chatType, Title: title}, botStatus)}
 }
 
-// Upgrade makes a supergroup of a group and returns it: another chat with another
-// id and no messages. The bot is told as Telegram tells it: it joined the
-// supergroup, the group ends with migrate_to_chat_id, the supergroup begins with
-// migrate_from_chat_id. It is never told that it left the group.
+// Upgrade makes a supergroup of a group and returns it: another chat with another id
+// and no messages.
 func (g *Group) Upgrade(by *Person) *Group {
-	s := g.server
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	old := g.chat
-	switch {
-	case old.info.Type != "group":
-		return g
-	case old.upgraded != 0:
-		return &Group{conversation{server: s, chat: s.chats[old.upgraded]}}
-	}
-	c := &chat{
-		info:  chatJSON{ID: -1_002_000_000_000 - s.serial(), Type: "supergroup", Title: old.info.Title},
-		known: old.known, members: maps.Clone(old.members),
-	}
-	delete(c.members, s.options.BotID)
-	old.upgraded, s.chats[c.info.ID] = c.info.ID, c
-	if place := s.botIn(old); place.inside() {
-		s.setBot(c, by.user, place)
-	}
-	s.event(old, by.user, nil, "migrate_to_chat_id", serviceJSON{MigrateTo: c.info.ID})
-	name := c.info
-	s.event(c, anonymousAdmin, &name, "migrate_from_chat_id", serviceJSON{MigrateFrom: old.info.ID})
-	return &Group{conversation{server: s, chat: c}}
+	defer g.lock()()
+	return &Group{conversation{g.state, g.state.Upgrade(g.chat, by.account.User)}}
 }
 
 // Rename gives the group another title.
 func (g *Group) Rename(by *Person, title string) {
-	s := g.server
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	g.chat.info.Title = title
-	s.event(g.chat, by.user, nil, "new_chat_title", serviceJSON{NewTitle: title})
+	defer g.lock()()
+	g.state.Rename(g.chat, by.account.User, title)
 }
 
-// event puts a service message into a group. The lock must be held.
-func (s *Server) event(c *chat, from userJSON, sender *chatJSON, kind string, content serviceJSON) {
-	m := &message{service: kind}
-	m.From, m.SenderChat, m.serviceJSON = &from, sender, content
-	s.arrive(c, m, "message")
+// Menu returns the list of commands that the app of a person shows in the group.
+func (g *Group) Menu(person *Person) []Command {
+	defer g.lock()()
+	return g.state.Menu(person.account, g.chat)
+}
+
+// Channel is a channel with the bot as an administrator.
+type Channel struct{ conversation }
+
+// Channel returns the channel with the id and makes one that does not exist.
+func (s *Server) Channel(id int64, title string) *Channel {
+	return &Channel{s.group(id, title, botapi.Channel, botapi.Administrator)}
+}
+
+// Post publishes a text and returns the id of the message; 0 when the text is empty.
+func (c *Channel) Post(text string) int64 {
+	defer c.lock()()
+	return c.state.Post(c.chat, text)
 }

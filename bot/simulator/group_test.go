@@ -45,25 +45,6 @@ func TestGroup(t *testing.T) {
 	noViolations(t, server)
 }
 
-// Bot API, deleteMessage: "Bots can delete outgoing messages in private chats,
-// groups, and supergroups. ... If the bot is an administrator of a group, it can
-// delete any message there."
-func TestDeletingInGroups(t *testing.T) {
-	server, bot := start(t, simulator.Options{})
-	group, person := server.Group(-5, "Модераторлар"), server.Person(7, "Айгерім", "kk")
-	theirs := group.Send(person, "сәлем")
-	deletion := params{"chat_id": -5, "message_id": theirs}
-	bot.must("sendMessage", params{"chat_id": -5, "text": "x"}, nil)
-	bot.must("deleteMessage", params{"chat_id": -5, "message_id": 2}, nil)
-	bot.refused("deleteMessage", deletion, 400, "Bad Request: message can't be deleted")
-	group.PromoteBot(person)
-	bot.must("deleteMessage", deletion, nil)
-	if left := group.Messages(); len(left) != 0 {
-		t.Errorf("left are %+v", left)
-	}
-	noViolations(t, server)
-}
-
 // Bot API, Message: from "may be empty for messages sent to channels".
 func TestChannel(t *testing.T) {
 	server, bot := start(t, simulator.Options{})

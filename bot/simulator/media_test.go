@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"strings"
 	"testing"
-	"time"
 
 	"usynys/bot/simulator"
 )
@@ -13,8 +12,7 @@ import (
 func chatForm(id string) form { return form{name: "chat_id", content: id} }
 
 // Bot API, Sending files: "Post the file using multipart/form-data", "pass this file_id
-// as a parameter instead of uploading"; getFile: "The file can then be downloaded via
-// the link https://api.telegram.org/file/bot<token>/<file_path>".
+// as a parameter instead of uploading".
 func TestDocumentThereAndBack(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	person := server.Person(7, "Айгерім", "kk")
@@ -31,62 +29,11 @@ func TestDocumentThereAndBack(t *testing.T) {
 		t.Errorf("got %+v", last.Attachment)
 	}
 	bot.must("sendDocument", params{"chat_id": 7, "document": sent.Document.FileID}, nil)
-	var file struct {
-		Path string `json:"file_path"`
-	}
-	bot.must("getFile", params{"file_id": sent.Document.FileID}, &file)
-	status, body := get(t, server.URL()+"/file/bot"+server.Token()+"/"+file.Path)
-	if status != 200 || body != "content" || !strings.HasSuffix(file.Path, ".xlsx") {
-		t.Errorf("%d %q %q", status, body, file.Path)
-	}
-	if status, _ := get(t, server.URL()+"/file/botwrong/"+file.Path); status != 401 {
-		t.Errorf("wrong token: %d", status)
-	}
-	if status, _ := get(t, server.URL()+"/file/bot"+server.Token()+"/documents/none"); status != 404 {
-		t.Errorf("unknown path: %d", status)
+	if content, _ := server.FileContent(sent.Document.FileID); string(content) != "content" {
+		t.Errorf("got %q", content)
 	}
 	if call := server.Calls()[0]; call.Files["document"] != "есеп.xlsx" || call.Params["caption"] != "<b>есеп</b>" {
 		t.Errorf("call %+v", call)
-	}
-	noViolations(t, server)
-}
-
-// Bot API, getFile: "bots can download files of up to 20MB in size. ... It is
-// guaranteed that the link will be valid for at least 1 hour. When the link expires,
-// a new one can be requested by calling getFile again."
-func TestDownloadLimits(t *testing.T) {
-	clock := &clock{}
-	server, bot := start(t, simulator.Options{Now: clock.now})
-	person := server.Person(7, "Айгерім", "kk")
-	const limit = 20 << 20
-	link := func(size int) (id, address string) {
-		if _, err := person.Upload("", simulator.Upload{Kind: "document", Name: "a.pdf", Data: make([]byte, size)}); err != nil {
-			t.Fatal(err)
-		}
-		messages := person.Messages()
-		id = messages[len(messages)-1].Attachment.FileID
-		var file struct {
-			Path string `json:"file_path"`
-		}
-		if out := bot.call("getFile", params{"file_id": id}); !out.OK || json.Unmarshal(out.Result, &file) != nil {
-			return id, out.Description
-		}
-		return id, server.URL() + "/file/bot" + server.Token() + "/" + file.Path
-	}
-	if _, refusal := link(limit + 1); refusal != "Bad Request: file is too big" {
-		t.Errorf("got %q", refusal)
-	}
-	id, address := link(limit)
-	for since, want := range map[time.Duration]int{59 * time.Minute: 200, time.Hour: 404} {
-		clock.set(since)
-		if status, _ := get(t, address); status != want {
-			t.Errorf("after %v: %d, want %d", since, status, want)
-		}
-	}
-	clock.set(time.Hour)
-	bot.must("getFile", params{"file_id": id}, nil)
-	if status, body := get(t, address); status != 200 || len(body) != limit {
-		t.Errorf("asked again: %d, %d bytes", status, len(body))
 	}
 	noViolations(t, server)
 }
@@ -99,7 +46,6 @@ func TestWrongFiles(t *testing.T) {
 	person.SendDocument("a.pdf", "")
 	document := person.Messages()[0].Attachment.FileID
 	bot.refused("sendPhoto", params{"chat_id": 7, "photo": "AgACunknown"}, 400, "Bad Request: wrong file identifier/HTTP URL specified")
-	bot.refused("getFile", params{"file_id": "x"}, 400, "Bad Request: wrong file_id")
 	noViolations(t, server)
 	bot.refused("sendPhoto", params{"chat_id": 7, "photo": document}, 400, "Bad Request: can't use file of type Document as Photo")
 	bot.refused("sendPhoto", params{"chat_id": 7, "photo": "https://example.com/a.png"}, 400, "failed to get HTTP URL content")
@@ -163,4 +109,15 @@ func TestMediaGroup(t *testing.T) {
 		bot.refused("sendMediaGroup", params{"chat_id": 7, "media": items}, 400, want)
 	}
 	bot.refused("sendMediaGroup", params{"chat_id": 7, "media": []params{item, item}, "reply_markup": keyboard()}, 400, "unknown parameter")
+}
+
+// Bot API, sendLocation, latitude and longitude are degrees.
+func TestLocationLimits(t *testing.T) {
+	server, bot := start(t, simulator.Options{})
+	server.Person(7, "Айгерім", "kk").Send("/start")
+	for name, value := range map[string]float64{"latitude": -91, "longitude": 181} {
+		p := params{"chat_id": 7, "latitude": 51.1, "longitude": 71.4}
+		p[name] = value
+		bot.refused("sendLocation", p, 400, "Bad Request: wrong "+name)
+	}
 }

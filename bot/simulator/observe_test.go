@@ -12,7 +12,7 @@ import (
 	"usynys/bot/simulator"
 )
 
-// A bot that dies in OnCall has acted and does not know it.
+// OnCall runs after the effect of a call and before its reply.
 func TestOnCallComesBeforeTheReply(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	person := server.Person(7, "Айгерім", "kk")
@@ -80,7 +80,7 @@ func TestWait(t *testing.T) {
 	}
 }
 
-// Everything at once, for the race detector; nothing may be lost.
+// Everything in parallel, for the race detector; nothing is lost.
 func TestConcurrentUse(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	const people, rounds = 8, 10

@@ -4,21 +4,24 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"usynys/bot/simulator/botapi"
+	"usynys/bot/simulator/messenger"
 )
 
-// Options says what bot the server is for. The zero value works.
+// Options describes the bot and the behaviour of the server. The zero value works.
 type Options struct {
 	Listen  string // address to listen on; default 127.0.0.1:0
 	Token   string // default DefaultToken
-	BotID   int64  // default: the number in front of the colon of the token
+	BotID   int64  // default: the number before the colon of the token
 	BotName string // username without @; default usynys_bot
 
-	// Now gives the time of every message and of every expiry. Default time.Now.
-	// It is called from many goroutines.
+	// Now returns the time of every message and of every expiry. Default time.Now. It
+	// is called from many goroutines.
 	Now func() time.Time
 
-	// PrivacyOff lets the bot hear everything in groups. At Telegram "privacy mode is
-	// enabled by default for all bots", and so it is here.
+	// PrivacyOff turns privacy mode off: the bot receives everything in groups. At
+	// Telegram "privacy mode is enabled by default for all bots", as it is here.
 	PrivacyOff bool
 
 	// LongPollMax bounds the timeout of getUpdates. Default 50 s, as at Telegram.
@@ -27,27 +30,31 @@ type Options struct {
 	// FirstUpdateID is the id of the first update. Default 1000.
 	FirstUpdateID int64
 
-	// RepeatedOffsetGivesOne turns on Telegram's brake on tight loops: the same
-	// offset again within half a second returns one update.
-	RepeatedOffsetGivesOne bool
+	// ThrottleRepeatedOffset turns on Telegram's brake for tight loops: the same offset
+	// again within half a second returns one update.
+	ThrottleRepeatedOffset bool
 
-	// CallbackLifetime is how long a button press can be answered, and how long
-	// it waits in the queue. Default 150 s.
+	// CallbackLifetime is how long a callback query can be answered, and how long it
+	// stays in the queue. Default 150 s.
 	CallbackLifetime time.Duration
 
-	// Seed is what faults by chance depend on, and the ids of updates after an idle
-	// week.
+	// Seed decides which calls meet a fault with a chance, and the ids of updates
+	// after an idle week.
 	Seed uint64
 
-	// Latency is waited before each call is looked at; see SetLatency.
+	// Latency is the delay before each call is read; see SetLatency.
 	Latency time.Duration
 
-	// KeepCalls bounds the log of calls; the oldest are forgotten. Default 100,000.
+	// KeepCalls is the size of the log of calls; the oldest are dropped. Default
+	// 100,000.
 	KeepCalls int
 }
 
-// DefaultToken is the token when Options names none.
+// DefaultToken is the default of Options.Token.
 const DefaultToken = "1234567890:simulated-token-for-tests-and-demo"
+
+// botTitle is the first name of the bot.
+const botTitle = "Usynys"
 
 func botIDOf(token string) int64 {
 	number, _, _ := strings.Cut(token, ":")
@@ -86,4 +93,12 @@ func (o Options) withDefaults() Options {
 		o.KeepCalls = 100_000
 	}
 	return o
+}
+
+func (o Options) forMessenger() messenger.Options {
+	return messenger.Options{
+		Bot: botapi.User{ID: o.BotID, IsBot: true, FirstName: botTitle, Username: o.BotName},
+		Now: o.Now, PrivacyOff: o.PrivacyOff, LongPollMax: o.LongPollMax, FirstUpdateID: o.FirstUpdateID,
+		ThrottleRepeatedOffset: o.ThrottleRepeatedOffset, CallbackLifetime: o.CallbackLifetime, Seed: o.Seed,
+	}
 }

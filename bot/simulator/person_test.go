@@ -10,7 +10,7 @@ import (
 )
 
 // Bot API, MessageEntity: "bot_command" (/start@jobs_bot), "Offset in UTF-16 code
-// units". What stands next to a command is as in TDLib (MessageEntity.cpp,
+// units". The characters next to a command are as in TDLib (MessageEntity.cpp,
 // match_bot_commands).
 func TestTypedCommands(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
@@ -140,24 +140,24 @@ func TestSamePerson(t *testing.T) {
 	}
 }
 
-// The apps let nobody write more than fits into one message, or edit a text away.
-func TestWhatTheAppsDoNotLetAPersonDo(t *testing.T) {
+// The apps refuse an edit that does not fit into one message, or that leaves no text.
+func TestEditsThatTheAppsRefuse(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	person := server.Person(7, "Айгерім", "kk")
 	text, picture := person.Send("бір"), person.SendPhoto("сурет")
 	bot.updates(nil)
 	for name, failed := range map[string]error{
-		"a text edited away":        person.Edit(text, "  "),
+		"an empty text":             person.Edit(text, "  "),
 		"a text too long":           person.Edit(text, strings.Repeat("ә", 4097)),
 		"a caption edited too long": person.Edit(picture, strings.Repeat("ә", 1025)),
 	} {
 		if failed == nil {
-			t.Errorf("%s was taken", name)
+			t.Errorf("%s was accepted", name)
 		}
 	}
 	upload := simulator.Upload{Kind: "photo", Data: []byte("x")}
 	if _, err := person.Upload(strings.Repeat("ә", 1025), upload); err == nil {
-		t.Error("a caption too long was taken")
+		t.Error("a caption too long was accepted")
 	}
 	if len(person.Messages()) != 2 || person.Messages()[0].Text != "бір" {
 		t.Errorf("messages %+v", person.Messages())

@@ -2,61 +2,68 @@ package simulator
 
 import (
 	"fmt"
-	"strconv"
+
+	"usynys/bot/simulator/markup"
+	"usynys/bot/simulator/messenger"
 )
 
-// Upload is a file as it lies on somebody's phone.
+// Upload is a file that a person sends.
 type Upload struct {
 	Kind string // photo, document, voice, video, audio, animation, video_note or sticker
 	Name string
 	Data []byte
 }
 
-// Upload sends files of one's own. Several become an album, with the caption on the
-// first, as the apps send what was chosen together; it must be of kinds that mix.
+// Upload sends files and returns the ids of the messages. Like the apps it makes an
+// album of several files, with the caption on the first; the kinds must mix.
 func (p *Person) Upload(caption string, uploads ...Upload) ([]int64, error) {
 	if err := checkUploads(uploads); err != nil {
 		return nil, err
 	}
-	if plainText(caption).trimmed().runes() > maxCaption {
-		return nil, errTooLongForPerson
+	if markup.Typed(caption).Length() > markup.MaxCaption {
+		return nil, messenger.ErrTextTooLong
 	}
-	s := p.server
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	defer p.lock()()
 	group := ""
-	if len(uploads) >= minAlbum {
-		group = strconv.FormatInt(13_000_000_000_000_000+s.serial(), 10)
+	if len(uploads) >= messenger.MinAlbum {
+		group = p.state.NewMediaGroup()
 	}
 	ids := make([]int64, len(uploads))
-	for i, sent := range uploads {
-		m := s.uploadMessage(sent, caption)
-		m.MediaGroup = group
-		ids[i] = s.incoming(p, p.chat, m)
+	for i, upload := range uploads {
+		ids[i] = p.deliver(upload, group, caption)
 		caption = ""
 	}
 	return ids, nil
 }
 
+// deliver sends one file with the lock held.
+func (p *Person) deliver(upload Upload, group, caption string) int64 {
+	m := &messenger.Message{}
+	text := markup.Typed(caption)
+	m.Caption, m.CaptionEntities, m.MediaGroup = text.Text, text.Entities, group
+	m.Attach(p.state.AddFile(upload.Kind, upload.Name, upload.Data))
+	return p.state.Deliver(p.account, m)
+}
+
 func checkUploads(uploads []Upload) error {
-	if len(uploads) == 0 || len(uploads) > maxAlbum {
-		return fmt.Errorf("simulator: %d files in one message, 1-%d can be", len(uploads), maxAlbum)
+	if len(uploads) == 0 || len(uploads) > messenger.MaxAlbum {
+		return fmt.Errorf("simulator: %d files in one message, 1-%d can be", len(uploads), messenger.MaxAlbum)
 	}
-	var items []inputMediaJSON
-	for _, sent := range uploads {
-		if _, known := mediaOf[sent.Kind]; !known {
-			return fmt.Errorf("simulator: there are no files of kind %q", sent.Kind)
+	var kinds []string
+	for _, upload := range uploads {
+		if _, known := messenger.Kinds[upload.Kind]; !known {
+			return fmt.Errorf("simulator: there are no files of kind %q", upload.Kind)
 		}
-		if len(sent.Data) == 0 || len(sent.Data) > maxUpload {
-			return fmt.Errorf("simulator: a file of %d bytes can't be sent", len(sent.Data))
+		if len(upload.Data) == 0 || len(upload.Data) > messenger.MaxFile {
+			return fmt.Errorf("simulator: a file of %d bytes can't be sent", len(upload.Data))
 		}
-		items = append(items, inputMediaJSON{Type: sent.Kind})
+		kinds = append(kinds, upload.Kind)
 	}
-	if len(items) < minAlbum {
+	if len(kinds) < messenger.MinAlbum {
 		return nil
 	}
-	if failed := checkAlbumKinds(items); failed != nil {
-		return fmt.Errorf("simulator: %w", failed)
+	if err := messenger.CheckAlbum(kinds); err != nil {
+		return fmt.Errorf("simulator: %w", err)
 	}
 	return nil
 }

@@ -56,13 +56,13 @@ func TestALocationIsReadBack(t *testing.T) {
 	}
 }
 
-func TestAnAcquaintanceCanBeWrittenTo(t *testing.T) {
+func TestTheBotCanWriteAfterStartChat(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	person := server.Person(7, "Айгерім", "kk")
 	if answer := bot.call("sendMessage", params{"chat_id": 7, "text": "x"}); answer.OK {
 		t.Error("a stranger was written to")
 	}
-	person.Acquaint()
+	person.StartChat()
 	changed := server.Changed()
 	bot.must("sendMessage", params{"chat_id": 7, "text": "x"}, nil)
 	select {
@@ -71,7 +71,7 @@ func TestAnAcquaintanceCanBeWrittenTo(t *testing.T) {
 		t.Error("nothing was announced")
 	}
 	if server.Unconfirmed() != 0 {
-		t.Error("the bot was told of it")
+		t.Error("the bot got an update")
 	}
 	person.Block()
 	if !person.Blocked() {

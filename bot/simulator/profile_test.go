@@ -39,12 +39,10 @@ func TestCommands(t *testing.T) {
 	if diff := cmp.Diff([]simulator.Command{{Name: "own", Description: "текст"}}, server.Commands(simulator.Scope{Type: "chat", Chat: 7}, "")); diff != "" {
 		t.Error(diff)
 	}
-	var got []simulator.Command
-	bot.must("getMyCommands", params{"language_code": "kk"}, &got)
-	if len(got) != 1 || got[0].Name != "kazakh" {
+	if got := server.Commands(simulator.Scope{}, "kk"); len(got) != 1 || got[0].Name != "kazakh" {
 		t.Errorf("got %v", got)
 	}
-	bot.must("deleteMyCommands", params{"language_code": "kk"}, nil)
+	bot.must("setMyCommands", params{"commands": []params{}, "language_code": "kk"}, nil)
 	if got := server.Commands(simulator.Scope{}, "kk"); got != nil {
 		t.Errorf("got %v", got)
 	}
@@ -112,17 +110,13 @@ func TestCommandLimits(t *testing.T) {
 	}
 }
 
-// Bot API, setMyName: "0-64 characters"; setMyDescription: "0-512 characters";
+// Bot API, setMyDescription: "0-512 characters";
 // setMyShortDescription: "0-120 characters". "Pass an empty string to remove".
 func TestProfileTexts(t *testing.T) {
 	server, bot := start(t, simulator.Options{})
 	text := func(n int) string { return strings.Repeat("ә", n) }
-	bot.must("setMyName", params{"name": text(64), "language_code": "kk"}, nil)
 	bot.must("setMyDescription", params{"description": text(512)}, nil)
 	bot.must("setMyShortDescription", params{"short_description": text(120)}, nil)
-	if got := server.Profile("kk").Name; got != text(64) {
-		t.Errorf("got %q", got)
-	}
 	if got := server.Profile(""); got.Description != text(512) || got.ShortDescription != text(120) {
 		t.Errorf("got %+v", got)
 	}
@@ -131,7 +125,6 @@ func TestProfileTexts(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 	noViolations(t, server)
-	bot.refused("setMyName", params{"name": text(65)}, 400, "too long")
 	bot.refused("setMyDescription", params{"description": text(513)}, 400, "too long")
 	bot.refused("setMyShortDescription", params{"short_description": text(121)}, 400, "too long")
 }

@@ -4,57 +4,64 @@ import (
 	"fmt"
 	"net/http"
 	"time"
+
+	"usynys/bot/simulator/botapi"
 )
 
-// Reaction is what goes wrong with a call.
+// Reaction is what a fault does to a call.
 type Reaction struct {
-	accepted bool
+	accepted bool // the call has its effect all the same
 	hang     bool
 	delay    time.Duration
 	change   func(reply) reply
 }
 
-// Afterwards lets the call have its effect first: the bot is told of a failure
-// that was none.
+// Afterwards lets the call have its effect before the fault.
 func (r Reaction) Afterwards() Reaction {
 	r.accepted = true
 	return r
 }
 
-func failing(f *failure) Reaction {
-	return Reaction{change: func(reply) reply { return errorReply(f) }}
+// After delays the fault.
+func (r Reaction) After(delay time.Duration) Reaction {
+	r.delay = delay
+	return r
 }
 
-// Forbidden answers 403; an empty reason means that the person blocked the bot.
+func failing(err *botapi.Error) Reaction {
+	return Reaction{change: func(reply) reply { return errorReply(err) }}
+}
+
+// Forbidden answers 403. An empty reason means that the person blocked the bot.
 func Forbidden(reason string) Reaction {
 	if reason == "" {
-		return failing(errBlocked)
+		return failing(botapi.ErrBlocked)
 	}
-	return failing(forbidden(reason))
+	return failing(botapi.Forbidden(reason))
 }
 
-// TooManyRequests answers 429 with retry_after in the parameters and in the
+// TooManyRequests answers 429. The seconds are in the parameters and in the
 // Retry-After header.
 func TooManyRequests(retryAfter int) Reaction {
 	description := fmt.Sprintf("Too Many Requests: retry after %d", retryAfter)
-	return failing(&failure{status: http.StatusTooManyRequests, description: description, retryAfter: retryAfter})
+	return failing(&botapi.Error{Status: http.StatusTooManyRequests, Description: description, RetryAfter: retryAfter})
 }
 
 // BadRequest answers 400; the text comes without "Bad Request: ".
-func BadRequest(text string) Reaction { return failing(refusal(text)) }
+func BadRequest(text string) Reaction { return failing(botapi.BadRequest(text)) }
 
 // Migrated answers 400 as for a group that became a supergroup.
-func Migrated(newChat int64) Reaction { return failing(upgradedTo(newChat)) }
+func Migrated(newChat int64) Reaction { return failing(botapi.Migrated(newChat)) }
 
 // Unauthorized answers 401, as after the token was revoked.
-func Unauthorized() Reaction { return failing(errUnauthorized) }
+func Unauthorized() Reaction { return failing(botapi.ErrUnauthorized) }
 
 // ServerError answers a 5xx with a JSON body.
 func ServerError(status int) Reaction {
-	return failing(&failure{status: status, description: http.StatusText(status)})
+	return failing(&botapi.Error{Status: status, Description: http.StatusText(status)})
 }
 
-// HTMLPage answers with the page of a proxy, usually 502.
+// HTMLPage answers with the error page of a proxy, usually 502.
 func HTMLPage(status int) Reaction {
 	page := fmt.Sprintf("<html>\r\n<head><title>%[1]d %[2]s</title></head>\r\n<body><h1>%[1]d %[2]s</h1></body>\r\n</html>\r\n", status, http.StatusText(status))
 	return Reaction{change: func(reply) reply {
@@ -62,12 +69,12 @@ func HTMLPage(status int) Reaction {
 	}}
 }
 
-// EmptyBody answers with the status and not one byte.
+// EmptyBody answers with the status and no body.
 func EmptyBody(status int) Reaction {
 	return Reaction{change: func(reply) reply { return reply{status: status, description: "empty body"} }}
 }
 
-// TruncatedJSON answers with half of the true reply: the call had its effect.
+// TruncatedJSON answers with half of the true reply. The call has its effect.
 func TruncatedJSON() Reaction {
 	return Reaction{accepted: true, change: func(answer reply) reply {
 		answer.body = answer.body[:len(answer.body)/2]
@@ -75,27 +82,21 @@ func TruncatedJSON() Reaction {
 	}}
 }
 
-// CutBefore drops the connection before the call is accepted.
+// CutBefore drops the connection before the call has its effect.
 func CutBefore() Reaction {
 	return Reaction{change: func(reply) reply { return reply{description: "connection cut"} }}
 }
 
-// CutAfter drops the connection after the call was accepted: it had its effect.
+// CutAfter drops the connection after the call has its effect.
 func CutAfter() Reaction { return CutBefore().Afterwards() }
 
-// Hang never answers: the bot has to give up. The call is not accepted, unless the
+// Hang never answers: the bot must give up. The call has no effect, unless the
 // reaction comes Afterwards.
 func Hang() Reaction {
-	silent := CutBefore()
-	silent.hang = true
-	return silent
+	reaction := CutBefore()
+	reaction.hang = true
+	return reaction
 }
 
-// Delayed lets the call wait and then succeed.
+// Delayed delays the call, which then succeeds.
 func Delayed(delay time.Duration) Reaction { return Reaction{accepted: true, delay: delay} }
-
-// After waits before the reaction.
-func (r Reaction) After(delay time.Duration) Reaction {
-	r.delay = delay
-	return r
-}

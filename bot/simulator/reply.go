@@ -5,14 +5,16 @@ import (
 	"net"
 	"net/http"
 	"strconv"
+
+	"usynys/bot/simulator/botapi"
 )
 
-// reply is what goes back to the bot.
+// reply is the HTTP reply to a call.
 type reply struct {
 	status      int // 0 cuts the connection
 	body        []byte
 	html        bool
-	retryAfter  int
+	retryAfter  int    // seconds
 	description string // for the log of calls
 }
 
@@ -22,12 +24,12 @@ func resultReply(result any) reply {
 		Result any  `json:"result"`
 	}{true, result})
 	if err != nil {
-		return errorReply(&failure{status: http.StatusInternalServerError, description: "Internal Server Error: " + err.Error()})
+		return errorReply(&botapi.Error{Status: http.StatusInternalServerError, Description: "Internal Server Error: " + err.Error()})
 	}
 	return reply{status: http.StatusOK, body: body}
 }
 
-func errorReply(f *failure) reply {
+func errorReply(err *botapi.Error) reply {
 	type parameters struct {
 		RetryAfter int   `json:"retry_after,omitempty"`
 		MigrateTo  int64 `json:"migrate_to_chat_id,omitempty"`
@@ -37,13 +39,13 @@ func errorReply(f *failure) reply {
 		Code        int         `json:"error_code"`
 		Description string      `json:"description"`
 		Parameters  *parameters `json:"parameters,omitempty"`
-	}{Code: f.status, Description: f.description}
-	if f.retryAfter != 0 || f.migrateTo != 0 {
-		content.Parameters = &parameters{f.retryAfter, f.migrateTo}
+	}{Code: err.Status, Description: err.Description}
+	if err.RetryAfter != 0 || err.MigrateTo != 0 {
+		content.Parameters = &parameters{err.RetryAfter, err.MigrateTo}
 	}
-	// A struct of numbers and strings cannot fail to marshal.
+	// A struct of numbers and strings always marshals.
 	body, _ := json.Marshal(content)
-	return reply{status: f.status, body: body, retryAfter: f.retryAfter, description: f.description}
+	return reply{status: err.Status, body: body, retryAfter: err.RetryAfter, description: err.Description}
 }
 
 func (a reply) write(w http.ResponseWriter) {
@@ -65,7 +67,7 @@ func (a reply) write(w http.ResponseWriter) {
 	_, _ = w.Write(a.body)
 }
 
-// cut drops the connection without a byte of reply, by a reset where the
+// cut drops the connection without a byte of reply, with a TCP reset where the
 // platform allows it.
 func cut(w http.ResponseWriter) {
 	hijacker, ok := w.(http.Hijacker)

@@ -87,7 +87,7 @@ func TestFourWaysToPassParameters(t *testing.T) {
 	noViolations(t, server)
 }
 
-// Each mistake is answered 400 and recorded once.
+// Each mistake gets a 400 and is recorded once.
 func TestMistakesAreViolations(t *testing.T) {
 	for name, mistake := range map[string]struct {
 		method string
@@ -102,7 +102,10 @@ func TestMistakesAreViolations(t *testing.T) {
 		"unknown field":      {"sendMessage", params{"chat_id": 5, "text": "x", "link_preview_options": params{"disabled": true}}, "unknown field"},
 		"not simulated":      {"sendMessage", params{"chat_id": 5, "text": "x", "business_connection_id": "b"}, "not simulated"},
 		"edit without id":    {"editMessageText", params{"chat_id": 5, "text": "x"}, `"message_id" of editMessageText is required`},
-		"chat action":        {"sendChatAction", params{"chat_id": 5, "action": "dancing"}, "wrong parameter action"},
+		"topic":              {"sendMessage", params{"chat_id": 5, "text": "x", "message_thread_id": 3}, "not simulated"},
+		"reply":              {"sendMessage", params{"chat_id": 5, "text": "x", "reply_parameters": params{"message_id": 1}}, "not simulated"},
+		"reply keyboard":     {"sendMessage", params{"chat_id": 5, "text": "x", "reply_markup": params{"remove_keyboard": true}}, "not simulated"},
+		"entities":           {"sendMessage", params{"chat_id": 5, "text": "x", "entities": []params{}}, "not simulated"},
 		"unknown parse mode": {"sendMessage", params{"chat_id": 5, "text": "x", "parse_mode": "BBCode"}, "unsupported parse_mode"},
 		"markdown":           {"sendMessage", params{"chat_id": 5, "text": "x", "parse_mode": "MarkdownV2"}, "parse_mode MarkdownV2 is not simulated"},
 	} {

@@ -11,8 +11,8 @@ import (
 	"usynys/bot/simulator"
 )
 
-// A server that was given what another held shows the same chats, delivers what the
-// bot had not confirmed, and gives no id out again.
+// A server restored from a snapshot shows the same chats, delivers the unconfirmed
+// updates, and never uses an id again.
 func TestSnapshot(t *testing.T) {
 	first, err := simulator.New(simulator.Options{})
 	if err != nil {
@@ -73,7 +73,7 @@ func TestSnapshot(t *testing.T) {
 	}
 }
 
-func TestSnapshotsOfOthersAreRefused(t *testing.T) {
+func TestSnapshotsOfOtherVersionsAreRefused(t *testing.T) {
 	none := func(string) ([]byte, error) { return nil, os.ErrNotExist }
 	for state, says := range map[string]string{
 		`{"version":2}`: "another version", `{}`: "another version", "[": "read a snapshot",
@@ -87,7 +87,7 @@ func TestSnapshotsOfOthersAreRefused(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%s: %v", state, err)
 		}
-		if strings.Contains(says, "version") != errors.Is(err, simulator.ErrOtherSnapshot) {
+		if strings.Contains(says, "version") != errors.Is(err, simulator.ErrSnapshotVersion) {
 			t.Errorf("%s: %v", state, err)
 		}
 		_ = server.Close()

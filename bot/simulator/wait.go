@@ -4,17 +4,19 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
+	"usynys/bot/simulator/messenger"
 )
 
 var errClosed = errors.New("the server is closed")
 
-// Wait returns when the condition holds. The condition is evaluated at once and
-// again after every change (a message, an edit, a call, a press, an update
-// confirmed); it may call any method of the server but Wait.
+// Wait returns when the condition holds. The condition is evaluated at once and after
+// every change (a message, an edit, a call, a press, an update confirmed); it may
+// call any method of the server except Wait.
 func (s *Server) Wait(ctx context.Context, condition func() bool) error {
 	for {
-		// Subscribing before looking means that no change falls in between.
-		changed := s.subscribe()
+		// No change is missed, because the channel comes before the look.
+		changed := s.Changed()
 		if condition() {
 			return nil
 		}
@@ -28,23 +30,20 @@ func (s *Server) Wait(ctx context.Context, condition func() bool) error {
 	}
 }
 
-// Changed is closed at the next change. Who takes it before looking at the state
-// misses nothing.
-func (s *Server) Changed() <-chan struct{} { return s.subscribe() }
-
-func (s *Server) subscribe() <-chan struct{} {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.changed == nil {
-		s.changed = make(chan struct{})
-	}
-	return s.changed
+// Changed returns a channel that is closed at the next change. Take it before you look
+// at the state, and you miss no change.
+func (s *Server) Changed() <-chan struct{} {
+	s.state.Lock()
+	defer s.state.Unlock()
+	return s.state.Changed()
 }
 
-// announce tells the waiters that something changed. The lock must be held.
-func (s *Server) announce() {
-	if s.changed != nil {
-		close(s.changed)
-		s.changed = nil
-	}
+// Violation is a mistake that a correct bot never makes.
+type Violation = messenger.Violation
+
+// Violations returns the mistakes of the bot, oldest first.
+func (s *Server) Violations() []Violation {
+	s.state.Lock()
+	defer s.state.Unlock()
+	return s.state.Violations()
 }

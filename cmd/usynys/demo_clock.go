@@ -31,8 +31,8 @@ func (c *demoClock) Now() time.Time {
 	return time.Now().Add(c.ahead)
 }
 
-// Push moves the clock forward.
-func (c *demoClock) Push(span time.Duration) {
+// Advance moves the clock forward.
+func (c *demoClock) Advance(span time.Duration) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.ahead += span

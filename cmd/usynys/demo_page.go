@@ -76,7 +76,7 @@ func newDemoStage(ctx context.Context, options demoOptions, folder string) (*dem
 	}
 	running := &demoBot{demoClock: clock, ctx: ctx, folder: folder, options: options.bot(clock, slog.LevelError), api: simulatedAPI(server)}
 	stage := &demoStage{server: server, running: running, chats: before.chats}
-	stage.page = page.New(page.Options{Server: server, Host: running, Zone: options.Zone.String(), Pushed: before.Ahead})
+	stage.page = page.New(page.Options{Server: server, Host: running, Zone: options.Zone.String(), Advanced: before.Ahead})
 	stage.openPhones(cast, authors, before)
 	if err := running.start(); err != nil {
 		return nil, errors.Join(err, server.Close())
@@ -103,7 +103,7 @@ func seedFolder(ctx context.Context, folder string, seed *demoSeed) (authors []s
 // no phone, but they can be written to. Chats that were kept go on where they were.
 func (s *demoStage) openPhones(cast demoCast, authors []store.PersonID, before demoBefore) {
 	for _, author := range authors {
-		s.server.Person(int64(author), "", "").Acquaint()
+		s.server.Person(int64(author), "", "").StartChat()
 	}
 	for _, phone := range cast.Phones {
 		person := s.page.Open(phone.ID, page.Owner{Name: phone.Name, Role: string(phone.Role), Language: string(phone.Language)})

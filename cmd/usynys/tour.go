@@ -141,7 +141,7 @@ func (s *tourStage) take(ctx context.Context, b *bot.Bot, step tourStep) error {
 // wait pushes the clock, and waits for what happens by it.
 func (s *tourStage) wait(ctx context.Context, step tourStep) error {
 	before := len(s.server.Calls())
-	s.clock.Push(time.Duration(step.Later))
+	s.clock.Advance(time.Duration(step.Later))
 	return s.server.Wait(ctx, func() bool {
 		return slices.ContainsFunc(s.server.Calls()[before:], func(c simulator.Call) bool {
 			return c.Accepted && strings.Contains(c.Params["text"], step.Sees)

@@ -9,15 +9,14 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// interactive are the roles of what can be used, and of what must be named for a
-// reader to find it.
+// interactive are the roles of elements that need a name for a screen reader.
 var interactive = []string{"button", "link", "textbox", "switch", "checkbox", "radio", "log", "main", "navigation", "complementary", "dialog", "region"}
 
 //go:embed contrast.js
 var contrast string
 
-// TestEverythingHasANameAndCanBeRead asks Chromium for the tree that a screen
-// reader gets, and computes the contrast of every text.
+// TestEverythingHasANameAndCanBeRead checks the accessibility tree that a screen reader
+// gets, and the contrast of every text.
 func TestEverythingHasANameAndCanBeRead(t *testing.T) {
 	for name, look := range map[string]look{
 		"wide light": {width: 1440, height: 900}, "wide dark": {width: 1440, height: 900, dark: true},

@@ -10,7 +10,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// TestChatAsPeopleKnowIt goes through what an app can do beside texts and buttons.
+// TestChatAsPeopleKnowIt uses the features of an app beside texts and buttons.
 func TestChatAsPeopleKnowIt(t *testing.T) {
 	s := open(t, look{width: 1440, height: 900})
 	s.part("commands behind the slash", func(*testing.T) {
@@ -41,7 +41,7 @@ func TestChatAsPeopleKnowIt(t *testing.T) {
 		s.write(coordinator, "<img src=x onerror=alert(1)> & </b>")
 		s.showsSomewhere(coordinator, "<img src=x onerror=alert(1)> & </b>")
 	})
-	s.part("blocking the bot behind the scenes", func(*testing.T) {
+	s.part("blocking the bot in the panel", func(*testing.T) {
 		blocks := fmt.Sprintf(`document.querySelector('[data-person="%d"]')`, coordinator)
 		for _, blocked := range []string{"true", "false"} {
 			s.enter(blocks)

@@ -1,5 +1,5 @@
-// Lists the visible texts whose contrast with what is behind them is below 4.5, or
-// below 3 for large ones (WCAG 2.2, 1.4.3). It is an expression.
+// Returns the visible texts whose contrast with the background is below 4.5, or below 3
+// for large texts (WCAG 2.2, 1.4.3). It is an expression.
 (() => {
   const parse = (color) => {
     const [r, g, b, a = 1] = color.match(/[\d.]+/g).map(Number);

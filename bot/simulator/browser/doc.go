@@ -1,3 +1,3 @@
-// Package browser tests the demo page in a real Chromium. It is a module of its
-// own, so that what drives a browser never comes near the bot.
+// Package browser tests the demo page in Chromium. It is a module of its own, so that
+// the bot never depends on the code that drives a browser.
 package browser

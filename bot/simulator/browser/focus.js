@@ -1,5 +1,5 @@
-// Says what has the keyboard's focus, and what is wrong with how that is shown. It is
-// an expression.
+// Returns the element with the focus and the faults of its visible focus. It is an
+// expression.
 (() => {
   const e = document.activeElement;
   if (!e || e === document.body) return { name: '', faults: [] };
@@ -22,7 +22,7 @@
   const style = getComputedStyle(e);
   const width = parseFloat(style.outlineWidth);
   if (!e.matches(':focus-visible') || style.outlineStyle === 'none' || width < 2) faults.push('no outline');
-  // An outline that lies inside is seen against the element, any other against what is behind.
+  // The background of an inner outline is the element, that of any other the parent.
   const behind = ground(parseFloat(style.outlineOffset) < 0 ? e : e.parentElement);
   const [a, b] = [luminance(parse(style.outlineColor)), luminance(behind)];
   if ((Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05) < 3) faults.push('an outline that can hardly be seen');

@@ -8,33 +8,33 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// The ids of the phones that are there at the beginning.
+// The ids of the phones at the beginning.
 const (
 	young       = 101
 	moderator   = 102
 	coordinator = 103
 )
 
-// phone is the JavaScript for a phone, found by its place.
+// phone returns the JavaScript expression for a phone.
 func phone(id int) string {
 	return "document.querySelectorAll('.phone')[" + strconv.Itoa(id-young) + "]"
 }
 
-// bring puts a phone in front, by the switcher as on a narrow screen.
+// bring puts a phone in front with the switcher.
 func (s *stage) bring(id int) {
 	s.t.Helper()
 	s.enter(fmt.Sprintf(`document.querySelectorAll('.tab')[%d]`, id-young))
 }
 
-// enter puts the keyboard's focus on an element and presses Enter: whatever is
-// reached so can be used without a mouse.
+// enter puts the focus on an element and presses Enter, so that every step works
+// without a mouse.
 func (s *stage) enter(element string) {
 	s.t.Helper()
 	s.wait(fmt.Sprintf(`(() => { const e = %s; if (!e || e.offsetParent === null) return false; e.focus(); return document.activeElement === e; })()`, element))
 	s.do(chromedp.KeyEvent(kb.Enter))
 }
 
-// press presses the newest inline button that has a label.
+// press presses the newest inline button with the label.
 func (s *stage) press(id int, label string) {
 	s.t.Helper()
 	s.enter(fmt.Sprintf(`[...%s.querySelectorAll('.key')].filter((k) => k.textContent.trim().endsWith(%q)).at(-1)`, phone(id), label))
@@ -50,13 +50,13 @@ func (s *stage) write(id int, text string) {
 	s.enter(phone(id) + ".querySelector('.send')")
 }
 
-// sees waits until the newest message of a chat holds a text.
+// sees waits until the newest message of a chat contains a text.
 func (s *stage) sees(id int, text string) {
 	s.t.Helper()
 	s.wait(fmt.Sprintf(`([...%s.querySelectorAll('.message')].at(-1)?.textContent ?? '').includes(%q)`, phone(id), text))
 }
 
-// showsSomewhere waits until some message of a chat holds a text.
+// showsSomewhere waits until a message of a chat contains a text.
 func (s *stage) showsSomewhere(id int, text string) {
 	s.t.Helper()
 	s.wait(fmt.Sprintf(`%s.querySelector('.log').textContent.includes(%q)`, phone(id), text))

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestJourney sends a proposal in Kazakh with a picture, has it declined, and reads
-// what its author and the coordinator get, by the keyboard alone.
+// TestJourney sends a proposal in Kazakh with a picture, declines it, and reads the
+// messages of the author and the coordinator, with the keyboard only.
 func TestJourney(t *testing.T) {
 	for _, look := range []look{{width: 360, height: 740}, {width: 1440, height: 900}} {
 		t.Run(fmt.Sprint(look.width), func(t *testing.T) {
@@ -16,7 +16,7 @@ func TestJourney(t *testing.T) {
 			s.screenshot(fmt.Sprintf("begin-%d", look.width))
 			number := s.submitsWithPicture()
 			s.declines(number)
-			s.dayPasses() // the decision could be taken back until now
+			s.dayPasses() // until now the decision could be undone
 			s.bring(young)
 			s.sees(young, "ұсынысыңыз қабылданбады")
 			s.showsSomewhere(young, "Нақты не істеу керегін")
@@ -27,7 +27,7 @@ func TestJourney(t *testing.T) {
 	}
 }
 
-// submitsWithPicture goes through all questions and returns the number.
+// submitsWithPicture answers all questions and returns the number.
 func (s *stage) submitsWithPicture() string {
 	s.t.Helper()
 	s.bring(young)
@@ -60,7 +60,7 @@ func (s *stage) sends() string {
 	return evaluate[string](s, phone(young)+`.querySelector('.log').textContent.match(/\d{4}-(\d{6})/)[1]`)
 }
 
-// declines does so with a reason of the catalogue, after a look at the picture.
+// declines looks at the picture and declines with a reason of the catalogue.
 func (s *stage) declines(number string) {
 	s.t.Helper()
 	s.bring(moderator)
@@ -87,7 +87,7 @@ func (s *stage) dayPasses() {
 	}
 }
 
-// digestComes pushes the clock by a week.
+// digestComes advances the clock by a week.
 func (s *stage) digestComes() {
 	s.t.Helper()
 	s.bring(coordinator)
@@ -119,9 +119,8 @@ func TestAKilledBotGoesOn(t *testing.T) {
 	s.sees(young, "Келісемін")
 }
 
-// TestABrokenLineMends turns a switch on and off again: the message comes late, not
-// never.
-func TestABrokenLineMends(t *testing.T) {
+// TestAFaultEnds turns a switch on and off: the message comes late, but it comes.
+func TestAFaultEnds(t *testing.T) {
 	s := open(t, look{width: 1440, height: 900})
 	const fault = `document.querySelector('[data-fault="429"]')`
 	s.enter(fault)
@@ -133,8 +132,8 @@ func TestABrokenLineMends(t *testing.T) {
 	s.sees(young, "Тілді таңдаңыз")
 }
 
-// TestAnotherPersonJoins adds a phone in Russian and hears of another one that is
-// not in front.
+// TestAnotherPersonJoins adds a phone in Russian and gets a notice of a phone that is not
+// in front.
 func TestAnotherPersonJoins(t *testing.T) {
 	s := open(t, look{width: 1440, height: 900, dark: true})
 	s.enter(`document.querySelector('#add-person')`)

@@ -8,9 +8,9 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// TestKeyboardAlone sends a proposal with a picture and has it declined, by nothing but
-// keys: no click, and no focus that was put anywhere. At each stop one sees where one
-// is, and no message that changes takes the focus away.
+// TestKeyboardAlone sends a proposal with a picture and declines it with keys only: no
+// click, and no focus set by the test. Each stop has a visible focus, and no message
+// that changes loses it.
 func TestKeyboardAlone(t *testing.T) {
 	for _, look := range []look{
 		{width: 320, height: 640}, {width: 360, height: 740, dark: true}, {width: 1440, height: 900}, {width: 1440, height: 900, dark: true},
@@ -88,7 +88,7 @@ func (s *stage) declinesByKeys(number string) {
 }
 
 // TestTabGoesRound goes through all stops of the page, forward and back: each is
-// reached once, in the order in which they stand, and one comes out again.
+// reached once, in the order of the page, and the focus leaves the page again.
 func TestTabGoesRound(t *testing.T) {
 	for _, look := range []look{{width: 1440, height: 900}, {width: 320, height: 640}} {
 		t.Run(fmt.Sprint(look.width), func(t *testing.T) {
@@ -110,8 +110,8 @@ func TestTabGoesRound(t *testing.T) {
 	}
 }
 
-// round lists the stops from the beginning of the page to its end, calls of the bot
-// left out, which come while one walks.
+// round returns the stops from the beginning of the page to its end, without the calls
+// of the bot, which are added meanwhile.
 func (s *stage) round(key string) (stops []string) {
 	s.t.Helper()
 	for range stopsBound {

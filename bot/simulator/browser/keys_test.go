@@ -12,16 +12,17 @@ import (
 //go:embed focus.js
 var focus string
 
-// stop is where the keyboard's focus has come to.
+// stop is the element with the focus.
 type stop struct {
 	Name   string   `json:"name"`
 	Faults []string `json:"faults"`
 }
 
-// stopsBound is more than the page has stops: who needs more is caught in a trap.
+// stopsBound is more than the number of stops of the page: a test that needs more is in
+// a focus trap.
 const stopsBound = 150
 
-// The keys with which one gets about.
+// The keys that move the focus.
 const (
 	forward = kb.Tab
 	back    = "\u0000shift+tab"
@@ -36,7 +37,7 @@ func (s *stage) key(key string) {
 	s.do(chromedp.KeyEvent(key))
 }
 
-// step goes one stop on and requires that one sees where that is.
+// step goes to the next stop and requires a visible focus.
 func (s *stage) step(key string) stop {
 	s.t.Helper()
 	s.key(key)
@@ -48,7 +49,7 @@ func (s *stage) step(key string) stop {
 	return at
 }
 
-// walk goes on until the focus is on what an expression about the element e says.
+// walk goes on until the element e with the focus fulfils the condition.
 func (s *stage) walk(key, condition string) {
 	s.t.Helper()
 	var trail []string
@@ -62,20 +63,20 @@ func (s *stage) walk(key, condition string) {
 	s.t.Fatalf("%s is not reached. The last stops: %q", condition, trail[max(0, len(trail)-20):])
 }
 
-// in is a condition: the focus is in a phone, on what a selector says.
+// in returns the condition that e is in a phone and matches a selector.
 func in(id int, selector string) string {
 	return fmt.Sprintf(`%s.contains(e) && e.matches(%q)`, phone(id), selector)
 }
 
-// choose presses an inline button, coming from where one writes. It waits for the
-// button, as anybody would.
+// choose walks from the focus to an inline button and presses it, once the button is
+// there.
 func (s *stage) choose(id int, label, key string) {
 	s.t.Helper()
 	button := fmt.Sprintf(`[...%s.querySelectorAll('.key')].filter((k) => k.textContent.trim().endsWith(%q)).at(-1)`, phone(id), label)
 	s.wait("!!" + button)
 	s.focusKept()
 	direction := back
-	// From a button the others of its message are as near in either direction.
+	// The next button of the same message may be in either direction.
 	if evaluate[bool](s, `document.activeElement.compareDocumentPosition(`+button+`) & Node.DOCUMENT_POSITION_FOLLOWING ? true : false`) {
 		direction = forward
 	}
@@ -83,7 +84,7 @@ func (s *stage) choose(id int, label, key string) {
 	s.key(key)
 }
 
-// focusKept requires that the focus has not fallen out of the page.
+// focusKept requires that an element of the page has the focus.
 func (s *stage) focusKept() {
 	s.t.Helper()
 	if evaluate[bool](s, `document.activeElement === document.body`) {
@@ -92,7 +93,7 @@ func (s *stage) focusKept() {
 	}
 }
 
-// types writes a text where the focus is and sends it.
+// types walks to the text field, writes a text and sends it.
 func (s *stage) types(id int, text string) {
 	s.t.Helper()
 	s.walk(forward, in(id, "textarea"))

@@ -7,11 +7,11 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// invitation is a link as staff would pass it on.
+// invitation is a link as staff pass it on.
 const invitation = "https://t.me/usynys_bot?start=inv_7Qd0-fF3k"
 
-// A link to the bot that stands in a message opens the chat of whoever's phone it is
-// pressed on, and can be taken to another phone.
+// A link to the bot in a message opens the chat of the phone it is pressed on, and can be
+// copied to another phone.
 func TestALinkToTheBot(t *testing.T) {
 	for _, look := range []look{{width: 320, height: 640}, {width: 1440, height: 900, dark: true}} {
 		s := open(t, look)
@@ -26,7 +26,7 @@ func TestALinkToTheBot(t *testing.T) {
 		s.screenshot("link-" + look.name())
 
 		s.enter(own + `.querySelector('.copy-link')`)
-		// A browser may refuse the clipboard: the link is then shown, to be marked.
+		// A browser may refuse the clipboard: then the page shows the link.
 		s.wait(phone(coordinator) + `.querySelector('.toast').textContent === 'Copied' || document.querySelector('#alert-text').textContent === '` + invitation + `'`)
 		if evaluate[bool](s, `document.querySelector('#alert-dialog').open`) {
 			s.key(kb.Escape)
@@ -34,7 +34,7 @@ func TestALinkToTheBot(t *testing.T) {
 		s.enter(own + `.querySelector('.command-link')`)
 		s.showsSomewhere(coordinator, "/start inv_7Qd0-fF3k")
 
-		s.bring(young) // who has not opened the chat yet
+		s.bring(young) // has not opened the chat yet
 		s.enter(phone(young) + ".querySelector('.more')")
 		s.enter(phone(young) + ".querySelector('[data-do=link]')")
 		s.wait(`document.activeElement.id === 'link-payload'`)

@@ -5,9 +5,9 @@ import (
 	"testing"
 )
 
-// TestTheDemoGoesAndComesBack has the page lose the demo and find another at the same
-// address: nothing that was typed is lost, the page says what is wrong, and the phones
-// are those of the new run, without a reload.
+// TestTheDemoGoesAndComesBack stops the demo and starts another one at the same address:
+// the page keeps the typed text, shows that the connection is lost, and shows the phones
+// of the new run without a reload.
 func TestTheDemoGoesAndComesBack(t *testing.T) {
 	s := open(t, look{width: 360, height: 740})
 	s.begins()
@@ -28,7 +28,7 @@ func TestTheDemoGoesAndComesBack(t *testing.T) {
 	s.begins()
 }
 
-// begins has the young person begin the chat.
+// begins starts the chat of the young person.
 func (s *stage) begins() {
 	s.t.Helper()
 	s.bring(young)

@@ -43,13 +43,13 @@ func TestMain(m *testing.M) {
 	}())
 }
 
-// look is the screen a test looks at.
+// look is the screen of a test.
 type look struct {
 	width, height int64
 	dark          bool
 }
 
-// name is how a look is called in a screenshot's.
+// name returns the name of the look for screenshots.
 func (l look) name() string {
 	if l.dark {
 		return fmt.Sprintf("%d-dark", l.width)
@@ -62,17 +62,17 @@ type stage struct {
 	t    *testing.T
 	ctx  context.Context
 	look look
-	// address is that of the page; stopDemo ends what serves it.
+	// address is the URL of the page; stopDemo ends the demo.
 	address  string
 	stopDemo func()
 
 	mu       sync.Mutex
-	troubles []string
-	// away is set while the demo is: that its address does not answer is no trouble then.
+	problems []string
+	// away is set while the demo is stopped: its address not answering is no problem.
 	away bool
 }
 
-// open starts the demo and opens its page. What the browser complains of fails the
+// open starts the demo and opens its page. An error that the browser reports fails the
 // test at its end.
 func open(t *testing.T, look look) *stage {
 	t.Helper()
@@ -107,14 +107,14 @@ func open(t *testing.T, look look) *stage {
 	s.do(chromedp.Navigate(address))
 	s.wait(`document.querySelectorAll('.phone').length === 3`)
 	t.Cleanup(func() {
-		for _, trouble := range s.noted() {
-			t.Errorf("the browser complains: %s", trouble)
+		for _, problem := range s.recorded() {
+			t.Errorf("the browser reports: %s", problem)
 		}
 	})
 	return s
 }
 
-// part is a test within a test, on the page as the one before has left it.
+// part runs a subtest on the page in the state that the part before left.
 func (s *stage) part(name string, do func(*testing.T)) {
 	s.t.Helper()
 	outer := s.t
@@ -125,8 +125,8 @@ func (s *stage) part(name string, do func(*testing.T)) {
 	})
 }
 
-// startDemo runs the demo as anybody would and returns the address of its page, and
-// what stops it; the end of the test does, too.
+// startDemo runs the demo as a user does. It returns the address of the page and a
+// function that stops the demo; the end of the test stops it too.
 func startDemo(t *testing.T, listen string) (address string, stop func()) {
 	t.Helper()
 	demo := exec.Command(program, "demo", "--listen", listen)
@@ -156,7 +156,7 @@ func startDemo(t *testing.T, listen string) (address string, stop func()) {
 	return "", nil
 }
 
-// listen notes errors on the console, uncaught ones and what the policy refused.
+// listen records errors on the console, uncaught errors, and refusals of the policy.
 func (s *stage) listen() {
 	if _, err := chromedp.Call(s.ctx, browserlog.Enable, cdp.Empty{}); err != nil {
 		s.t.Fatal(err)
@@ -167,42 +167,42 @@ func (s *stage) listen() {
 	go func() {
 		for event, err := range entries {
 			if err == nil && (event.Entry.Level == "error" || event.Entry.Level == "warning") {
-				s.note(event.Entry.Text + " " + event.Entry.URL)
+				s.record(event.Entry.Text + " " + event.Entry.URL)
 			}
 		}
 	}()
 	go func() {
 		for event, err := range thrown {
 			if err == nil {
-				s.note(fmt.Sprintf("%s %+v", event.ExceptionDetails.Text, event.ExceptionDetails.Exception))
+				s.record(fmt.Sprintf("%s %+v", event.ExceptionDetails.Text, event.ExceptionDetails.Exception))
 			}
 		}
 	}()
 	go func() {
 		for event, err := range console {
 			if err == nil && (event.Type == "error" || event.Type == "warning") {
-				s.note(fmt.Sprint("console ", event.Type))
+				s.record(fmt.Sprint("console ", event.Type))
 			}
 		}
 	}()
 }
 
-func (s *stage) note(trouble string) {
+func (s *stage) record(problem string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.away && strings.Contains(trouble, "net::ERR_") {
+	if s.away && strings.Contains(problem, "net::ERR_") {
 		return
 	}
-	s.troubles = append(s.troubles, trouble)
+	s.problems = append(s.problems, problem)
 }
 
-func (s *stage) noted() []string {
+func (s *stage) recorded() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.troubles
+	return s.problems
 }
 
-// limit is how long the browser may take for one thing.
+// limit is the time that the browser may take for one step.
 const limit = 20 * time.Second
 
 func (s *stage) do(steps ...chromedp.Action[chromedp.Void]) {
@@ -212,7 +212,7 @@ func (s *stage) do(steps ...chromedp.Action[chromedp.Void]) {
 	}
 }
 
-// wait returns when an expression is true in the page.
+// wait returns when the expression is true in the page.
 func (s *stage) wait(expression string) {
 	s.t.Helper()
 	_, err := chromedp.Run(s.ctx, chromedp.Poll[bool](expression, chromedp.WithPollingInterval(20*time.Millisecond), chromedp.WithPollingTimeout(limit)))
@@ -231,7 +231,7 @@ func evaluate[T any](s *stage, expression string) T {
 	return value
 }
 
-// screenshot keeps what the page shows among the output of CI.
+// screenshot saves a picture of the page in the output of CI.
 func (s *stage) screenshot(name string) {
 	s.t.Helper()
 	picture, err := chromedp.Run(s.ctx, chromedp.CaptureScreenshot())

@@ -12,7 +12,7 @@ import (
 //go:embed static
 var static embed.FS
 
-// Handler serves the page.
+// Handler returns the handler of the page and of its actions.
 func (p *Page) Handler() http.Handler {
 	content, _ := fs.Sub(static, "static") // a literal that is a valid path
 	mux := http.NewServeMux()
@@ -29,14 +29,14 @@ func (p *Page) Handler() http.Handler {
 	mux.HandleFunc("POST /phones/{id}/block", p.on(block))
 	mux.HandleFunc("POST /fault", p.turnSwitch)
 	mux.HandleFunc("POST /kill", p.kill)
-	mux.HandleFunc("POST /clock", p.pushClock)
+	mux.HandleFunc("POST /clock", p.advanceClock)
 	return guard(mux)
 }
 
 // maxAction bounds the body of a POST without files.
 const maxAction = 64 << 10
 
-// read decodes the JSON body of a POST, and answers when it can't.
+// read decodes the JSON body of a POST. When it can't, it answers and returns false.
 func read(w http.ResponseWriter, r *http.Request, into any) bool {
 	if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, maxAction)).Decode(into); err != nil {
 		http.Error(w, "the request can't be read", http.StatusBadRequest)
@@ -45,7 +45,7 @@ func read(w http.ResponseWriter, r *http.Request, into any) bool {
 	return true
 }
 
-// on finds the phone that a POST is about.
+// on returns a handler that finds the phone of a POST and calls do.
 func (p *Page) on(do func(http.ResponseWriter, *http.Request, *phone)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		id, _ := strconv.ParseInt(r.PathValue("id"), 10, 64)
@@ -93,18 +93,18 @@ func (p *Page) kill(w http.ResponseWriter, _ *http.Request) {
 	p.change(func() { p.kills++ })
 }
 
-const maxPush = 60 * 24 * time.Hour
+const maxAdvance = 60 * 24 * time.Hour
 
-func (p *Page) pushClock(w http.ResponseWriter, r *http.Request) {
+func (p *Page) advanceClock(w http.ResponseWriter, r *http.Request) {
 	var asked struct{ Minutes int }
 	if !read(w, r, &asked) {
 		return
 	}
 	span := time.Duration(asked.Minutes) * time.Minute
-	if asked.Minutes <= 0 || span > maxPush {
+	if asked.Minutes <= 0 || span > maxAdvance {
 		http.Error(w, "the clock goes forward, at most 60 days at once", http.StatusBadRequest)
 		return
 	}
-	p.host.Push(span)
-	p.change(func() { p.pushed += span })
+	p.host.Advance(span)
+	p.change(func() { p.advanced += span })
 }

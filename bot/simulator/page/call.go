@@ -7,9 +7,9 @@ import (
 )
 
 const (
-	callsKept = 300
-	// paramShown bounds what is shown of a parameter, in characters.
-	paramShown = 300
+	maxCalls = 300
+	// maxParam is the number of characters of a parameter that are shown.
+	maxParam = 300
 )
 
 // callView is one call of the bot as the panel shows it.
@@ -47,13 +47,13 @@ func (p *Page) recordCall(call simulator.Call) {
 func (l *callLog) add(call callView) {
 	l.last++
 	call.Serial = l.last
-	if len(l.kept) == callsKept {
+	if len(l.kept) == maxCalls {
 		l.kept = append(l.kept[:0:0], l.kept[1:]...)
 	}
 	l.kept = append(l.kept, call)
 }
 
-// after lists the kept calls above a serial number.
+// after returns the calls above a serial number.
 func (l *callLog) after(serial int64) []callView {
 	for i, call := range l.kept {
 		if call.Serial > serial {
@@ -64,8 +64,8 @@ func (l *callLog) after(serial int64) []callView {
 }
 
 func shorten(text string) string {
-	if utf8.RuneCountInString(text) <= paramShown {
+	if utf8.RuneCountInString(text) <= maxParam {
 		return text
 	}
-	return string([]rune(text)[:paramShown]) + "…"
+	return string([]rune(text)[:maxParam]) + "…"
 }

@@ -7,24 +7,24 @@ import (
 	"usynys/bot/simulator"
 )
 
-// retryAfter is the seconds that a 429 asks the bot to wait.
+// retryAfter is the number of seconds in a 429.
 const retryAfter = 3
 
-// reactions are the switches that break things, by their names on the page.
+// reactions are the faults by the names of their switches on the page.
 var reactions = map[string]simulator.Reaction{
 	"429": simulator.TooManyRequests(retryAfter),
 	"500": simulator.ServerError(http.StatusInternalServerError),
 	"cut": simulator.CutBefore(),
 }
 
-// broken are the methods a switch meets: what a person would see. The polls go on,
-// so that the bot is found working when the switch is turned back.
-var broken = []string{
-	"sendMessage", "editMessageText", "editMessageReplyMarkup", "answerCallbackQuery", "deleteMessage",
+// faulty are the methods that meet a fault: those with an effect that a person sees.
+// Polls go on, so that the bot works as soon as the switch is off.
+var faulty = []string{
+	"sendMessage", "editMessageText", "editMessageReplyMarkup", "answerCallbackQuery",
 	"sendPhoto", "sendDocument", "sendVoice", "sendVideo", "sendAudio", "sendLocation", "sendMediaGroup",
 }
 
-// setFault turns a switch; false when there is no such switch.
+// setFault turns a switch on or off. It returns false when there is no such switch.
 func (p *Page) setFault(name string, on bool) bool {
 	reaction, known := reactions[name]
 	if !known {
@@ -38,17 +38,17 @@ func (p *Page) setFault(name string, on bool) bool {
 		if !on {
 			return
 		}
-		for _, method := range broken {
+		for _, method := range faulty {
 			p.faults[name] = append(p.faults[name], p.server.Break(simulator.Target{Method: method}, reaction))
 		}
 	})
 	return true
 }
 
-// panelView is what the panel shows beside the calls.
+// panelView is the state of the panel except the calls.
 type panelView struct {
 	Zone       string   `json:"zone"`
-	Pushed     int64    `json:"pushed"` // milliseconds
+	Advanced   int64    `json:"advanced"` // milliseconds
 	Faults     []string `json:"faults"`
 	Kills      int      `json:"kills"`
 	Violations int      `json:"violations"`
@@ -60,7 +60,7 @@ func (p *Page) panel() panelView {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	view := panelView{
-		Zone: p.zone, Pushed: p.pushed.Milliseconds(), Kills: p.kills, Violations: violations,
+		Zone: p.zone, Advanced: p.advanced.Milliseconds(), Kills: p.kills, Violations: violations,
 		Waiting: waiting, Faults: []string{},
 	}
 	for name := range p.faults {

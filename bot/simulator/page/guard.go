@@ -6,15 +6,15 @@ import (
 	"strings"
 )
 
-// policy lets the page load what this server gives and nothing else; no script and
-// no style stands in the page itself.
+// policy lets the page load from this server only. There are no inline scripts and
+// styles.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; " +
 	"connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 
-// guard keeps other pages from using this one through the same browser.
+// guard protects the page against other sites in the same browser.
 func guard(next http.Handler) http.Handler {
-	// A page of another origin can't POST; a name that was made to point here can't
-	// even read.
+	// Another origin can't POST. A domain name that was made to point here (DNS
+	// rebinding) can't even read.
 	sameOrigin := http.NewCrossOriginProtection().Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !ownHost(r.Host) {
@@ -30,8 +30,8 @@ func guard(next http.Handler) http.Handler {
 	})
 }
 
-// ownHost reports an address or localhost: only names can be made to point
-// somewhere else.
+// ownHost reports whether the host is an IP address or localhost: only other names can
+// be made to point here.
 func ownHost(host string) bool {
 	name, _, err := net.SplitHostPort(host)
 	if err != nil {

@@ -35,7 +35,7 @@ func TestOtherPagesAreKeptOut(t *testing.T) {
 	}
 }
 
-func TestWhatCannotBeIsRefused(t *testing.T) {
+func TestInvalidActionsAreRefused(t *testing.T) {
 	s := start(t)
 	for path, body := range map[string]string{
 		"/phones/7/text":     `{`,
@@ -55,8 +55,7 @@ func TestWhatCannotBeIsRefused(t *testing.T) {
 	}
 }
 
-// TestThePolicyIsStrict holds that nothing runs and nothing loads but what this
-// server gives.
+// TestThePolicyIsStrict checks that everything loads from this server only.
 func TestThePolicyIsStrict(t *testing.T) {
 	s := start(t)
 	reply, err := http.Get(s.url + "/")
@@ -70,8 +69,8 @@ func TestThePolicyIsStrict(t *testing.T) {
 	}
 }
 
-// TestNothingIsReadAsHTML keeps the ways out of the scripts by which a text could
-// become markup, and addresses of elsewhere out of all files.
+// TestNothingIsReadAsHTML refuses APIs that turn a text into markup, inline styles and
+// handlers, and addresses of other sites in the static files.
 func TestNothingIsReadAsHTML(t *testing.T) {
 	files := os.DirFS("static")
 	names, err := fs.Glob(files, "*")

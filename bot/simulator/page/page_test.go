@@ -69,7 +69,7 @@ func TestABrowserThatComesBackGetsEverything(t *testing.T) {
 		next("phone", "Данияр")
 	}
 	if other := start(t).events()("begin", `"run":"`); other == run {
-		t.Error("another page can't be told from this one")
+		t.Error("another page has the same run id")
 	}
 }
 
@@ -126,7 +126,7 @@ func TestFilesFromDiskKeepTheirBytes(t *testing.T) {
 
 func TestSwitchesBreakWhatPeopleSee(t *testing.T) {
 	s := start(t)
-	s.person.Acquaint()
+	s.person.StartChat()
 	message := `{"chat_id":7,"text":"x"}`
 	for name, status := range map[string]int{"429": 429, "500": 500, "cut": 0} {
 		s.mustPost("/fault", `{"name":"`+name+`","on":true}`)
@@ -152,8 +152,8 @@ func TestKillAndClockReachTheHost(t *testing.T) {
 	next := s.events()
 	s.mustPost("/kill", `{}`)
 	s.mustPost("/clock", `{"minutes":10080}`)
-	next("panel", `"pushed":604800000,"faults":[],"kills":1`)
-	if s.host.kills != 1 || s.host.pushed != 168*time.Hour {
+	next("panel", `"advanced":604800000,"faults":[],"kills":1`)
+	if s.host.kills != 1 || s.host.advanced != 168*time.Hour {
 		t.Errorf("host %+v", s.host)
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"usynys/bot/simulator"
 )
 
-// Owner is whose phone it is. Role is empty for a young person.
+// Owner is the person with the phone. Role is empty for a young person.
 type Owner struct {
 	Name, Role, Language string
 }
@@ -16,7 +16,7 @@ type phone struct {
 	owner  Owner
 }
 
-// Open puts a phone on the page.
+// Open adds a phone to the page and returns its person.
 func (p *Page) Open(id int64, owner Owner) *simulator.Person {
 	person := p.server.Person(id, owner.Name, owner.Language)
 	p.change(func() {
@@ -32,7 +32,7 @@ type Phone struct {
 	Owner
 }
 
-// Phones lists the phones in the order in which they stand.
+// Phones returns the phones in their order on the page.
 func (p *Page) Phones() []Phone {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -43,7 +43,7 @@ func (p *Page) Phones() []Phone {
 	return phones
 }
 
-// phone finds an open phone by the id of its person, nil if there is none.
+// phone returns the phone of the person with the id, nil when there is none.
 func (p *Page) phone(id int64) *phone {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -55,7 +55,7 @@ func (p *Page) phone(id int64) *phone {
 	return nil
 }
 
-// The types below are what the browser gets.
+// The browser gets the types below as JSON.
 type (
 	phoneView struct {
 		ID          int64         `json:"id"`
@@ -81,7 +81,6 @@ type (
 		Buttons  [][]buttonView     `json:"buttons,omitempty"`
 		File     *fileView          `json:"file,omitempty"`
 		Album    string             `json:"album,omitempty"`
-		ReplyTo  int64              `json:"replyTo,omitempty"`
 		At       int64              `json:"at"`
 		Edited   bool               `json:"edited,omitempty"`
 		Silent   bool               `json:"silent,omitempty"`
@@ -90,7 +89,6 @@ type (
 		Text string `json:"text"`
 		Data string `json:"data,omitempty"`
 		URL  string `json:"url,omitempty"`
-		Copy string `json:"copy,omitempty"`
 	}
 	fileView struct {
 		Kind      string  `json:"kind"`
@@ -106,7 +104,7 @@ func (h *phone) view(server *simulator.Server) phoneView {
 	profile := server.Profile(h.owner.Language)
 	view := phoneView{
 		ID: h.person.ID(), Name: h.owner.Name, Role: h.owner.Role, Language: h.owner.Language,
-		Bot: cmp.Or(profile.Name, "Usynys"), Username: server.BotName(),
+		Bot: server.BotTitle(), Username: server.BotName(),
 		Description: cmp.Or(profile.Description, server.Profile("").Description),
 		Blocked:     h.person.Blocked(), Menu: []commandView{}, Messages: []messageView{},
 	}
@@ -122,7 +120,7 @@ func (h *phone) view(server *simulator.Server) phoneView {
 func viewMessage(m simulator.Message) messageView {
 	view := messageView{
 		ID: m.ID, FromBot: m.FromBot, Text: cmp.Or(m.Text, m.Attachment.Caption), Entities: m.Entities,
-		Album: m.MediaGroup, ReplyTo: m.ReplyTo, At: m.Date.UnixMilli(), Edited: m.Edited, Silent: m.Silent,
+		Album: m.MediaGroup, At: m.Date.UnixMilli(), Edited: m.Edited, Silent: m.Silent,
 	}
 	if a := m.Attachment; a.Kind != "" {
 		view.File = &fileView{a.Kind, a.FileID, a.Name, a.Size, a.Latitude, a.Longitude}

@@ -12,7 +12,7 @@ import (
 	"usynys/bot/simulator"
 )
 
-// sendSample sends something built in, for those who have nothing at hand.
+// sendSample sends a built-in file, for people without a file at hand.
 func sendSample(w http.ResponseWriter, r *http.Request, h *phone) {
 	var asked struct{ Kind, Caption string }
 	if !read(w, r, &asked) {
@@ -37,14 +37,14 @@ func sendSample(w http.ResponseWriter, r *http.Request, h *phone) {
 	}
 }
 
-// skies are the colours of the built-in pictures: sky above, sky below, hills.
+// skies has the colours of the built-in pictures: sky above, sky below, hills.
 var skies = [][3]color.RGBA{
 	{{92, 160, 222, 255}, {246, 214, 170, 255}, {70, 120, 88, 255}},
 	{{38, 52, 96, 255}, {226, 128, 100, 255}, {44, 66, 84, 255}},
 	{{120, 190, 230, 255}, {232, 244, 250, 255}, {196, 160, 92, 255}},
 }
 
-// samplePhoto paints hills under a sun.
+// samplePhoto returns a picture of hills under a sun.
 func samplePhoto(number int) simulator.Upload {
 	const width, height = 640, 420
 	sky := skies[number%len(skies)]
@@ -76,7 +76,7 @@ func mix(a, b color.RGBA, share float64) color.RGBA {
 	return color.RGBA{between(a.R, b.R), between(a.G, b.G), between(a.B, b.B), 255}
 }
 
-// sampleVoice is two seconds of a soft hum, as a WAV that every browser plays.
+// sampleVoice returns two seconds of a soft hum, as a WAV that every browser plays.
 func sampleVoice() []byte {
 	const rate, seconds = 8000, 2
 	var samples bytes.Buffer

@@ -61,13 +61,14 @@ func block(w http.ResponseWriter, r *http.Request, h *phone) {
 	}
 }
 
-// maxFiles bounds what is sent at once: Telegram's limit of one file and a little.
+// maxFiles is the limit for one POST with files: one file of Telegram's limit, and
+// room for the rest of the form.
 const maxFiles = 51 << 20
 
-// sendFiles sends what was chosen from disk, together where that can be.
+// sendFiles sends the files that a person chose, as one album if their kinds mix.
 func sendFiles(w http.ResponseWriter, r *http.Request, h *phone) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxFiles)
-	// The whole form stays in memory: nothing of a demo is left on the disk.
+	// The whole form stays in memory, so that the demo leaves nothing on the disk.
 	if err := r.ParseMultipartForm(maxFiles); err != nil { //nolint:gosec // the body is bounded above
 		http.Error(w, "the files can't be read, or are over 50 MB", http.StatusBadRequest)
 		return
@@ -106,7 +107,7 @@ func uploadsIn(r *http.Request) ([]simulator.Upload, error) {
 	return uploads, nil
 }
 
-// kindOf is how an app would send a content.
+// kindOf returns the kind as which an app would send a file.
 func kindOf(data []byte) string {
 	switch kind := http.DetectContentType(data); {
 	case strings.HasPrefix(kind, "image/"):
@@ -121,8 +122,8 @@ func kindOf(data []byte) string {
 	return "document"
 }
 
-// serveFile gives the content of a file. Whatever is no picture and no sound is
-// only ever saved: nothing that somebody sent runs in the page's origin.
+// serveFile serves a file. Everything except pictures, sound and video is a download,
+// so that no file runs in the origin of the page.
 func (p *Page) serveFile(w http.ResponseWriter, r *http.Request) {
 	data, found := p.server.FileContent(r.PathValue("id"))
 	if !found {

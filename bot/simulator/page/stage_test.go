@@ -14,11 +14,11 @@ import (
 	"usynys/bot/simulator/page"
 )
 
-// host notes what the page asks of it.
+// host records the calls of the page.
 type host struct {
-	mu     sync.Mutex
-	kills  int
-	pushed time.Duration
+	mu       sync.Mutex
+	kills    int
+	advanced time.Duration
 }
 
 func (h *host) Kill() error {
@@ -28,15 +28,15 @@ func (h *host) Kill() error {
 	return nil
 }
 
-func (h *host) Push(span time.Duration) {
+func (h *host) Advance(span time.Duration) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.pushed += span
+	h.advanced += span
 }
 
 func (h *host) Now() time.Time { return time.Now() }
 
-// stage is a page over a simulator without a bot.
+// stage is a page with a simulator and without a bot.
 type stage struct {
 	t      *testing.T
 	server *simulator.Server
@@ -64,7 +64,7 @@ func start(t *testing.T) *stage {
 	return s
 }
 
-// post sends JSON as the page's own scripts do, and returns the status.
+// post sends JSON as the scripts of the page do, and returns the status.
 func (s *stage) post(path, body string) int {
 	s.t.Helper()
 	reply, err := http.Post(s.url+path, "application/json", strings.NewReader(body))
@@ -82,7 +82,8 @@ func (s *stage) mustPost(path, body string) {
 	}
 }
 
-// bot makes a call of the Bot API and returns the status, 0 for a cut.
+// bot makes a call of the Bot API and returns the status, 0 when the connection was
+// cut.
 func (s *stage) bot(method, body string) int {
 	reply, err := http.Post(s.server.URL()+"/bot"+s.server.Token()+"/"+method, "application/json", strings.NewReader(body))
 	if err != nil {
@@ -92,7 +93,7 @@ func (s *stage) bot(method, body string) int {
 	return reply.StatusCode
 }
 
-// events opens a stream; next reads events until one of the kind holds a text.
+// events opens a stream; next reads events until one of the kind contains a text.
 func (s *stage) events() (next func(kind, text string) string) {
 	s.t.Helper()
 	ctx, cancel := context.WithTimeout(s.t.Context(), 20*time.Second)

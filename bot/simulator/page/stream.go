@@ -9,22 +9,22 @@ import (
 	"time"
 )
 
-// heartbeat is how often a comment is sent while nothing happens, so that both
-// ends notice a connection that is gone.
+// heartbeat is the interval of comments while nothing happens. They let both ends
+// notice a broken connection.
 const heartbeat = 15 * time.Second
 
-// stream is one browser that listens.
+// stream is the connection of one browser.
 type stream struct {
 	page   *Page
 	w      http.ResponseWriter
-	sent   map[string][]byte // what was sent last, by what it is about
+	sent   map[string][]byte // the last event by its subject
 	call   int64             // the newest call sent
-	toasts map[int64]int     // how many toasts of a person are old
+	toasts map[int64]int     // the number of old toasts by person
 	err    error
 }
 
-// serveEvents sends everything, and then everything that changes. A browser that
-// comes back begins anew, so nothing has to be remembered for it.
+// serveEvents sends everything, and then every change. A browser that reconnects gets
+// everything again, so the server keeps no state for it.
 func (p *Page) serveEvents(w http.ResponseWriter, r *http.Request) {
 	header := w.Header()
 	header.Set("Content-Type", "text/event-stream")
@@ -34,7 +34,7 @@ func (p *Page) serveEvents(w http.ResponseWriter, r *http.Request) {
 	beat := time.NewTicker(heartbeat)
 	defer beat.Stop()
 	for first := true; ; first = false {
-		// Subscribed before looking: no change falls in between.
+		// No change is missed, because the channels come before the look.
 		simulated, own := p.server.Changed(), p.subscribe()
 		s.sendAll(first)
 		if s.err != nil || http.NewResponseController(w).Flush() != nil {
@@ -57,7 +57,7 @@ func (s *stream) sendAll(first bool) {
 	phones := slices.Clip(p.phones)
 	calls := p.calls.after(s.call)
 	p.mu.Unlock()
-	// First what the rest is shown with: the zone, then the names.
+	// The panel comes first, because the browser needs the zone for all times.
 	s.send("panel", "panel", p.panel())
 	for _, phone := range phones {
 		s.send("phone", fmt.Sprint("phone ", phone.person.ID()), phone.view(p.server))
@@ -69,7 +69,7 @@ func (s *stream) sendAll(first bool) {
 	}
 }
 
-// beginView tells a browser that comes back whether this is still the same demo.
+// beginView lets a browser that reconnects see whether it is still the same demo.
 type beginView struct {
 	Run string `json:"run"`
 }
@@ -80,8 +80,7 @@ type toastView struct {
 	Alert bool   `json:"alert"`
 }
 
-// sendToasts leaves out those from before the browser came: nobody sees a toast
-// twice.
+// sendToasts sends the new toasts. Those from before the browser connected are old.
 func (s *stream) sendToasts(phone *phone, first bool) {
 	toasts := phone.person.Toasts()
 	id := phone.person.ID()
@@ -93,13 +92,13 @@ func (s *stream) sendToasts(phone *phone, first bool) {
 	s.toasts[id] = len(toasts)
 }
 
-// send writes an event unless it is what was sent last about the same.
-func (s *stream) send(event, about string, content any) {
+// send writes an event unless it equals the last one with the same subject.
+func (s *stream) send(event, subject string, content any) {
 	data := encode(content)
-	if bytes.Equal(data, s.sent[about]) {
+	if bytes.Equal(data, s.sent[subject]) {
 		return
 	}
-	s.sent[about] = data
+	s.sent[subject] = data
 	s.write(event, data)
 }
 
@@ -109,7 +108,7 @@ func (s *stream) write(event string, data []byte) {
 	}
 }
 
-// encode marshals our own types of plain values, which cannot fail.
+// encode marshals types of plain values, which can't fail.
 func encode(content any) []byte {
 	data, _ := json.Marshal(content)
 	return data

@@ -1,4 +1,4 @@
-// What people do goes to the server; what comes of it arrives as events.
+// The requests to the server. Their effects arrive as events.
 
 async function post(path, body, options = {}) {
   let reply;

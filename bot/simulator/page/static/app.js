@@ -1,4 +1,4 @@
-// The page: events in, phones and panel out.
+// The page: it turns events into phones and the panel.
 import { send } from './api.js';
 import { askPerson, showAlert } from './dialogs.js';
 import { Desk } from './desk.js';
@@ -14,7 +14,7 @@ document.getElementById('add-person').addEventListener('click', () => askPerson(
   try {
     const reply = await send('phones', { name, language });
     const { id } = await reply.json();
-    // Its first event may have come before this answer or come after it.
+    // The first event of the phone may come before this answer or after it.
     desk.awaited = id;
     const phone = desk.phones.get(id);
     if (phone) desk.bring(phone);
@@ -23,18 +23,18 @@ document.getElementById('add-person').addEventListener('click', () => askPerson(
   }
 }));
 
-// The browser connects again by itself; the server then begins with everything.
+// The browser reconnects by itself; the server then sends everything again.
 const events = new EventSource('events');
 const on = (name, take) => events.addEventListener(name, (event) => take(JSON.parse(event.data)));
 
-// Only when it is another run of the demo do the phones begin anew.
+// Another run of the demo starts with new phones.
 let run = null;
 on('begin', (view) => {
   connection.textContent = '';
-  panel.begin();
+  panel.clearCalls();
   if (run && run !== view.run) {
-    desk.begin();
-    panel.nobody();
+    desk.clear();
+    panel.clearPeople();
   }
   run = view.run;
 });
@@ -44,10 +44,5 @@ on('phone', (view) => {
   panel.person(view);
 });
 on('toast', (toast) => desk.phones.get(toast.phone)?.toast(toast.text, toast.alert));
-on('calls', (calls) => {
-  panel.calls(calls);
-  for (const call of calls) {
-    if (call.method === 'sendChatAction' && call.accepted) desk.phones.get(call.chat)?.typing(true);
-  }
-});
+on('calls', (calls) => panel.calls(calls));
 events.addEventListener('error', () => { connection.textContent = 'The connection to the demo is lost. Trying again…'; });

@@ -1,8 +1,8 @@
-// Where a person writes: text, commands behind "/", files, edits.
+// The composer of a phone: text, commands after "/", files, edits.
 import { send, sendFiles } from './api.js';
 import { element } from './message.js';
 
-// somewhere is the place that is sent: the middle of Astana.
+// somewhere is the location that is sent: the middle of Astana.
 const somewhere = { latitude: 51.1283, longitude: 71.4305 };
 
 export class Composer {
@@ -57,8 +57,8 @@ export class Composer {
     }
   }
 
-  // lineBreak sends where a keyboard on the screen names no keys; with Shift a line
-  // does break.
+  // lineBreak sends the message when an on-screen keyboard reports no key. With Shift
+  // the line breaks.
   lineBreak(event) {
     if (event.inputType !== 'insertLineBreak' || this.shift) return;
     event.preventDefault();
@@ -138,28 +138,28 @@ export class Composer {
     const request = edited
       ? send(`phones/${this.phone.id}/edit`, { message: edited.id, text })
       : send(`phones/${this.phone.id}/text`, { text });
-    request.catch(() => this.giveBack(text, edited));
+    request.catch(() => this.restore(text, edited));
     this.phone.act(request);
   }
 
-  // giveBack puts back what was not taken, unless something else is being written.
-  giveBack(text, edited) {
+  // restore puts a text back that the server refused, unless the person has typed since.
+  restore(text, edited) {
     if (this.text.value) return;
     if (edited) this.edit(edited);
     this.text.value = text;
     this.typed();
   }
 
-  attach(what) {
-    if (!what) return;
+  attach(kind) {
+    if (!kind) return;
     this.closeAll();
-    if (what === 'disk') {
+    if (kind === 'disk') {
       this.disk.click();
       return;
     }
     const path = `phones/${this.phone.id}`;
-    if (what === 'location') this.phone.act(send(`${path}/location`, somewhere));
-    else this.phone.act(send(`${path}/sample`, { kind: what, caption: this.caption() }));
+    if (kind === 'location') this.phone.act(send(`${path}/location`, somewhere));
+    else this.phone.act(send(`${path}/sample`, { kind, caption: this.caption() }));
     this.text.focus();
   }
 
@@ -170,7 +170,7 @@ export class Composer {
     this.text.focus();
   }
 
-  // caption is what was typed before a file is sent with it.
+  // caption takes the text in the composer as the caption of a file.
   caption() {
     const text = this.editing ? '' : this.text.value.trim();
     if (!this.editing) this.clear();

@@ -1,4 +1,4 @@
-// All phones side by side: which one is in front, what is unread on the others.
+// All phones side by side: the one in front, and the unread messages of the others.
 import { Phone } from './phone.js';
 import { element } from './message.js';
 
@@ -13,8 +13,8 @@ export class Desk {
     document.addEventListener('visibilitychange', () => { if (this.inFront) this.front(this.inFront); });
   }
 
-  // begin takes away what another run of the demo has left.
-  begin() {
+  // clear removes the phones of another run of the demo.
+  clear() {
     for (const phone of this.phones.values()) phone.node.remove();
     this.phones.clear();
     this.notices.replaceChildren();
@@ -48,12 +48,12 @@ export class Desk {
     this.mark();
   }
 
-  // bring puts a phone in front and the keyboard into it.
+  // bring puts a phone in front and the focus into it.
   bring(phone, focus = true) {
     for (const notice of this.notices.querySelectorAll(`[data-phone="${phone.id}"]`)) notice.remove();
     this.front(phone);
     phone.log.scrollToEnd();
-    // Only together with the focus: Tab would go on from here otherwise.
+    // Scrolling without the focus would move the place where Tab goes on.
     if (!focus) return;
     phone.node.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     phone.focus();
@@ -88,7 +88,7 @@ export class Desk {
     notice.addEventListener('click', () => { notice.remove(); this.bring(phone); });
     this.notices.append(notice);
     while (this.notices.children.length > 3) this.notices.firstChild.remove();
-    // Not from under somebody's fingers.
+    // A notice with the focus or the pointer on it stays.
     const leave = () => { if (notice.matches(':focus, :hover')) setTimeout(leave, noticeFor); else notice.remove(); };
     setTimeout(leave, noticeFor);
   }

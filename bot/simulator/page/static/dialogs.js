@@ -1,4 +1,4 @@
-// The dialogs, all of the browser's own kind: they keep the focus and close with Escape.
+// The dialogs. They are dialog elements, which keep the focus and close with Escape.
 import { payloadOf } from './entities.js';
 
 const byID = (id) => document.getElementById(id);
@@ -17,7 +17,7 @@ export function showAlert(text) {
   byID('alert-dialog').showModal();
 }
 
-// askLink asks for a link to the bot, or what stands behind start= in it.
+// askLink asks for a link to the bot, or for the value of start= in it.
 export function askLink(username, open) {
   const input = byID('link-payload');
   byID('link-base').textContent = `A link such as t.me/${username}?start=code, or the code alone`;

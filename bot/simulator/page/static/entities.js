@@ -1,12 +1,11 @@
-// Formatted text, built node by node: what somebody wrote is never read as HTML.
+// Formatted text, built node by node: no text is ever parsed as HTML.
 
 const plain = {
-  bold: 'strong', italic: 'em', underline: 'u', strikethrough: 's',
-  blockquote: 'blockquote', expandable_blockquote: 'blockquote', code: 'code', pre: 'pre',
+  bold: 'strong', italic: 'em', strikethrough: 's', blockquote: 'blockquote', code: 'code',
 };
 
-// richText shows a text with its entities, whose offsets count UTF-16 units as
-// strings here do. act is told what a link or command in the text asks for.
+// richText returns a text with its entities. Their offsets count UTF-16 units, as
+// strings in JavaScript do. act performs the links and commands in the text.
 export function richText(text, entities, act) {
   return build(text, entities ?? [], 0, text.length, act);
 }
@@ -21,7 +20,7 @@ function build(text, entities, start, end, act) {
     while (next < entities.length && entities[next].offset < close) next++;
     if (entity.offset > at) out.append(words(text.slice(at, entity.offset), act));
     const element = elementFor(entity, text.slice(entity.offset, close), act);
-    if (['bot_command', 'code', 'pre'].includes(entity.type)) element.append(text.slice(entity.offset, close));
+    if (['bot_command', 'code'].includes(entity.type)) element.append(text.slice(entity.offset, close));
     else element.append(build(text, entities.slice(i + 1, next), entity.offset, close, entity.type === 'text_link' ? { ...act, linked: true } : act));
     out.append(element);
     if (entity.type === 'text_link') out.append(...copier(entity.url, act));
@@ -33,17 +32,17 @@ function build(text, entities, start, end, act) {
   return out;
 }
 
-const isBlock = (entity) => ['blockquote', 'expandable_blockquote', 'pre'].includes(entity.type);
+const isBlock = (entity) => entity.type === 'blockquote';
 
-// Addresses as they stand in a text, with what ends a sentence left out, and commands.
+// Addresses in a text, without punctuation at the end, and commands.
 const address = /((?:https?:\/\/|(?<![\w.@/])t(?:elegram)?\.me\/)[^\s<>"«»]*[^\s<>"«».,:;!?)\]}…])/i;
 const command = /(?<=^|\s)(\/[a-z][a-z0-9_]{0,31})(?![\w/])/;
 
-// words makes the addresses and commands in a text something to press, as apps do.
+// words makes links and buttons of the addresses and commands in a text, as apps do.
 function words(text, act) {
   if (act.linked) return text; // no link in a link
   const out = document.createDocumentFragment();
-  text.split(address).forEach((part, i) => out.append(i % 2 ? written(part, act) : commands(part, act)));
+  text.split(address).forEach((part, i) => out.append(i % 2 ? autoLink(part, act) : commands(part, act)));
   return out;
 }
 
@@ -63,11 +62,11 @@ function commands(text, act) {
 
 const scheme = 'https:';
 
-// whole is an address with the scheme that people leave out.
+// whole returns an address with a scheme.
 const whole = (text) => (/^[a-z]+:/i.test(text) ? text : `${scheme}//${text}`);
 
-// written is an address that somebody wrote out.
-function written(text, act) {
+// autoLink returns the link for an address in a text.
+function autoLink(text, act) {
   const out = document.createDocumentFragment();
   const made = link(whole(text), act);
   made.textContent = text;
@@ -75,7 +74,7 @@ function written(text, act) {
   return out;
 }
 
-// copier copies a link that carries something to the bot, to be opened on another phone.
+// copier returns a button that copies a deep link, to open it on another phone.
 function copier(address, act) {
   if (!deepLink(address, act.username)) return [];
   const copy = button('copy-link', () => act.copy(address));
@@ -88,7 +87,6 @@ function elementFor(entity, text, act) {
   switch (entity.type) {
     case 'text_link': return link(entity.url, act);
     case 'bot_command': return button('command-link', () => act.command(text));
-    case 'spoiler': return spoiler();
   }
   return document.createElement(plain[entity.type] ?? 'span');
 }
@@ -101,13 +99,8 @@ function button(className, press) {
   return element;
 }
 
-function spoiler() {
-  const element = button('spoiler', () => { element.classList.add('shown'); });
-  return element;
-}
-
-// link opens another site only for an address of the web; one that leads back to
-// the bot opens the chat on this phone.
+// link returns a link. A web address opens another site; a deep link to the bot opens
+// the chat on this phone.
 export function link(address, act) {
   const element = document.createElement('a');
   const payload = deepLink(address, act.username);
@@ -126,8 +119,8 @@ export function link(address, act) {
   return element;
 }
 
-// deepLink is the payload of a link to the bot, null for any other link. A payload is
-// of letters, digits, _ and -, at most 64 of them.
+// deepLink returns the payload of a link to the bot, null for any other link. A payload
+// has at most 64 letters, digits, _ and -.
 export function deepLink(address, username) {
   let url;
   try {
@@ -144,7 +137,8 @@ export function deepLink(address, username) {
 
 export const isPayload = (text) => /^[\w-]{0,64}$/.test(text);
 
-// payloadOf reads what somebody pasted: a whole link to the bot, or its payload.
+// payloadOf returns the payload of a pasted text, which is a link to the bot or the
+// payload itself; null for any other text.
 export function payloadOf(text, username) {
   if (isPayload(text)) return text;
   return deepLink(whole(text), username);

@@ -1,4 +1,4 @@
-// Times as they are read, in the zone of the demo.
+// Times in the zone of the demo.
 
 export class Format {
   constructor() { this.zone = 'UTC'; }

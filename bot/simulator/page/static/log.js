@@ -1,5 +1,5 @@
-// The list of messages of one phone. A bubble stays the same node while it stays
-// the same, so that focus, sound and the reader's place survive an edit elsewhere.
+// The list of messages of one phone. A bubble keeps its node until it changes, so that
+// focus, sound and the scroll position survive edits of other messages.
 import { bubble, element } from './message.js';
 
 export class Log {
@@ -9,8 +9,8 @@ export class Log {
     this.top = 0;
     holder.addEventListener('scroll', () => this.scrolled());
     toEnd.addEventListener('click', () => { this.scrollToEnd(); holder.focus(); });
-    // A log that shows its end goes on showing it when it, or a picture in it,
-    // changes its size.
+    // A log that shows its end still shows it after it, or a picture in it, changes
+    // size.
     new ResizeObserver(() => this.settle()).observe(holder);
     holder.addEventListener('load', () => this.settle(), true);
   }
@@ -19,8 +19,8 @@ export class Log {
     const { scrollHeight, scrollTop, clientHeight } = this.holder;
     if (clientHeight === 0) return;
     const end = scrollHeight - scrollTop - clientHeight < 60;
-    // Only somebody who went up has left the end: the event may come after a new
-    // message that is about to be scrolled to.
+    // Only scrolling up leaves the end: the event may come after a new message to
+    // which the log is about to scroll.
     if (end || scrollTop < this.top) this.stuck = end;
     this.top = scrollTop;
     this.toEnd.hidden = this.stuck;
@@ -52,7 +52,7 @@ export class Log {
     else this.settle();
   }
 
-  // entries are the nodes to be: a chip for each day, a bubble for each message or album.
+  // entries returns what to show: a chip for each day, a bubble for each message or album.
   entries(messages) {
     const entries = [];
     let day = '';
@@ -84,8 +84,8 @@ export class Log {
   }
 }
 
-// replace keeps the keyboard's focus on the button that stands where the focused one
-// stood, or on the nearest before it; on the chat when there is none any more.
+// replace keeps the focus on the button in the place of the focused one, or on the
+// nearest one before it, or on the chat when there is none.
 function replace(old, node) {
   const focused = document.activeElement;
   const inside = old.contains(focused);

@@ -2,8 +2,8 @@
 import { richText, link } from './entities.js';
 import { showPicture } from './dialogs.js';
 
-// bubble shows the messages of an album, or one message. act is what a person can
-// do with it.
+// bubble returns the node of an album, or of one message. act performs the actions of
+// the person.
 export function bubble(messages, format, act) {
   const first = messages[0];
   const last = messages.at(-1);
@@ -12,7 +12,6 @@ export function bubble(messages, format, act) {
   article.dataset.id = last.id;
   article.setAttribute('aria-label', first.fromBot ? 'Bot' : 'You');
   const body = element('div', 'bubble');
-  if (first.replyTo) body.append(quoted(act.find(first.replyTo)));
   const files = messages.filter((m) => m.file);
   if (files.length > 0) body.append(attachments(files));
   const worded = messages.find((m) => m.text);
@@ -41,10 +40,6 @@ function meta(first, last, format, act) {
   time.dateTime = new Date(last.at).toISOString();
   line.append(time);
   return line;
-}
-
-function quoted(message) {
-  return element('p', 'quoted', message ? message.text || 'Attachment' : 'Deleted message');
 }
 
 function attachments(messages) {
@@ -136,7 +131,6 @@ function key(message, button, act) {
   made.textContent = button.text;
   if (made instanceof HTMLButtonElement) made.type = 'button';
   if (button.data) made.addEventListener('click', () => act.press(message.id, button.data));
-  if (button.copy) made.addEventListener('click', () => act.copy(button.copy));
   return made;
 }
 

@@ -1,4 +1,4 @@
-// For the curious: every call of the bot, the clock, and switches to break things.
+// The panel: every call of the bot, the clock, and switches that inject faults.
 import { send } from './api.js';
 import { element } from './message.js';
 
@@ -6,7 +6,7 @@ const callsShown = 200;
 
 export class Panel {
   constructor(format, nameOf) {
-    Object.assign(this, { format, nameOf, pushed: 0 });
+    Object.assign(this, { format, nameOf, advanced: 0 });
     this.node = document.getElementById('panel');
     this.list = document.getElementById('calls');
     this.toggle = document.getElementById('panel-toggle');
@@ -49,10 +49,10 @@ export class Panel {
     request.catch((problem) => { document.getElementById('kills').textContent = problem.message; });
   }
 
-  begin() { this.list.replaceChildren(); }
+  clearCalls() { this.list.replaceChildren(); }
 
   update(view) {
-    this.pushed = view.pushed;
+    this.advanced = view.advanced;
     this.format.zone = view.zone;
     for (const button of this.node.querySelectorAll('[data-fault]')) {
       button.setAttribute('aria-checked', String(view.faults.includes(button.dataset.fault)));
@@ -64,7 +64,7 @@ export class Panel {
     this.tick();
   }
 
-  // person shows whether somebody blocks the bot, as a switch of its own.
+  // person shows a switch for each person: whether they block the bot.
   person(view) {
     const holder = document.getElementById('blocks');
     let made = holder.querySelector(`[data-person="${view.id}"]`);
@@ -79,11 +79,11 @@ export class Panel {
     made.setAttribute('aria-checked', String(view.blocked));
   }
 
-  // nobody takes away what another run of the demo has left.
-  nobody() { document.getElementById('blocks').replaceChildren(); }
+  // clearPeople removes the switches of another run of the demo.
+  clearPeople() { document.getElementById('blocks').replaceChildren(); }
 
   tick() {
-    const now = Date.now() + this.pushed;
+    const now = Date.now() + this.advanced;
     const clock = document.getElementById('clock');
     clock.textContent = this.format.moment(now);
     clock.dateTime = new Date(now).toISOString();

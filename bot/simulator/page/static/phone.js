@@ -1,4 +1,4 @@
-// One phone: whose it is, the chat with the bot, and what can be done there.
+// One phone: its owner, the chat with the bot, and the actions of the owner.
 import { send } from './api.js';
 import { Composer } from './composer.js';
 import { Log } from './log.js';
@@ -37,7 +37,6 @@ export class Phone {
       command: (text) => this.command(text),
       press: (message, data) => this.act(send(`phones/${this.id}/press`, { message, data })),
       edit: (message) => this.composer.edit(message),
-      find: (id) => this.view.messages.find((message) => message.id === id),
       copy: (text) => this.copy(text),
     };
   }
@@ -50,7 +49,7 @@ export class Phone {
     list.parentNode.addEventListener('keydown', (event) => { if (event.key === 'Escape') { set(false); more.focus(); } });
     list.addEventListener('click', (event) => {
       set(false);
-      more.focus(); // what was pressed is gone, and a dialog gives the focus back to where it was
+      more.focus(); // the pressed item is hidden now, and a dialog returns the focus to where it was
       if (event.target.dataset.do === 'block') this.block(!this.view.blocked);
       if (event.target.dataset.do === 'link') askLink(this.view.username, (payload) => this.command(`/start ${payload}`.trim()));
     });
@@ -65,7 +64,7 @@ export class Phone {
 
   block(blocked) { this.act(send(`phones/${this.id}/block`, { blocked }), !blocked); }
 
-  // act waits for the request, and shows the bot at work until something comes.
+  // act shows the bot as typing until an answer comes, and the error of a request.
   act(request, answered = true) {
     this.desk.front(this);
     if (answered) this.typing(true);
@@ -94,23 +93,23 @@ export class Phone {
     this.find('.blocked').hidden = !view.blocked;
     this.find('.composer').hidden = empty || view.blocked;
     this.find('[data-do=block]').textContent = view.blocked ? 'Unblock the bot' : 'Block the bot';
-    // Whoever was at the foot of the phone stays there when it becomes another.
+    // A focus in the foot stays there when the foot changes.
     if (inFoot && this.foot() !== foot) this.focus();
     this.describe(empty ? view.description : '');
     if (before && botPart(before) !== botPart(view)) this.typing(false);
     this.arrived(view);
   }
 
-  // foot is what stands below the chat: a way in, a way back, or where to write.
+  // foot is the part below the chat: Start, Unblock, or the composer.
   foot() { return this.find('.begin:not([hidden]), .blocked:not([hidden]), .composer:not([hidden])'); }
 
-  // focus puts the keyboard where the next thing is done.
+  // focus puts the focus where the person goes on.
   focus() {
     const foot = this.foot();
     (foot.querySelector('textarea') ?? foot.querySelector('button')).focus();
   }
 
-  // describe shows what the bot says of itself in the empty chat.
+  // describe shows the description of the bot in the empty chat.
   describe(text) {
     this.find('.description')?.remove();
     if (!text) return;
