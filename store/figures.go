@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// Entered counts how many proposals entered a status on a day, by the four
-// things a digest is broken down by.
+// Entered counts how many proposals entered a status on a day, by all that a digest is
+// broken down by.
 type Entered struct {
 	Day      Date
 	Status   Status
@@ -16,11 +16,11 @@ type Entered struct {
 	Count    uint64
 }
 
-// Answered counts the decisions of a day by how long the author had waited.
+// Answered counts the first responses of a day by how long the author had waited.
 type Answered struct {
 	Day Date
-	// Within indexes [AnswerSpans]: the shortest span the answer came within;
-	// len(AnswerSpans()) for one that took longer than all.
+	// Within indexes [AnswerSpans]: the shortest span that the waiting time is within;
+	// len(AnswerSpans()) if it was longer than all.
 	Within int
 	Count  uint64
 }
@@ -31,8 +31,8 @@ func AnswerSpans() []time.Duration {
 	return []time.Duration{time.Hour, 4 * time.Hour, 12 * time.Hour, day, 2 * day, 3 * day, 5 * day, 7 * day, 10 * day, 14 * day, 21 * day, 30 * day}
 }
 
-// AnswerSpan is the index of the shortest of [AnswerSpans] that a waiting time is
-// within, their number if it is within none.
+// AnswerSpan returns the index of the shortest of [AnswerSpans] that a waiting time is
+// within, their number if it is longer than all.
 func AnswerSpan(waited time.Duration) int {
 	spans := AnswerSpans()
 	for i, span := range spans {
@@ -43,7 +43,7 @@ func AnswerSpan(waited time.Duration) int {
 	return len(spans)
 }
 
-// Standing counts how many proposals are in a status now.
+// Standing counts the proposals that are in a status now.
 type Standing struct {
 	Status   Status
 	Region   string
@@ -52,9 +52,8 @@ type Standing struct {
 	Count    uint64
 }
 
-// QueuePlace is a proposal's place among those of its status: see [QueueOrder].
-// The rest is there so that a scope and a filter can be applied without reading the
-// proposal.
+// QueuePlace is a proposal's entry in the queue of its status: see [QueueOrder]. It has
+// what a scope and a filter need, so that they don't read the proposal.
 type QueuePlace struct {
 	Order    string
 	Seq      Seq
@@ -68,7 +67,7 @@ type QueuePlace struct {
 // Urgent reports whether the proposal comes before all that are not.
 func (p QueuePlace) Urgent() bool { return strings.HasPrefix(p.Order, urgentTier) }
 
-// PlaceOf is a proposal's place in the queue.
+// PlaceOf returns a proposal's entry in the queue.
 func PlaceOf(p Proposal) QueuePlace {
 	return QueuePlace{
 		Order: QueueOrder(p), Seq: p.Seq, Due: p.DueOn, Region: p.Region, Topic: p.Topic,
@@ -85,8 +84,8 @@ const (
 	normalTier  = "2"
 )
 
-// OrderFor is where the place stands for somebody on the staff: an answer to
-// somebody else's question stands among the rest, by the promised day.
+// OrderFor returns the order of the entry for one member of the staff: a reply to a
+// colleague's question is sorted among the rest, by the deadline.
 func (p QueuePlace) OrderFor(reader PersonID) string {
 	if strings.HasPrefix(p.Order, repliedTier) && p.Assignee != 0 && p.Assignee != reader {
 		return normalTier + p.Order[len(repliedTier):]
@@ -94,10 +93,10 @@ func (p QueuePlace) OrderFor(reader PersonID) string {
 	return p.Order
 }
 
-// QueueOrder is what the proposals of a status are sorted by, before their
-// sequence numbers. While they are open the urgent ones come first, then those whose
-// author has answered a question, then the rest, each by the promised day. Decided
-// ones are sorted by the day of the decision in UTC, latest first.
+// QueueOrder returns what the proposals of a status are sorted by, before their
+// sequence numbers. Open ones: first the urgent ones, then those whose author has
+// replied to a question, then the rest, each by the deadline. Decided ones: by the day
+// of the decision in UTC, latest first.
 func QueueOrder(p Proposal) string {
 	switch {
 	case !p.Status.Open():
