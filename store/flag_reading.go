@@ -31,7 +31,7 @@ func (f Filler) Equal(other Filler) bool { return f.text == other.text }
 
 // wordIndex is a tokenized text, whose words are found by their first letters.
 type wordIndex struct {
-	words    []word
+	words []word
 	// byPrefix are the indexes of the words by their prefix, prefixes its keys: nearly
 	// no phrase begins like a word of the text, and a bit is tested faster than a map.
 	byPrefix map[prefix][]int

@@ -11,8 +11,8 @@ type word struct {
 	// their looks; empty for one without.
 	phonetic, homoglyph string
 	letters             int
-	// sentence counts the sentences before the word. first is set where no phrase
-	// goes on from the sentence before.
+	// sentence counts the sentences before the word. startsSentence is set if no phrase
+	// continues into it from the sentence before.
 	sentence       int
 	startsSentence bool
 	// quoted is set for words in quotation marks.

@@ -64,8 +64,8 @@ func removeFound(missing []term, text string) []term {
 	return missing
 }
 
-// matches reports whether a word of a text is the one looked for, read by its sound
-// or by the looks of its letters.
+// matches reports whether a word of a text is that of the term, read by sound or by
+// looks.
 func (s term) matches(sound, look string) bool {
 	return s.matchesKey(s.phonetic, sound) || s.matchesKey(s.phonetic, look) || s.matchesKey(s.homoglyph, sound)
 }

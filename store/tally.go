@@ -8,7 +8,7 @@ import (
 // TallyKind says what a tally counts.
 type TallyKind string
 
-// The tallies. Of is a staff id for those by somebody, a region for those in one.
+// The tallies. Of is a staff id for those by a person, a region for those in one.
 const (
 	// TallyDecidedBy and TallyDecidedIn count decisions, without undone ones.
 	TallyDecidedBy TallyKind = "decided by"
