@@ -2,16 +2,16 @@ package store
 
 import "slices"
 
-// Action is something that changes a proposal, or is recorded of it.
+// Action is a change of a proposal or of another record, as the audit log names it.
 type Action string
 
 // What authors do.
 const (
 	ActionSubmit Action = "submit"
-	// ActionAnswer answers the question that staff asked.
+	// ActionAnswer replies to the question that staff asked.
 	ActionAnswer Action = "answer"
-	// ActionResume takes back the closing of a proposal whose question was not
-	// answered in time.
+	// ActionResume reopens a proposal that was closed because its question was not
+	// answered.
 	ActionResume Action = "resume"
 	// ActionDiffer says that the proposal is no duplicate.
 	ActionDiffer Action = "differ"
@@ -25,24 +25,24 @@ const (
 	// ActionVote is the first of two votes for declining.
 	ActionVote Action = "vote"
 	ActionAsk  Action = "ask"
-	// ActionUnask takes back a question that has not been answered.
+	// ActionUnask withdraws a question that has no reply.
 	ActionUnask Action = "unask"
-	// ActionLink makes a proposal a duplicate of another, ActionUnlink takes that back.
+	// ActionLink makes a proposal a duplicate of another, ActionUnlink ends that.
 	ActionLink   Action = "link"
 	ActionUnlink Action = "unlink"
-	// ActionMove changes topic or region.
+	// ActionMove changes the topic or the region.
 	ActionMove   Action = "move"
 	ActionNote   Action = "note"
 	ActionAssign Action = "assign"
 	ActionHide   Action = "hide"
 	ActionUnhide Action = "unhide"
-	// ActionUndo takes a decision back before the author was told of it,
-	// ActionReopen after that.
+	// ActionUndo undoes a decision before the author is notified of it, ActionReopen
+	// after that.
 	ActionUndo   Action = "undo"
 	ActionReopen Action = "reopen"
 	// ActionReveal shows the author's contact data. It changes nothing.
 	ActionReveal Action = "reveal"
-	// ActionBlock and ActionUnblock concern the proposal's author.
+	// ActionBlock, ActionBlockVote and ActionUnblock concern the proposal's author.
 	ActionBlock     Action = "block"
 	ActionBlockVote Action = "block_vote"
 	ActionUnblock   Action = "unblock"
@@ -50,7 +50,7 @@ const (
 
 // What happens by the clock.
 const (
-	// ActionTell is that the author is told of the decision.
+	// ActionTell notifies the author of the decision.
 	ActionTell     Action = "tell"
 	ActionRemind   Action = "remind"
 	ActionLapse    Action = "lapse"
@@ -59,7 +59,8 @@ const (
 
 // What concerns no proposal.
 const (
-	// ActionStaff is a change of somebody's role, scope or rights.
+	// ActionStaff is a change of the role, the scope or the rights of a member of the
+	// staff.
 	ActionStaff    Action = "staff"
 	ActionInvite   Action = "invite"
 	ActionTemplate Action = "template"
@@ -67,24 +68,23 @@ const (
 	ActionSetting  Action = "setting"
 )
 
-// Decides reports whether the action is a decision, which can be taken back for a
-// while.
+// Decides reports whether the action is a decision, which can be undone for a while.
 func (a Action) Decides() bool {
 	return a == ActionAccept || a == ActionDecline || a == ActionLink
 }
 
-// Overturns reports whether the action ends a decision of which the author knows,
+// Overturns reports whether the action ends a decision that the author was notified of,
 // so that the proposal waits again.
 func (a Action) Overturns() bool { return a == ActionReopen || a == ActionUnlink }
 
-// Answers reports whether with the action the author gets an answer from staff.
+// Answers reports whether the action is a response of the staff to the author.
 func (a Action) Answers() bool { return a.Decides() || a == ActionAsk }
 
-// Enters reports whether the action counts as entering a status. Coming back to
-// the queue does not: a proposal is counted as sent once.
+// Enters reports whether the action counts as an entry into a status. A return to the
+// queue does not: a proposal is counted as submitted once.
 func (a Action) Enters() bool { return a == ActionSubmit || a.Answers() || a == ActionLapse }
 
-// Status is where a proposal stands.
+// Status is the state of a proposal.
 type Status string
 
 // The statuses a stored proposal can have.
@@ -107,7 +107,7 @@ func Statuses() []Status { return []Status{Submitted, Asked, Accepted, Declined,
 // Waiting reports whether staff have to act.
 func (s Status) Waiting() bool { return s == Submitted }
 
-// Open reports whether nobody has decided yet.
+// Open reports whether the proposal is undecided.
 func (s Status) Open() bool { return s == Submitted || s == Asked }
 
 // Known reports whether s is one of the statuses.

@@ -5,12 +5,12 @@ import (
 	"time"
 )
 
-// LinkGroup makes a Telegram group a group of the staff, or changes what its message
-// tells of. group.By is who asks. A group that is linked just so already is left as it
-// is.
+// LinkGroup makes a Telegram group a staff group, or changes what its message shows. by
+// is the member of the staff who asks. It changes nothing in a group that is linked with
+// the same scope and language.
 //
-// Errors: [ErrNotEntitled] for whoever may not manage, or not all that the group shows
-// or would show.
+// Errors: [ErrNotEntitled] for a person who may not manage, or not all that the group
+// shows or would show.
 func LinkGroup(tx Tx, group Group, by Staff) error {
 	if err := authorizeManage(by, group.Scope); err != nil {
 		return err
@@ -38,8 +38,10 @@ func LinkGroup(tx Tx, group Group, by Staff) error {
 	return tx.AppendAudit(entry)
 }
 
-// UnlinkGroup makes a group of the staff an ordinary one again. That it is none is
-// [ErrNotFound]; [ErrNotEntitled] is for whoever may not manage all that it shows.
+// UnlinkGroup makes a staff group an ordinary group again, and returns it.
+//
+// Errors: [ErrNotFound] for a group that is not linked, and [ErrNotEntitled] for a
+// person who may not manage all that it shows.
 func UnlinkGroup(tx Tx, chat ChatID, by Staff, at time.Time) (Group, error) {
 	group, err := Groups.Get(tx, chat)
 	if err != nil {
@@ -51,9 +53,9 @@ func UnlinkGroup(tx Tx, chat ChatID, by Staff, at time.Time) (Group, error) {
 	return deleteGroup(tx, chat, by.ID, at)
 }
 
-// LoseGroup ends a group of the staff that the bot was removed from, or may not write
-// in any more: it is forgotten, and nothing waits for it. That it is none is
-// [ErrNotFound], and then, too, nothing waits for it.
+// LoseGroup forgets a group that the bot was removed from or may not write in any more,
+// with everything still to be sent to it. It returns [ErrNotFound] for one that is no
+// staff group; what was to be sent to it is dropped all the same.
 func LoseGroup(tx Tx, chat ChatID, at time.Time) (Group, error) {
 	if err := tx.DropOutbox(chat); err != nil {
 		return Group{}, err
@@ -69,21 +71,26 @@ func deleteGroup(tx Tx, chat ChatID, by PersonID, at time.Time) (Group, error) {
 	if err != nil {
 		return Group{}, err
 	}
+	if err := dropGroup(tx, group); err != nil {
+		return group, err
+	}
 	entry := groupAuditEntry(chat, by, at)
 	entry.Field, entry.Old = "scope", group.Scope.Codes()
-	if err := Groups.Delete(tx, chat); err != nil {
-		return group, err
-	}
-	if err := tx.ClearAlarm(AlarmGroup, group.Subject()); err != nil {
-		return group, err
-	}
 	return group, tx.AppendAudit(entry)
 }
 
-// MoveGroup follows a group that became a supergroup, which is another chat with
-// another id and no messages. What waited for the group goes to the supergroup as new
-// messages; a staff group has its own message sent there. It may be called for any
-// group and any number of times.
+// dropGroup deletes the record of a group and its alarm.
+func dropGroup(tx Tx, group Group) error {
+	if err := Groups.Delete(tx, group.Chat); err != nil {
+		return err
+	}
+	return tx.ClearAlarm(AlarmGroup, group.Subject())
+}
+
+// MoveGroup follows a group that Telegram migrated to a supergroup, which is another
+// chat with another id and no messages. What was to be sent to the group goes to the
+// supergroup as new messages, and a staff group gets its own message there. It may be
+// called for any group and is idempotent.
 func MoveGroup(tx Tx, from, to ChatID, at time.Time) error {
 	if err := rerouteOutbox(tx, from, to); err != nil {
 		return err
@@ -98,14 +105,11 @@ func MoveGroup(tx Tx, from, to ChatID, at time.Time) error {
 	if err != nil {
 		return err
 	}
+	if err := dropGroup(tx, group); err != nil {
+		return err
+	}
 	entry := groupAuditEntry(from, 0, at)
 	entry.Field, entry.Old, entry.New = "chat", from.String(), to.String()
-	if err := Groups.Delete(tx, from); err != nil {
-		return err
-	}
-	if err := tx.ClearAlarm(AlarmGroup, group.Subject()); err != nil {
-		return err
-	}
 	if err := tx.AppendAudit(entry); err != nil {
 		return err
 	}
@@ -116,8 +120,8 @@ func MoveGroup(tx Tx, from, to ChatID, at time.Time) error {
 	return RefreshGroup(tx, group, at)
 }
 
-// rerouteOutbox sends what waits for a chat to another. What would only change messages
-// of the old one has nothing to change.
+// rerouteOutbox moves the outbox of one chat to another. Rows that only edit messages of
+// the old chat are dropped.
 func rerouteOutbox(tx Tx, from, to ChatID) error {
 	rows, err := tx.OutboxOf(from)
 	if err != nil {
@@ -142,8 +146,8 @@ func groupAuditEntry(chat ChatID, by PersonID, at time.Time) AuditEntry {
 	return AuditEntry{At: at, Actor: by, Action: ActionGroup, Subject: chat.String()}
 }
 
-// RefreshGroup has the message of a group brought up to date at a moment, or before
-// if that is wanted already.
+// RefreshGroup sets the alarm that brings the message of a group up to date, unless it
+// is set for an earlier moment already.
 func RefreshGroup(tx Tx, group Group, at time.Time) error {
 	wanted := Alarm{At: at, Kind: AlarmGroup, Subject: group.Subject()}
 	before, err := tx.Alarm(wanted.Kind, wanted.Subject)

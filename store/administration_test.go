@@ -44,18 +44,18 @@ func TestWhoChangesWhom(t *testing.T) {
 		to      store.Appointment
 		want    error
 	}{
-		"an administrator promotes":               {second, eastern, store.Appointment{Role: store.Coordinator}, nil},
-		"an administrator takes another's role":   {configured, second, store.Appointment{Role: store.Moderator}, nil},
-		"a moderator promotes":                    {everywhere, eastern, store.Appointment{Role: store.Administrator}, store.ErrNotEntitled},
-		"a moderator promotes themselves":         {everywhere, everywhere, store.Appointment{Role: store.Administrator}, store.ErrOneself},
-		"an administrator widens their own":       {regional, regional, store.Appointment{Role: store.Administrator}, store.ErrOneself},
-		"a regional one within their region":      {regional, eastern, store.Appointment{Role: store.Coordinator, Scope: east}, nil},
-		"a regional one hands out more":           {regional, eastern, store.Appointment{Role: store.Administrator}, store.ErrNotEntitled},
-		"a regional one narrows one of all":       {regional, everywhere, store.Appointment{Role: store.Moderator, Scope: east}, store.ErrNotEntitled},
-		"the configured one is demoted":           {second, configured, store.Appointment{Role: store.Moderator}, store.ErrConfigured},
-		"the configured one is narrowed":          {second, configured, store.Appointment{Role: store.Administrator, Scope: east}, store.ErrConfigured},
-		"somebody from outside promotes a friend": {store.Staff{ID: 99}, eastern, store.Appointment{Role: store.Administrator}, store.ErrNotEntitled},
-		"somebody who is not on the staff":        {second, store.Staff{ID: 98}, store.Appointment{Role: store.Moderator}, store.ErrNotFound},
+		"an administrator promotes":             {second, eastern, store.Appointment{Role: store.Coordinator}, nil},
+		"an administrator takes another's role": {configured, second, store.Appointment{Role: store.Moderator}, nil},
+		"a moderator promotes":                  {everywhere, eastern, store.Appointment{Role: store.Administrator}, store.ErrNotEntitled},
+		"a moderator promotes themselves":       {everywhere, everywhere, store.Appointment{Role: store.Administrator}, store.ErrOneself},
+		"an administrator widens their own":     {regional, regional, store.Appointment{Role: store.Administrator}, store.ErrOneself},
+		"a regional one within their region":    {regional, eastern, store.Appointment{Role: store.Coordinator, Scope: east}, nil},
+		"a regional one hands out more":         {regional, eastern, store.Appointment{Role: store.Administrator}, store.ErrNotEntitled},
+		"a regional one narrows one of all":     {regional, everywhere, store.Appointment{Role: store.Moderator, Scope: east}, store.ErrNotEntitled},
+		"the configured one is demoted":         {second, configured, store.Appointment{Role: store.Moderator}, store.ErrConfigured},
+		"the configured one is narrowed":        {second, configured, store.Appointment{Role: store.Administrator, Scope: east}, store.ErrConfigured},
+		"a person outside the staff promotes":   {store.Staff{ID: 99}, eastern, store.Appointment{Role: store.Administrator}, store.ErrNotEntitled},
+		"a person who is not on the staff":      {second, store.Staff{ID: 98}, store.Appointment{Role: store.Moderator}, store.ErrNotFound},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
@@ -106,8 +106,7 @@ func TestTheLastAdministratorStays(t *testing.T) {
 	})
 }
 
-// Whoever has left can still be told from others who have, as long as they do not have
-// their data erased; nothing else is left of what they were.
+// Former staff can be told apart in the audit log until they have their data erased.
 func TestWhoHasLeftIsKnownByName(t *testing.T) {
 	zarina := store.Staff{ID: 7, Role: store.Administrator, Name: "Зарина", Configured: true}
 	withStaff(t, []store.Staff{second, zarina, {ID: 8, Role: store.Moderator, Name: "Берік"}}, func(tx store.Tx) {
@@ -171,7 +170,7 @@ func TestAnInvitationIsGoodOnce(t *testing.T) {
 	withStaff(t, []store.Staff{configured}, func(tx store.Tx) {
 		made := invite(t, tx, configured, store.Appointment{Role: store.Moderator})
 		_, _, _, err := store.UseInvite(tx, storetest.Start, made.Hash, configured.ID, "Ольга")
-		isError(t, "by whoever made it", err, store.ErrOneself)
+		isError(t, "by the person who made it", err, store.ErrOneself)
 		_, _, after, err := store.UseInvite(tx, storetest.Start, made.Hash, 50, "Нұрлан")
 		check(t, err)
 		kept, err := store.StaffRecords.Get(tx, 50)
@@ -222,9 +221,9 @@ func TestInvitationsThatCannotBeAccepted(t *testing.T) {
 				return err
 			},
 		},
-		"the configured one would lose":      {by: second, who: configured, to: store.Appointment{Role: store.Moderator}, want: store.ErrConfigured},
-		"somebody on the staff gets another": {by: second, who: eastern, to: store.Appointment{Role: store.Coordinator}},
-		"somebody there for more takes less": {by: regional, who: everywhere, to: store.Appointment{Role: store.Moderator, Scope: regional.Scope}},
+		"the configured one would lose":        {by: second, who: configured, to: store.Appointment{Role: store.Moderator}, want: store.ErrConfigured},
+		"a coordinator instead of a moderator": {by: second, who: eastern, to: store.Appointment{Role: store.Coordinator}},
+		"a smaller scope":                      {by: regional, who: everywhere, to: store.Appointment{Role: store.Moderator, Scope: regional.Scope}},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
@@ -272,7 +271,7 @@ func TestConfigured(t *testing.T) {
 	})
 }
 
-// Whoever is dismissed, or is there for less, has no work left that is not theirs.
+// A person who is dismissed, or gets a smaller scope, keeps no work outside it.
 func TestUnburden(t *testing.T) {
 	catalogue := storetest.Catalogue()
 	withStaff(t, []store.Staff{configured, everywhere}, func(tx store.Tx) {
@@ -325,7 +324,7 @@ func TestTemplates(t *testing.T) {
 		check(t, err)
 		var changed *store.TemplateChangedError
 		if _, err = store.EditTemplate(tx, catalogue, configured, storetest.Start, one, edited); !errors.As(err, &changed) || changed.Template != edited {
-			t.Errorf("by somebody who saw the old one: %v", err)
+			t.Errorf("by an actor who saw the old one: %v", err)
 		}
 		twin := two
 		twin.Code = ""

@@ -2,30 +2,28 @@ package store
 
 import "time"
 
-// AlarmKind says what has to be done when an alarm rings. Package bot lists what
-// that is for each.
+// AlarmKind says what is done when an alarm is due. Package bot lists the handlers.
 type AlarmKind string
 
 // The kinds of alarm. Their subject is a proposal's sequence number, but for
 // [AlarmBulk], whose subject is a person, [AlarmGroup], whose subject is a group (see
 // [Group.Subject]), and [AlarmEscalate].
 const (
-	// AlarmTell: the author is to be told of the decision.
+	// AlarmTell: the author is to be notified of the decision.
 	AlarmTell AlarmKind = "tell"
-	// AlarmRemind: the author has not answered a question; they are reminded, or
-	// the proposal is closed.
+	// AlarmRemind: the author has not replied to a question; they are reminded, or the
+	// proposal is closed.
 	AlarmRemind AlarmKind = "remind"
-	// AlarmBulk: the next part of somebody's work on many proposals is to be done.
+	// AlarmBulk: the next part of a bulk operation is to be done.
 	AlarmBulk AlarmKind = "bulk"
-	// AlarmGroup: the message in a staff group may no longer be true.
+	// AlarmGroup: the message in a staff group may be out of date.
 	AlarmGroup AlarmKind = "group"
-	// AlarmEscalate: more is late than was noted at one go. The subject is the Unix
-	// time by which it was late.
+	// AlarmEscalate: more proposals are late than were escalated at one go. The subject
+	// is the Unix time that they were late at.
 	AlarmEscalate AlarmKind = "escalate"
 )
 
-// Alarm is something that has to be done at a moment. There is at most one of a
-// kind for a subject.
+// Alarm is a stored one-shot timer. There is at most one of a kind for a subject.
 type Alarm struct {
 	At      time.Time `json:"at"`
 	Kind    AlarmKind `json:"kind"`

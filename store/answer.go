@@ -5,17 +5,17 @@ import (
 	"time"
 )
 
-// Answer is the promise of an answer.
+// Answer is the deadline that authors are promised an answer by.
 type Answer struct {
 	WorkingDays int    `toml:"working_days"`
 	Holidays    []Date `toml:"holidays"`
 }
 
-// Due is the day by which somebody who writes today is promised an answer:
-// WorkingDays after today, not counting Saturdays, Sundays and holidays.
+// Due returns the deadline of a proposal that is sent today: WorkingDays after it,
+// without Saturdays, Sundays and holidays.
 func (a Answer) Due(today Date) Date { return a.After(today, a.WorkingDays) }
 
-// After is the day so many working days after another.
+// After returns the day that many working days after another.
 func (a Answer) After(day Date, workingDays int) Date {
 	for left := workingDays; left > 0; {
 		day = day.AddDays(1)
@@ -26,7 +26,7 @@ func (a Answer) After(day Date, workingDays int) Date {
 	return day
 }
 
-// Left is how many working days there are after a day up to another, 0 if that
+// Left returns how many working days there are after today up to a deadline, 0 if that
 // has passed.
 func (a Answer) Left(today, due Date) int {
 	left := 0

@@ -6,16 +6,16 @@ import (
 	"time"
 )
 
-// Appointment is the role and scope that somebody is given.
+// Appointment is a role and a scope to give.
 type Appointment struct {
 	Role  Role
 	Scope Scope
 }
 
-// ChangeStaff gives somebody on the staff another role and scope.
+// ChangeStaff gives a member of the staff another role and scope.
 //
-// Errors: [ErrNotFound], and those of [DismissStaff]; [ErrOneself] for one's own
-// record. None of them leaves anything changed.
+// Errors: [ErrNotFound], and those of [DismissStaff]; [ErrOneself] for the
+// record of by. None of them leaves anything changed.
 func ChangeStaff(tx Tx, by Staff, at time.Time, id PersonID, to Appointment) (before, after Staff, err error) {
 	before, err = StaffRecords.Get(tx, id)
 	if err != nil {
@@ -30,7 +30,8 @@ func ChangeStaff(tx Tx, by Staff, at time.Time, id PersonID, to Appointment) (be
 	return before, after, replaceStaff(tx, by.ID, at, before, after)
 }
 
-// GrantStaff gives somebody on the staff one of [ExtraRights], or takes it.
+// GrantStaff gives a member of the staff one of [ExtraRights], or takes it back. Its
+// errors are those of [ChangeStaff].
 func GrantStaff(tx Tx, by Staff, at time.Time, id PersonID, right Right, given bool) (before, after Staff, err error) {
 	before, err = StaffRecords.Get(tx, id)
 	if err != nil {
@@ -51,10 +52,9 @@ func GrantStaff(tx Tx, by Staff, at time.Time, id PersonID, right Right, given b
 	return before, after, replaceStaff(tx, by.ID, at, before, after)
 }
 
-// DismissStaff ends somebody's role. They stay a participant. Whoever steps down
-// may do so themselves.
+// DismissStaff ends a role, also one's own. The person stays a participant.
 //
-// Errors: [ErrNotFound], [ErrNotEntitled] for somebody who may not, or whose own
+// Errors: [ErrNotFound], [ErrNotEntitled] for a person who may not manage, or whose
 // scope is narrower, [ErrConfigured] and [ErrLastAdministrator]. None of them
 // leaves anything changed.
 func DismissStaff(tx Tx, by Staff, at time.Time, id PersonID) (Staff, error) {
@@ -68,8 +68,8 @@ func DismissStaff(tx Tx, by Staff, at time.Time, id PersonID) (Staff, error) {
 	return before, removeStaff(tx, by.ID, at, before)
 }
 
-// assignRole puts somebody on the staff, or gives them another role and scope, on the
-// word of an administrator who has been found entitled to it.
+// assignRole adds a person to the staff, or gives them another role and scope. The caller
+// has authorized the administrator by.
 func assignRole(tx Tx, by PersonID, at time.Time, before Staff, to Appointment) (Staff, error) {
 	after := before
 	after.Role, after.Scope = to.Role, to.Scope
@@ -83,8 +83,8 @@ func replaceStaff(tx Tx, actor PersonID, at time.Time, before, after Staff) erro
 	return auditStaff(tx, actor, at, before, after)
 }
 
-// Configure makes somebody an administrator of everything because the configuration
-// names them. What they have set for themselves stays.
+// Configure makes a person whom the configuration names an administrator with the scope
+// of everything. Their own settings stay.
 func Configure(tx Tx, at time.Time, id PersonID) (before, after Staff, err error) {
 	before, err = StaffOf(tx, id)
 	if err != nil {
@@ -98,34 +98,22 @@ func Configure(tx Tx, at time.Time, id PersonID) (before, after Staff, err error
 	return before, after, replaceStaff(tx, 0, at, before, after)
 }
 
-// Unconfigure ends the role of somebody whom the configuration names no longer.
+// Unconfigure ends the role of an administrator whom the configuration names no longer.
 func Unconfigure(tx Tx, at time.Time, before Staff) error {
 	return removeStaff(tx, 0, at, before)
 }
 
-// auditStaff records what was changed of somebody's staff record. actor is 0 for
-// the configuration. Nothing is recorded where nothing was changed.
+// auditStaff writes an audit entry for every field that was changed of a staff record.
+// actor is 0 for the configuration.
 func auditStaff(tx Tx, actor PersonID, at time.Time, before, after Staff) error {
-	fields := []struct{ name, from, to string }{
-		{"role", string(before.Role), string(after.Role)},
-		{"scope", before.ScopeCodes(), after.ScopeCodes()},
-		{"rights", before.ExtraRightCodes(), after.ExtraRightCodes()},
-	}
-	for _, field := range fields {
-		if field.from == field.to {
-			continue
-		}
-		if err := tx.AppendAudit(AuditEntry{
-			At: at, Actor: actor, Action: ActionStaff, Subject: after.ID.String(), Field: field.name, Old: field.from, New: field.to,
-		}); err != nil {
-			return err
-		}
-	}
-	return nil
+	return auditFields(tx, AuditEntry{At: at, Actor: actor, Action: ActionStaff, Subject: after.ID.String()},
+		fieldChange{"role", string(before.Role), string(after.Role)},
+		fieldChange{"scope", before.ScopeCodes(), after.ScopeCodes()},
+		fieldChange{"rights", before.ExtraRightCodes(), after.ExtraRightCodes()},
+	)
 }
 
-// removeStaff ends somebody's staff record. Only their name stays, with what is known of them
-// as a person.
+// removeStaff deletes a staff record. Only the name stays, in the record of the person.
 func removeStaff(tx Tx, actor PersonID, at time.Time, before Staff) error {
 	person, err := People.Get(tx, before.ID)
 	if err != nil && !errors.Is(err, ErrNotFound) {

@@ -7,8 +7,7 @@ import (
 	"usynys/store"
 )
 
-// An answer goes to whom the proposal was assigned since the question, or else to who
-// asked, if it is still theirs.
+// A reply goes to the assignee since the question, or else to the moderator who asked.
 func TestWhoseAnAnswerIs(t *testing.T) {
 	colleague := store.Staff{ID: 905, Role: store.Moderator, Name: "Үйлестіруші"}
 	elsewhere := store.Scope{Regions: []string{"KZ-75"}}
@@ -65,8 +64,8 @@ func TestAnAnswerIsNotForWhoHadTheProposalBeforeTheQuestion(t *testing.T) {
 	})
 }
 
-// Moving a proposal out of somebody's scope ends their work on it, and whoever looks
-// after the new region has heard nothing of it yet.
+// Moving a proposal ends the lease and the assignment of staff whose scope does not
+// have its new place.
 func TestMovingEndsTheWorkOfWhoHasNoPartInIt(t *testing.T) {
 	here := store.Staff{ID: 905, Role: store.Moderator, Name: "Үйлестіруші", Scope: store.Scope{Regions: []string{"KZ-10"}}}
 	for _, c := range []struct {
@@ -106,8 +105,8 @@ func TestMovingEndsTheWorkOfWhoHasNoPartInIt(t *testing.T) {
 	}
 }
 
-// A colleague to whom a proposal was given while its author was asked, and out of whose
-// reach it was moved then, leaves the answer to who asked.
+// A proposal that was assigned while its author was asked, and then moved out of the
+// scope of its assignee, returns to the moderator who asked.
 func TestAnAnswerComesBackFromWhomItWasMovedAway(t *testing.T) {
 	here := store.Staff{ID: 905, Role: store.Moderator, Name: "Үйлестіруші", Scope: store.Scope{Regions: []string{"KZ-10"}}}
 	when(t, "asked", func(tx store.Tx, seq, _ store.Seq) {

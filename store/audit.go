@@ -8,10 +8,9 @@ import (
 	"time"
 )
 
-// AuditEntry tells who changed what, when and why. Entries are only ever added,
-// and each carries the hash of the one before, so that a removed or altered
-// entry shows. Young people are never named in it: their own actions have
-// Actor 0.
+// AuditEntry is one entry of the audit log: who changed what, when and why. Entries are
+// only appended. Each has the hash of the one before, so that a deleted or altered
+// entry shows. Participants are never named: their own actions have Actor 0.
 type AuditEntry struct {
 	Seq      uint64    `json:"seq"`
 	At       time.Time `json:"at"`
@@ -20,19 +19,19 @@ type AuditEntry struct {
 	Proposal Seq       `json:"proposal,omitempty"`
 	From     Status    `json:"from,omitempty"`
 	To       Status    `json:"to,omitempty"`
-	// Day is the day of At in the zone of that time, under which the proposal is
-	// counted. The zone may be another one later.
+	// Day is the day of At in the zone of that time, which the proposal is counted
+	// under. The zone may be another one later.
 	Day Date `json:"day,omitempty"`
-	// Region and Topic are those under which the proposal is counted.
+	// Region and Topic are those that the proposal is counted under.
 	Region string `json:"region,omitempty"`
 	Topic  string `json:"topic,omitempty"`
-	// Why is the code of the reason; a reason written for an author stands on the
-	// proposal, not here.
+	// Why is the code of the reason. A reason written for an author is on the proposal,
+	// not here.
 	Why string `json:"why,omitempty"`
 	// Words are the reason that a member of the staff gave to colleagues.
 	Words string `json:"words,omitempty"`
-	// Subject is what was changed where it is no proposal: a staff id, a template's
-	// code. Field says what of it, or of the proposal, Old and New from what to what.
+	// Subject is what was changed if it is no proposal: a staff id, a template's code,
+	// a chat. Field is what of it, or of the proposal, was changed from Old to New.
 	Subject string `json:"subject,omitempty"`
 	Field   string `json:"field,omitempty"`
 	Old     string `json:"old,omitempty"`
@@ -43,7 +42,7 @@ type AuditEntry struct {
 	Hash     string `json:"hash,omitempty"`
 }
 
-// Seal returns the entry with its hash: the SHA-256 of its JSON without one.
+// Seal returns the entry with its hash: the SHA-256 of its JSON without the hash.
 func (e AuditEntry) Seal() AuditEntry {
 	e.Hash = ""
 	e.At = e.At.UTC()
@@ -58,8 +57,8 @@ func (e AuditEntry) Seal() AuditEntry {
 	return e
 }
 
-// Follows reports whether e is intact and comes right after the entry before it;
-// before is nil for the first entry.
+// Follows reports whether e is intact and comes right after the entry before; before is
+// nil for the first entry.
 func (e AuditEntry) Follows(before *AuditEntry) bool {
 	previous, seq := "", uint64(0)
 	if before != nil {

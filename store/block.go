@@ -5,31 +5,31 @@ import (
 	"time"
 )
 
-// Block keeps somebody from sending proposals for a while. It outlives an erasure
-// of the person's data, or it would keep nobody from anything.
+// Block keeps a person from sending proposals for a while. It is kept when the person
+// has their data erased.
 type Block struct {
 	Person PersonID `json:"person"`
-	// Proposal is the one because of which it was set.
+	// Proposal is the one that it was set for.
 	Proposal Seq       `json:"proposal"`
 	By       PersonID  `json:"by"`
 	ByName   string    `json:"by_name,omitempty"`
 	At       time.Time `json:"at"`
-	// Until is when it ends by itself; zero for a block without end.
+	// Until is when it ends; zero for a block without end.
 	Until time.Time `json:"until,omitzero"`
-	// Reason is what the person is told.
+	// Reason is what the person reads.
 	Reason Reason `json:"reason,omitzero"`
-	// Proposed is set while a second vote is missing: the block does not hold yet.
+	// Proposed is set while a second vote is missing: the block is not active yet.
 	Proposed bool `json:"proposed,omitempty"`
-	// First is the vote that proposed it, where two were needed.
+	// First is the vote that proposed it, if two were needed.
 	First Vote `json:"first,omitzero"`
 }
 
-// Holds reports whether the person is blocked now.
+// Holds reports whether the block is active.
 func (b Block) Holds(now time.Time) bool {
 	return b.Person != 0 && !b.Proposed && (b.Until.IsZero() || now.Before(b.Until))
 }
 
-// BlockOf is the block of a person, which may have ended; Person is 0 if there is
+// BlockOf returns the block of a person, which may have ended; Person is 0 if there is
 // none.
 func BlockOf(r Reader, person PersonID) (Block, error) {
 	block, err := Blocks.Get(r, person)
@@ -39,8 +39,8 @@ func BlockOf(r Reader, person PersonID) (Block, error) {
 	return block, err
 }
 
-// Span is how long the block was meant to hold when it was set or proposed; 0 is
-// without end.
+// Span returns how long the block was to last when it was set or proposed; 0 is without
+// end.
 func (b Block) Span() time.Duration {
 	if b.Until.IsZero() {
 		return 0
@@ -48,13 +48,13 @@ func (b Block) Span() time.Duration {
 	return b.Until.Sub(b.At)
 }
 
-// VoteEnds is when a proposed block counts no longer.
+// VoteEnds returns when a proposed block expires without a second vote.
 func (b Block) VoteEnds(catalogue Catalogue) time.Time {
 	return b.At.Add(time.Duration(catalogue.Moderation.BlockVote))
 }
 
 // Waits reports whether the block is proposed and a second vote can still make it
-// hold.
+// active.
 func (b Block) Waits(catalogue Catalogue, now time.Time) bool {
 	return b.Proposed && now.Before(b.VoteEnds(catalogue))
 }

@@ -2,12 +2,11 @@ package store
 
 import "time"
 
-// NoEnd stands in an audit entry for a block without end.
+// NoEnd is the end, or the span, of a block without end in an audit entry.
 const NoEnd = "no end"
 
-// auditBlock is the audit entry of a change of a block of a proposal's author, who is
-// not named in it. Of a block that holds it says until when, of a proposed one how
-// long it was to hold.
+// auditBlock returns the audit entry of a change of a block. It does not name the author
+// of the proposal. Of an active block it has the end, of a proposed one the span.
 func auditBlock(p Proposal, action Action, by Staff, at time.Time, before, after Block) AuditEntry {
 	entry := AuditEntry{At: at, Actor: by.ID, Action: action, Proposal: p.Seq, From: p.Status, To: p.Status, Field: "until"}
 	if before.Proposed && after.Person == 0 || after.Proposed {
@@ -17,8 +16,8 @@ func auditBlock(p Proposal, action Action, by Staff, at time.Time, before, after
 	return entry
 }
 
-// inAudit is the end or the span of a block as an audit entry has it; empty where there
-// is none.
+// auditBlockValue returns the end or the span of a block for an audit entry; empty where
+// there is none.
 func auditBlockValue(b Block, field string, now time.Time) string {
 	switch {
 	case field == "span" && !b.Proposed, field == "until" && !b.Holds(now):

@@ -71,7 +71,7 @@ func applyBlockVote(catalogue Catalogue, before, block Block, wanted Blocking) (
 	case before.Holds(wanted.At):
 		return before, ErrBlocked // a vote must not lift an active block
 	case !before.Waits(catalogue, wanted.At) || !SameBlock(before, wanted):
-		// Nobody is blocked for a span or a reason that has one vote only.
+		// A span or a reason needs both votes.
 		block.Proposed = true
 	case before.By == wanted.By.ID:
 		return before, ErrSecondVote

@@ -43,7 +43,7 @@ func TestABlockNeedsTwoVotesWhereTheCatalogueWantsThem(t *testing.T) {
 		}
 		// A vote for another span must not lift what holds.
 		if _, err := store.BlockAuthor(tx, catalogue, blocking(900, sent.Add(time.Minute), 9*time.Hour)); !errors.Is(err, store.ErrBlocked) {
-			t.Errorf("a vote on somebody blocked: %v", err)
+			t.Errorf("a vote on a blocked author: %v", err)
 		}
 		kept, err := store.Blocks.Get(tx, 1)
 		check(t, err)
@@ -57,8 +57,8 @@ func TestABlockNeedsTwoVotesWhereTheCatalogueWantsThem(t *testing.T) {
 	})
 }
 
-// The second vote is for the block that was proposed: whoever wants another proposes
-// that, and nobody blocks for a span or a reason of their own.
+// The second vote is for the block that was proposed. A vote for another span or reason
+// proposes another block.
 func TestAnotherBlockIsAnotherProposal(t *testing.T) {
 	longer, other := blocking(901, sent, 2*time.Hour), blocking(901, sent, time.Hour)
 	other.Reason.Text = "басқа себеп"
@@ -97,7 +97,8 @@ func TestAVoteForABlockEnds(t *testing.T) {
 	})
 }
 
-// A year later it can be told until when somebody was blocked, why, and why no longer.
+// The audit log keeps until when an author was blocked, why, and why the block was
+// lifted.
 func TestTheStoryOfABlock(t *testing.T) {
 	within(t, func(tx store.Tx) {
 		p, err := storetest.Sample{Author: 1, At: sent}.Submit(tx)

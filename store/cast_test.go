@@ -10,7 +10,7 @@ import (
 	"usynys/store/storetest"
 )
 
-// actor is somebody who wants a change. Nobody at all is the clock.
+// actor is a person who asks for a change; the zero actor is the clock.
 type actor struct {
 	name   string
 	by     store.Staff

@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// Catalogue is everything the customer may want to change without changing the
-// program: names, topics, regions, reasons, limits and hours. It is loaded by
-// package locales and never written.
+// Catalogue is everything that the customer may want to change without changing the
+// program: names, topics, regions, reasons, limits and hours. Package locales loads it;
+// it is never written.
 type Catalogue struct {
 	Organisation Organisation `toml:"organisation"`
 	Programme    Programme    `toml:"programme"`
@@ -29,7 +29,7 @@ type Catalogue struct {
 	Watch        []Watch      `toml:"watch"`
 }
 
-// Organisation is who runs the bot, as people know them.
+// Organisation is the body that runs the bot, as people know it.
 type Organisation struct {
 	Name Label `toml:"name"`
 }
@@ -39,7 +39,7 @@ type Programme struct {
 	Name Label `toml:"name"`
 }
 
-// Operator is who answers for the personal data before the law.
+// Operator is the body that is responsible for personal data by law.
 type Operator struct {
 	Name Label `toml:"name"`
 	// Number is the operator's business identification number (БСН / БИН).
@@ -53,12 +53,12 @@ type Policy struct {
 	Link    string `toml:"link"`
 }
 
-// Numbering is how proposals are numbered.
+// Numbering says how proposals are numbered.
 type Numbering struct {
 	Prefix string `toml:"prefix"`
 }
 
-// Limits are the bounds of what a person may send. Lengths are in characters.
+// Limits bound what a person may send. Lengths are in characters.
 type Limits struct {
 	TitleMin          int `toml:"title_min"`
 	TitleMax          int `toml:"title_max"`
@@ -71,19 +71,19 @@ type Limits struct {
 	PageSize          int `toml:"page_size"`
 }
 
-// Resume says after which break a person is asked whether to go on.
+// Resume says after which break a person is asked whether to go on with a draft.
 type Resume struct {
 	After Duration `toml:"after"`
 }
 
-// Digest says when the weekly digest goes out.
+// Digest says when the weekly digest is sent.
 type Digest struct {
 	Weekday Weekday   `toml:"weekday"`
 	Time    TimeOfDay `toml:"time"`
 }
 
-// Backup says when the running bot makes its daily backup and how many are kept;
-// with Keep 0 it makes none.
+// Backup says when the running bot makes its daily backup, and how many are kept; with
+// Keep 0 it makes none.
 type Backup struct {
 	Keep int       `toml:"keep"`
 	Time TimeOfDay `toml:"time"`
@@ -94,7 +94,7 @@ type Topic struct {
 	Code   string `toml:"code"`
 	Name   Label  `toml:"name"`
 	Button Label  `toml:"button"`
-	// Hint tells what to write about in this topic.
+	// Hint says what to write about in this topic.
 	Hint Label `toml:"hint"`
 }
 
@@ -103,34 +103,34 @@ type Region struct {
 	Code   string `toml:"code"`
 	Name   Label  `toml:"name"`
 	Button Label  `toml:"button"`
-	// Sort is what the region is sorted by where that is not its name.
+	// Sort is what the region is sorted by if not by its name.
 	Sort Label `toml:"sort"`
 }
 
-// Helpline is where somebody in distress can turn to.
+// Helpline is a telephone number for people in distress.
 type Helpline struct {
 	Name  Label  `toml:"name"`
 	Phone string `toml:"phone"`
 }
 
-// Care says how often a person who may be in distress is told where to turn to.
+// Care says how often a person who may be in distress is shown the helplines.
 type Care struct {
-	// Again is the least time between two such answers to the same person.
+	// Again is the least time between two such replies to the same person.
 	Again Duration `toml:"again"`
 }
 
-// Topic finds a topic by its code.
+// Topic returns the topic with a code.
 func (c Catalogue) Topic(code string) (Topic, bool) {
 	return findFirst(c.Topics, func(t Topic) bool { return t.Code == code })
 }
 
-// Region finds a region by its code.
+// Region returns the region with a code.
 func (c Catalogue) Region(code string) (Region, bool) {
 	return findFirst(c.Regions, func(r Region) bool { return r.Code == code })
 }
 
-// RegionsIn lists the regions as a reader of the language expects them: in
-// Kazakh as the catalogue has them, in Russian by name.
+// RegionsIn lists the regions in the order that readers of the language expect: in
+// Kazakh that of the catalogue, in Russian by name.
 func (c Catalogue) RegionsIn(language Language) []Region {
 	regions := slices.Clone(c.Regions)
 	if language == Russian {
@@ -141,7 +141,7 @@ func (c Catalogue) RegionsIn(language Language) []Region {
 	return regions
 }
 
-// Reason finds a reason by its code.
+// Reason returns the reason with a code.
 func (c Catalogue) Reason(code string) (Template, bool) {
 	return findFirst(c.Reasons, func(r Template) bool { return r.Code == code })
 }

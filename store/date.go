@@ -9,7 +9,7 @@ import (
 // compare as strings compare.
 type Date string
 
-// DateOf is the day on which an instant falls in a zone.
+// DateOf returns the day of an instant in a zone.
 func DateOf(at time.Time, zone *time.Location) Date {
 	return Date(at.In(zone).Format(time.DateOnly))
 }
@@ -22,7 +22,7 @@ func ParseDate(text string) (Date, error) {
 	return Date(text), nil
 }
 
-// Start is the first instant of the day in a zone, the zero time for no date.
+// Start returns the first instant of the day in a zone, the zero time for no date.
 func (d Date) Start(zone *time.Location) time.Time {
 	at, err := time.ParseInLocation(time.DateOnly, string(d), zone)
 	if err != nil {
@@ -31,15 +31,15 @@ func (d Date) Start(zone *time.Location) time.Time {
 	return at
 }
 
-// AddDays is the day n days later, or earlier for a negative n.
+// AddDays returns the day n days later, or earlier for a negative n.
 func (d Date) AddDays(n int) Date {
 	return DateOf(d.Start(time.UTC).AddDate(0, 0, n), time.UTC)
 }
 
-// Weekday is the day of the week.
+// Weekday returns the day of the week.
 func (d Date) Weekday() time.Weekday { return d.Start(time.UTC).Weekday() }
 
-// Monday is the first day of the week the date is in: weeks begin on Monday.
+// Monday returns the first day of the week of the date: weeks begin on Monday.
 func (d Date) Monday() Date {
 	return d.AddDays(-(int(d.Weekday()) + 6) % 7)
 }

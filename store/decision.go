@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// Decision is how a proposal was decided, by whom and why.
+// Decision is a decision on a proposal.
 type Decision struct {
 	Action Action    `json:"action"`
 	By     PersonID  `json:"by"`
@@ -16,11 +16,11 @@ type Decision struct {
 	First Vote `json:"first,omitzero"`
 }
 
-// Reason is why something was decided: a template by its code, a sentence as the
-// moderator wrote it with the language it is in, or both.
+// Reason is why a decision was made: a template by its code, a sentence as the
+// moderator wrote it with its language, or both.
 type Reason struct {
 	Code string `json:"code,omitempty"`
-	// Template is the template's text at the time: it may be edited later.
+	// Template is the template's text at the time, since it may be edited later.
 	Template Label    `json:"template,omitzero"`
 	Text     string   `json:"text,omitempty"`
 	Language Language `json:"language,omitempty"`
@@ -40,9 +40,9 @@ type Vote struct {
 // Given reports whether there is a vote.
 func (v Vote) Given() bool { return v.By != 0 }
 
-// Written is what was written for the author in the decision, the block or the vote of
-// which an entry tells, in the words of whoever wrote it; empty where it was taken back before
-// the author was told. It stands on the proposal, so that it can be erased with it.
+// Written returns the text for the author that belongs to an audit entry of a decision,
+// a block or a vote, as it was written; empty if the decision was undone. The text is
+// on the proposal, so that it is erased with it.
 func (p Proposal) Written(entry AuditEntry) string {
 	for _, decision := range slices.Concat(p.Past, p.Blocks, []Decision{p.Decision}) {
 		switch {
@@ -58,18 +58,18 @@ func (p Proposal) Written(entry AuditEntry) string {
 	return ""
 }
 
-// matches reports whether the entry tells of the vote.
+// matches reports whether the entry is that of the vote.
 func (v Vote) matches(entry AuditEntry) bool {
 	return entry.Action == ActionVote && v.By == entry.Actor && v.At.Equal(entry.At)
 }
 
-// VotedBy reports whether somebody gave the first of two votes for declining, where
-// two are wanted.
+// VotedBy reports whether a person gave the first of two votes for declining, and two
+// are needed.
 func (p Proposal) VotedBy(catalogue Catalogue, id PersonID) bool {
 	return p.Vote.Given() && p.Vote.By == id && catalogue.Moderation.Needs(SecondForDeclines)
 }
 
-// Exchange is a question to the author and the answer, empty while there is none.
+// Exchange is a question to the author and their reply.
 type Exchange struct {
 	AskedBy     PersonID `json:"asked_by"`
 	AskedByName string   `json:"asked_by_name,omitempty"`
@@ -77,11 +77,10 @@ type Exchange struct {
 	Question string    `json:"question"`
 	Language Language  `json:"language"`
 	AskedAt  time.Time `json:"asked_at"`
-	// Assigned is set where the proposal was assigned to somebody while the author was
-	// asked.
+	// Assigned is set if the proposal was assigned while its author was asked.
 	Assigned bool `json:"assigned,omitempty"`
-	// ResumedAt is when the author took back, last, that the proposal was closed
-	// without an answer. The reminders begin anew then.
+	// ResumedAt is when the author last reopened the lapsed proposal. The reminders
+	// begin again then.
 	ResumedAt time.Time `json:"resumed_at,omitzero"`
 	// Reminded is how often the author was reminded since, RemindedAt when last.
 	Reminded    int          `json:"reminded,omitempty"`
@@ -89,11 +88,11 @@ type Exchange struct {
 	Answer      string       `json:"answer,omitempty"`
 	Attachments []Attachment `json:"attachments,omitempty"`
 	AnsweredAt  time.Time    `json:"answered_at,omitzero"`
-	// WithdrawnAt is when staff took the question back; it is then never answered.
+	// WithdrawnAt is when staff withdrew the question, which then has no reply.
 	WithdrawnAt time.Time `json:"withdrawn_at,omitzero"`
 }
 
-// WaitsSince is when the author was asked, or took the closing back.
+// WaitsSince returns when the author was asked, or reopened the lapsed proposal.
 func (e *Exchange) WaitsSince() time.Time {
 	if e.ResumedAt.IsZero() {
 		return e.AskedAt
@@ -104,10 +103,10 @@ func (e *Exchange) WaitsSince() time.Time {
 // Answered reports whether the author has answered.
 func (e *Exchange) Answered() bool { return !e.AnsweredAt.IsZero() }
 
-// Withdrawn reports whether the question was taken back.
+// Withdrawn reports whether the question was withdrawn.
 func (e *Exchange) Withdrawn() bool { return !e.WithdrawnAt.IsZero() }
 
-// Note is a remark on a proposal for colleagues only.
+// Note is a remark on a proposal that only staff read.
 type Note struct {
 	By     PersonID  `json:"by"`
 	ByName string    `json:"by_name,omitempty"`

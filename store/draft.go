@@ -5,16 +5,16 @@ import (
 	"time"
 )
 
-// Part is one message of a proposal's text. Long texts come in several.
+// Part is one message of a text. Long texts come in several.
 type Part struct {
 	Message int64  `json:"message"`
 	Text    string `json:"text"`
 }
 
-// Draft is a proposal in the making. A person has at most one.
+// Draft is a proposal that is being written. A person has at most one.
 //
-// What does not fit the rules is kept all the same: the person is told by how
-// much it is off, and nothing they typed is thrown away.
+// A text that is too long or too short is kept all the same: the person reads by how
+// much, and nothing that they typed is lost.
 type Draft struct {
 	Person      PersonID     `json:"person"`
 	Topic       string       `json:"topic,omitempty"`
@@ -25,10 +25,11 @@ type Draft struct {
 	// TextDone is set once the person has said that the text is complete.
 	TextDone bool `json:"text_done,omitempty"`
 	ShowName bool `json:"show_name,omitempty"`
-	// Confirmed is set by the tap that sends the proposal, and undone by any change.
+	// Confirmed is set by the button that sends the proposal, and cleared by any
+	// change.
 	Confirmed bool `json:"confirmed,omitempty"`
-	// Kept is what arrived after a long break, or while nothing was asked, until the
-	// person has said what it belongs to.
+	// Kept are the messages that came after a long break, or while nothing was asked,
+	// until the person has said what they belong to.
 	Kept      []Kept    `json:"kept,omitempty"`
 	StartedAt time.Time `json:"started_at"`
 }
@@ -40,28 +41,27 @@ type Kept struct {
 	Attachment Attachment `json:"attachment,omitzero"`
 }
 
-// Empty reports whether a proposal has been begun at all. What is only kept is no
-// beginning yet.
+// Empty reports whether nothing was begun. Messages that are only kept are no
+// beginning.
 func (d Draft) Empty() bool {
 	return d.Topic == "" && d.Title.Text == "" && len(d.Parts) == 0 && len(d.Attachments) == 0
 }
 
-// Reply is what the author of a proposal has typed so far as the answer to the
-// question about it. It is kept until it is sent, also where the author breaks off,
-// and apart from the [Draft], which may be open at the same time.
+// Reply is what an author has typed so far in reply to a question. It is kept until it
+// is sent, beside the [Draft], which may be open at the same time.
 type Reply struct {
 	Proposal    Seq          `json:"proposal"`
 	Parts       []Part       `json:"parts,omitempty"`
 	Attachments []Attachment `json:"attachments,omitempty"`
 }
 
-// Body is the whole text of the answer: its parts joined by line breaks.
+// Body returns the whole text of the reply: its parts joined by line breaks.
 func (r Reply) Body() string { return joinParts(r.Parts) }
 
 // Empty reports whether nothing has been typed or sent.
 func (r Reply) Empty() bool { return r.Body() == "" && len(r.Attachments) == 0 }
 
-// Body is the whole text of the draft: its parts joined by line breaks.
+// Body returns the whole text of the draft: its parts joined by line breaks.
 func (d Draft) Body() string { return joinParts(d.Parts) }
 
 func joinParts(parts []Part) string {

@@ -8,9 +8,9 @@ func assignProposal(p *Proposal, _ environment, change Change) error {
 	return nil
 }
 
-// moveProposal ends what was begun under the old region or topic by somebody who has nothing
-// to do with the new one; a vote was given on it as one of the old. Those of a new
-// region have heard nothing of it yet.
+// moveProposal changes the topic or the region. The vote for declining ends, which was
+// given on it as one of the old, and so do the assignment and the lease of staff whose
+// scope does not have the new. In a new region no staff were told yet that it is late.
 func moveProposal(p *Proposal, env environment, change Change) error {
 	p.Vote = Vote{}
 	if change.Topic != "" {
@@ -23,12 +23,12 @@ func moveProposal(p *Proposal, env environment, change Change) error {
 		return err
 	}
 	if p.Status == Asked && p.Assignee == 0 {
-		p.Question().Assigned = false // the answer goes to who asked
+		p.Question().Assigned = false // the reply goes to the moderator who asked
 	}
 	return dropUnauthorizedLease(p, env)
 }
 
-// dropUnauthorizedAssignee takes a proposal from somebody who may not read it any more.
+// dropUnauthorizedAssignee takes a proposal from an assignee who may not read it any more.
 func dropUnauthorizedAssignee(p *Proposal, env environment) error {
 	staff, err := StaffOf(env.tx, p.Assignee)
 	if err == nil && !May(staff, Read, *p) {
@@ -37,7 +37,8 @@ func dropUnauthorizedAssignee(p *Proposal, env environment) error {
 	return err
 }
 
-// dropUnauthorizedLease ends the work of somebody who may not decide on a proposal any more.
+// dropUnauthorizedLease ends the lease of a moderator who may not decide on the proposal
+// any more.
 func dropUnauthorizedLease(p *Proposal, env environment) error {
 	lease, err := LeaseOf(env.tx, p.Seq)
 	if err != nil || lease.By == 0 {

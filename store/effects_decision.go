@@ -1,8 +1,11 @@
 package store
 
-import "time"
+import (
+	"time"
+)
 
-// applyDecision is what accepting and declining change besides the status.
+// applyDecision stores a decision, and schedules the notice to the author for the end of
+// the undo window.
 func applyDecision(p *Proposal, env environment, change Change) error {
 	if change.Action == ActionDecline && p.VotedBy(env.catalogue, change.By.ID) {
 		return ErrSecondVote
@@ -16,20 +19,20 @@ func applyDecision(p *Proposal, env environment, change Change) error {
 	}
 	undo := time.Duration(env.catalogue.Moderation.Undo)
 	if undo == 0 {
-		return nil // the author is told at once
+		return nil // the author is notified at once
 	}
 	p.TellAt = p.Decision.At.Add(undo)
 	return env.tx.SetAlarm(Alarm{At: p.TellAt, Kind: AlarmTell, Subject: uint64(p.Seq)})
 }
 
-// applyVote puts the first of two votes for declining.
+// applyVote stores the first of two votes for declining.
 func applyVote(p *Proposal, _ environment, change Change) error {
 	p.Vote = Vote{By: change.By.ID, ByName: change.By.Name, At: change.At.UTC(), Reason: change.Reason}
 	return nil
 }
 
-// linkDuplicate makes the proposal a duplicate. What others are linked to is never linked
-// itself, so that neither chains nor circles arise.
+// linkDuplicate makes the proposal a duplicate of another. An original is never a
+// duplicate itself, so that there are no chains and no circles.
 func linkDuplicate(p *Proposal, env environment, change Change) error {
 	main, err := env.tx.Proposal(change.Main)
 	switch {
@@ -52,8 +55,8 @@ func linkDuplicate(p *Proposal, env environment, change Change) error {
 	return applyDecision(p, env, change)
 }
 
-// undoDecision takes back a decision that the author has not been told of, or the first of
-// two votes.
+// undoDecision undoes a decision that the author was not notified of, or the first of two
+// votes.
 func undoDecision(p *Proposal, env environment, change Change) error {
 	switch {
 	case p.Status.Open() && !p.Vote.Given():
@@ -81,7 +84,7 @@ func notifyAuthor(p *Proposal, env environment, _ Change) error {
 	return env.tx.ClearAlarm(AlarmTell, uint64(p.Seq))
 }
 
-// reopenProposal puts a proposal back into the queue after its author was told.
+// reopenProposal returns a proposal to the queue whose author was notified.
 func reopenProposal(p *Proposal, env environment, _ Change) error {
 	if p.Pending() {
 		return ErrTooEarly
@@ -94,9 +97,9 @@ func disputeDuplicate(p *Proposal, env environment, change Change) error {
 	return reopenProposal(p, env, change)
 }
 
-// requeue makes of a proposal that was closed one that waits like any other: an
-// answer is promised anew, nobody works on it, and it can be late again. What its author
-// had begun to answer is no answer to a later question.
+// requeue makes a closed proposal wait like any other: with a new deadline, without a
+// lease, at escalation level 0, and without the reply that its author had begun, which
+// must not become the reply to a later question.
 func requeue(p *Proposal, env environment) error {
 	if !p.Pending() {
 		archiveDecision(p)
@@ -114,10 +117,10 @@ func requeue(p *Proposal, env environment) error {
 	return env.tx.ClearAlarm(AlarmTell, uint64(p.Seq))
 }
 
-// archiveDecision keeps a decision of which the author knows and that is about to end.
+// archiveDecision keeps a decision that the author was notified of and that ends now.
 func archiveDecision(p *Proposal) { p.Past = append(p.Past, p.Decision) }
 
-// clearDecision leaves nothing of a decision.
+// clearDecision removes the decision and the link.
 func clearDecision(p *Proposal) {
 	p.Decision, p.TellAt, p.Main, p.MainNumber = Decision{}, time.Time{}, 0, ""
 }

@@ -16,8 +16,8 @@ func askAuthor(p *Proposal, env environment, change Change) error {
 	return scheduleReminder(p, env)
 }
 
-// reply brings the proposal back to who looks after it. A vote was given without
-// knowing the answer.
+// reply stores the author's reply and returns the proposal to the queue. A vote for
+// declining ends, since it was given without knowing the reply.
 func reply(p *Proposal, env environment, change Change) error {
 	question := p.Question()
 	question.Answer, question.Attachments = change.Text, withoutMessageIDs(change.Attachments)
@@ -32,13 +32,13 @@ func reply(p *Proposal, env environment, change Change) error {
 	return resumeDeadline(p, env)
 }
 
-// lapseProposal closes a proposal whose author was reminded in vain.
+// lapseProposal closes a proposal whose author did not reply after the last reminder.
 func lapseProposal(p *Proposal, env environment, change Change) error {
 	p.Decision = Decision{Action: ActionLapse, At: change.At.UTC()}
 	return env.tx.ClearAlarm(AlarmRemind, uint64(p.Seq))
 }
 
-// resumeProposal asks the question anew.
+// resumeProposal asks the question of a lapsed proposal again.
 func resumeProposal(p *Proposal, env environment, change Change) error {
 	archiveDecision(p)
 	p.Decision = Decision{}
@@ -54,21 +54,21 @@ func countReminder(p *Proposal, env environment, change Change) error {
 	return scheduleReminder(p, env)
 }
 
-// scheduleReminder sets the alarm for the next reminder, or for the closing after the
-// last.
+// scheduleReminder sets the alarm for the next reminder; after the last, for closing the
+// proposal.
 func scheduleReminder(p *Proposal, env environment) error {
 	at := env.catalogue.Moderation.NextReminder(p.Question())
 	return env.tx.SetAlarm(Alarm{At: at, Kind: AlarmRemind, Subject: uint64(p.Seq)})
 }
 
-// withdrawQuestion brings the proposal back without an answer. What the author had begun to
-// write answers nothing any more: a later question must not find it.
+// withdrawQuestion returns the proposal to the queue without a reply.
 func withdrawQuestion(p *Proposal, env environment, change Change) error {
 	p.Question().WithdrawnAt = change.At.UTC()
 	return resumeDeadline(p, env)
 }
 
-// resumeDeadline has the promised days run again.
+// resumeDeadline lets the promised days run again, as many as were left. A reply that
+// the author has begun is deleted: it must not become the reply to a later question.
 func resumeDeadline(p *Proposal, env environment) error {
 	p.DueOn = env.catalogue.Answer.After(env.today, p.DaysLeft)
 	p.DaysLeft, p.Escalated = 0, 0
@@ -78,8 +78,8 @@ func resumeDeadline(p *Proposal, env environment) error {
 	return env.tx.ClearAlarm(AlarmRemind, uint64(p.Seq))
 }
 
-// returnToAsker gives an answered proposal to whom it was assigned since the question, or
-// else to who asked. If it is not theirs any more it is nobody's in particular.
+// returnToAsker assigns the proposal to the moderator who asked, unless it was assigned
+// since. An assignee who may not read it any more is dropped.
 func returnToAsker(p *Proposal, env environment) error {
 	if question := p.Question(); !question.Assigned {
 		p.Assignee, p.AssigneeName = question.AskedBy, question.AskedByName

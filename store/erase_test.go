@@ -95,8 +95,7 @@ func TestAnErasedDuplicateStaysWithoutItsAuthor(t *testing.T) {
 	})
 }
 
-// Somebody's own duplicates go with what they were linked to, in whatever order they
-// were sent and erased: nothing of a person comes back into the queue.
+// An author's own duplicates are deleted with their original, in any order of sending.
 func TestNothingOfAnErasedPersonComesBackIntoTheQueue(t *testing.T) {
 	for name, c := range map[string]struct {
 		mainFirst bool
@@ -156,8 +155,7 @@ func TestErasingTakesTheAttachmentsOfAnswers(t *testing.T) {
 	})
 }
 
-// An erased author has nobody who could be told, and nothing of theirs is to come
-// back into the queue by a button from before.
+// An erased author can not be notified, and no alarm of theirs is left.
 func TestADecisionOnAnErasedProposalIsFinal(t *testing.T) {
 	for _, situation := range []string{"accepted", "declined", "linked"} {
 		when(t, situation, func(tx store.Tx, seq, main store.Seq) {

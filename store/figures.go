@@ -2,8 +2,8 @@ package store
 
 import "time"
 
-// Entered counts how many proposals entered a status on a day, by the four
-// things a digest is broken down by.
+// Entered counts how many proposals entered a status on a day, by all that a digest is
+// broken down by.
 type Entered struct {
 	Day      Date
 	Status   Status
@@ -13,11 +13,11 @@ type Entered struct {
 	Count    uint64
 }
 
-// Answered counts the decisions of a day by how long the author had waited.
+// Answered counts the first responses of a day by how long the author had waited.
 type Answered struct {
 	Day Date
-	// Within indexes [AnswerSpans]: the shortest span the answer came within;
-	// len(AnswerSpans()) for one that took longer than all.
+	// Within indexes [AnswerSpans]: the shortest span that the waiting time is within;
+	// len(AnswerSpans()) if it was longer than all.
 	Within int
 	Count  uint64
 }
@@ -28,8 +28,8 @@ func AnswerSpans() []time.Duration {
 	return []time.Duration{time.Hour, 4 * time.Hour, 12 * time.Hour, day, 2 * day, 3 * day, 5 * day, 7 * day, 10 * day, 14 * day, 21 * day, 30 * day}
 }
 
-// AnswerSpan is the index of the shortest of [AnswerSpans] that a waiting time is
-// within, their number if it is within none.
+// AnswerSpan returns the index of the shortest of [AnswerSpans] that a waiting time is
+// within, their number if it is longer than all.
 func AnswerSpan(waited time.Duration) int {
 	spans := AnswerSpans()
 	for i, span := range spans {
@@ -40,7 +40,7 @@ func AnswerSpan(waited time.Duration) int {
 	return len(spans)
 }
 
-// Standing counts how many proposals are in a status now.
+// Standing counts the proposals that are in a status now.
 type Standing struct {
 	Status   Status
 	Region   string

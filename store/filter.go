@@ -1,7 +1,6 @@
 package store
 
-// Filter narrows the queue to what somebody wants to see of it. What is empty
-// narrows nothing.
+// Filter restricts the queue. An empty field restricts nothing.
 type Filter struct {
 	Region   string   `json:"region,omitempty"`
 	Topic    string   `json:"topic,omitempty"`
@@ -12,10 +11,10 @@ type Filter struct {
 	Overdue bool   `json:"overdue,omitempty"`
 }
 
-// Narrows reports whether the filter leaves anything out of what waits.
+// Narrows reports whether the filter leaves out anything of what waits.
 func (f Filter) Narrows() bool { return f != Filter{} && f != Filter{Status: Submitted} }
 
-// Wanted is the status that is listed.
+// Wanted returns the status that is listed.
 func (f Filter) Wanted() Status {
 	if f.Status == "" {
 		return Submitted

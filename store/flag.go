@@ -2,15 +2,15 @@ package store
 
 import "slices"
 
-// Flag says why a moderator should look at a text sooner, or more closely. A flag
-// decides nothing: no text is ever refused because of one.
+// Flag says why a moderator should see a text sooner, or look at it more closely. It
+// decides nothing: no text is refused for one.
 type Flag string
 
 // The flags.
 const (
-	// FlagCrisis: somebody may be about to harm themselves.
+	// FlagCrisis: the writer may be about to harm themselves.
 	FlagCrisis Flag = "crisis"
-	// FlagThreat: somebody may be about to harm others, or says so.
+	// FlagThreat: the writer may be about to harm others, or says so.
 	FlagThreat Flag = "threat"
 	// FlagAbuse: an insult, obscene words, hatred of a group.
 	FlagAbuse Flag = "abuse"
@@ -30,7 +30,7 @@ func Flags() []Flag {
 	return []Flag{FlagCrisis, FlagThreat, FlagAbuse, FlagAdvertising, FlagLink, FlagPhone, FlagPersonal}
 }
 
-// Urgent reports whether somebody may come to harm while the text waits.
+// Urgent reports whether a person may come to harm while the text waits.
 func Urgent(flags []Flag) bool {
 	return slices.Contains(flags, FlagCrisis) || slices.Contains(flags, FlagThreat)
 }

@@ -58,9 +58,9 @@ func proposals(t testing.TB) []sample {
 	return all
 }
 
-// expected says by which of the flags each kind of abuse has to be found, and how
-// many of its texts at least. What is only beside the point bears no mark that a
-// machine could go by.
+// expected has the flags that find each kind of abuse, and the least number of texts
+// that must be found. Text that is merely off topic has no mark that a program could
+// find.
 var expected = map[string]struct {
 	flags []store.Flag
 	least int

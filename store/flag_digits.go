@@ -9,14 +9,14 @@ import (
 // digitGroup is a row of digits in a text.
 type digitGroup struct {
 	digits string
-	// plus is set for a plus sign right before it.
+	// plus: a plus sign is right before it.
 	plus bool
-	// adjacent is set where only spaces, hyphens, brackets and the like separate it from
-	// the group before.
+	// adjacent: only spaces, hyphens, brackets and the like separate it from the group
+	// before.
 	adjacent bool
 }
 
-// digitGroups finds the rows of digits in a legible text.
+// digitGroups returns the rows of digits in a normalized text.
 func digitGroups(text string) []digitGroup {
 	var groups []digitGroup
 	end := 0
@@ -57,8 +57,8 @@ func isSeparator(text string) bool {
 // maxGroups is how many groups a number has at most: +7 (700) 0-00-00-00.
 const maxGroups = 7
 
-// candidateNumbers gives what the groups from one on make together: that group, it and
-// the next, and so on.
+// candidateNumbers yields the numbers that may begin with the first group: that group
+// alone, it and the next, and so on.
 func candidateNumbers(groups []digitGroup) iter.Seq[[]digitGroup] {
 	return func(yield func([]digitGroup) bool) {
 		for count := 1; count <= min(maxGroups, len(groups)); count++ {
@@ -80,7 +80,7 @@ func joinDigits(groups []digitGroup) string {
 	return all.String()
 }
 
-// hasLengths reports whether the groups have these lengths.
+// hasLengths reports whether the groups have these numbers of digits.
 func hasLengths(groups []digitGroup, lengths ...int) bool {
 	return slices.EqualFunc(groups, lengths, func(g digitGroup, length int) bool { return len(g.digits) == length })
 }

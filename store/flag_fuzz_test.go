@@ -21,8 +21,8 @@ func longText(t testing.TB) string {
 	return string([]rune(text.String())[:3000])
 }
 
-// FuzzFlags: whatever is written, the flags are found without a panic, are the same
-// each time, and do not depend on capitals or on what cannot be seen.
+// FuzzFlags: for every text flags are detected without a panic, the same each time, and
+// without regard to capitals and invisible characters.
 func FuzzFlags(f *testing.F) {
 	c := builtIn(f)
 	for _, s := range samples(f, "testdata/abuse.jsonl") {

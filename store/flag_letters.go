@@ -5,9 +5,8 @@ import (
 	"unicode"
 )
 
-// normalize is a text in lower case, without the characters that cannot be seen:
-// those of no width, and the marks over and under letters. Full-width letters and
-// digits become ordinary ones.
+// normalize returns a text in lower case, without invisible characters and without the
+// marks over and under letters. Full-width letters and digits become ordinary ones.
 func normalize(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r == ' ' || r >= 'а' && r <= 'я' || r >= 'a' && r <= 'z' {
@@ -25,9 +24,9 @@ func normalize(text string) string {
 	}, text)
 }
 
-// phoneticLetters writes every letter as one of a rough alphabet that Kazakh in Cyrillic,
-// Kazakh in Russian letters, Kazakh in Latin letters and Russian have in common:
-// q is ч, w is ш and щ; soft and hard sign are left out.
+// phoneticLetters writes every letter in a phonetic alphabet that Kazakh in Cyrillic,
+// Kazakh in Russian letters, Kazakh in Latin letters and Russian have in common: q is
+// ч, w is ш and щ; soft and hard sign are left out.
 var phoneticLetters = map[rune]string{
 	'а': "a", 'ә': "a", 'б': "b", 'в': "v", 'г': "g", 'ғ': "g", 'д': "d", 'е': "e", 'ё': "e", 'э': "e", 'ж': "j",
 	'з': "z", 'и': "i", 'й': "i", 'ы': "i", 'і': "i", 'к': "k", 'қ': "k", 'л': "l", 'м': "m", 'н': "n", 'ң': "n",
@@ -41,17 +40,16 @@ var phoneticLetters = map[rune]string{
 	'ū': "u", 'ý': "u", 'ş': "w", 'ç': "q",
 }
 
-// homoglyphs is what Latin letters are when they stand for the Cyrillic ones that look
-// the same. The rest of a word is read by its sound.
+// homoglyphs are the Latin letters that look like a Cyrillic letter with another sound.
+// All other letters are read by their sound.
 var homoglyphs = map[rune]string{
 	'b': "v", 'c': "s", 'h': "n", 'p': "r", 'x': "h", 'y': "u",
 }
 
-// digitLetters are the digits that some write for letters inside a word.
+// digitLetters are the digits that are written for letters inside a word.
 var digitLetters = map[rune]string{'0': "o", '1': "i", '3': "z", '4': "q", '6': "b"}
 
-// latinDigraphs are the pairs of Latin letters that stand for one sound, in the rough
-// alphabet.
+// latinDigraphs are the pairs of Latin letters that stand for one sound.
 var latinDigraphs = strings.NewReplacer("sh", "w", "zh", "j", "ch", "q", "kh", "h", "gh", "g")
 
 // A letter of no alphabet above, and one that the writer has covered with an
@@ -61,8 +59,8 @@ const (
 	mask          = '*'
 )
 
-// phoneticKey turns the letters of a word into the rough alphabet, and twice the same
-// letter into one. It reads a word in Latin letters by its sound, or by its looks.
+// phoneticKey returns a word in the phonetic alphabet, without repeated letters. With
+// looks, a Latin letter is read as the Cyrillic one that it looks like.
 func phoneticKey(letters []rune, looks bool) string {
 	var key strings.Builder
 	for i, r := range letters {
@@ -94,7 +92,7 @@ func phoneticKey(letters []rune, looks bool) string {
 	return collapseRepeats(strings.ReplaceAll(rough, "ng", "n"))
 }
 
-// collapseRepeats leaves one of several letters that are the same.
+// collapseRepeats leaves one of several equal letters in a row.
 func collapseRepeats(key string) string {
 	kept := make([]byte, 0, len(key))
 	for i := range len(key) {

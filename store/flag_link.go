@@ -6,20 +6,20 @@ import (
 	"unicode"
 )
 
-// topLevelDomains are the ends of addresses that are known without "https://" before
-// them. Not every one there is: those that are ends of file names, and those that
-// people here never write, would only be found in sentences without spaces.
+// topLevelDomains are those that make an address without "https://" before it. The list
+// is not complete: domains that are also ends of file names, and those that people here
+// never write, would be found only where a space is missing after a full stop.
 var topLevelDomains = strings.Fields(`
 	kz ru com net org info biz io me tv cc co su by ua uz kg us uk eu de tr cn be gl ly gg fm ai
 	app dev edu gov site online store shop club pro xyz top link live fun bet casino win space website page bio
 `)
 
-// cyrillicTopLevelDomains are ends of addresses in Cyrillic letters, those there are and
-// those that stand for Latin ones, in the rough alphabet.
+// cyrillicTopLevelDomains are those in Cyrillic letters, and Latin ones written in
+// Cyrillic letters, in the phonetic alphabet.
 var cyrillicTopLevelDomains = strings.Fields("rf kaz rus ru kz kom me")
 
-// hasLink reports whether a legible text has an address on the web, an e-mail
-// address or a @name.
+// hasLink reports whether a normalized text has a web address, an e-mail address or a
+// @name.
 func hasLink(text string) bool {
 	if strings.Contains(text, "://") || strings.Contains(text, "www.") {
 		return true
@@ -36,7 +36,7 @@ func endsAddress(r rune) bool {
 	return r != '.' && r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
-// isBareDomain reports whether something like "t.me" ends as addresses do.
+// isBareDomain reports whether part ends like an address, as "t.me" does.
 func isBareDomain(part string) bool {
 	part = strings.Trim(part, ".-")
 	dot := strings.LastIndexByte(part, '.')

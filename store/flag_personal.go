@@ -1,7 +1,7 @@
 package store
 
-// hasPersonalNumber reports whether some of the digits are an individual
-// identification number or the number of a bank card.
+// hasPersonalNumber reports whether the groups have an individual identification number
+// or the number of a bank card.
 func hasPersonalNumber(groups []digitGroup) bool {
 	for i := range groups {
 		for number := range candidateNumbers(groups[i:]) {
@@ -32,7 +32,7 @@ func isIIN(digits string) bool {
 
 func parseTwoDigits(digits string) int { return int(digits[0]-'0')*10 + int(digits[1]-'0') }
 
-// iinCheckDigit is the last digit that twelve digits must have, by the rule of the
+// iinCheckDigit returns the last digit that twelve digits must have, by the rule of the
 // law on national registers of identification numbers; 10 if there can be none.
 func iinCheckDigit(digits string) int {
 	sum := func(shift int) int {
@@ -48,7 +48,7 @@ func iinCheckDigit(digits string) int {
 	return sum(2)
 }
 
-// passesLuhn reports whether the digits of a card fit together (ISO/IEC 7812-1).
+// passesLuhn reports whether the check digit of a card is right (ISO/IEC 7812-1).
 func passesLuhn(digits string) bool {
 	sum := 0
 	for i := range len(digits) {

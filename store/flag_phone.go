@@ -2,7 +2,7 @@ package store
 
 import "strings"
 
-// hasPhone reports whether some of the digits are a telephone number.
+// hasPhone reports whether the groups have a telephone number.
 func hasPhone(groups []digitGroup) bool {
 	for i := range groups {
 		for number := range candidateNumbers(groups[i:]) {
@@ -14,9 +14,9 @@ func hasPhone(groups []digitGroup) bool {
 	return false
 }
 
-// isPhone knows numbers of Kazakhstan with +7, 8 or nothing before the code, those
-// of Russia, hotlines (8 800), and any with a plus sign. Prices, years and sums in
-// groups of three are none.
+// isPhone accepts numbers of Kazakhstan with +7, 8 or nothing before the code, those of
+// Russia, hotlines (8 800), and any with a plus sign. It rejects prices, years and sums
+// in groups of three.
 func isPhone(groups []digitGroup) bool {
 	digits := joinDigits(groups)
 	if groups[0].plus {
@@ -56,7 +56,7 @@ func inThousands(groups []digitGroup) bool {
 }
 
 // hasShortGroup reports whether a group after the first is too short for a part of a
-// telephone number: two sums with a dash between them have such groups.
+// telephone number. Two sums with a dash between them have such groups.
 func hasShortGroup(groups []digitGroup) bool {
 	for _, g := range groups[1:] {
 		if len(g.digits) < 2 {

@@ -6,36 +6,36 @@ import (
 	"strings"
 )
 
-// Phrase is what to watch for, written as words:
+// Phrase is a pattern of words:
 //
-//   - A word stands for itself however it is spelled: in capitals, in Russian
-//     letters only, in Latin letters, with a letter twice.
-//   - word* stands for every word that begins so, word*end for every word that
-//     begins and ends so.
-//   - … stands for up to three words of any kind, or none.
+//   - A word matches itself in any spelling: in capitals, in Russian letters only, in
+//     Latin letters, with a letter twice.
+//   - word* matches every word that begins so, word*end every word that begins and ends
+//     so.
+//   - … matches up to three words of any kind, or none.
 //
-// Between its words the fillers of the catalogue may stand, and any punctuation; a
-// word of one or two letters may be written together with the next.
+// Between its words there may be stop words and any punctuation, and a word of one or two
+// letters may be written together with the next.
 type Phrase struct {
 	text  string
 	stems []stem
 }
 
-// stem is a word of a phrase in the rough alphabet.
+// stem is a word of a phrase in the phonetic alphabet.
 type stem struct {
 	key string
 	// open: the word may go on, and ends with tail.
 	wildcard bool
 	suffix   string
-	// short: the word has few letters. far: any words may stand before this one, a
-	// few of them.
+	// short: the word has few letters. gapBefore: a few words of any kind may stand
+	// before it.
 	short, gapBefore bool
-	// joinedWithNext is this word and the next in one, where they may be written so.
+	// joinedWithNext is the key of this word and the next written together, where they
+	// may be.
 	joinedWithNext string
 }
 
-// Bounds of a phrase. Less than so many letters would be found everywhere, and
-// more words than so many nowhere.
+// Limits of a phrase. A shorter one would be found everywhere, a longer one nowhere.
 const (
 	minPhraseLetters   = 3
 	minWildcardLetters = 4
@@ -56,7 +56,7 @@ func (p *Phrase) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// String is the phrase as it was written.
+// String returns the phrase as it was written.
 func (p Phrase) String() string { return p.text }
 
 // Equal reports whether two phrases are written alike.
@@ -109,10 +109,11 @@ func (p Phrase) validate(letters int) error {
 	return nil
 }
 
-// maxGapWords is how many words may stand between two words of a phrase.
+// maxGapWords is how many words a gap has at most.
 const maxGapWords = 3
 
-// matchAt matches a phrase from the word at begin on, and says where it ends.
+// matchAt matches a phrase from the word at begin, and returns the index after its last
+// word.
 func (p Phrase) matchAt(text []word, begin int) (end int, found bool) {
 	return match(text, begin, p.stems, true)
 }
@@ -139,8 +140,8 @@ func match(text []word, at int, stems []stem, start bool) (end int, found bool) 
 	return 0, false
 }
 
-// matchLength is how many words of a phrase a word of the text stands for: none, one, or
-// two written together.
+// matchLength returns how many stems a word of the text matches: none, one, or two
+// written together.
 func (s stem) matchLength(w word, stems []stem) int {
 	switch {
 	case w.matches(s.key, s.wildcard, s.suffix):
@@ -151,8 +152,8 @@ func (s stem) matchLength(w word, stems []stem) int {
 	return 0
 }
 
-// matches reports whether the word, in one of its readings, begins with a key and ends
-// with a tail, with nothing else in it unless it is open.
+// matches reports whether the word, read by sound or by looks, is a key, or with open
+// begins with it and ends with a tail.
 func (w word) matches(key string, open bool, tail string) bool {
 	return matchKey(w.phonetic, key, open) && hasSuffixAfter(w.phonetic, key, tail) ||
 		w.homoglyph != "" && matchKey(w.homoglyph, key, open) && hasSuffixAfter(w.homoglyph, key, tail)
@@ -162,7 +163,7 @@ func hasSuffixAfter(word, key, tail string) bool {
 	return tail == "" || len(word) >= len(key)+len(tail) && strings.HasSuffix(word, tail)
 }
 
-// matchKey compares a word with a key letter by letter. Behind an asterisk there are
+// matchKey compares a word with a key letter by letter. An asterisk in the word hides
 // one to three letters.
 func matchKey(word, key string, open bool) bool {
 	for ; word != "" && key != ""; word, key = word[1:], key[1:] {

@@ -31,12 +31,14 @@ func (f Filler) Equal(other Filler) bool { return f.text == other.text }
 
 // wordIndex is a tokenized text, whose words are found by their first letters.
 type wordIndex struct {
-	words    []word
+	words []word
+	// byPrefix are the indexes of the words by their prefix, prefixes its keys: nearly
+	// no phrase begins like a word of the text, and a bit is tested faster than a map.
 	byPrefix map[prefix][]int
 	// prefixes are those of byPrefix. Nearly all phrases begin otherwise than every
 	// word of a text, and a bit is tested faster than a map.
 	prefixes prefixSet
-	// masked are the words whose second letter may be any.
+	// masked are the words whose second letter is hidden.
 	masked []int
 }
 
@@ -53,8 +55,8 @@ func prefixOf(key string) prefix {
 	return prefix{key[0], key[1]}
 }
 
-// prefixSet is a set of prefixes that may also have some that were not added: two that
-// differ in the upper three bits of a letter only share a bit.
+// prefixSet is a set of prefixes. It may also seem to have others: letters share a bit
+// if their lower five bits are equal.
 type prefixSet [16]uint64
 
 func (s *prefixSet) add(p prefix) { s[p[0]&31>>1] |= p.bit() }

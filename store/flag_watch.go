@@ -30,7 +30,7 @@ func (w Watch) matches(x *wordIndex) bool {
 	return false
 }
 
-// longestFrom returns for every word where the longest of the phrases that begin with it
+// longestFrom returns for each word where the longest of the phrases that begin with it
 // ends; 0 where none does.
 func (x *wordIndex) longestFrom(phrases []Phrase) []int {
 	reach := make([]int, len(x.words))

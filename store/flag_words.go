@@ -5,23 +5,23 @@ import (
 	"unicode"
 )
 
-// word is a word of a text, in the rough alphabet.
+// word is a word of a text in the phonetic alphabet.
 type word struct {
-	// phonetic is how the word is read; look is how a word with Latin letters is read
-	// if they stand for Cyrillic ones, and empty without any.
+	// phonetic is the word by its sound. homoglyph is a word with Latin letters by
+	// their looks; empty for one without.
 	phonetic, homoglyph string
 	letters             int
-	// sentence counts the sentences before the word. first is set where no phrase
-	// goes on from the sentence before.
+	// sentence counts the sentences before the word. startsSentence is set if no phrase
+	// continues into it from the sentence before.
 	sentence       int
 	startsSentence bool
 	// quoted is set for words in quotation marks.
 	quoted bool
-	// stopWord is set for words that may stand between the words of any phrase.
+	// stopWord: the word may stand between the words of any phrase.
 	stopWord bool
 }
 
-// tokenize reads a legible text.
+// tokenize splits a normalized text into words.
 func tokenize(text string) []word {
 	r := tokenizer{quoteStart: -1}
 	for _, c := range text {
@@ -32,11 +32,11 @@ func tokenize(text string) []word {
 	return r.words
 }
 
-// tokenizer gathers words from characters.
+// tokenizer collects words from characters.
 type tokenizer struct {
 	words []word
-	// letters are those of the word being read; masked counts the asterisks after
-	// them, which belong to the word if another letter follows.
+	// letters are those of the current word; masked counts the asterisks after them,
+	// which belong to the word if another letter follows.
 	letters  []rune
 	masked   int
 	sentence int
@@ -68,7 +68,7 @@ func (r *tokenizer) feed(c rune) {
 	}
 }
 
-// punctuation takes what stands between words.
+// punctuation handles a character between words.
 func (r *tokenizer) punctuation(c rune) {
 	switch c {
 	case '.':
@@ -88,8 +88,8 @@ func (r *tokenizer) punctuation(c rune) {
 	}
 }
 
-// maxQuotedWords is the length of the longest quotation. A mark that nobody closed
-// makes no quotation of the rest.
+// maxQuotedWords is the length of the longest quotation: after a mark that is never
+// closed, the rest of the text is not quoted.
 const maxQuotedWords = 25
 
 func (r *tokenizer) closeQuote() {
@@ -101,7 +101,7 @@ func (r *tokenizer) closeQuote() {
 	r.quoteStart = -1
 }
 
-// endWord ends the word being read.
+// endWord adds the current word.
 func (r *tokenizer) endWord() {
 	if len(r.letters) > 0 {
 		w := word{phonetic: phoneticKey(r.letters, false), letters: len(r.letters), sentence: r.sentence}
@@ -114,10 +114,10 @@ func (r *tokenizer) endWord() {
 }
 
 // minSpacedLetters is how many single letters in a row are one word, written with
-// spaces or dots between its letters.
+// spaces or dots between them.
 const minSpacedLetters = 4
 
-// joinSpacedLetters makes one word of the letters of a spaced-out one.
+// joinSpacedLetters joins runs of single letters into words.
 func joinSpacedLetters(all []word) []word {
 	var joined []word
 	for i := 0; i < len(all); {
@@ -142,12 +142,12 @@ func joinSpacedLetters(all []word) []word {
 	return joined
 }
 
-// minSentenceWords is the number of words below which a sentence may be a piece of a
-// phrase: "Не хочу. Жить."
+// minSentenceWords is the length of a sentence that stands by itself. A shorter one may
+// be a piece of a phrase: "Не хочу. Жить."
 const minSentenceWords = 3
 
-// markSentenceStarts marks where a sentence ends for good: between two that can each stand by
-// themselves, no phrase goes on.
+// markSentenceStarts sets startsSentence between sentences that both stand by
+// themselves.
 func (r *tokenizer) markSentenceStarts() {
 	r.words = joinSpacedLetters(r.words)
 	sizes := map[int]int{}

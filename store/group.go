@@ -4,13 +4,13 @@ import (
 	"time"
 )
 
-// GroupSlot is the slot in which a staff group shows the message about what waits.
+// GroupSlot is the slot of a staff group's summary message.
 const GroupSlot = "summary"
 
-// Group is a Telegram group of the staff, in which one message says what waits.
+// Group is a Telegram group of the staff. One message in it shows what waits.
 type Group struct {
 	Chat ChatID `json:"chat"`
-	// Scope is what its message tells of.
+	// Scope is what its message shows.
 	Scope Scope `json:"scope,omitzero"`
 	// Language is that of its message.
 	Language Language  `json:"language"`
@@ -18,9 +18,9 @@ type Group struct {
 	At       time.Time `json:"at"`
 }
 
-// Subject is what stands for the group in an [AlarmGroup].
+// Subject returns the subject of the group's [AlarmGroup].
 func (g Group) Subject() uint64 { return uint64(g.Chat) }
 
-// GroupOf is the group that an [AlarmGroup] is about; [ErrNotFound] if it is a staff
-// group no more.
+// GroupOf returns the group of an [AlarmGroup]; [ErrNotFound] if it is no staff group
+// any more.
 func GroupOf(r Reader, alarm Alarm) (Group, error) { return Groups.Get(r, ChatID(alarm.Subject)) }

@@ -1,11 +1,11 @@
 package store
 
-// outboxPageSize is how many rows of the outbox are looked at together.
+// outboxPageSize is how many rows of the outbox are read at a time.
 const outboxPageSize = 256
 
-// HoldOutbox puts everything that waits to be sent on hold and says how much is on
-// hold then. It is for a restored backup, whose messages may have been sent since it was
-// made. Like [ReleaseOutbox] and [DropHeld] it is for a store that no bot works on.
+// HoldOutbox puts all rows of the outbox on hold and returns how many that are. It is for
+// a restored backup, whose messages may have been sent since it was made. Like
+// [ReleaseOutbox] and [DropHeld] it is for a store that no bot works on.
 func HoldOutbox(tx Tx) (int, error) {
 	return updateOutbox(tx, func(row Outgoing) (bool, error) {
 		row.Held = true
@@ -13,7 +13,7 @@ func HoldOutbox(tx Tx) (int, error) {
 	})
 }
 
-// ReleaseOutbox lets everything on hold be sent and says how much that is.
+// ReleaseOutbox lets all rows on hold be sent and returns how many that are.
 func ReleaseOutbox(tx Tx) (int, error) {
 	return updateOutbox(tx, func(row Outgoing) (bool, error) {
 		if !row.Held {
@@ -24,7 +24,7 @@ func ReleaseOutbox(tx Tx) (int, error) {
 	})
 }
 
-// DropHeld removes everything on hold and says how much that is.
+// DropHeld deletes all rows on hold and returns how many that are.
 func DropHeld(tx Tx) (int, error) {
 	return updateOutbox(tx, func(row Outgoing) (bool, error) {
 		if !row.Held {
@@ -34,7 +34,7 @@ func DropHeld(tx Tx) (int, error) {
 	})
 }
 
-// updateOutbox goes through the outbox and counts the rows that change takes.
+// updateOutbox calls change for every row of the outbox and returns how many it changed.
 func updateOutbox(tx Tx, change func(Outgoing) (bool, error)) (int, error) {
 	count := 0
 	for after := uint64(0); ; {

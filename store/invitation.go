@@ -5,33 +5,30 @@ import (
 	"time"
 )
 
-// ErrInviteGone is returned for an invitation that can't be accepted: there never
-// was one, its time is over, or whoever invited may no longer invite. Which of it is
-// nobody's business who might be guessing.
+// ErrInviteGone is returned for an invitation that can't be accepted: it does not exist,
+// has expired, or the person who made it may not invite any more. It does not say which,
+// so that guessing codes tells nothing.
 var ErrInviteGone = errors.New("no such invitation, or its time is over")
 
-// ErrInviteRevoked is returned for an invitation that was taken back.
+// ErrInviteRevoked is returned for a revoked invitation.
 var ErrInviteRevoked = errors.New("the invitation was taken back")
 
-// InviteUsedError is returned for an invitation that somebody has accepted.
+// InviteUsedError is returned for an invitation that was accepted already.
 type InviteUsedError struct{ By PersonID }
 
 func (e *InviteUsedError) Error() string { return "the invitation has been accepted" }
 
-// OpenInvite makes an invitation. Whoever has its code can join by it, once.
+// OpenInvite makes an invitation. The first person with its code can accept it.
 func OpenInvite(tx Tx, by Staff, at time.Time, invite Invite) error {
 	if err := authorizeManage(by, invite.Scope); err != nil {
 		return err
 	}
 	invite.By, invite.ByName, invite.At = by.ID, by.Name, at.UTC()
-	if err := Invites.Put(tx, invite); err != nil {
-		return err
-	}
-	return auditInvite(tx, by.ID, at, invite, "opened")
+	return saveInvite(tx, by.ID, at, invite, "opened")
 }
 
-// RevokeInvite takes an invitation back that nobody has accepted. That it was taken
-// back before is no error.
+// RevokeInvite revokes an invitation that was not accepted. It does nothing to one that
+// was revoked before.
 //
 // Errors: [ErrNotFound], [ErrNotEntitled] and [*InviteUsedError].
 func RevokeInvite(tx Tx, by Staff, at time.Time, hash string) (Invite, error) {
@@ -49,16 +46,13 @@ func RevokeInvite(tx Tx, by Staff, at time.Time, hash string) (Invite, error) {
 		return invite, nil
 	}
 	invite.Revoked = true
-	if err := Invites.Put(tx, invite); err != nil {
-		return invite, err
-	}
-	return invite, auditInvite(tx, by.ID, at, invite, "revoked")
+	return invite, saveInvite(tx, by.ID, at, invite, "revoked")
 }
 
-// InviteFor is an invitation that somebody can accept now.
+// InviteFor returns an invitation if the person can accept it now.
 //
 // Errors: [ErrInviteGone], [ErrInviteRevoked], [*InviteUsedError], [ErrOneself] for
-// whoever made it, [ErrConfigured] and [ErrLastAdministrator].
+// the person who made it, [ErrConfigured] and [ErrLastAdministrator].
 func InviteFor(r Reader, at time.Time, hash string, person PersonID) (Invite, error) {
 	invite, err := Invites.Get(r, hash)
 	switch {
@@ -91,8 +85,8 @@ func InviteFor(r Reader, at time.Time, hash string, person PersonID) (Invite, er
 	return invite, checkRemovable(r, before, after)
 }
 
-// UseInvite puts somebody on the staff by an invitation, or gives them another role
-// and scope. Its errors are those of [InviteFor].
+// UseInvite accepts an invitation: it adds a person to the staff, or gives them another
+// role and scope. Its errors are those of [InviteFor].
 func UseInvite(tx Tx, at time.Time, hash string, person PersonID, name string) (invite Invite, before, after Staff, err error) {
 	invite, err = InviteFor(tx, at, hash, person)
 	if err != nil {
@@ -105,17 +99,18 @@ func UseInvite(tx Tx, at time.Time, hash string, person PersonID, name string) (
 	named := before
 	named.Name, named.LastSeen = name, at.UTC()
 	after, err = assignRole(tx, invite.By, at, named, Appointment{Role: invite.Role, Scope: invite.Scope})
-	invite.UsedBy = person
 	if err != nil {
 		return invite, before, after, err
 	}
-	if err := Invites.Put(tx, invite); err != nil {
-		return invite, before, after, err
-	}
-	return invite, before, after, auditInvite(tx, person, at, invite, "used")
+	invite.UsedBy = person
+	return invite, before, after, saveInvite(tx, person, at, invite, "used")
 }
 
-func auditInvite(tx Tx, actor PersonID, at time.Time, invite Invite, happened string) error {
+// saveInvite writes an invitation, and an audit entry of what happened to it.
+func saveInvite(tx Tx, actor PersonID, at time.Time, invite Invite, happened string) error {
+	if err := Invites.Put(tx, invite); err != nil {
+		return err
+	}
 	return tx.AppendAudit(AuditEntry{
 		At: at, Actor: actor, Action: ActionInvite, Subject: invite.Short(), Field: happened,
 		New: string(invite.Role) + " " + invite.Scope.Codes(),

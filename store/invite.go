@@ -6,10 +6,10 @@ import (
 	"time"
 )
 
-// Invite lets somebody join the staff, once. Its secret code is in the link and
-// nowhere else: the store has its hash.
+// Invite lets one person join the staff. Its secret code is in the link and nowhere
+// else: the store has its hash.
 type Invite struct {
-	// Hash is what [InviteHash] makes of the code.
+	// Hash is the [InviteHash] of the code.
 	Hash   string    `json:"hash"`
 	Role   Role      `json:"role"`
 	Scope  Scope     `json:"scope,omitzero"`
@@ -17,25 +17,26 @@ type Invite struct {
 	ByName string    `json:"by_name,omitempty"`
 	At     time.Time `json:"at"`
 	Until  time.Time `json:"until"`
-	// UsedBy is who joined by it; 0 while nobody has.
+	// UsedBy is the person who accepted it; 0 while it was not accepted.
 	UsedBy  PersonID `json:"used_by,omitempty"`
 	Revoked bool     `json:"revoked,omitempty"`
 }
 
-// Open reports whether somebody can still join by it.
+// Open reports whether the invitation can still be accepted.
 func (i Invite) Open(now time.Time) bool {
 	return i.UsedBy == 0 && !i.Revoked && now.Before(i.Until)
 }
 
-// InviteHash is what is kept of an invitation's code: its SHA-256 in hexadecimal.
-// The code is long and random, so it needs no salt.
+// InviteHash returns the SHA-256 of an invitation's code in hexadecimal. The code is
+// long and random, so it needs no salt.
 func InviteHash(code string) string {
 	sum := sha256.Sum256([]byte(code))
 	return hex.EncodeToString(sum[:])
 }
 
-// shortHashLength is how much of an invitation's hash tells it from all others.
+// shortHashLength is how many characters of an invitation's hash distinguish it from
+// all others.
 const shortHashLength = 16
 
-// Short is what an invitation is called in buttons and audit entries.
+// Short returns the beginning of the hash, which buttons and audit entries have.
 func (i Invite) Short() string { return i.Hash[:min(len(i.Hash), shortHashLength)] }

@@ -32,13 +32,13 @@ func (l Label) In(language Language) string {
 	return l.KK
 }
 
-// russianThreshold is the number of letters from which a text without a single
-// Kazakh letter is taken for Russian: і alone is about every twentieth letter of
-// Kazakh prose, and the nine Kazakh letters together about every seventh.
+// russianThreshold is the number of letters from which a text without a single Kazakh
+// letter is taken for Russian: і alone is about every twentieth letter of Kazakh prose,
+// and the nine Kazakh letters together about every seventh.
 const russianThreshold = 20
 
-// LanguageOf guesses the language a text is written in from its letters. A text
-// too short to tell is taken to be in the writer's own language.
+// LanguageOf detects the language of a text from its letters. It returns the language
+// of the writer for a text that is too short.
 func LanguageOf(text string, writer Language) Language {
 	letters := 0
 	for _, r := range text {

@@ -5,8 +5,7 @@ import (
 	"time"
 )
 
-// Lease says who is working on a proposal, so that nobody else does at the same
-// time. It ends by itself.
+// Lease reserves a proposal for one member of the staff. It ends by itself.
 type Lease struct {
 	Proposal Seq       `json:"proposal"`
 	By       PersonID  `json:"by"`
@@ -15,13 +14,13 @@ type Lease struct {
 	Until    time.Time `json:"until"`
 }
 
-// Holds reports whether the lease is still running.
+// Holds reports whether the lease is active.
 func (l Lease) Holds(now time.Time) bool { return l.By != 0 && now.Before(l.Until) }
 
-// HeldByOther reports whether somebody else works on the proposal.
+// HeldByOther reports whether a colleague has an active lease.
 func (l Lease) HeldByOther(id PersonID, now time.Time) bool { return l.Holds(now) && l.By != id }
 
-// LeaseOf is the lease of a proposal, which may have ended; By is 0 if there is
+// LeaseOf returns the lease of a proposal, which may have ended; By is 0 if there is
 // none.
 func LeaseOf(r Reader, seq Seq) (Lease, error) {
 	lease, err := Leases.Get(r, seq)

@@ -5,17 +5,16 @@ import (
 	"time"
 )
 
-// LeasedError is returned by a transition when somebody else works on the
-// proposal.
+// LeasedError is returned for a change of a proposal that a colleague has leased.
 type LeasedError struct{ Lease Lease }
 
 func (e *LeasedError) Error() string {
-	return fmt.Sprintf("proposal %d is being worked on by somebody else", e.Lease.Proposal)
+	return fmt.Sprintf("proposal %d is leased to a colleague", e.Lease.Proposal)
 }
 
-// Take gives somebody a proposal to work on for a span, or more time if they have
-// it already. If somebody else has it, their lease is returned and nothing is
-// changed; the caller compares.
+// Take leases a proposal to a member of the staff for a span, or extends their lease. If
+// a colleague has leased it, Take changes nothing and returns the colleague's lease: the
+// caller compares By.
 func Take(tx Tx, seq Seq, staff Staff, now time.Time, span time.Duration) (Lease, error) {
 	lease, err := LeaseOf(tx, seq)
 	if err != nil || lease.HeldByOther(staff.ID, now) {
@@ -28,8 +27,8 @@ func Take(tx Tx, seq Seq, staff Staff, now time.Time, span time.Duration) (Lease
 	return saveLease(tx, Lease{Proposal: seq, By: staff.ID, ByName: staff.Name, Since: since, Until: now.UTC().Add(span)})
 }
 
-// TakeOver gives somebody a proposal that another works on. It returns the lease
-// that ended, whose By is 0 if there was none.
+// TakeOver leases a proposal that a colleague may have leased. It returns the colleague's
+// lease, which ends with that; its By is 0 if there was none.
 func TakeOver(tx Tx, seq Seq, staff Staff, now time.Time, span time.Duration) (Lease, error) {
 	before, err := LeaseOf(tx, seq)
 	if err != nil {
@@ -42,7 +41,7 @@ func TakeOver(tx Tx, seq Seq, staff Staff, now time.Time, span time.Duration) (L
 	return before, err
 }
 
-// Release gives a proposal back. Somebody else's lease stays.
+// Release ends a person's lease of a proposal. A colleague's lease stays.
 func Release(tx Tx, seq Seq, by PersonID) error {
 	lease, err := LeaseOf(tx, seq)
 	if err != nil || lease.By != by {

@@ -2,20 +2,19 @@ package store
 
 import "time"
 
-// Message is something ready to be sent: rendered, escaped, in the reader's
-// language. Exactly one of Text, Attachment and Menu is set.
+// Message is a message ready to be sent: rendered, escaped, in the language of its
+// recipient. Exactly one of Text, Attachment and Menu is set.
 type Message struct {
 	// Text is Telegram HTML.
 	Text     string     `json:"text,omitempty"`
 	Keyboard [][]Button `json:"keyboard,omitempty"`
 	// Attachment is a file or place to send again.
 	Attachment *Attachment `json:"attachment,omitempty"`
-	// Menu replaces the list of commands the chat sees behind "/".
+	// Menu replaces the list of commands that the chat has behind "/".
 	Menu []MenuEntry `json:"menu,omitempty"`
 }
 
-// Button is one inline button: it either comes back as a press with its Data or
-// opens its URL.
+// Button is an inline button. A press of it sends its Data back, or opens its URL.
 type Button struct {
 	Text string `json:"text"`
 	Data string `json:"data,omitempty"`
@@ -39,42 +38,41 @@ const (
 	Announcements
 )
 
-// Outgoing is a message that waits to be sent: a row of the outbox.
+// Outgoing is a row of the outbox: a message that is to be sent.
 type Outgoing struct {
 	// ID is given by the store and rises.
 	ID   uint64 `json:"id"`
 	Chat ChatID `json:"chat"`
 	Lane Lane   `json:"lane"`
-	// Slot names a place in the chat that always shows one message, such as
-	// "screen" or "card:123". The message in it is edited rather than sent anew,
-	// and a row that still waits is replaced by a newer one for the same slot.
+	// Slot is a place in the chat that always shows one message, such as "screen" or
+	// "card:123". The message in it is edited if possible, and a row that waits is
+	// replaced by a newer one for the same slot.
 	Slot string `json:"slot,omitempty"`
-	// From is a slot whose message becomes the message of Slot.
+	// From is a slot whose message becomes that of Slot.
 	From string `json:"from,omitempty"`
-	// After is the newest message of the person when the row was written: if the
-	// slot's message is older, a new one is sent below and the old one loses its
-	// keyboard. 0 edits wherever the message is.
+	// After is the newest message of the person when the row was written. If the slot's
+	// message is older, a new one is sent below and the old one loses its keyboard. 0
+	// edits it in any case.
 	After int64 `json:"after,omitempty"`
-	// EditOnly sends nothing when there is no message in the slot to edit.
+	// EditOnly sends nothing if there is no message in the slot to edit.
 	EditOnly bool `json:"edit_only,omitempty"`
-	// Strip, when not 0, is a message that only loses its keyboard. Nothing else
-	// is sent by such a row.
+	// Strip, if not 0, is a message that loses its keyboard. Such a row sends nothing
+	// else.
 	Strip   int64   `json:"strip,omitempty"`
 	Message Message `json:"message,omitzero"`
-	// NotBefore holds the row back; zero means at once.
+	// NotBefore is the earliest moment to send it; zero is at once.
 	NotBefore time.Time `json:"not_before,omitzero"`
-	// Held keeps the row from being sent for as long as it is set: it comes from a
-	// restored backup, and what it says may have been sent already.
+	// Held puts the row on hold: it is of a restored backup and may have been sent
+	// before.
 	Held bool `json:"held,omitempty"`
-	// Attempts counts the tries that failed.
+	// Attempts counts the failed tries.
 	Attempts int `json:"attempts,omitempty"`
-	// Plain is set when Telegram did not understand the markup: the text goes out
-	// once more without it.
+	// Plain is set if Telegram did not accept the markup: the text is sent without it.
 	Plain     bool      `json:"plain,omitempty"`
 	CreatedAt time.Time `json:"created_at"`
 }
 
-// LaneBacklog is what waits in one lane of the outbox.
+// LaneBacklog is how many rows of a lane wait to be sent.
 type LaneBacklog struct {
 	Lane Lane
 	Rows int
@@ -82,8 +80,8 @@ type LaneBacklog struct {
 	Since time.Time
 }
 
-// DeadLetter is a message that Telegram refused for good and that is kept for
-// the operator to see.
+// DeadLetter is a message that Telegram refused permanently. It is kept for the
+// operator.
 type DeadLetter struct {
 	Outgoing Outgoing  `json:"outgoing"`
 	Reason   string    `json:"reason"`

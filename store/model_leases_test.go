@@ -8,8 +8,8 @@ import (
 	"usynys/store"
 )
 
-// lease lets somebody who may decide take a proposal that waits, take it over from a
-// colleague, or give it back. That leases end by themselves is only a matter of time.
+// lease claims a waiting proposal, takes it over from a colleague, or releases it. Leases
+// also end by themselves as time goes on.
 func (m *moderationModel) lease(rt *rapid.T, b *modelRun, tx store.Tx) {
 	seq := m.any(rt, "leased")
 	p, err := tx.Proposal(seq)
@@ -46,12 +46,11 @@ func (m *moderationModel) lease(rt *rapid.T, b *modelRun, tx store.Tx) {
 	}
 }
 
-// modelLease is for how long somebody has a proposal to themselves: some of the steps
-// in between are longer.
+// modelLease is short enough that some steps come after its end.
 const modelLease = time.Hour
 
-// atWork is somebody who may well decide on a proposal now: whoever works on it, or
-// the first who is still on the staff.
+// atWork returns a member of the staff who may well decide on a proposal now: the one
+// who leased it, or any.
 func (m *moderationModel) atWork(seq store.Seq) store.Staff {
 	if lease := m.leases[seq]; lease.Holds(m.now) {
 		return m.staff[lease.By]

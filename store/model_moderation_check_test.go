@@ -20,8 +20,7 @@ func (m *moderationModel) refused(b *modelRun, change store.Change, err error) {
 	expectedRefusal(b, err)
 }
 
-// expectedRefusal fails the test for an error that says more than that somebody can't do
-// something.
+// expectedRefusal fails the test for an error other than those of a refused change.
 func expectedRefusal(b *modelRun, err error) {
 	b.Helper()
 	var overtaken *store.OvertakenError
@@ -56,8 +55,7 @@ func (m *moderationModel) done(b *modelRun, tx store.Tx, change store.Change, be
 	}
 }
 
-// inTheWay reports whether a colleague works on what somebody on the staff wants to
-// change, as far as that is an obstacle.
+// inTheWay reports whether a colleague's lease forbids a change.
 func (m *moderationModel) inTheWay(change store.Change) bool {
 	switch change.Action {
 	case store.ActionNote, store.ActionAssign, store.ActionHide, store.ActionUnhide, store.ActionReveal:
@@ -73,7 +71,7 @@ func (m *moderationModel) noReply(b *modelRun, r store.Reader, seq store.Seq) {
 	}
 }
 
-// check looks at everything that must hold whatever was done.
+// check checks what must hold after any step.
 func (m *moderationModel) check(b *modelRun, r store.Reader) {
 	b.Helper()
 	all := map[store.Seq]store.Proposal{}

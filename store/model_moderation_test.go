@@ -79,7 +79,7 @@ func TestNoStoryBreaksTheRules(t *testing.T) {
 	})
 }
 
-// step lets somebody do something, allowed or not.
+// step makes one random step, allowed or not.
 func (m *moderationModel) step(rt *rapid.T, b *modelRun, tx store.Tx) {
 	m.now = m.now.Add(time.Duration(rapid.IntRange(0, 90).Draw(rt, "minutes")) * time.Minute)
 	kind := rapid.IntRange(0, 13).Draw(rt, "kind")
@@ -97,7 +97,7 @@ func (m *moderationModel) step(rt *rapid.T, b *modelRun, tx store.Tx) {
 	}
 }
 
-// apply lets somebody change a proposal.
+// apply asks for a random change of a proposal.
 func (m *moderationModel) apply(rt *rapid.T, b *modelRun, tx store.Tx) {
 	change := m.change(rt)
 	before, err := tx.Proposal(change.Proposal)

@@ -43,7 +43,7 @@ func (m *moderationModel) block(rt *rapid.T, b *modelRun, tx store.Tx) {
 	switch {
 	case p.Author == 0:
 		if err == nil {
-			b.Fatalf("nobody is left to block, and %+v was", block)
+			b.Fatalf("no author is left to block, and %+v was", block)
 		}
 		return
 	case err != nil:
@@ -71,8 +71,8 @@ func (m *moderationModel) unblock(rt *rapid.T, b *modelRun, tx store.Tx) {
 	}
 }
 
-// erase removes an author's data. What they sent and nobody has decided is gone, with
-// their own duplicates of it; the rest is there as before and says nothing of them.
+// erase removes an author's data. Their undecided proposals are deleted with their own
+// duplicates; duplicates by others return to the queue.
 func (m *moderationModel) erase(b *modelRun, tx store.Tx, author store.PersonID) {
 	own, err := list(tx.ProposalsOf(author))
 	b.ok(err)

@@ -32,12 +32,12 @@ func (m *moderationModel) open(b *modelRun, tx store.Tx) {
 	}
 }
 
-// anybody is somebody who is or was on the staff, as the store knows them now.
+// anybody returns a present or former member of the staff.
 func (m *moderationModel) anybody(rt *rapid.T, label string) store.Staff {
 	return m.staff[rapid.SampledFrom(modelStaff()).Draw(rt, label).ID]
 }
 
-// dismiss ends somebody's role, and with it their work.
+// dismiss ends a role and takes the work.
 func (m *moderationModel) dismiss(rt *rapid.T, b *modelRun, tx store.Tx) {
 	id := m.anybody(rt, "dismissed").ID
 	_, err := store.DismissStaff(tx, m.staff[modelAdministrator], m.now, id)
@@ -62,7 +62,7 @@ func (m *moderationModel) dismiss(rt *rapid.T, b *modelRun, tx store.Tx) {
 	}
 }
 
-// invite brings somebody back who was dismissed, by an invitation that is good once.
+// invite brings a dismissed person back by an invitation, which works once.
 func (m *moderationModel) invite(rt *rapid.T, b *modelRun, tx store.Tx) {
 	was := rapid.SampledFrom(modelStaff()).Draw(rt, "invited")
 	if m.staff[was.ID].Role != "" {

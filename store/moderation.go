@@ -5,51 +5,51 @@ import (
 	"time"
 )
 
-// Moderation is how the staff work together.
+// Moderation says how the staff work together.
 type Moderation struct {
-	// Lease is for how long whoever opens a card has it to themselves.
+	// Lease is how long the lease of a card lasts.
 	Lease Duration `toml:"lease"`
-	// Undo is for how long a decision can be taken back, before the author is told;
-	// 0 tells at once.
+	// Undo is how long a decision can be undone before the author is notified; with 0
+	// the author is notified at once.
 	Undo Duration `toml:"undo"`
-	// Second says which decisions need a second pair of eyes.
+	// Second lists the decisions that need two votes.
 	Second []SecondVote `toml:"second"`
-	// Remind are the spans after a question at which its author is reminded; Lapse
-	// is the span after the question at which the proposal is closed.
+	// Remind are the delays after a question of the reminders to its author, Lapse that
+	// of closing the proposal.
 	Remind []Duration `toml:"remind"`
 	Lapse  Duration   `toml:"lapse"`
-	// Invite is how long an invitation is good for.
+	// Invite is how long an invitation can be accepted.
 	Invite Duration `toml:"invite"`
-	// Escalate says how long after the promised day, which ends at midnight,
-	// moderators, coordinators and administrators are told.
+	// Escalate says how long after the deadline, which ends at midnight, moderators,
+	// coordinators and administrators are notified.
 	Escalate Escalation `toml:"escalate"`
-	// Summary is when moderators are told what waits, unless they choose another hour.
+	// Summary is when moderators get their summary, unless they choose another hour.
 	Summary TimeOfDay `toml:"summary"`
-	// QuietFrom and QuietTo bound the hours in which no staff are told anything by
-	// themselves; the same time twice is none.
+	// QuietFrom and QuietTo bound the hours when staff get no notifications; the same
+	// time twice is none.
 	QuietFrom TimeOfDay `toml:"quiet_from"`
 	QuietTo   TimeOfDay `toml:"quiet_to"`
 	// PerDay is how many proposals a person may send in a day, OpenAtOnce how many of
 	// theirs may be undecided.
 	PerDay     int `toml:"per_day"`
 	OpenAtOnce int `toml:"open_at_once"`
-	// Blocks are the spans a moderator can choose from; 0 is without end.
+	// Blocks are the spans that a moderator can choose from; 0 is without end.
 	Blocks []Duration `toml:"blocks"`
-	// BlockVote is for how long a proposed block waits for its second vote.
+	// BlockVote is how long a proposed block waits for its second vote.
 	BlockVote Duration `toml:"block_vote"`
-	// GroupEvery is how often at most the message in a staff group is brought up to
-	// date by itself.
+	// GroupEvery is the least time between two automatic updates of a staff group's
+	// message.
 	GroupEvery Duration `toml:"group_every"`
 }
 
-// Escalation is after which spans who is told of a late answer.
+// Escalation has the delays of the notices about a late answer.
 type Escalation struct {
 	Moderators     Duration `toml:"moderators"`
 	Coordinators   Duration `toml:"coordinators"`
 	Administrators Duration `toml:"administrators"`
 }
 
-// SecondVote is a decision for which two votes can be wanted.
+// SecondVote is a decision that can need two votes.
 type SecondVote string
 
 // The decisions that can need two votes.
@@ -61,8 +61,8 @@ const (
 // Needs reports whether a decision needs two votes.
 func (m Moderation) Needs(second SecondVote) bool { return slices.Contains(m.Second, second) }
 
-// QuietUntil is when the quiet hours end in which a moment falls; the moment
-// itself if it falls in none.
+// QuietUntil returns the end of the quiet hours if now is within them, and now
+// otherwise.
 func (m Moderation) QuietUntil(now time.Time, zone *time.Location) time.Time {
 	start := DateOf(now, zone).Start(zone)
 	at := TimeOfDay(now.Sub(start))
@@ -78,10 +78,10 @@ func (m Moderation) QuietUntil(now time.Time, zone *time.Location) time.Time {
 	return now
 }
 
-// NextReminder is when the author of a question is reminded next, or, after the last
-// reminder, when the proposal is closed. A reminder that came late, because nothing ran
-// when it was due, puts off what follows: nobody is reminded twice in a minute, and nobody
-// loses the time they were promised.
+// NextReminder returns when the author of a question is reminded next or, after the
+// last reminder, when the proposal is closed. A reminder that was late, because the bot
+// did not run, delays what follows: an author is not reminded twice in a minute, and
+// has the whole time that was promised.
 func (m Moderation) NextReminder(e *Exchange) time.Time {
 	span := m.reminderDelay(e.Reminded)
 	next := e.WaitsSince().Add(span)
@@ -94,13 +94,13 @@ func (m Moderation) NextReminder(e *Exchange) time.Time {
 	return next
 }
 
-// ClosesAt is when the proposal is closed if the author does not answer.
+// ClosesAt returns when the proposal is closed if the author does not reply.
 func (m Moderation) ClosesAt(e *Exchange) time.Time {
 	return m.NextReminder(e).Add(time.Duration(m.Lapse) - m.reminderDelay(e.Reminded))
 }
 
-// reminderDelay is how long after the question a reminder comes, or the closing after the
-// last of them.
+// reminderDelay returns the delay of a reminder after the question, or that of closing
+// the proposal after the last.
 func (m Moderation) reminderDelay(number int) time.Duration {
 	if number < len(m.Remind) {
 		return time.Duration(m.Remind[number])

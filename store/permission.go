@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Right is something that not everybody may do.
+// Right is a permission. Every command and button of the bot names the one it needs.
 type Right string
 
 // The rights. Every command and button of the bot names the one it needs.
@@ -33,18 +33,18 @@ var roleRights = map[Role][]Right{
 	Administrator: {Read, Decide, Figures, Manage, Reveal},
 }
 
-// ExtraRights are the rights that can be given to single persons.
+// ExtraRights lists the rights that can be given to single persons.
 func ExtraRights() []Right { return []Right{Reveal} }
 
-// Has reports whether the person holds a right at all, for whatever scope. It
-// answers for the rights of staff only, not for [Anyone] and [Participate].
+// Has reports whether the person has a right at all, in any scope. It is for rights of
+// the staff only, not for [Anyone] and [Participate].
 func (s Staff) Has(right Right) bool {
 	return slices.Contains(roleRights[s.Role], right) || s.Role != "" && slices.Contains(s.Extra, right)
 }
 
-// May reports whether somebody on the staff is entitled to do something with a
-// proposal: they must hold the right and their scope must cover the proposal. Who
-// a proposal is assigned to may decide on it, too.
+// May reports whether a member of the staff is authorized to do something with a
+// proposal: they need the right, and their scope must cover the proposal. Its assignee
+// may decide on it, too.
 func May(staff Staff, right Right, proposal Proposal) bool {
 	entitled := staff.Has(right) || right == Decide && staff.Has(Read) && staff.ID != 0 && proposal.Assignee == staff.ID
 	return entitled && staff.Scope.Covers(proposal.Region, proposal.Topic)
@@ -62,12 +62,13 @@ func (s Scope) Covers(region, topic string) bool {
 		(len(s.Topics) == 0 || slices.Contains(s.Topics, topic))
 }
 
-// Contains reports whether everything within the other scope is within this one.
+// Contains reports whether the scope has everything of the other one.
 func (s Scope) Contains(other Scope) bool {
 	return containsAll(s.Regions, other.Regions) && containsAll(s.Topics, other.Topics)
 }
 
-// containsAll reports whether one list, of which the empty one means all, has all of another.
+// containsAll reports whether a list has all of the others. An empty list means
+// everything.
 func containsAll(list, others []string) bool {
 	if len(list) == 0 {
 		return true
@@ -80,7 +81,7 @@ func (s Scope) Equal(other Scope) bool {
 	return slices.Equal(s.Regions, other.Regions) && slices.Equal(s.Topics, other.Topics)
 }
 
-// Codes is the scope as an audit entry tells it.
+// Codes returns the scope as text for an audit entry.
 func (s Scope) Codes() string {
 	return cmp.Or(strings.Join(slices.Concat(s.Regions, s.Topics), " "), "all")
 }

@@ -11,10 +11,11 @@ type PersonID int64
 // ChatID is a Telegram chat id: positive for a private chat, negative for a group.
 type ChatID int64
 
-// Chat is the private chat with the person.
+// Chat returns the private chat with the person.
 func (id PersonID) Chat() ChatID { return ChatID(id) }
 
-// AgeBand is how old a person says they are. No date of birth is ever asked for.
+// AgeBand is the age that a person says they have. The date of birth is never asked
+// for.
 type AgeBand string
 
 // The age bands of the youth policy law (14 to 35, law 285-V of 2015).
@@ -40,8 +41,8 @@ func (a AgeBand) Known() bool {
 	return false
 }
 
-// Consent is what a person agreed to: which version of the text, the SHA-256 of
-// exactly what was shown (hexadecimal), and when.
+// Consent is what a person agreed to: the version of the text, the SHA-256 of exactly
+// what was shown (hexadecimal), and when.
 type Consent struct {
 	Version string    `json:"version"`
 	Hash    string    `json:"hash"`
@@ -51,8 +52,8 @@ type Consent struct {
 // Given reports whether there is a consent.
 func (c Consent) Given() bool { return c.Version != "" }
 
-// Person is what is known of somebody who wrote to the bot. Names of participants are
-// not part of it: one is kept only on a proposal whose author chose to show it.
+// Person is a person who has written to the bot. The names of participants are not part
+// of it: one is kept only on a proposal whose author chose to show it.
 //
 // Fields may be added; a field that is no longer used keeps its JSON name.
 type Person struct {
@@ -60,26 +61,26 @@ type Person struct {
 	Language Language `json:"language,omitempty"`
 	Age      AgeBand  `json:"age,omitempty"`
 	Consent  Consent  `json:"consent,omitzero"`
-	// Unreachable is when Telegram said that the person can't be written to
-	// (blocked the bot, deleted the account); zero while they can be.
+	// Unreachable is when Telegram said that the person can't be written to (blocked
+	// the bot, deleted the account); zero while they can be.
 	Unreachable time.Time `json:"unreachable,omitzero"`
-	// StaffName is how colleagues saw somebody who has left the staff, so that what they
-	// did can still be told apart. It gives no right, and goes when the person has
-	// their data erased.
+	// StaffName is the name of a person who has left the staff, so that their actions
+	// can be told apart in the audit log. It gives no right, and is erased with the
+	// person's data.
 	StaffName string `json:"staff_name,omitempty"`
 }
 
-// Welcomed reports whether the person has been through the first questions, so
-// that they may send proposals.
+// Welcomed reports whether the person has answered the first questions, so that they
+// may send proposals.
 func (p Person) Welcomed() bool {
 	return p.Language.Known() && p.Age.Known() && p.Consent.Given()
 }
 
 // Reachable reports whether the person's private chat can be written to, as far as is
-// known: they have begun there, which a bot can't do first, and have not blocked it.
+// known: they have begun it, which a bot can't do, and have not blocked the bot.
 func (p Person) Reachable() bool { return p.Language.Known() && p.Unreachable.IsZero() }
 
-// Reachable is [Person.Reachable] for somebody of whom there may be no record.
+// Reachable is [Person.Reachable] for a person who may have no record.
 func Reachable(r Reader, id PersonID) (bool, error) {
 	person, err := People.Get(r, id)
 	if errors.Is(err, ErrNotFound) {
@@ -88,7 +89,8 @@ func Reachable(r Reader, id PersonID) (bool, error) {
 	return err == nil && person.Reachable(), err
 }
 
-// FormerName is the name of somebody who was on the staff; empty where none is known.
+// FormerName returns the name of a person who has left the staff; empty if there is
+// none.
 func FormerName(r Reader, id PersonID) (string, error) {
 	person, err := People.Get(r, id)
 	if errors.Is(err, ErrNotFound) {

@@ -1,19 +1,19 @@
 package store
 
-// QueueWatch is a transaction that notices whether the queue may look different after
-// it: which proposals there are and how they stand, and who works on them.
+// QueueWatch is a transaction that notices whether it may change what the queue shows:
+// the proposals and their leases.
 type QueueWatch struct {
 	Tx
 	Changed bool
 }
 
-// SaveProposal is that of [Tx], noticed.
+// SaveProposal saves a proposal and notices it.
 func (w *QueueWatch) SaveProposal(proposal Proposal) error {
 	w.Changed = true
 	return w.Tx.SaveProposal(proposal)
 }
 
-// DeleteProposal is that of [Tx], noticed.
+// DeleteProposal deletes a proposal and notices it.
 func (w *QueueWatch) DeleteProposal(seq Seq) error {
 	w.Changed = true
 	return w.Tx.DeleteProposal(seq)

@@ -81,6 +81,23 @@ func auditUnassignment(tx Tx, entry AuditEntry, before, after Proposal) error {
 	return tx.AppendAudit(entry)
 }
 
+// fieldChange is one field of a record before and after a change.
+type fieldChange struct{ name, from, to string }
+
+// auditFields appends the entry once for every field that was changed.
+func auditFields(tx Tx, entry AuditEntry, fields ...fieldChange) error {
+	for _, field := range fields {
+		if field.from == field.to {
+			continue
+		}
+		entry.Field, entry.Old, entry.New = field.name, field.from, field.to
+		if err := tx.AppendAudit(entry); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // internalReason returns the reason of a change that only the staff read; one that the
 // author reads stands on the proposal instead.
 func internalReason(change Change) string {

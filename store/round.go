@@ -17,8 +17,8 @@ type Round struct {
 // may stand before where the round is.
 func (r *Round) UrgentAnew() { r.Cursors[TierUrgent] = QueueOrder{} }
 
-// LooksAfter reports whether a place of the queue is assigned to the person and still
-// within what they may read.
+// LooksAfter reports whether a proposal is assigned to the person and they may still
+// read it.
 func (s Staff) LooksAfter(place QueuePlace) bool {
 	return s.ID != 0 && s.ID == place.Assignee && s.Has(Read) && s.Scope.Covers(place.Region, place.Topic)
 }

@@ -5,42 +5,39 @@ import (
 	"fmt"
 )
 
-// ErrNotEntitled is returned by a transition when the actor may not do that with
-// this proposal.
+// ErrNotEntitled is returned when the actor may not do what they ask for.
 var ErrNotEntitled = errors.New("not entitled")
 
-// ErrReasonMissing is returned by a transition that needs a reason and has none.
+// ErrReasonMissing is returned for a change that needs a reason and has none.
 var ErrReasonMissing = errors.New("a reason is needed")
 
-// ErrSecondVote is returned to whoever gave the first of two votes: the second has
-// to be somebody else's.
-var ErrSecondVote = errors.New("the second vote has to be somebody else's")
+// ErrSecondVote is returned to the person who gave the first of two votes.
+var ErrSecondVote = errors.New("the second vote has to be another person's")
 
-// ErrBlocked is returned for a vote to block somebody who is blocked already.
+// ErrBlocked is returned for a vote to block an author who is blocked already.
 var ErrBlocked = errors.New("the author is blocked already")
 
-// ErrTooLate is returned for taking back a decision that the author knows of.
+// ErrTooLate is returned for undoing a decision that the author was notified of.
 var ErrTooLate = errors.New("the author has been told")
 
-// ErrTooEarly is returned for reopening a proposal whose decision can simply be
-// taken back.
+// ErrTooEarly is returned for reopening a proposal whose decision can still be undone.
 var ErrTooEarly = errors.New("the author has not been told yet")
 
 // ErrLinkedToItself is returned for linking a proposal to itself.
 var ErrLinkedToItself = errors.New("a proposal can't be linked to itself")
 
-// ErrHasLinked is returned for linking a proposal that others are linked to.
+// ErrHasLinked is returned for linking a proposal that has duplicates.
 var ErrHasLinked = errors.New("others are linked to this proposal")
 
-// LinkedError is returned for linking a proposal to one that is linked itself.
+// LinkedError is returned for linking a proposal to one that is a duplicate of To.
 type LinkedError struct{ To Seq }
 
 func (e *LinkedError) Error() string {
 	return fmt.Sprintf("that proposal is linked to proposal %d itself", e.To)
 }
 
-// OvertakenError is returned by a transition when the proposal is no longer as
-// the actor saw it: somebody else was quicker, or the button was an old one.
+// OvertakenError is the conflict of an optimistic lock: the proposal is no longer as the
+// actor saw it, since a colleague was quicker or the button was an old one.
 type OvertakenError struct{ Proposal Proposal }
 
 func (e *OvertakenError) Error() string {

@@ -5,20 +5,18 @@ import (
 	"strings"
 )
 
-// Search is words that somebody looks for among the proposals. Words meet however
-// they are spelled, as the phrases to watch for do: in capitals, with е for ё, in
-// Russian letters instead of Kazakh ones.
+// Search is a query for words. It finds a word in any spelling, as phrases do: in
+// capitals, with е for ё, in Russian letters instead of Kazakh ones.
 type Search struct{ terms []term }
 
-// term is a word that is looked for, in the rough alphabet. Where open, the
-// word that is found may go on.
+// term is a word of a query. With prefix, the word that is found may be longer.
 type term struct {
 	phonetic, homoglyph string
 	prefix              bool
 }
 
-// Bounds of a search. Words of so many letters are found with any ending, and of
-// longer ones the vowel at the end may be another: Russian declines it.
+// Limits of a query. Words of minPrefixLetters or more are found with any ending; those
+// of minVowelStemLetters or more without the vowel at the end, which Russian declines.
 const (
 	minPrefixLetters    = 4
 	minVowelStemLetters = 5
@@ -26,7 +24,7 @@ const (
 	maxQueryWords       = 10
 )
 
-// SearchFor reads what somebody looks for. Of very many words the first are taken.
+// SearchFor parses a query. It ignores all words after the first ten.
 func SearchFor(text string) Search {
 	var s Search
 	for _, w := range tokenize(normalize(text)) {
@@ -54,7 +52,7 @@ func (s Search) Matches(texts ...string) bool {
 	return len(missing) == 0
 }
 
-// removeFound leaves those of the words that a text does not have.
+// removeFound returns the terms that a text does not have.
 func removeFound(missing []term, text string) []term {
 	if len(missing) == 0 {
 		return nil
@@ -66,8 +64,8 @@ func removeFound(missing []term, text string) []term {
 	return missing
 }
 
-// matches reports whether a word of a text is the one looked for, read by its sound
-// or by the looks of its letters.
+// matches reports whether a word of a text is that of the term, read by sound or by
+// looks.
 func (s term) matches(sound, look string) bool {
 	return s.matchesKey(s.phonetic, sound) || s.matchesKey(s.phonetic, look) || s.matchesKey(s.homoglyph, sound)
 }

@@ -61,8 +61,8 @@ func BenchmarkSearch(b *testing.B) {
 	}
 }
 
-// What is read fast is read as the watches read it: every word of a text is found
-// in it, whatever alphabet and signs are around.
+// The fast path reads words as tokenize does: every word of a text is found in it, in
+// any alphabet and between any signs.
 func TestSearchFindsEveryWordOfAText(t *testing.T) {
 	for _, one := range slices.Concat(proposals(t), samples(t, "testdata/abuse.jsonl")) {
 		for word := range strings.FieldsSeq(one.whole()) {

@@ -5,10 +5,9 @@ import (
 	"unicode/utf8"
 )
 
-// eachWord goes through the words of a text in the rough alphabet, until found
-// returns false. Thousands of texts are searched at a time, and nearly all words
-// are plain Cyrillic: those are read here, and only the others as the watches read
-// them.
+// eachWord calls found for each word of a text in the phonetic alphabet, until it
+// returns false. Thousands of texts are searched at a time, and nearly all words are
+// plain Cyrillic: those are read without an allocation, only the others by tokenize.
 func eachWord(text string, found func(sound, look string) bool) {
 	var room [64]byte
 	key, begin, plain := room[:0], -1, true
@@ -48,7 +47,7 @@ func emitWord(text string, key []byte, plain bool, found func(sound, look string
 	return more
 }
 
-// eachTokenized reads words as the watches do.
+// eachTokenized is eachWord by way of tokenize.
 func eachTokenized(text string, found func(sound, look string) bool) {
 	for _, w := range tokenize(normalize(text)) {
 		if !found(w.phonetic, w.homoglyph) {
@@ -64,7 +63,8 @@ const (
 	cyrillicRune
 	// otherRune belongs to a word that is not plain Cyrillic.
 	otherRune
-	// slowRune may belong to a word, or be nothing that is seen.
+	// slowRune may be part of a word, or invisible: the rest of the text needs
+	// tokenize.
 	slowRune
 )
 
@@ -85,8 +85,8 @@ func classifyRune(r rune) runeKind {
 	return separatorRune
 }
 
-// appendPhonetic adds a Cyrillic letter to a word in the rough alphabet, as roughly
-// does: no letter twice, and ng as n.
+// appendPhonetic adds a Cyrillic letter to a key as phoneticKey does: no letter twice,
+// and ng as n.
 func appendPhonetic(key []byte, r rune) []byte {
 	if r < firstCyrillic || r >= firstCyrillic+rune(len(cyrillic)) {
 		return key
@@ -102,8 +102,8 @@ func appendPhonetic(key []byte, r rune) []byte {
 
 const firstCyrillic = 0x0400
 
-// cyrillic is bySound for the Cyrillic letters, capitals included, by their number
-// from firstCyrillic on.
+// cyrillic is phoneticLetters for the Cyrillic letters, capitals included, by their
+// number from firstCyrillic.
 var cyrillic = buildCyrillic()
 
 func buildCyrillic() (table [256]struct {

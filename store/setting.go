@@ -9,27 +9,16 @@ import (
 	"time"
 )
 
-// ChangeSettings writes what somebody on the staff has set for themselves about being
-// told things, and records what of it they changed.
+// ChangeSettings saves what a member of the staff has set for their own notifications,
+// and writes an audit entry for every setting that was changed.
 func ChangeSettings(tx Tx, at time.Time, before, after Staff) error {
 	if err := StaffRecords.Put(tx, after); err != nil {
 		return err
 	}
-	for _, setting := range []struct{ field, from, to string }{
-		{"paused_until", auditPause(before), auditPause(after)},
-		{"summary_hour", auditSummaryHour(before), auditSummaryHour(after)},
-	} {
-		if setting.from == setting.to {
-			continue
-		}
-		if err := tx.AppendAudit(AuditEntry{
-			At: at, Actor: after.ID, Action: ActionSetting, Subject: after.ID.String(),
-			Field: setting.field, Old: setting.from, New: setting.to,
-		}); err != nil {
-			return err
-		}
-	}
-	return nil
+	return auditFields(tx, AuditEntry{At: at, Actor: after.ID, Action: ActionSetting, Subject: after.ID.String()},
+		fieldChange{"paused_until", auditPause(before), auditPause(after)},
+		fieldChange{"summary_hour", auditSummaryHour(before), auditSummaryHour(after)},
+	)
 }
 
 func auditPause(staff Staff) string {
@@ -46,9 +35,8 @@ func auditSummaryHour(staff Staff) string {
 	return strconv.Itoa(*staff.SummaryHour)
 }
 
-// RecordSettings records what of the catalogue's settings for the staff and of its limits
-// is not as it was when the bot started last. The first time there is nothing to compare
-// them with.
+// RecordSettings writes an audit entry if the moderation settings or the limits of the
+// catalogue were changed since the bot started last. The first time it only records them.
 func RecordSettings(tx Tx, catalogue Catalogue, at time.Time) error {
 	seen, err := tx.SeenSettings()
 	if err != nil {
@@ -72,7 +60,8 @@ func RecordSettings(tx Tx, catalogue Catalogue, at time.Time) error {
 	})
 }
 
-// changedSettings is what the first has otherwise than the second, or alone.
+// changedSettings returns the settings of first that second has with another value, or not
+// at all.
 func changedSettings(first, second map[string]string) map[string]string {
 	found := map[string]string{}
 	for name, value := range first {
@@ -86,13 +75,14 @@ func changedSettings(first, second map[string]string) map[string]string {
 func auditSettings(settings map[string]string) string {
 	text, err := json.Marshal(settings) // sorted by name
 	if err != nil {
-		// Unreachable: texts by texts.
+		// Unreachable: a map of strings.
 		panic(fmt.Sprintf("write settings: %v", err))
 	}
 	return string(text)
 }
 
-// flattenSettings gathers settings by the names that they have in the catalogue.
+// flattenSettings collects settings by their names in the catalogue, such as
+// moderation.escalate.moderators.
 func flattenSettings(into map[string]string, name string, value reflect.Value) {
 	if value.Kind() != reflect.Struct {
 		into[name] = settingText(value)
@@ -103,7 +93,7 @@ func flattenSettings(into map[string]string, name string, value reflect.Value) {
 	}
 }
 
-// settingText is a setting much as the catalogue has it.
+// settingText returns a setting much as the catalogue has it.
 func settingText(value reflect.Value) string {
 	switch setting := value.Interface().(type) {
 	case Duration:

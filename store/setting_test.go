@@ -36,7 +36,7 @@ func TestAChangeOfTheCatalogueIsRecorded(t *testing.T) {
 	})
 }
 
-func TestWhatSomebodySetsForThemselvesIsRecorded(t *testing.T) {
+func TestOwnSettingsAreAudited(t *testing.T) {
 	within(t, func(tx store.Tx) {
 		before := storetest.Moderator()
 		after, hour := before, 8

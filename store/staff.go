@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// Role is what somebody on the staff is there for.
+// Role is the role of a member of the staff.
 type Role string
 
 // The roles. A staff member remains a participant as well.
@@ -26,12 +26,12 @@ func Roles() []Role { return []Role{Moderator, Coordinator, Administrator} }
 // Known reports whether r is one of the roles.
 func (r Role) Known() bool { return slices.Contains(Roles(), r) }
 
-// Staff is somebody who reviews proposals or answers for what becomes of them.
+// Staff is a member of the staff.
 type Staff struct {
 	ID    PersonID `json:"id"`
 	Role  Role     `json:"role"`
 	Scope Scope    `json:"scope,omitzero"`
-	// Name is how colleagues see them; it follows their Telegram name.
+	// Name is the name that colleagues see; it follows the Telegram name.
 	Name string `json:"name,omitempty"`
 	// Configured marks an administrator named in the program's configuration, who
 	// can't be removed from a chat.
@@ -40,39 +40,37 @@ type Staff struct {
 	Extra []Right `json:"extra,omitempty"`
 	// LastSeen is when they last did something here, to within some minutes.
 	LastSeen time.Time `json:"last_seen,omitzero"`
-	// Filter is how they look at the queue.
+	// Filter is their filter of the queue.
 	Filter Filter `json:"filter,omitzero"`
-	// SummaryHour is the hour of the day at which they are told what waits, in the
-	// configured zone; nil for the catalogue's, [NoSummary] for never.
+	// SummaryHour is the hour of the day of their summary, in the configured zone; nil
+	// for the catalogue's, [NoSummary] for none.
 	SummaryHour *int `json:"summary_hour,omitempty"`
-	// SummarisedOn is the last day on which that was seen to, whether or not
-	// something waited.
+	// SummarisedOn is the last day whose summary was handled, also if nothing waited.
 	SummarisedOn Date `json:"summarised_on,omitempty"`
-	// PausedUntil is until when they want to hear nothing by themselves.
+	// PausedUntil is the end of a pause in which they get no notifications.
 	PausedUntil time.Time `json:"paused_until,omitzero"`
-	// Upkeep is what they have begun in the upkeep of the staff.
+	// Upkeep is what they have begun to change of the staff or the reasons.
 	Upkeep Upkeep `json:"upkeep,omitzero"`
 }
 
-// NoSummary stands in [Staff.SummaryHour] for somebody who wants none.
+// NoSummary in [Staff.SummaryHour] is no summary.
 const NoSummary = -1
 
-// UntilReturn stands in [Staff.PausedUntil] for a pause that only ends when the
-// person says so.
+// UntilReturn in [Staff.PausedUntil] is a pause that ends only when the person says so.
 func UntilReturn() time.Time { return time.Date(9999, time.January, 1, 0, 0, 0, 0, time.UTC) }
 
-// Paused reports whether the person wants to hear nothing by themselves now.
+// Paused reports whether the person gets no notifications now.
 func (s Staff) Paused(now time.Time) bool { return now.Before(s.PausedUntil) }
 
-// Away reports whether the person wants to hear nothing by themselves until they say so.
+// Away reports whether the pause ends only when the person says so.
 func (s Staff) Away() bool { return s.PausedUntil.Equal(UntilReturn()) }
 
-// Upkeep is what an administrator has begun and not yet finished: an invitation,
-// somebody's new scope, a reason for declining. It waits on their own record, so
-// that a restart loses nothing and the end of their role ends it.
+// Upkeep is an unfinished change by an administrator: an invitation, a new scope of a
+// colleague, a reason for declining. It is part of their staff record, so that a
+// restart loses nothing and the end of their role ends it.
 type Upkeep struct {
-	// Member is whose scope is being chosen; 0 for somebody who is to be invited.
-	// Seen is the stamp of their record when it was begun.
+	// Member is the person whose scope is chosen; 0 for a new invitation. Seen is the
+	// [Staff.Stamp] of their record at the beginning.
 	Member PersonID `json:"member,omitempty"`
 	Seen   uint32   `json:"seen,omitempty"`
 	Role   Role     `json:"role,omitempty"`
@@ -80,14 +78,14 @@ type Upkeep struct {
 	// RegionsChosen and TopicsChosen are set once that part of the scope is complete.
 	RegionsChosen bool `json:"regions_chosen,omitempty"`
 	TopicsChosen  bool `json:"topics_chosen,omitempty"`
-	// Template is a reason as it has been written so far; its code is empty for a new
-	// one. Before is how it was when that was begun.
+	// Template is a reason as it was written so far; its code is empty for a new one.
+	// Before is how it was at the beginning.
 	Template Template `json:"template,omitzero"`
 	Before   Template `json:"before,omitzero"`
 }
 
-// Stamp tells apart what somebody is on the staff from what they were: a button
-// carries it, so that a press on an old one is known.
+// Stamp returns a checksum of the role, scope and rights: a button has it, so that a
+// press of an old one is recognized.
 func (s Staff) Stamp() uint32 {
 	return fingerprint([]string{string(s.Role), s.ScopeCodes(), s.ExtraRightCodes()})
 }
@@ -101,7 +99,7 @@ func fingerprint(value any) uint32 {
 	return crc32.ChecksumIEEE(text)
 }
 
-// ScopeCodes is empty for somebody without a role: they have no scope.
+// ScopeCodes returns the scope as text; empty for a person without a role.
 func (s Staff) ScopeCodes() string {
 	if s.Role == "" {
 		return ""
@@ -117,7 +115,7 @@ func (s Staff) ExtraRightCodes() string {
 	return strings.Join(list, ",")
 }
 
-// StaffOf is somebody's staff record; the role is empty where there is none.
+// StaffOf returns the staff record of a person; its role is empty if there is none.
 func StaffOf(r Reader, id PersonID) (Staff, error) {
 	staff, err := StaffRecords.Get(r, id)
 	if errors.Is(err, ErrNotFound) {

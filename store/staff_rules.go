@@ -5,19 +5,18 @@ import (
 	"fmt"
 )
 
-// ErrLastAdministrator is returned for taking the role from the last administrator
-// of what they are there for.
-var ErrLastAdministrator = errors.New("nobody else could look after that")
+// ErrLastAdministrator is returned for taking the role from an administrator whose scope
+// no other administrator has.
+var ErrLastAdministrator = errors.New("no other administrator has that scope")
 
-// ErrConfigured is returned for changing an administrator whom the configuration
-// names.
+// ErrConfigured is returned for changing an administrator named in the configuration.
 var ErrConfigured = errors.New("the configuration says what that person may do")
 
-// ErrOneself is returned to whoever wants to change what they may do themselves.
-var ErrOneself = errors.New("nobody changes what they may do themselves")
+// ErrOneself is returned for changing one's own role or rights.
+var ErrOneself = errors.New("a person may not change their own role or rights")
 
-// authorizeManage says why somebody may not give or take a role with a scope, if they may
-// not: nobody hands out more than they have.
+// authorizeManage returns [ErrNotEntitled] for a person who may not manage everything in
+// a scope: a scope can't be given by a person who does not have all of it.
 func authorizeManage(by Staff, scope Scope) error {
 	if !by.Has(Manage) || !by.Scope.Contains(scope) {
 		return ErrNotEntitled
@@ -25,7 +24,7 @@ func authorizeManage(by Staff, scope Scope) error {
 	return nil
 }
 
-// authorizeStaffChange says why somebody may not make one staff record of another.
+// authorizeStaffChange returns why by may not change a staff record from before to after.
 func authorizeStaffChange(tx Tx, by, before, after Staff) error {
 	if by.ID == before.ID {
 		return ErrOneself
@@ -39,7 +38,7 @@ func authorizeStaffChange(tx Tx, by, before, after Staff) error {
 	return authorizeStaffRemoval(tx, by, before, after)
 }
 
-// authorizeStaffRemoval says why somebody may not take from another what they are on the staff.
+// authorizeStaffRemoval returns why by may not take away what before has and after lacks.
 func authorizeStaffRemoval(r Reader, by, before, after Staff) error {
 	if err := authorizeManage(by, before.Scope); err != nil {
 		return err
@@ -47,7 +46,8 @@ func authorizeStaffRemoval(r Reader, by, before, after Staff) error {
 	return checkRemovable(r, before, after)
 }
 
-// checkRemovable says why nobody may take from somebody what they are on the staff.
+// checkRemovable returns why no person at all may take away what before has and after
+// lacks.
 func checkRemovable(r Reader, before, after Staff) error {
 	if before.Configured {
 		return ErrConfigured

@@ -2,9 +2,9 @@ package store
 
 import "time"
 
-// Submit turns a complete draft into a proposal: it gives the number and the
-// promised day, and writes the proposal, the counter and the audit entry. The
-// caller has checked the draft against the rules and deletes it.
+// Submit turns a complete draft into a proposal with a number and a deadline. name is the
+// author's name; it is kept only if they chose to show it and are of age. The caller has
+// validated the draft, and deletes it.
 func Submit(tx Tx, catalogue Catalogue, zone *time.Location, person Person, draft Draft, name string, at time.Time) (Proposal, error) {
 	seq, err := tx.NextSeq()
 	if err != nil {

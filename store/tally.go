@@ -8,33 +8,32 @@ import (
 // TallyKind says what a tally counts.
 type TallyKind string
 
-// The tallies. Of is a staff id for those by somebody, a region for those in one.
+// The tallies. Of is a staff id for those by a person, a region for those in one.
 const (
-	// TallyDecidedBy and TallyDecidedIn count decisions, less those taken back.
+	// TallyDecidedBy and TallyDecidedIn count decisions, without undone ones.
 	TallyDecidedBy TallyKind = "decided by"
 	TallyDecidedIn TallyKind = "decided in"
-	// TallyAnsweredBy and TallyAnsweredIn count first answers to an author, by
-	// how long the author had waited: Within indexes [AnswerSpans].
+	// TallyAnsweredBy and TallyAnsweredIn count first responses to an author by how
+	// long the author had waited: Within indexes [AnswerSpans].
 	TallyAnsweredBy TallyKind = "answered by"
 	TallyAnsweredIn TallyKind = "answered in"
 	// TallyDeclinedFor counts by the reason's code, or [OwnWords].
 	TallyDeclinedFor TallyKind = "declined for"
 	// TallyDeclinedIn counts by region and reason: see [RegionAndReason].
 	TallyDeclinedIn TallyKind = "declined in"
-	// TallyUndone counts decisions that were taken back by who made them,
-	// TallyOverturned those that a colleague reopened
-	// or unlinked.
+	// TallyUndone counts decisions that were undone by their decider, TallyOverturned
+	// those that a colleague reopened or unlinked.
 	TallyUndone     TallyKind = "undone"
 	TallyOverturned TallyKind = "overturned"
 )
 
-// OwnWords stands for a reason without a template.
+// OwnWords is the code of a reason without a template.
 const OwnWords = "own words"
 
-// RegionAndReason is what [TallyDeclinedIn] counts by.
+// RegionAndReason returns what [TallyDeclinedIn] counts by.
 func RegionAndReason(region, reason string) string { return region + "/" + reason }
 
-// CutRegionAndReason parts what [RegionAndReason] made.
+// CutRegionAndReason splits what [RegionAndReason] returned.
 func CutRegionAndReason(of string) (region, reason string) {
 	region, reason, _ = strings.Cut(of, "/")
 	return region, reason
@@ -49,7 +48,7 @@ type Tally struct {
 	Count  uint64
 }
 
-// String is the id as tallies and audit entries have it; empty for nobody.
+// String returns the id as tallies and audit entries have it; empty for 0.
 func (id PersonID) String() string {
 	if id == 0 {
 		return ""
@@ -57,10 +56,10 @@ func (id PersonID) String() string {
 	return strconv.FormatInt(int64(id), 10)
 }
 
-// String is the id as audit entries have it.
+// String returns the id as audit entries have it.
 func (id ChatID) String() string { return strconv.FormatInt(int64(id), 10) }
 
-// String is the sequence number in digits.
+// String returns the sequence number in digits.
 func (s Seq) String() string { return strconv.FormatUint(uint64(s), 10) }
 
 // TallyKinds lists every kind of tally.

@@ -2,9 +2,9 @@ package store
 
 import "slices"
 
-// Templates are the reasons for declining as they are now: those of the catalogue
-// as they were edited, then those that were added. One that was withdrawn is not
-// among them unless all are asked for: it may still stand on a proposal.
+// Templates lists the reasons for declining: those of the catalogue as they were edited,
+// then those that were added. Withdrawn ones, which proposals may still have, are listed
+// with all only.
 func Templates(r Reader, catalogue Catalogue, all bool) ([]Template, error) {
 	edited, err := EditedTemplates.All(r)
 	if err != nil {
@@ -35,7 +35,7 @@ func Templates(r Reader, catalogue Catalogue, all bool) ([]Template, error) {
 	return list, nil
 }
 
-// TemplateOf finds a template by its code, withdrawn or not.
+// TemplateOf returns the reason with a code, withdrawn or not.
 func TemplateOf(r Reader, catalogue Catalogue, code string) (Template, bool, error) {
 	list, err := Templates(r, catalogue, true)
 	if err != nil {

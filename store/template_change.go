@@ -6,24 +6,24 @@ import (
 	"time"
 )
 
-// ErrLastTemplate is returned for withdrawing the last reason that is offered.
+// ErrLastTemplate is returned for withdrawing the only reason that is still offered.
 var ErrLastTemplate = errors.New("no reason would be left")
 
-// ErrSameButton is returned for a reason that would look like another.
+// ErrSameButton is returned for a reason with the button of another.
 var ErrSameButton = errors.New("another reason has the same button")
 
-// TemplateChangedError is returned for a change of a reason that is no longer as the
-// actor saw it.
+// TemplateChangedError is the conflict of an optimistic lock: the reason is no longer as
+// the actor saw it.
 type TemplateChangedError struct{ Template Template }
 
 func (e *TemplateChangedError) Error() string {
 	return fmt.Sprintf("the reason %q was changed meanwhile", e.Template.Code)
 }
 
-// EditTemplate keeps a reason as it was written: a new one where it has no code.
-// before is what the actor saw of it.
+// EditTemplate saves a reason; one without a code is new and gets one. before is the
+// reason as the actor saw it.
 //
-// Errors: [ErrNotEntitled], [ErrNotFound] for a code there is not, [ErrSameButton]
+// Errors: [ErrNotEntitled], [ErrNotFound] for an unknown code, [ErrSameButton]
 // and [*TemplateChangedError]. None of them leaves anything changed.
 func EditTemplate(tx Tx, catalogue Catalogue, by Staff, at time.Time, before, after Template) (Template, error) {
 	if !by.Has(Manage) {
@@ -50,7 +50,7 @@ func EditTemplate(tx Tx, catalogue Catalogue, by Staff, at time.Time, before, af
 	return after, replaceTemplate(tx, by.ID, at, before, after)
 }
 
-// WithdrawTemplate keeps a reason from being offered, or offers it again. Its
+// WithdrawTemplate stops offering a reason, or offers it again. Its
 // errors are those of [EditTemplate], and [ErrLastTemplate].
 func WithdrawTemplate(tx Tx, catalogue Catalogue, by Staff, at time.Time, before Template, withdrawn bool) (Template, error) {
 	if !by.Has(Manage) {
@@ -77,7 +77,7 @@ func WithdrawTemplate(tx Tx, catalogue Catalogue, by Staff, at time.Time, before
 	return after, replaceTemplate(tx, by.ID, at, before, after)
 }
 
-// checkTemplateCurrent compares a reason with what somebody saw of it.
+// checkTemplateCurrent compares a reason with what the actor saw of it.
 func checkTemplateCurrent(all []Template, seen Template) error {
 	now, found := templateWith(all, seen.Code)
 	switch {
@@ -89,7 +89,7 @@ func checkTemplateCurrent(all []Template, seen Template) error {
 	return nil
 }
 
-// unusedTemplateCode is a code that no reason has.
+// unusedTemplateCode returns a code that no reason has.
 func unusedTemplateCode(all []Template) string {
 	for n := len(all) + 1; ; n++ {
 		code := fmt.Sprintf("added_%d", n)
@@ -100,26 +100,15 @@ func unusedTemplateCode(all []Template) string {
 }
 
 func replaceTemplate(tx Tx, actor PersonID, at time.Time, before, after Template) error {
-	offered := map[bool]string{false: "offered", true: "withdrawn"}
-	fields := []struct{ name, from, to string }{
-		{"button.kk", before.Button.KK, after.Button.KK},
-		{"text.kk", before.Text.KK, after.Text.KK},
-		{"button.ru", before.Button.RU, after.Button.RU},
-		{"text.ru", before.Text.RU, after.Text.RU},
-		{"state", offered[before.Withdrawn], offered[after.Withdrawn]},
-	}
 	if err := EditedTemplates.Put(tx, after); err != nil {
 		return err
 	}
-	for _, field := range fields {
-		if field.from == field.to {
-			continue
-		}
-		if err := tx.AppendAudit(AuditEntry{
-			At: at, Actor: actor, Action: ActionTemplate, Subject: after.Code, Field: field.name, Old: field.from, New: field.to,
-		}); err != nil {
-			return err
-		}
-	}
-	return nil
+	state := map[bool]string{false: "offered", true: "withdrawn"}
+	return auditFields(tx, AuditEntry{At: at, Actor: actor, Action: ActionTemplate, Subject: after.Code},
+		fieldChange{"button.kk", before.Button.KK, after.Button.KK},
+		fieldChange{"text.kk", before.Text.KK, after.Text.KK},
+		fieldChange{"button.ru", before.Button.RU, after.Button.RU},
+		fieldChange{"text.ru", before.Text.RU, after.Text.RU},
+		fieldChange{"state", state[before.Withdrawn], state[after.Withdrawn]},
+	)
 }

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// Template is a reason for declining, in the moderator's button and as the
-// author reads it.
+// Template is a reason for declining, on the moderator's button and as the author reads
+// it.
 type Template struct {
 	Code   string `toml:"code" json:"code"`
 	Button Label  `toml:"button" json:"button"`
@@ -23,12 +23,12 @@ const (
 	TemplateTextMax = 1000
 )
 
-// Mixed is the fault of a word with letters of two alphabets: it looks right and is
-// found by nobody.
+// Mixed is the fault of a word with Latin and Cyrillic letters: it looks right, but no
+// search finds it.
 const Mixed FaultCode = "mixed"
 
-// CheckTemplateText says what is wrong with a button or text of a reason that may
-// have so many characters, if anything.
+// CheckTemplateText returns the first fault of a button or a text of a reason that may
+// have that many characters.
 func CheckTemplateText(text string, most int) Fault {
 	switch length := utf8.RuneCountInString(text); {
 	case length == 0:
@@ -45,7 +45,7 @@ func CheckTemplateText(text string, most int) Fault {
 	return Fault{}
 }
 
-// Complete reports whether nothing of a reason is missing or wrong.
+// Complete reports whether a reason has all its texts, without a fault.
 func (t Template) Complete() bool {
 	for _, language := range Languages() {
 		if CheckTemplateText(t.Button.In(language), ButtonMax).Code != Fine || CheckTemplateText(t.Text.In(language), TemplateTextMax).Code != Fine {
@@ -55,5 +55,6 @@ func (t Template) Complete() bool {
 	return true
 }
 
-// Stamp tells apart a reason from what it was.
+// Stamp returns a checksum of the reason: a button has it, so that a press of an old
+// one is recognized.
 func (t Template) Stamp() uint32 { return fingerprint(t) }

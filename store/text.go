@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// CleanTitle is the title as it is kept: trimmed, on one line. Nothing in it can
-// pass for the next line of a card.
+// CleanTitle returns a title as it is stored: trimmed, on one line, so that nothing in
+// it passes for the next line of a card.
 func CleanTitle(text string) string {
 	lines := strings.FieldsFunc(text, isLineBreak)
 	for i, line := range lines {
@@ -27,7 +27,7 @@ func isLineBreak(r rune) bool {
 	return false
 }
 
-// CleanText is a text as it is kept: trimmed at the ends, line breaks as \n.
+// CleanText returns a text as it is stored: trimmed at the ends, line breaks as \n.
 func CleanText(text string) string {
 	return strings.TrimSpace(strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n"))
 }
@@ -50,9 +50,8 @@ func IsMeaningless(text string) bool {
 	return true
 }
 
-// TextSum is by what the same text is found again, however it is spaced and cased,
-// and whatever signs are in it: a checksum of its letters and digits. It is 0 for a
-// text without any.
+// TextSum returns a checksum of the letters and digits of a text, which finds the same
+// text again with any spacing, case and punctuation. It is 0 for a text without any.
 func TextSum(text string) uint64 {
 	sum := fnv.New64a()
 	empty := true

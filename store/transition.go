@@ -2,30 +2,30 @@ package store
 
 import "slices"
 
-// transition says what an action needs, where it leads and what it changes.
+// transition is one row of the state machine of a proposal.
 type transition struct {
-	// from lists the statuses in which the action is possible; none are all.
+	// from lists the statuses in which the action is possible; an empty list is all.
 	from []Status
-	// to is the status it leads to; empty leaves the status as it is.
+	// to is the new status; empty leaves the status as it is.
 	to Status
-	// right is the right that staff need, or who else acts.
+	// right is the right that staff need, or rightAuthor or rightClock.
 	right Right
-	// reason is set where one has to be given.
+	// reason: one has to be given.
 	reason bool
-	// ignoresLease is set where somebody else's work on the proposal is no obstacle.
+	// ignoresLease: a colleague's lease does not forbid the action, nor does it end.
 	ignoresLease bool
-	// keepsRevision leaves the revision as it is, so that no button becomes stale.
+	// keepsRevision: the revision stays, so that no button becomes stale.
 	keepsRevision bool
 	effect        func(p *Proposal, env environment, change Change) error
 }
 
-// Who acts where it is not the staff. Nobody on the staff ever holds these rights.
+// The rights of the author and of the clock, which no member of the staff has.
 const (
 	rightAuthor Right = "be the author"
 	rightClock  Right = "be the clock"
 )
 
-// transitions is all that can happen to a proposal after it was sent.
+// transitions are all changes of a submitted proposal that can be asked for.
 var transitions = map[Action]transition{
 	ActionAccept:  {from: []Status{Submitted}, to: Accepted, right: Decide, effect: applyDecision},
 	ActionDecline: {from: []Status{Submitted}, to: Declined, right: Decide, reason: true, effect: applyDecision},
@@ -57,7 +57,7 @@ var transitions = map[Action]transition{
 // leaves it as it is.
 func StatusAfter(action Action) Status { return transitions[action].to }
 
-// authorized reports whether whoever wants the change may make it.
+// authorized reports whether the actor of the change may make it.
 func (t transition) authorized(p Proposal, change Change) bool {
 	switch t.right {
 	case rightAuthor:

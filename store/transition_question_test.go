@@ -113,7 +113,7 @@ func TestAQuestionTakenBackLeavesThePlaceInTheQueue(t *testing.T) {
 }
 
 // Two reminders, then the closing, which the author takes back; after that it all
-// begins anew.
+// begins again.
 func TestRemindersClosingAndResuming(t *testing.T) {
 	when(t, "asked", func(tx store.Tx, seq, _ store.Seq) {
 		clock := func(action store.Action, at time.Time, expect func(p *store.Proposal)) {

@@ -21,7 +21,7 @@ type allowance struct {
 	leads map[string]store.Status
 	// refused are situations with an error of their own.
 	refused map[string]error
-	// reason is set where one must be given, exclusive where nobody else may be
+	// reason is set where one must be given, exclusive where no colleague may be
 	// working on the proposal, silent where no button becomes stale.
 	reason, exclusive, silent bool
 	// own is set where only who decided or voted may.
@@ -89,7 +89,7 @@ func TestEveryActionOfTheTableIsSpecified(t *testing.T) {
 	table := specified()
 	for _, action := range store.TransitionActions() {
 		if _, known := table[action]; !known {
-			t.Errorf("%q is in the table of transitions, but nobody has written down here who may do it when", action)
+			t.Errorf("%q is in the table of transitions, but this test does not say who may do it when", action)
 		}
 	}
 	equal(t, len(table), len(store.TransitionActions()))
@@ -159,7 +159,7 @@ func (a allowance) inSituation(t *testing.T, s store.Store, action store.Action,
 	}
 }
 
-// entrust assigns the proposal to somebody who is to have it assigned.
+// entrust assigns the proposal to an actor who needs it assigned.
 func entrust(t *testing.T, tx store.Tx, seq store.Seq, who actor) {
 	t.Helper()
 	if !who.assigned {

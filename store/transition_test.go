@@ -208,7 +208,7 @@ func TestApplyRefusesAndChangesNothing(t *testing.T) {
 		}{
 			"no such proposal":  {store.Change{Proposal: 77, Action: store.ActionAccept, By: all}, store.ErrNotFound, store.Proposal{}},
 			"a coordinator":     {store.Change{Proposal: 1, Action: store.ActionAccept, By: store.Staff{Role: store.Coordinator}}, store.ErrNotEntitled, p},
-			"nobody":            {store.Change{Proposal: 1, Action: store.ActionAccept}, store.ErrNotEntitled, p},
+			"no actor":          {store.Change{Proposal: 1, Action: store.ActionAccept}, store.ErrNotEntitled, p},
 			"another region":    {store.Change{Proposal: 1, Action: store.ActionAccept, By: moderator(store.Scope{Regions: []string{"KZ-75"}})}, store.ErrNotEntitled, p},
 			"another topic":     {store.Change{Proposal: 1, Action: store.ActionAccept, By: moderator(store.Scope{Topics: []string{"ecology"}})}, store.ErrNotEntitled, p},
 			"an old revision":   {store.Change{Proposal: 1, Action: store.ActionAccept, Revision: 7, By: all}, overtaken, p},

@@ -99,8 +99,8 @@ func TestAVoteEndsWhenTheAuthorAnswersAndWhenTheProposalMoves(t *testing.T) {
 	})
 }
 
-// Once the catalogue asks for one vote only, whoever gave the first may decline.
-func TestAVoteBindsNobodyWhereOneIsEnough(t *testing.T) {
+// Once the catalogue asks for one vote only, the first voter may decline.
+func TestAVoteDoesNotBindItsVoterWhereOneIsEnough(t *testing.T) {
 	when(t, "voted", func(tx store.Tx, seq, _ store.Seq) {
 		p, err := store.Apply(tx, unhurried(), storetest.Zone, asked(store.ActionDecline, actor{by: decider}, seq, 0))
 		check(t, err)

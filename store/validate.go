@@ -4,16 +4,16 @@ import (
 	"unicode/utf8"
 )
 
-// Fault is what is wrong with a text, by a code, and by how much.
+// Fault is what is wrong with a text.
 type Fault struct {
 	Code FaultCode
-	// By is how many characters, or files, there are too few or too many.
+	// By is how many characters, or files, are missing or too many.
 	By int
-	// Limit is the bound that was missed.
+	// Limit is the limit that was missed.
 	Limit int
 }
 
-// FaultCode names a fault of a text.
+// FaultCode is the kind of a [Fault].
 type FaultCode string
 
 // The faults a title, a text, a reason or a set of files can have.
@@ -26,18 +26,18 @@ const (
 	TooManyFiles FaultCode = "too_many_files"
 )
 
-// CheckTitle says what is wrong with a title, if anything.
+// CheckTitle returns the fault of a title.
 func (l Limits) CheckTitle(title string) Fault {
 	return validateLength(CleanTitle(title), l.TitleMin, l.TitleMax)
 }
 
-// CheckText says what is wrong with a proposal's text, if anything.
+// CheckText returns the fault of a proposal's text.
 func (l Limits) CheckText(text string) Fault {
 	return validateLength(CleanText(text), l.TextMin, l.TextMax)
 }
 
-// CheckAnswer says what is wrong with the answer to a question, if anything. It may
-// be short, and a file may be all of it.
+// CheckAnswer returns the fault of a reply. It may be short, and a file may be all of
+// it.
 func (l Limits) CheckAnswer(reply Reply) Fault {
 	switch count := utf8.RuneCountInString(reply.Body()); {
 	case count > l.TextMax:
@@ -48,12 +48,12 @@ func (l Limits) CheckAnswer(reply Reply) Fault {
 	return l.CheckFiles(len(reply.Attachments))
 }
 
-// CheckReason says what is wrong with a written reason, if anything.
+// CheckReason returns the fault of a written reason.
 func (l Limits) CheckReason(text string) Fault {
 	return validateLength(CleanText(text), l.ReasonMin, l.ReasonMax)
 }
 
-// CheckFiles says by how many there are too many files.
+// CheckFiles returns the fault of a number of files.
 func (l Limits) CheckFiles(count int) Fault {
 	if count > l.Files {
 		return Fault{Code: TooManyFiles, By: count - l.Files, Limit: l.Files}

@@ -48,7 +48,7 @@ func (t *TimeOfDay) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// Due is the latest moment at or before now at which the digest is due.
+// Due returns the latest moment at or before now when the digest is due.
 func (d Digest) Due(now time.Time, zone *time.Location) time.Time {
 	day := DateOf(now, zone)
 	for {
@@ -60,7 +60,7 @@ func (d Digest) Due(now time.Time, zone *time.Location) time.Time {
 	}
 }
 
-// Due is the latest moment at or before now at which the daily backup is due.
+// Due returns the latest moment at or before now when the daily backup is due.
 func (b Backup) Due(now time.Time, zone *time.Location) time.Time {
 	day := DateOf(now, zone)
 	at := day.Start(zone).Add(time.Duration(b.Time))
