@@ -37,6 +37,9 @@ type Options struct {
 	// SendRate and ChatRate are messages a second, in all and to one chat; 0 is no
 	// limit.
 	SendRate, ChatRate float64
+	// ParallelSends is how many rows of the outbox may be in flight; 0 is the sender's
+	// own number.
+	ParallelSends int
 	// Rand is where secrets come from; nil is the system's own source.
 	Rand io.Reader
 	// Observer is told what the bot does; nil is nobody.
@@ -99,9 +102,10 @@ func New(options Options) *Bot {
 	}
 	b.sender = sender.New(sender.Options{
 		Store: options.Store, Client: options.Client, Rate: options.SendRate,
-		ChatRate: options.ChatRate, Log: options.Log, Now: options.Now,
+		ChatRate: options.ChatRate, Parallel: options.ParallelSends, Log: options.Log, Now: options.Now,
 		Observer: options.Observer, GroupLost: b.groupLost,
 	})
+	b.store = b.sender.Store()
 	return b
 }
 

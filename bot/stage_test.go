@@ -161,7 +161,7 @@ func (s *stage) settle() {
 	born := func() *Bot {
 		return New(Options{
 			Store: kept, Client: api, Words: s.words, Catalogue: &s.catalogue, Zone: almaty, Log: s.log,
-			Admins: s.admins, Now: s.clock, Rand: s.chance,
+			Admins: s.admins, Now: s.clock, Rand: s.chance, ParallelSends: 1,
 		})
 	}
 	s.passed(born())
