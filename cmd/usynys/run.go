@@ -57,6 +57,11 @@ func (r *runCommand) Run(around surroundings) (err error) {
 		return err
 	}
 	defer end()
+	stopPprof, err := servePprof(c.pprof, log)
+	if err != nil {
+		return err
+	}
+	defer stopPprof()
 	api, err := client.New(client.Options{Token: client.NewSecret(c.token), BaseURL: c.apiURL, Observer: metrics})
 	if err != nil {
 		return err

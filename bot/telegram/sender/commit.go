@@ -93,7 +93,12 @@ func (c carrier) Update(ctx context.Context, fn func(store.Tx) error) error {
 		if err := write(tx, taken); err != nil {
 			return err
 		}
-		return fn(tx)
+		if err := fn(tx); err != nil {
+			return err
+		}
+		late := c.sender.results.carry() // arrived while fn ran
+		taken = append(taken, late...)
+		return write(tx, late)
 	})
 	committed = err == nil
 	return err

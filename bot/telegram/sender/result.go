@@ -23,7 +23,7 @@ type result struct {
 
 // commitDelay is how long a result may wait to be recorded in the transaction of the
 // next decision. The sync of a commit costs more than all else about a message.
-const commitDelay = 20 * time.Millisecond
+const commitDelay = 50 * time.Millisecond
 
 // results are the results that are not committed yet. Transactions of other goroutines
 // take them along, see [Sender.Store].
