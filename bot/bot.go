@@ -40,6 +40,9 @@ type Options struct {
 	SendRate, ChatRate float64
 	// Files keeps what jobs prepare to be sent; nil where nothing can be kept.
 	Files dialog.Files
+	// ParallelSends is how many rows of the outbox may be in flight; 0 is the sender's
+	// own number.
+	ParallelSends int
 	// Rand is where secrets come from; nil is the system's own source.
 	Rand io.Reader
 	// Observer is told what the bot does; nil is nobody.
@@ -86,17 +89,18 @@ func New(options Options) *Bot {
 	})
 	b.sender = sender.New(sender.Options{
 		Store: options.Store, Client: options.Client, Rate: options.SendRate,
-		ChatRate: options.ChatRate, Log: options.Log, Now: options.Now, Observer: options.Observer,
+		ChatRate: options.ChatRate, Parallel: options.ParallelSends, Log: options.Log, Now: options.Now, Observer: options.Observer,
 		GroupLost: func(tx store.Tx, chat store.ChatID, muted bool) error {
 			return b.engine.GroupLost(tx, options.Now(), chat, muted)
 		},
 	})
+	kept := b.sender.Store()
 	b.clock = clock.New(clock.Options{
-		Store: options.Store, Engine: b.engine, Registry: b.registry, Catalogue: options.Catalogue, Zone: options.Zone,
+		Store: kept, Engine: b.engine, Registry: b.registry, Catalogue: options.Catalogue, Zone: options.Zone,
 		Log: options.Log, Files: options.Files, Committed: b.sender.Wake, Now: options.Now, After: options.After,
 	})
 	b.poller = poller.New(poller.Options{
-		Store: options.Store, Client: options.Client, Engine: b.engine, Answers: b.answers, Log: options.Log,
+		Store: kept, Client: options.Client, Engine: b.engine, Answers: b.answers, Log: options.Log,
 		Committed: func() { b.sender.Wake(); b.clock.Wake() }, Observer: options.Observer, Now: options.Now, After: options.After,
 	})
 	return b

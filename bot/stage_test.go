@@ -180,7 +180,7 @@ func (s *stage) settle() {
 	born := func() *Bot {
 		return New(Options{
 			Store: replayed{storetest.Twice(kept), s.chance}, Client: api, Words: s.words, Catalogue: &s.catalogue, Zone: almaty, Log: s.log,
-			Admins: s.admins, Now: s.clock, Rand: s.chance,
+			Admins: s.admins, Now: s.clock, Rand: s.chance, ParallelSends: 1,
 		})
 	}
 	s.passed(born())

@@ -52,6 +52,11 @@ func (r *runCommand) Run(around surroundings) (err error) {
 		return err
 	}
 	defer end()
+	stopPprof, err := servePprof(c.pprof, log)
+	if err != nil {
+		return err
+	}
+	defer stopPprof()
 	b, err := bot.Assemble(bot.Options{
 		Store: metrics.Store(), Catalogue: &c.catalogue, Zone: c.zone, Log: log,
 		Admins: c.admins, SendRate: c.sendRate, ChatRate: c.chatRate, Observer: metrics,

@@ -29,6 +29,7 @@ type settings struct {
 	LogLevel  string `name:"log-level" env:"USYNYS_LOG_LEVEL" default:"info" help:"debug, info, warn or error."`
 	LogFormat string `name:"log-format" env:"USYNYS_LOG_FORMAT" help:"text or json; text on a terminal and JSON elsewhere unless given."`
 	HTTP      string `name:"http" env:"USYNYS_HTTP" default:"${http}" help:"Address for /healthz, /readyz and /metrics; empty = off. Only run listens there."`
+	Pprof     string `name:"pprof" env:"USYNYS_PPROF" help:"Loopback address for the profiles of net/http/pprof; empty = off. Only run listens there."`
 }
 
 // configuration is what the settings mean.
@@ -44,6 +45,7 @@ type configuration struct {
 	logLevel  slog.Level
 	logFormat string
 	http      string
+	pprof     string
 	warnings  []string
 }
 
@@ -62,7 +64,7 @@ func (e *configurationError) Error() string {
 // resolve reads the settings and the token. It returns what could be understood
 // even when there are faults.
 func (s settings) resolve() (configuration, error) {
-	c := configuration{apiURL: s.APIURL, data: s.Data, logFormat: s.LogFormat, http: s.HTTP}
+	c := configuration{apiURL: s.APIURL, data: s.Data, logFormat: s.LogFormat, http: s.HTTP, pprof: s.Pprof}
 	var faults []error
 	note := func(err error) {
 		if err != nil {
@@ -94,6 +96,7 @@ func (s settings) resolve() (configuration, error) {
 		note(fmt.Errorf("--log-format is %q: use text or json", s.LogFormat))
 	}
 	note(c.checkHTTP())
+	note(c.checkPprof())
 	if len(faults) > 0 {
 		return c, &configurationError{faults: faults}
 	}

@@ -9,24 +9,22 @@ import (
 	"usynys/bot/telegram/client"
 )
 
-// An answer to a press is worth little: the phone waits a few seconds for it, and
-// what counts is on the card.
+// A phone waits a few seconds for the answer to a press, and what counts is on the
+// card: an answer may be lost.
 const (
-	parallelAnswers = 16
-	answersKept     = 1024
-	answerAge       = 10 * time.Second
+	parallelAnswers = 64
+	maxAnswers      = 4096
+	maxAnswerAge    = 10 * time.Second
 )
 
-// Answers answers presses on buttons, as well as it can: nothing is stored, and
-// what comes too late or too often is dropped.
+// Answers answers presses on buttons. Nothing is stored: an answer is dropped when
+// [maxAnswers] wait or when it is older than [maxAnswerAge].
 type Answers struct {
-	client *client.Client
-	log    *slog.Logger
-	queue  chan answer
-	// ctx ends with Close.
-	ctx     context.Context
-	close   context.CancelFunc
+	client  *client.Client
+	log     *slog.Logger
+	queue   chan answer
 	start   sync.Once
+	stop    context.CancelFunc
 	workers sync.WaitGroup
 }
 
@@ -35,18 +33,18 @@ type answer struct {
 	since          time.Time
 }
 
-// NewAnswers makes the answerer. It works from the first answer on until it is
-// closed.
+// NewAnswers returns an Answers that works from the first answer until it is closed.
 func NewAnswers(api *client.Client, log *slog.Logger) *Answers {
-	ctx, cancel := context.WithCancel(context.Background())
-	return &Answers{client: api, log: log, queue: make(chan answer, answersKept), ctx: ctx, close: cancel}
+	return &Answers{client: api, log: log, queue: make(chan answer, maxAnswers), stop: func() {}}
 }
 
-// Answer answers a press, with a text or with an empty one. It never blocks.
+// Answer answers a press. The text may be empty. It never blocks.
 func (a *Answers) Answer(callback, text string) {
 	a.start.Do(func() {
+		var ctx context.Context
+		ctx, a.stop = context.WithCancel(context.Background())
 		for range parallelAnswers {
-			a.workers.Go(a.work)
+			a.workers.Go(func() { a.work(ctx) })
 		}
 	})
 	select {
@@ -56,25 +54,26 @@ func (a *Answers) Answer(callback, text string) {
 	}
 }
 
-// Close gives up what has not been answered.
+// Close drops the answers that wait and returns when all workers have ended.
 func (a *Answers) Close() {
-	a.close()
+	a.start.Do(func() {})
+	a.stop()
 	a.workers.Wait()
 }
 
-func (a *Answers) work() {
+func (a *Answers) work(ctx context.Context) {
 	for {
 		select {
-		case <-a.ctx.Done():
+		case <-ctx.Done():
 			return
 		case next := <-a.queue:
-			a.give(next)
+			a.send(ctx, next)
 		}
 	}
 }
 
-func (a *Answers) give(next answer) {
-	ctx, cancel := context.WithDeadline(a.ctx, next.since.Add(answerAge))
+func (a *Answers) send(ctx context.Context, next answer) {
+	ctx, cancel := context.WithDeadline(ctx, next.since.Add(maxAnswerAge))
 	defer cancel()
 	if err := a.client.AnswerCallback(ctx, next.callback, next.text); err != nil {
 		a.log.Debug("a press could not be answered", "error", err)

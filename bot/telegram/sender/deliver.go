@@ -3,61 +3,62 @@ package sender
 import (
 	"context"
 	"net/http"
+	"sync"
 
 	"usynys/bot/crash"
 	"usynys/bot/telegram/client"
 	"usynys/store"
 )
 
-// delivery is one row with what it needs to be known for sending it.
+// delivery is a row with what is needed to send it.
 type delivery struct {
 	row store.Outgoing
 	// inSlot and inFrom are the messages that the chat shows in the row's slots.
 	inSlot, inFrom int64
-	// gone is a message of these that turned out not to exist any more.
+	// gone is the one of these that turned out not to exist any more.
 	gone int64
+	// stripped is the one of these whose keyboard was removed beside the send.
+	stripped int64
 }
 
-// deliver sends a row. It runs beside Run and touches nothing of its state.
-func (s *Sender) deliver(ctx context.Context, turn turn, d delivery) outcome {
+// deliver sends a row. It runs in a goroutine of its own and must not touch what
+// belongs to Run.
+func (s *Sender) deliver(ctx context.Context, next item, d delivery) result {
 	crash.At(crash.BeforeSend)
 	shown, err := s.send(ctx, &d)
 	crash.At(crash.AfterSend)
 	if err != nil {
-		return s.failed(turn, d.row, err)
+		return s.onFailure(next, d.row, err)
 	}
 	s.observer.Sent(d.row.Lane)
-	return outcome{turn: turn, accepted: true, write: func(tx store.Tx) error {
-		return s.succeeded(tx, d, shown)
+	return result{item: next, accepted: true, write: func(tx store.Tx) error {
+		return s.recordSent(tx, d, shown)
 	}}
 }
 
-// freshRows bounds what is held of rows in memory beside their ids.
-const freshRows = 1024
+// maxPrefetched bounds how many whole rows are kept in memory.
+const maxPrefetched = 1024
 
-// load finds a row, unless it was struck off or replaced since, and the messages in
-// its slots.
-func (s *Sender) load(ctx context.Context, id uint64) (found delivery, waits bool, err error) {
-	err = s.view(ctx, func(reader store.Reader) (err error) {
-		if found.row, waits, err = s.row(reader, id); err != nil || !waits {
-			return err
-		}
-		if found.inSlot, err = slot(reader, found.row.Chat, found.row.Slot); err != nil {
-			return err
-		}
-		found.inFrom, err = slot(reader, found.row.Chat, found.row.From)
-		return err
-	})
-	return found, waits, err
+// load reads a row and the messages in its slots. A row that was deleted or replaced
+// is no longer pending.
+func (s *Sender) load(reader store.Reader, id uint64) (found delivery, pending bool, err error) {
+	if found.row, pending, err = s.row(reader, id); err != nil || !pending {
+		return found, pending, err
+	}
+	if found.inSlot, err = slot(reader, found.row.Chat, found.row.Slot); err != nil {
+		return found, false, err
+	}
+	found.inFrom, err = slot(reader, found.row.Chat, found.row.From)
+	return found, true, err
 }
 
-// row is a row that still waits. One that is tried again has changed, so what was
-// held of it counts once.
-func (s *Sender) row(reader store.Reader, id uint64) (row store.Outgoing, waits bool, err error) {
-	if row, held := s.fresh[id]; held {
-		delete(s.fresh, id)
-		waits, err := reader.Waits(id)
-		return row, waits, err
+// row returns a row that is still pending. A prefetched copy is used once: a row that
+// is tried again has changed.
+func (s *Sender) row(reader store.Reader, id uint64) (row store.Outgoing, pending bool, err error) {
+	if row, known := s.prefetched[id]; known {
+		delete(s.prefetched, id)
+		pending, err := reader.Waits(id)
+		return row, pending, err
 	}
 	rows, err := reader.Outbox(id-1, 1)
 	if err != nil || len(rows) == 0 || rows[0].ID != id {
@@ -78,11 +79,7 @@ func (s *Sender) send(ctx context.Context, d *delivery) (shown int64, err error)
 	row := d.row
 	switch {
 	case row.Strip != 0:
-		err := s.client.RemoveKeyboard(ctx, row.Chat, row.Strip)
-		if codeOf(err) == http.StatusBadRequest {
-			err = nil // The message is gone, or has no keyboard any more.
-		}
-		return d.inSlot, err
+		return d.inSlot, s.removeKeyboard(ctx, row.Chat, row.Strip)
 	case row.Message.Menu != nil:
 		return d.inSlot, s.client.SetCommands(ctx, client.OneChat(row.Chat), "", row.Message.Menu)
 	}
@@ -99,10 +96,40 @@ func (s *Sender) send(ctx context.Context, d *delivery) (shown int64, err error)
 	if row.EditOnly {
 		return 0, nil
 	}
-	return s.client.Send(ctx, row.Chat, row.Message, row.Plain)
+	return s.sendNew(ctx, d)
 }
 
-// current is the message that is to become the row's message, 0 if there is none.
+// sendNew sends a new message and beside it removes the keyboard of the one that it
+// replaces. A removal that fails is queued when the send is recorded.
+func (s *Sender) sendNew(ctx context.Context, d *delivery) (shown int64, err error) {
+	var removal sync.WaitGroup
+	remove := func() {
+		if old := d.replaces(); old != 0 && s.removeKeyboard(ctx, d.row.Chat, old) == nil {
+			d.stripped = old
+		}
+	}
+	if s.parallel > 1 && d.replaces() != 0 {
+		removal.Go(remove)
+	}
+	shown, err = s.client.Send(ctx, d.row.Chat, d.row.Message, d.row.Plain)
+	removal.Wait()
+	if s.parallel == 1 && err == nil {
+		remove()
+	}
+	return shown, err
+}
+
+// removeKeyboard removes the keyboard of a message. A message that is gone, or has no
+// keyboard, is a success.
+func (s *Sender) removeKeyboard(ctx context.Context, chat store.ChatID, message int64) error {
+	err := s.client.RemoveKeyboard(ctx, chat, message)
+	if codeOf(err) == http.StatusBadRequest {
+		return nil
+	}
+	return err
+}
+
+// current returns the message that is to become the row's message, 0 if there is none.
 func (d *delivery) current() int64 {
 	if d.inFrom != 0 {
 		return d.inFrom
@@ -110,9 +137,9 @@ func (d *delivery) current() int64 {
 	return d.inSlot
 }
 
-// target is the message to edit, 0 if a new one is to be sent: because there is
-// none, because it is above what the person wrote last, or because a file can't
-// be edited in.
+// target returns the message to edit, 0 if a new one is to be sent: because there is
+// none, because the person has written below it, or because a file can't be put into
+// a message by editing it.
 func (d *delivery) target() int64 {
 	current := d.current()
 	below := d.row.After != 0 && current <= d.row.After && !d.row.EditOnly
@@ -120,4 +147,13 @@ func (d *delivery) target() int64 {
 		return 0
 	}
 	return current
+}
+
+// replaces returns the message that a new one replaces, 0 if the row edits or shows
+// its message in no slot.
+func (d *delivery) replaces() int64 {
+	if d.row.Strip != 0 || d.row.Message.Menu != nil || d.row.EditOnly || d.target() != 0 {
+		return 0
+	}
+	return d.current()
 }

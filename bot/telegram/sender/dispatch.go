@@ -3,14 +3,13 @@ package sender
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"usynys/store"
 )
 
-// read takes in a page of the outbox where there may be something new.
-func (s *Sender) read(ctx context.Context) error {
-	after, wanted := s.window.next(s.queue)
+// readRows reads a page of the outbox where there may be new rows.
+func (s *Sender) readRows(ctx context.Context) error {
+	after, wanted := s.cursors.next(s.queue)
 	if !wanted {
 		return nil
 	}
@@ -22,69 +21,78 @@ func (s *Sender) read(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, row := range s.window.take(s.queue, after, page) {
+	for _, row := range s.cursors.advance(s.queue, after, page) {
 		s.accept(row)
 	}
 	return nil
 }
 
-// accept puts a row in line, at once or when its time comes. Time given by a
-// failed try holds up the whole chat, since the row was the chat's next.
+// accept queues a row, at once or when its time comes. A row that has failed before
+// pauses its stream until then, since it was the next one there.
 func (s *Sender) accept(row store.Outgoing) {
-	lane := laneOf(row)
+	lane, id := laneOf(row), streamOf(row)
 	early := row.NotBefore.After(s.now())
 	switch {
 	case early && row.Attempts == 0:
-		s.queue.park(lane)
-		s.diary.add(appointment{at: row.NotBefore, chat: row.Chat, lane: lane, id: row.ID})
+		s.queue.reserve(lane)
+		s.timers.add(timer{at: row.NotBefore, stream: id, lane: lane, row: row.ID})
 		return
 	case early:
-		s.hold(s.queue.chat(row.Chat), row.NotBefore, false)
+		s.pause(s.queue.stream(id), row.NotBefore, false)
 	}
-	if len(s.fresh) < freshRows {
-		s.fresh[row.ID] = row
+	if len(s.prefetched) < maxPrefetched {
+		s.prefetched[row.ID] = row
 	}
-	s.queue.add(row.Chat, lane, row.ID)
+	s.queue.add(id, lane, row.ID)
 }
 
-// dispatch starts sends for the chats whose turn it is.
+// dispatch starts the sends of the streams whose turn it is. One view serves them all.
 func (s *Sender) dispatch(ctx context.Context) error {
+	if !s.maySend() {
+		return nil
+	}
+	return s.view(ctx, func(reader store.Reader) error {
+		for s.maySend() {
+			if err := s.dispatchNext(ctx, reader); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// maySend reports whether a row is ready and may be sent now.
+func (s *Sender) maySend() bool {
 	now := s.now()
-	for s.flying < parallelSends && !s.throttle.closed(now) && !s.pace.closed(now) {
-		chat := s.queue.first()
-		if chat == nil {
+	return s.inFlight < s.parallel && !s.throttle.active(now) && !s.limits.exhausted(now) && s.queue.firstReady() != nil
+}
+
+func (s *Sender) dispatchNext(ctx context.Context, reader store.Reader) error {
+	now, next := s.now(), s.queue.firstReady().next()
+	delivery, pending, err := s.load(reader, next.id)
+	if err != nil {
+		return err
+	}
+	if pending {
+		if until := s.limits.allow(next.stream, now); until.After(now) {
+			s.prefetched[next.id] = delivery.row
+			if !s.limits.exhausted(now) {
+				s.pause(next.stream, until, true)
+			}
 			return nil
 		}
-		turn := chat.next()
-		delivery, waits, err := s.load(ctx, turn.id)
-		if err != nil {
-			return err
+		if delivery.replaces() != 0 {
+			s.limits.charge(next.stream, now)
 		}
-		if waits && !s.admit(chat, now) {
-			continue
-		}
-		s.queue.begin(turn)
-		if !waits {
-			s.finish(outcome{turn: turn})
-			continue
-		}
-		s.flying++
-		go func() { s.outcomes <- s.deliver(ctx, turn, delivery) }()
 	}
+	s.queue.start(next)
+	if !pending {
+		s.finish(result{item: next})
+		return nil
+	}
+	s.inFlight++
+	go func() { s.arrived <- s.deliver(ctx, next, delivery) }()
 	return nil
-}
-
-// admit reports whether the rates allow a message to a chat now. If not, they are
-// waited for.
-func (s *Sender) admit(chat *chat, now time.Time) bool {
-	until := s.pace.admit(chat, now)
-	if !until.After(now) {
-		return true
-	}
-	if !s.pace.closed(now) {
-		s.hold(chat, until, true)
-	}
-	return false
 }
 
 // view reads from the store.

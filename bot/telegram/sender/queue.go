@@ -7,31 +7,30 @@ import (
 	"usynys/store"
 )
 
-// place is a chat's place in a line. It counts only while the chat still has the
-// number: a chat that was held or that moved to another line draws a new one.
-type place struct {
-	chat   *chat
-	number uint64
+// readyEntry is an entry of a ready list. It is stale, and skipped, when the stream
+// has another ticket by now.
+type readyEntry struct {
+	stream *stream
+	ticket uint64
 }
 
-// queue knows which rows wait and which chats are ready to be served, in turn. It
-// holds ids only: the row is read when it is sent.
+// queue knows which rows wait and which streams are ready, and serves the streams in
+// turn. It holds the ids of rows only.
 type queue struct {
-	chats map[store.ChatID]*chat
-	// lines are the chats that are ready, by the most urgent lane of each.
-	lines [lanes][]place
-	// drawn is the last number that was drawn.
-	drawn uint64
-	// rows counts the rows in line, parked or on their way, by lane.
+	streams map[streamID]*stream
+	// ready lists the streams that may be served, by the most urgent lane of each.
+	ready      [lanes][]readyEntry
+	lastTicket uint64
+	// rows counts the rows that wait or are in flight, by lane.
 	rows [lanes]int
-	// paced counts the chats that only the pace holds.
-	paced int
+	// rateLimited counts the streams that only the rate limit pauses.
+	rateLimited int
 }
 
-func newQueue() *queue { return &queue{chats: map[store.ChatID]*chat{}} }
+func newQueue() *queue { return &queue{streams: map[streamID]*stream{}} }
 
-// held is how many rows the queue knows of.
-func (q *queue) held() int {
+// size returns how many rows wait or are in flight.
+func (q *queue) size() int {
 	sum := 0
 	for _, rows := range q.rows {
 		sum += rows
@@ -39,111 +38,105 @@ func (q *queue) held() int {
 	return sum
 }
 
-// chat is the chat with an id, remembered from now on.
-func (q *queue) chat(id store.ChatID) *chat {
-	known, ok := q.chats[id]
+// stream returns the stream with an id, which is made if it is new.
+func (q *queue) stream(id streamID) *stream {
+	known, ok := q.streams[id]
 	if !ok {
-		known = &chat{id: id, line: inNoLine}
-		q.chats[id] = known
+		known = &stream{streamID: id, readyLane: notReady}
+		q.streams[id] = known
 	}
 	return known
 }
 
-// park counts a row that will be added later.
-func (q *queue) park(lane store.Lane) { q.rows[lane]++ }
+// reserve counts a row that is inserted later.
+func (q *queue) reserve(lane store.Lane) { q.rows[lane]++ }
 
-// add puts a new row in line.
-func (q *queue) add(id store.ChatID, lane store.Lane, row uint64) {
-	q.rows[lane]++
-	q.insert(q.chat(id), lane, row)
+// add counts and inserts a row.
+func (q *queue) add(id streamID, lane store.Lane, row uint64) {
+	q.reserve(lane)
+	q.insert(q.stream(id), lane, row)
 }
 
-// join puts a parked row in line.
-func (q *queue) join(id store.ChatID, lane store.Lane, row uint64) {
-	q.insert(q.chat(id), lane, row)
+func (q *queue) insert(s *stream, lane store.Lane, row uint64) {
+	at, _ := slices.BinarySearch(s.waiting[lane], row)
+	s.waiting[lane] = slices.Insert(s.waiting[lane], at, row)
+	q.updateReady(s)
 }
 
-func (q *queue) insert(chat *chat, lane store.Lane, row uint64) {
-	at, _ := slices.BinarySearch(chat.waiting[lane], row)
-	chat.waiting[lane] = slices.Insert(chat.waiting[lane], at, row)
-	q.lineUp(chat)
-}
-
-// lineUp puts a chat in the line of its most urgent row, if it may be served.
-func (q *queue) lineUp(chat *chat) {
-	lane := chat.mostUrgent()
-	if chat.busy || chat.held || lane == chat.line {
+// updateReady puts a stream at the end of the ready list of its most urgent lane,
+// unless it is there already or may not be served.
+func (q *queue) updateReady(s *stream) {
+	lane := s.mostUrgent()
+	if s.busy || s.paused || lane == s.readyLane {
 		return
 	}
-	q.leave(chat)
-	if lane == inNoLine {
+	q.removeReady(s)
+	if lane == notReady {
 		return
 	}
-	q.drawn++
-	chat.line, chat.number = lane, q.drawn
-	q.lines[lane] = append(q.lines[lane], place{chat: chat, number: q.drawn})
+	q.lastTicket++
+	s.readyLane, s.ticket = lane, q.lastTicket
+	q.ready[lane] = append(q.ready[lane], readyEntry{stream: s, ticket: q.lastTicket})
 }
 
-// leave takes a chat out of its line, if it is in one.
-func (q *queue) leave(chat *chat) { chat.line, chat.number = inNoLine, 0 }
+// removeReady makes a stream's entry in a ready list stale.
+func (q *queue) removeReady(s *stream) { s.readyLane, s.ticket = notReady, 0 }
 
-// first is the chat whose turn it is, nil if no chat is ready.
-func (q *queue) first() *chat {
-	for lane := range q.lines {
-		line := q.lines[lane]
-		for len(line) > 0 && line[0].chat.number != line[0].number {
-			line[0], line = place{}, line[1:]
+// firstReady returns the stream to serve next, nil if none is ready.
+func (q *queue) firstReady() *stream {
+	for lane := range q.ready {
+		list := q.ready[lane]
+		for len(list) > 0 && list[0].stream.ticket != list[0].ticket {
+			list[0], list = readyEntry{}, list[1:]
 		}
-		q.lines[lane] = line
-		if len(line) > 0 {
-			return line[0].chat
+		q.ready[lane] = list
+		if len(list) > 0 {
+			return list[0].stream
 		}
 	}
 	return nil
 }
 
-func (q *queue) anyReady() bool { return q.first() != nil }
-
-// begin begins a turn: until it is done the chat is not served.
-func (q *queue) begin(turn turn) {
-	waiting := &turn.chat.waiting[turn.lane]
+// start takes a row out of the queue. Its stream is not served until finish.
+func (q *queue) start(next item) {
+	waiting := &next.stream.waiting[next.lane]
 	*waiting = (*waiting)[1:]
-	turn.chat.busy = true
-	q.leave(turn.chat)
+	next.stream.busy = true
+	q.removeReady(next.stream)
 }
 
-// done ends a turn. With again set the row goes back to the front.
-func (q *queue) done(turn turn, again bool) {
-	turn.chat.busy = false
-	if again {
-		q.insert(turn.chat, turn.lane, turn.id)
+// finish lets a stream be served again. With retry set the row goes back to the front.
+func (q *queue) finish(next item, retry bool) {
+	next.stream.busy = false
+	if retry {
+		q.insert(next.stream, next.lane, next.id)
 		return
 	}
-	q.rows[turn.lane]--
-	q.lineUp(turn.chat)
+	q.rows[next.lane]--
+	q.updateReady(next.stream)
 }
 
-// hold takes a chat out of line until it is released.
-func (q *queue) hold(chat *chat, until time.Time, paced bool) {
-	if paced && !chat.paced {
-		q.paced++
+// pause keeps a stream from being served until it is resumed.
+func (q *queue) pause(s *stream, until time.Time, rateLimited bool) {
+	if rateLimited && !s.rateLimited {
+		q.rateLimited++
 	}
-	chat.paced = chat.paced || paced
-	chat.held = true
-	q.leave(chat)
-	if until.After(chat.heldUntil) {
-		chat.heldUntil = until
+	s.rateLimited = s.rateLimited || rateLimited
+	s.paused = true
+	q.removeReady(s)
+	if until.After(s.pausedUntil) {
+		s.pausedUntil = until
 	}
 }
 
-// release puts a chat whose time has come in line again.
-func (q *queue) release(chat *chat) {
-	if chat.paced {
-		q.paced--
+// resume lets a paused stream be served again.
+func (q *queue) resume(s *stream) {
+	if s.rateLimited {
+		q.rateLimited--
 	}
-	chat.held, chat.paced = false, false
-	q.lineUp(chat)
+	s.paused, s.rateLimited = false, false
+	q.updateReady(s)
 }
 
-// forget drops what is kept of a chat.
-func (q *queue) forget(chat *chat) { delete(q.chats, chat.id) }
+// forget drops the state of a stream.
+func (q *queue) forget(s *stream) { delete(q.streams, s.streamID) }

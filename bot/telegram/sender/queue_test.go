@@ -10,27 +10,29 @@ import (
 	"usynys/store"
 )
 
-// ask serves the next chat and tells which it is, and which row.
-func ask(q *queue) turn {
-	chat := q.first()
-	if chat == nil {
-		return turn{}
+// startNext starts and returns the next item, the zero value if there is none.
+func startNext(q *queue) item {
+	stream := q.firstReady()
+	if stream == nil {
+		return item{}
 	}
-	next := chat.next()
-	q.begin(next)
+	next := stream.next()
+	q.start(next)
 	return next
 }
+
+func messagesOf(chat store.ChatID) streamID { return streamID{chat: chat} }
 
 func TestChatsAreServedInTurn(t *testing.T) {
 	q := newQueue()
 	for id := range uint64(9) {
-		q.add(store.ChatID(id%3), store.Notices, id+1)
+		q.add(messagesOf(store.ChatID(id%3)), store.Notices, id+1)
 	}
 	var got []uint64
 	for range 9 {
-		next := ask(q)
+		next := startNext(q)
 		got = append(got, next.id)
-		q.done(next, false)
+		q.finish(next, false)
 	}
 	if want := []uint64{1, 2, 3, 4, 5, 6, 7, 8, 9}; !slices.Equal(got, want) {
 		t.Errorf("got %v", got)
@@ -39,45 +41,45 @@ func TestChatsAreServedInTurn(t *testing.T) {
 
 func TestAChatThatMovedToAnotherLineIsServedOnce(t *testing.T) {
 	q := newQueue()
-	q.add(1, store.Notices, 1)
-	q.add(2, store.Notices, 2)
-	q.add(1, store.Replies, 3)
-	first := ask(q)
+	q.add(messagesOf(1), store.Notices, 1)
+	q.add(messagesOf(2), store.Notices, 2)
+	q.add(messagesOf(1), store.Replies, 3)
+	first := startNext(q)
 	if first.id != 3 {
 		t.Fatalf("got row %d first", first.id)
 	}
-	q.done(first, false)
+	q.finish(first, false)
 	// Chat 1 stands behind chat 2 now: its old place no longer counts.
-	if second := ask(q); second.id != 2 {
+	if second := startNext(q); second.id != 2 {
 		t.Errorf("got row %d second", second.id)
 	}
 }
 
 func TestARowThatFailedGoesBackToTheFront(t *testing.T) {
 	q := newQueue()
-	q.add(1, store.Replies, 1)
-	q.add(1, store.Replies, 2)
-	next := ask(q)
-	if other := ask(q); other.chat != nil {
+	q.add(messagesOf(1), store.Replies, 1)
+	q.add(messagesOf(1), store.Replies, 2)
+	next := startNext(q)
+	if other := startNext(q); other.stream != nil {
 		t.Errorf("row %d goes while %d is on its way", other.id, next.id)
 	}
-	q.hold(next.chat, time.Now(), false)
-	q.done(next, true)
-	if q.anyReady() {
-		t.Error("a chat that is held is ready")
+	q.pause(next.stream, time.Now(), false)
+	q.finish(next, true)
+	if q.firstReady() != nil {
+		t.Error("a stream that is paused is ready")
 	}
-	q.release(next.chat)
-	if again := ask(q); again.id != 1 {
+	q.resume(next.stream)
+	if again := startNext(q); again.id != 1 {
 		t.Errorf("got row %d", again.id)
 	}
 }
 
 // However much waits in one lane, the lanes above are read to their end, each row
 // is taken once, and in order.
-func TestWindowReadsEveryLaneOnceAndInOrder(t *testing.T) {
+func TestCursorsReadEveryLaneOnceAndInOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var outbox []store.Outgoing
-		q, w := newQueue(), window{}
+		q, w := newQueue(), laneCursors{}
 		taken := map[uint64]bool{}
 		newest := map[store.Lane]uint64{}
 		full := -1
@@ -86,7 +88,7 @@ func TestWindowReadsEveryLaneOnceAndInOrder(t *testing.T) {
 			for after, wanted := w.next(q); wanted; after, wanted = w.next(q) {
 				from, _ := slices.BinarySearchFunc(outbox, after+1, func(row store.Outgoing, id uint64) int { return int(row.ID) - int(id) })
 				page := outbox[from:min(from+pageSize, len(outbox))]
-				for _, row := range w.take(q, after, page) {
+				for _, row := range w.advance(q, after, page) {
 					if taken[row.ID] || row.ID <= newest[row.Lane] {
 						t.Fatalf("row %d of lane %d is taken again, or late", row.ID, row.Lane)
 					}
@@ -94,7 +96,7 @@ func TestWindowReadsEveryLaneOnceAndInOrder(t *testing.T) {
 						t.Fatalf("row %d is taken although lane %d is full", row.ID, row.Lane)
 					}
 					taken[row.ID], newest[row.Lane] = true, row.ID
-					q.park(row.Lane)
+					q.reserve(row.Lane)
 				}
 			}
 		}
@@ -105,14 +107,14 @@ func TestWindowReadsEveryLaneOnceAndInOrder(t *testing.T) {
 			}
 			// A lane that is full is passed by until there is room again.
 			full = rapid.IntRange(0, lanes-1).Draw(t, "full")
-			q.rows[full] += laneBound
+			q.rows[full] += maxLaneRows
 			read()
 			for _, row := range outbox {
 				if int(row.Lane) != full && !taken[row.ID] {
 					t.Fatalf("row %d of lane %d is not taken", row.ID, row.Lane)
 				}
 			}
-			q.rows[full] -= laneBound
+			q.rows[full] -= maxLaneRows
 		}
 		full = -1
 		read()

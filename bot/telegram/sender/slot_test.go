@@ -203,3 +203,40 @@ func (w *world) duringFirst(method string, change func(store.Tx) error) {
 		}
 	})
 }
+
+// The removal of old buttons goes out beside the new message and costs no row.
+func TestOldButtonsAreRemovedBesideTheNewMessage(t *testing.T) {
+	w := newWorld(t)
+	person := w.person(1)
+	w.run()
+	w.enqueue(screen("first", 0))
+	w.drain()
+	first := w.slot(1, "screen")
+	before := w.store.updates.Load()
+	w.enqueue(screen("second", person.Send("typed below")))
+	w.drain()
+	if old, _ := person.Message(first); len(old.Buttons) != 0 {
+		t.Error("the old screen still has its buttons")
+	}
+	if commits := w.store.updates.Load() - before; commits != 2 {
+		t.Errorf("%d commits for a decision and what it sends", commits)
+	}
+}
+
+func TestARemovalOfButtonsThatFailedIsTriedAgain(t *testing.T) {
+	w := newWorld(t)
+	person := w.person(1)
+	w.run()
+	w.enqueue(screen("first", 0))
+	w.drain()
+	first := w.slot(1, "screen")
+	w.server.Break(simulator.Target{Method: "editMessageReplyMarkup", Times: 1}, simulator.ServerError(500))
+	w.enqueue(screen("second", person.Send("typed below")))
+	w.drain()
+	if old, _ := person.Message(first); len(old.Buttons) != 0 {
+		t.Error("the old screen still has its buttons")
+	}
+	if diff := cmp.Diff([]string{"first", "second"}, fromBot(person)); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}

@@ -6,18 +6,18 @@ import (
 	"usynys/store"
 )
 
-// throttle closes the way for everybody when Telegram throttles several chats in
-// a row: then it is the bot that is too fast and not one chat.
+// throttle stops all sends when Telegram throttles several chats in a row: then the
+// bot as a whole is too fast, and not one chat.
 type throttle struct {
 	chats map[store.ChatID]bool
 	until time.Time
 }
 
-// throttledChats is how many chats in a row make it the bot.
+// throttledChats is how many chats in a row count as the whole bot.
 const throttledChats = 3
 
-// refused counts a throttled chat.
-func (t *throttle) refused(chat store.ChatID, until time.Time) {
+// onThrottled counts a chat that Telegram throttles until a time.
+func (t *throttle) onThrottled(chat store.ChatID, until time.Time) {
 	if t.chats == nil {
 		t.chats = map[store.ChatID]bool{}
 	}
@@ -28,7 +28,7 @@ func (t *throttle) refused(chat store.ChatID, until time.Time) {
 	}
 }
 
-// accepted begins the count anew.
-func (t *throttle) accepted() { t.chats = nil }
+// onAccepted starts the count again.
+func (t *throttle) onAccepted() { t.chats = nil }
 
-func (t *throttle) closed(now time.Time) bool { return t.until.After(now) }
+func (t *throttle) active(now time.Time) bool { return t.until.After(now) }
