@@ -7,7 +7,7 @@ import "time"
 type AlarmKind string
 
 // The kinds of alarm. Their subject is a proposal's sequence number, but for
-// [AlarmBulk], whose subject is a person, [AlarmGroup], whose subject is a group (see
+// [AlarmBulk] and [AlarmUnburden], whose subject is a person, [AlarmGroup], whose subject is a group (see
 // [Group.Subject]), and [AlarmEscalate].
 const (
 	// AlarmTell: the author is to be told of the decision.
@@ -22,6 +22,9 @@ const (
 	// AlarmEscalate: more is late than was noted at one go. The subject is the Unix
 	// time by which it was late.
 	AlarmEscalate AlarmKind = "escalate"
+	// AlarmUnburden: more was assigned to a person who lost a role than was given back
+	// at one go.
+	AlarmUnburden AlarmKind = "unburden"
 )
 
 // Alarm is something that has to be done at a moment. There is at most one of a

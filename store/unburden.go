@@ -8,10 +8,19 @@ import (
 	"time"
 )
 
+// unburdenAtOnce is how many assigned proposals are given back in one transaction, so
+// that nobody's press waits for it; the rest follows by [AlarmUnburden], each part
+// after unburdenAgain.
+const (
+	unburdenAtOnce = 20
+	unburdenAgain  = time.Second
+)
+
 // Unburden takes from somebody the work that is no longer theirs, now that they are
 // on the staff as staff says, without a role if they were dismissed: what they have
 // open is given back, and what was assigned to them is assigned to nobody. It
-// returns those proposals. actor is 0 for the configuration.
+// returns those proposals. Of many it frees a part and sets an alarm for the rest; what is
+// assigned to a person who may not read it counts as free meanwhile. actor is 0 for the configuration.
 func Unburden(tx Tx, catalogue Catalogue, zone *time.Location, staff Staff, actor PersonID, at time.Time) ([]Proposal, error) {
 	held, err := giveBack(tx, staff)
 	if err != nil {
@@ -27,6 +36,13 @@ func Unburden(tx Tx, catalogue Catalogue, zone *time.Location, staff Staff, acto
 			if !still {
 				assigned = append(assigned, place)
 			}
+		}
+	}
+	if len(assigned) > unburdenAtOnce {
+		assigned = assigned[:unburdenAtOnce]
+		rest := Alarm{At: at.UTC().Add(unburdenAgain), Kind: AlarmUnburden, Subject: uint64(staff.ID)}
+		if err := tx.SetAlarm(rest); err != nil {
+			return nil, err
 		}
 	}
 	rules := rules{catalogue: catalogue, zone: zone, today: DateOf(at, zone), tx: tx}
