@@ -71,7 +71,7 @@ func (b *Bot) handle(ctx context.Context, raws []json.RawMessage) (first int64, 
 // setAside has an update of the batch put into quarantine and tells the operator.
 func (b *Bot) setAside(aside map[int]error, index int, update dialog.Update, reason error) {
 	aside[index] = reason
-	b.log.Error("an update could not be handled and is put into quarantine, see `usynys check`",
+	b.log.Error("an update could not be handled and is put into quarantine, see `usynys quarantine`",
 		"update", update.Mark.ID, "error", reason)
 }
 
