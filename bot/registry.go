@@ -133,6 +133,7 @@ func Registry() *dialog.Registry {
 			{Kind: store.AlarmGroup, Run: admin.GroupAlarm},
 			{Kind: store.AlarmRemind, Run: participant.Remind},
 			{Kind: store.AlarmEscalate, Run: moderator.EscalateRest},
+			{Kind: store.AlarmUnburden, Run: admin.UnburdenRest},
 		},
 		Jobs: []dialog.Job{
 			coordinator.WeeklyDigest(),

@@ -308,6 +308,34 @@ func TestUnburden(t *testing.T) {
 	})
 }
 
+// Of many proposals a part is given back at once, the rest by the alarm.
+func TestManyAreGivenBackInParts(t *testing.T) {
+	catalogue := storetest.Catalogue()
+	withStaff(t, []store.Staff{configured, everywhere}, func(tx store.Tx) {
+		const many = 50
+		for range many {
+			p, err := storetest.Sample{Author: 7}.Submit(tx)
+			check(t, err)
+			p.Assignee = everywhere.ID
+			check(t, tx.SaveProposal(p))
+		}
+		left := many
+		for _, wanted := range []int{20, 20, 10} {
+			touched, err := store.Unburden(tx, catalogue, storetest.Zone, store.Staff{ID: everywhere.ID}, 0, storetest.Start)
+			check(t, err)
+			equal(t, len(touched), wanted)
+			left -= wanted
+			_, err = tx.Alarm(store.AlarmUnburden, uint64(everywhere.ID))
+			if left > 0 {
+				check(t, err)
+				check(t, tx.ClearAlarm(store.AlarmUnburden, uint64(everywhere.ID)))
+			} else {
+				isError(t, "an alarm when all is done", err, store.ErrNotFound)
+			}
+		}
+	})
+}
+
 func TestTemplates(t *testing.T) {
 	catalogue := storetest.Catalogue()
 	catalogue.Reasons = []store.Template{

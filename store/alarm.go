@@ -6,7 +6,7 @@ import "time"
 type AlarmKind string
 
 // The kinds of alarm. Their subject is a proposal's sequence number, but for
-// [AlarmBulk], whose subject is a person, [AlarmGroup], whose subject is a group (see
+// [AlarmBulk] and [AlarmUnburden], whose subject is a person, [AlarmGroup], whose subject is a group (see
 // [Group.Subject]), and [AlarmEscalate].
 const (
 	// AlarmTell: the author is to be notified of the decision.
@@ -21,6 +21,9 @@ const (
 	// AlarmEscalate: more proposals are late than were escalated at one go. The subject
 	// is the Unix time that they were late at.
 	AlarmEscalate AlarmKind = "escalate"
+	// AlarmUnburden: more was assigned to a person who lost a role than was given back
+	// at one go.
+	AlarmUnburden AlarmKind = "unburden"
 )
 
 // Alarm is a stored one-shot timer. There is at most one of a kind for a subject.

@@ -42,8 +42,11 @@ type OutboxWriter interface {
 	Reschedule(row Outgoing) error
 	// DropOutbox removes everything still to be sent to a chat.
 	DropOutbox(chat ChatID) error
-	// Bury removes a row from the outbox and keeps it as a dead letter.
+	// Bury removes a row from the outbox and keeps it as a dead letter. The oldest
+	// beyond [DeadLettersKept] are dropped.
 	Bury(letter DeadLetter) error
+	// DropLetter removes the dead letter of a row; that there is none is no error.
+	DropLetter(row uint64) error
 	// SetSlot says which message a chat shows in a slot; 0 clears the slot.
 	SetSlot(chat ChatID, slot string, message int64) error
 }

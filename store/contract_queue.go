@@ -14,9 +14,9 @@ type QueueReader interface {
 	// were told that they are late, and that were promised for a day before due, by the
 	// promised day. Its cost is that of what it yields.
 	Late(told int, due Date) iter.Seq2[QueuePlace, error]
-	// QueueCounts counts the proposals of an open status by what a [QueueFilter] and
+	// QueueCounts goes through the counts of the proposals of an open status by what a [QueueFilter] and
 	// the summaries ask for, in no particular order.
-	QueueCounts(status Status) ([]QueueCount, error)
+	QueueCounts(status Status) iter.Seq2[QueueCount, error]
 	// Standing counts the proposals of a status, in no particular order; kinds of
 	// which there are none are left out.
 	Standing(status Status) ([]Standing, error)

@@ -26,4 +26,7 @@ type UpdateWriter interface {
 	// Quarantine sets an update aside and drops the oldest beyond
 	// [QuarantineKept].
 	Quarantine(update Quarantined) error
+	// DropQuarantined removes what was set aside of an update; that there is nothing is
+	// no error.
+	DropQuarantined(updateID int64) error
 }

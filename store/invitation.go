@@ -23,6 +23,9 @@ func OpenInvite(tx Tx, by Staff, at time.Time, invite Invite) error {
 	if err := authorizeManage(by, invite.Scope); err != nil {
 		return err
 	}
+	if err := forgetInvites(tx, at); err != nil {
+		return err
+	}
 	invite.By, invite.ByName, invite.At = by.ID, by.Name, at.UTC()
 	return saveInvite(tx, by.ID, at, invite, "opened")
 }

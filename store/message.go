@@ -88,6 +88,9 @@ type DeadLetter struct {
 	At       time.Time `json:"at"`
 }
 
+// DeadLettersKept is how many dead letters are kept; the oldest make room.
+const DeadLettersKept = 1000
+
 // ChatMessage is a message in a chat.
 type ChatMessage struct {
 	Chat    ChatID

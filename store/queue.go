@@ -133,6 +133,11 @@ type QueueCount struct {
 	Count     int
 }
 
+// Place returns what the proposals of a count have in common, as a filter asks for it.
+func (c QueueCount) Place() QueuePlace {
+	return QueuePlace{Due: c.Due, Region: c.Region, Topic: c.Topic, Language: c.Language, Assignee: c.Assignee, Escalated: c.Escalated}
+}
+
 // CountOf returns what a proposal is counted under; Count is 0.
 func CountOf(p Proposal) QueueCount {
 	return QueueCount{

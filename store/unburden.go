@@ -7,10 +7,20 @@ import (
 	"time"
 )
 
+// A role that ends gives back so many assigned proposals in one transaction, so that no
+// press waits for all of them. The rest follows by [AlarmUnburden], in parts with a
+// pause between.
+const (
+	unburdenAtOnce = 20
+	unburdenAgain  = time.Second
+)
+
 // Unburden takes the work from a member of the staff that is outside their scope now,
 // or all of it from one without a role: it ends their leases, leaves what was assigned
-// to them without an assignee, and returns those proposals by their number. actor is
-// who changed their role; 0 is for the configuration.
+// to them without an assignee, and returns those proposals by their number. Of many it
+// returns a part and sets an alarm for the rest; the queue treats what is assigned to a
+// person who may not read it as unassigned meanwhile. actor is who changed their role;
+// 0 is for the configuration.
 func Unburden(tx Tx, catalogue Catalogue, zone *time.Location, staff Staff, actor PersonID, at time.Time) ([]Proposal, error) {
 	revoked, err := releaseLeases(tx, staff)
 	if err != nil {
@@ -19,6 +29,13 @@ func Unburden(tx Tx, catalogue Catalogue, zone *time.Location, staff Staff, acto
 	assigned, err := assignedOutside(tx, staff)
 	if err != nil {
 		return nil, err
+	}
+	if len(assigned) > unburdenAtOnce {
+		assigned = assigned[:unburdenAtOnce]
+		rest := Alarm{At: at.UTC().Add(unburdenAgain), Kind: AlarmUnburden, Subject: uint64(staff.ID)}
+		if err := tx.SetAlarm(rest); err != nil {
+			return nil, err
+		}
 	}
 	env := newEnvironment(tx, catalogue, zone, at)
 	for _, seq := range assigned {

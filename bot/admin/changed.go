@@ -14,14 +14,8 @@ func changed(t *dialog.Turn, actor store.PersonID, before, after store.Staff) er
 		return nil
 	}
 	if before.Role != "" {
-		touched, err := store.Unburden(t.Tx, *t.Catalogue, t.Zone, after, actor, t.Now)
-		if err != nil {
+		if err := unburden(t, actor, after); err != nil {
 			return err
-		}
-		for _, p := range touched {
-			if err := proposal.RefreshCards(t, p); err != nil {
-				return err
-			}
 		}
 	}
 	reachable, err := store.Reachable(t.Tx, after.ID)
@@ -33,6 +27,30 @@ func changed(t *dialog.Turn, actor store.PersonID, before, after store.Staff) er
 		t.Notify(after.ID, news(t, before, after))
 	}
 	return nil
+}
+
+// unburden gives back what is no longer theirs and shows it on open cards.
+func unburden(t *dialog.Turn, actor store.PersonID, staff store.Staff) error {
+	touched, err := store.Unburden(t.Tx, *t.Catalogue, t.Zone, staff, actor, t.Now)
+	if err != nil {
+		return err
+	}
+	for _, p := range touched {
+		if err := proposal.RefreshCards(t, p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// UnburdenRest gives back the next part of what was assigned to a person who lost a
+// role. The audit log names nobody for it.
+func UnburdenRest(t *dialog.Turn, alarm store.Alarm) error {
+	staff, err := store.StaffOf(t.Tx, store.PersonID(alarm.Subject))
+	if err != nil {
+		return err
+	}
+	return unburden(t, 0, staff)
 }
 
 // news is what somebody is told whose place on the staff has changed.

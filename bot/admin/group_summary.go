@@ -32,11 +32,10 @@ type waiting struct {
 func summarise(t *dialog.Turn, group store.Group) (summary, error) {
 	today := t.Today()
 	s := summary{until: today.AddDays(1).Start(t.Zone)}
-	counts, err := t.Tx.QueueCounts(store.Submitted)
-	if err != nil {
-		return s, fmt.Errorf("count what waits: %w", err)
-	}
-	for _, c := range counts {
+	for c, err := range t.Tx.QueueCounts(store.Submitted) {
+		if err != nil {
+			return s, fmt.Errorf("count what waits: %w", err)
+		}
 		if !group.Scope.Covers(c.Region, c.Topic) {
 			continue
 		}

@@ -29,11 +29,10 @@ func (l load) with(other load) load {
 func countBacklog(t *dialog.Turn) (backlog, error) {
 	b := backlog{kinds: map[subjectKind]load{}, assigned: map[store.PersonID]int{}}
 	today := t.Today()
-	counts, err := t.Tx.QueueCounts(store.Submitted)
-	if err != nil {
-		return b, fmt.Errorf("count what waits: %w", err)
-	}
-	for _, c := range counts {
+	for c, err := range t.Tx.QueueCounts(store.Submitted) {
+		if err != nil {
+			return b, fmt.Errorf("count what waits: %w", err)
+		}
 		some := load{All: c.Count}
 		if c.Due < today {
 			some.Late = c.Count

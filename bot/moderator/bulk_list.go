@@ -40,7 +40,11 @@ func listBulk(t *dialog.Turn, o order) (bulkList, error) {
 	if !filter.Wanted().Open() {
 		return list, nil
 	}
-	for place, err := range t.Tx.Queue(filter.For(*t.Staff, t.Today()), store.QueueOrder{}) {
+	wanted := filter.For(*t.Staff, t.Today())
+	if !t.Staff.Has(store.Decide) {
+		wanted.Assignee = t.Staff.ID // nothing else is theirs to decide
+	}
+	for place, err := range t.Tx.Queue(wanted, store.QueueOrder{}) {
 		if err != nil {
 			return list, fmt.Errorf("list proposals for work on many: %w", err)
 		}

@@ -12,8 +12,8 @@ import (
 // nobody's press waits for it. The rest follows in parts: 50,000 within half an hour,
 // before the job comes again.
 const (
-	escalateAtOnce = 40
-	escalateAgain  = time.Second
+	escalateAtOnce = 20
+	escalateAgain  = 500 * time.Millisecond
 )
 
 // circles is how many circles of staff hear of a late answer, one after the other:
@@ -63,11 +63,22 @@ type escalation struct {
 	staff []store.Staff
 	// known are the circles that hear of places that have this in common.
 	known map[store.QueueCount][]circle
+	// reached is how many circles must know of what was promised for a day.
+	reached map[store.Date]int
 }
 
 func newEscalation(t *dialog.Turn, at time.Time) (*escalation, error) {
 	staff, err := listening(t)
-	return &escalation{at: at, staff: staff, known: map[store.QueueCount][]circle{}}, err
+	return &escalation{at: at, staff: staff, known: map[store.QueueCount][]circle{}, reached: map[store.Date]int{}}, err
+}
+
+func (e *escalation) reachedBy(t *dialog.Turn, due store.Date) int {
+	reached, known := e.reached[due]
+	if !known {
+		reached = circlesReached(t.Catalogue.Moderation.Escalate, due.AddDays(1).Start(t.Zone), e.at)
+		e.reached[due] = reached
+	}
+	return reached
 }
 
 // late is a place of which some circles have to hear: those who do so, circle by
@@ -85,11 +96,12 @@ type circle struct {
 
 // heard are the circles that hear of what is of a kind.
 func (e *escalation) heard(t *dialog.Turn, kind store.QueueCount) []circle {
-	reached := circlesReached(t.Catalogue.Moderation.Escalate, kind.Due.AddDays(1).Start(t.Zone), e.at)
+	reached := e.reachedBy(t, kind.Due)
 	if reached <= kind.Escalated {
 		return nil
 	}
-	kind = store.QueueCount{Due: kind.Due, Region: kind.Region, Topic: kind.Topic, Assignee: kind.Assignee, Escalated: kind.Escalated}
+	// Of the days only how many circles they have reached makes a difference.
+	kind = store.QueueCount{Count: reached, Region: kind.Region, Topic: kind.Topic, Assignee: kind.Assignee, Escalated: kind.Escalated}
 	list, known := e.known[kind]
 	if !known {
 		p := store.Proposal{Region: kind.Region, Topic: kind.Topic, Assignee: kind.Assignee, Escalated: kind.Escalated}
@@ -101,12 +113,11 @@ func (e *escalation) heard(t *dialog.Turn, kind store.QueueCount) []circle {
 
 // count counts of how many late answers each of the staff has to hear.
 func (e *escalation) count(t *dialog.Turn) (map[store.PersonID]int, error) {
-	counts, err := t.Tx.QueueCounts(store.Submitted)
-	if err != nil {
-		return nil, fmt.Errorf("count late answers: %w", err)
-	}
 	totals := map[store.PersonID]int{}
-	for _, c := range counts {
+	for c, err := range t.Tx.QueueCounts(store.Submitted) {
+		if err != nil {
+			return nil, fmt.Errorf("count late answers: %w", err)
+		}
 		for _, circle := range e.heard(t, c) {
 			for _, reader := range circle.readers {
 				totals[reader.ID] += c.Count
@@ -142,7 +153,7 @@ func (e *escalation) find(t *dialog.Turn, totals map[store.PersonID]int) ([]late
 			if len(list) > escalateAtOnce && len(missing) == 0 || looked == lookedAt {
 				return list, nil
 			}
-			if circlesReached(t.Catalogue.Moderation.Escalate, place.Due.AddDays(1).Start(t.Zone), e.at) <= told {
+			if e.reachedBy(t, place.Due) <= told {
 				break
 			}
 		}

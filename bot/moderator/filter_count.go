@@ -40,15 +40,17 @@ func countFacets(t *dialog.Turn, filter store.Filter) (facets, error) {
 		}
 		return f, err
 	}
-	counts, err := t.Tx.QueueCounts(filter.Wanted())
-	for _, c := range counts {
+	for c, err := range t.Tx.QueueCounts(filter.Wanted()) {
+		if err != nil {
+			return f, err
+		}
 		if scope.Covers(c.Region, c.Topic) {
 			f.add(kind{
 				region: c.Region, topic: c.Topic, language: c.Language, mine: c.Assignee == t.Staff.ID, late: c.Due < today,
 			}, c.Count)
 		}
 	}
-	return f, err
+	return f, nil
 }
 
 // add counts proposals of a kind wherever the other answers let them through.

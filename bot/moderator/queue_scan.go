@@ -49,11 +49,16 @@ func newQueueScan(t *dialog.Turn, skipped store.Proposal) (queueScan, error) {
 	for _, staff := range all {
 		s.colleagues[staff.ID] = staff
 	}
-	counts, err := t.Tx.QueueCounts(store.Submitted)
-	if err != nil {
-		return s, fmt.Errorf("count what waits: %w", err)
-	}
-	for _, c := range counts {
+	return s, s.count(t)
+}
+
+// count counts what waits, and what the filter lets through.
+func (s *queueScan) count(t *dialog.Turn) error {
+	today, wanted := t.Today(), s.filter.For(s.reader, t.Today())
+	for c, err := range t.Tx.QueueCounts(store.Submitted) {
+		if err != nil {
+			return fmt.Errorf("count what waits: %w", err)
+		}
 		if !s.reader.Scope.Covers(c.Region, c.Topic) {
 			continue
 		}
@@ -61,13 +66,19 @@ func newQueueScan(t *dialog.Turn, skipped store.Proposal) (queueScan, error) {
 		if c.Assignee == s.reader.ID {
 			s.mine += c.Count
 		}
-		if c.Due < t.Today() {
+		if c.Due < today {
 			s.overdue += c.Count
 		}
+		if wanted.Passes(c.Place()) {
+			s.passing += c.Count
+		}
+	}
+	if s.filter.Wanted().Waiting() {
+		return nil
 	}
 	facets, err := countFacets(t, s.filter)
 	s.passing = facets.passing
-	return s, err
+	return err
 }
 
 // leave moves the cursor behind a proposal that the reader skips. A card that was
@@ -91,6 +102,9 @@ func (s *queueScan) restart() {
 
 // find finds the first place that is free.
 func (s *queueScan) find(t *dialog.Turn) error {
+	if s.passing == 0 {
+		return nil
+	}
 	looked := 0
 	for place, err := range s.places(t) {
 		if err != nil {

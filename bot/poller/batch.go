@@ -78,7 +78,7 @@ func (p *Poller) committed(updates []dialog.Update, toasts []engine.Toast) {
 }
 
 func (p *Poller) logBroken(update dialog.Update) {
-	p.Log.Error("an update could not be handled and is put into quarantine, see `usynys check`",
+	p.Log.Error("an update could not be handled and is put into quarantine, see `usynys quarantine`",
 		"update", update.Mark.ID, "error", update.Broken)
 }
 

@@ -107,12 +107,14 @@ func (f *figures) read(r store.Reader, zone *time.Location, now time.Time) error
 		return err
 	}
 	today := store.DateOf(now, zone)
-	counts, err := r.QueueCounts(store.Submitted)
-	for _, c := range counts {
+	for c, err := range r.QueueCounts(store.Submitted) {
+		if err != nil {
+			return err
+		}
 		f.waiting += c.Count
 		if c.Due < today {
 			f.late += c.Count
 		}
 	}
-	return err
+	return nil
 }

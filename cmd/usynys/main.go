@@ -30,16 +30,18 @@ const (
 
 // program is every subcommand; its tags are flags, environment and help in one.
 type program struct {
-	Run     runCommand     `cmd:"" default:"withargs" help:"Run the bot (the default)."`
-	Demo    demoCommand    `cmd:"" help:"Try the bot on a page in your browser; needs no token and no network."`
-	Check   checkCommand   `cmd:"" help:"Check the configuration, the connection to Telegram and every record of the store."`
-	Health  healthCommand  `cmd:"" help:"Ask the running bot whether it is ready; exit 0 or 1."`
-	Backup  backupCommand  `cmd:"" help:"Make a verified backup; the bot may run meanwhile."`
-	Restore restoreCommand `cmd:"" help:"Put a backup in the place of the store. The bot must be stopped."`
-	Compact compactCommand `cmd:"" help:"Write the store anew, without the bytes of what was erased. The bot must be stopped."`
-	Export  exportCommand  `cmd:"" help:"Write every proposal to standard output, one JSON object a line. The bot must be stopped."`
-	Version versionCommand `cmd:"" help:"Say which version this is."`
-	Verify  verifyCommand  `cmd:"" hidden:"" help:"Verify a store file; used by the other commands, in a process of its own."`
+	Run        runCommand        `cmd:"" default:"withargs" help:"Run the bot (the default)."`
+	Demo       demoCommand       `cmd:"" help:"Try the bot on a page in your browser; needs no token and no network."`
+	Check      checkCommand      `cmd:"" help:"Check the configuration, the connection to Telegram and every record of the store."`
+	Health     healthCommand     `cmd:"" help:"Ask the running bot whether it is ready; exit 0 or 1."`
+	Backup     backupCommand     `cmd:"" help:"Make a verified backup; the bot may run meanwhile."`
+	Restore    restoreCommand    `cmd:"" help:"Put a backup in the place of the store. The bot must be stopped."`
+	Compact    compactCommand    `cmd:"" help:"Write the store anew, without the bytes of what was erased. The bot must be stopped."`
+	Export     exportCommand     `cmd:"" help:"Write every proposal to standard output, one JSON object a line. The bot must be stopped."`
+	Letters    lettersCommand    `cmd:"" help:"List, show, retry or drop the messages that Telegram refused. The bot must be stopped."`
+	Quarantine quarantineCommand `cmd:"" help:"List, show or drop the updates that could not be handled. The bot must be stopped."`
+	Version    versionCommand    `cmd:"" help:"Say which version this is."`
+	Verify     verifyCommand     `cmd:"" hidden:"" help:"Verify a store file; used by the other commands, in a process of its own."`
 }
 
 // surroundings is what a command may use of the process it runs in.

@@ -31,6 +31,7 @@ var updateScripts = flag.Bool("update-scripts", false, "write what the program p
 //	fill folder               make a store with proposals of every kind in a folder
 //	empty folder              make a store with nothing in it
 //	outbox folder             add two messages that wait to be sent
+//	refused folder            add a dead letter and an update in quarantine
 //	hold folder               have the store open, as a running bot has, until the end
 //	fault reaction            let Telegram fail from now on: 502 or cut
 //	mode octal path           check the mode of a file or folder
@@ -43,14 +44,15 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup:               startSimulator,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits":  command(scriptExits),
-			"fill":   command(scriptFill),
-			"empty":  command(scriptEmpty),
-			"outbox": command(scriptOutbox),
-			"hold":   command(scriptHold),
-			"fault":  command(scriptFault),
-			"mode":   command(scriptMode),
-			"write":  command(scriptWrite),
+			"exits":   command(scriptExits),
+			"fill":    command(scriptFill),
+			"empty":   command(scriptEmpty),
+			"outbox":  command(scriptOutbox),
+			"refused": command(scriptRefused),
+			"hold":    command(scriptHold),
+			"fault":   command(scriptFault),
+			"mode":    command(scriptMode),
+			"write":   command(scriptWrite),
 		},
 	})
 }
@@ -130,6 +132,21 @@ func scriptOutbox(ts *testscript.TestScript, args []string) error {
 			}
 		}
 		return nil
+	})
+}
+
+func scriptRefused(ts *testscript.TestScript, args []string) error {
+	return within(ts.MkAbs(args[0]), func(tx store.Tx) error {
+		at := time.Date(2026, time.November, 24, 0, 0, 0, 0, time.UTC)
+		id, err := tx.Enqueue(store.Outgoing{Chat: 1001, Attempts: 3, Message: store.Message{Text: "Құпия мәтін"}})
+		if err != nil {
+			return err
+		}
+		letter := store.DeadLetter{Outgoing: store.Outgoing{ID: id, Chat: 1001, Attempts: 3, Message: store.Message{Text: "Құпия мәтін"}}, Reason: "refused", At: at}
+		if err := tx.Bury(letter); err != nil {
+			return err
+		}
+		return tx.Quarantine(store.Quarantined{UpdateID: 77, Person: 1001, Raw: []byte(`{"message":{"text":"Құпия мәтін"}}`), Reason: "a handler failed", At: at})
 	})
 }
 

@@ -36,9 +36,8 @@ func TestAStoreOfSchemaTwoIsMigratedAfterACopy(t *testing.T) {
 	ok(t, s.View(context.Background(), func(r store.Reader) error {
 		counted := 0
 		for _, status := range []store.Status{store.Submitted, store.Asked} {
-			list, err := r.QueueCounts(status)
-			ok(t, err)
-			for _, c := range list {
+			for c, err := range r.QueueCounts(status) {
+				ok(t, err)
 				counted += c.Count
 			}
 		}

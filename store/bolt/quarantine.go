@@ -61,6 +61,22 @@ func (t *transaction) deleteQuarantined(n uint64) error {
 	return t.reindex(quarantineEntries(n, &update), nil)
 }
 
+func (t *transaction) DropQuarantined(updateID int64) error {
+	for _, n := range slices.Collect(t.numbers(quarantineBucket, nil)) {
+		update, err := read[store.Quarantined](&t.reader, quarantineBucket, numberKey(n))
+		if err != nil {
+			return err
+		}
+		if update.UpdateID != updateID {
+			continue
+		}
+		if err := t.deleteQuarantined(n); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // deleteQuarantinedOf removes what was set aside of a person.
 func (t *transaction) deleteQuarantinedOf(id store.PersonID) error {
 	for _, n := range slices.Collect(t.numbers(quarantineByPerson, idKey(id))) {

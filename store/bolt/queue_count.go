@@ -3,6 +3,7 @@ package bolt
 import (
 	"encoding/binary"
 	"fmt"
+	"iter"
 	"strings"
 
 	"usynys/store"
@@ -37,13 +38,16 @@ func queueCountAt(key, value []byte) store.QueueCount {
 	}
 }
 
-func (r *reader) QueueCounts(status store.Status) ([]store.QueueCount, error) {
-	var list []store.QueueCount
-	prefix := textKey(status)
-	for key, value := range r.scan(queueCountsBucket, prefix, prefix) {
-		list = append(list, queueCountAt(key[len(prefix):], value))
+func (r *reader) QueueCounts(status store.Status) iter.Seq2[store.QueueCount, error] {
+	return func(yield func(store.QueueCount, error) bool) {
+		prefix := textKey(status)
+		for key, value := range r.scan(queueCountsBucket, prefix, prefix) {
+			if !yield(queueCountAt(key[len(prefix):], value), nil) {
+				return
+			}
+		}
+		yieldDone(r, yield)
 	}
-	return list, r.ctx.Err()
 }
 
 // countQueue counts an open proposal in or out.

@@ -116,11 +116,10 @@ func (v *verification) counts() error {
 		}
 	}
 	for _, status := range []store.Status{store.Submitted, store.Asked} {
-		list, err := v.QueueCounts(status)
-		if err != nil {
-			return fmt.Errorf("read the counts of the queue: %w", err)
-		}
-		for _, c := range list {
+		for c, err := range v.QueueCounts(status) {
+			if err != nil {
+				return fmt.Errorf("read the counts of the queue: %w", err)
+			}
 			v.report(c, v.replay.CheckQueue(status, c))
 		}
 	}

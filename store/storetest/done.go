@@ -52,7 +52,7 @@ func doneReads(r store.Reader) map[string]error {
 	_, errs["counted of an author"] = r.CountProposalsOf(1)
 	errs["the queue"] = firstError(r.Queue(store.QueueFilter{Status: store.Submitted}, store.QueueOrder{}))
 	errs["what is late"] = firstError(r.Late(0, "2100-01-01"))
-	_, errs["counts of the queue"] = r.QueueCounts(store.Submitted)
+	errs["counts of the queue"] = firstError(r.QueueCounts(store.Submitted))
 	_, errs["standing"] = r.Standing(store.Submitted)
 	errs["linked"] = firstError(r.LinkedTo(1))
 	errs["the same text"] = firstError(r.SameText(1))

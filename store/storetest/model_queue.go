@@ -70,11 +70,13 @@ func queueCountsOf(proposals map[store.Seq]store.Proposal, status store.Status) 
 
 func queueCounts(r store.Reader, status store.Status) (map[store.QueueCount]int, error) {
 	counts := map[store.QueueCount]int{}
-	list, err := r.QueueCounts(status)
-	for _, c := range list {
+	for c, err := range r.QueueCounts(status) {
+		if err != nil {
+			return nil, err
+		}
 		kind := c
 		kind.Count = 0
 		counts[kind] += c.Count
 	}
-	return counts, err
+	return counts, nil
 }

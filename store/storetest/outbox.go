@@ -192,6 +192,22 @@ func rowsAreMerged(b *bench) {
 }
 
 var deadLetterTests = []test{
+	{"the oldest dead letters make room, and one can be dropped", func(b *bench) {
+		b.update(func(tx store.Tx) {
+			for i := range store.DeadLettersKept + 3 {
+				b.ok(tx.Bury(store.DeadLetter{Outgoing: store.Outgoing{ID: uint64(100 + i), Chat: store.ChatID(1 + i%7)}}))
+			}
+			b.ok(tx.DropLetter(105))
+			b.ok(tx.DropLetter(99))
+		})
+		b.view(func(r store.Reader) {
+			letters, err := r.DeadLetters()
+			b.ok(err)
+			want(b, store.DeadLettersKept-1)(len(letters), nil)
+			want(b, uint64(103))(letters[0].Outgoing.ID, nil)
+			want(b, uint64(106))(letters[2].Outgoing.ID, nil)
+		})
+	}},
 	{"a refused row leaves the outbox and is kept, oldest refusal first", func(b *bench) {
 		var letters []store.DeadLetter
 		b.view(func(r store.Reader) { want[[]store.DeadLetter](b, nil)(r.DeadLetters()) })

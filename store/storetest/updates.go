@@ -65,6 +65,18 @@ var updateTests = []test{
 }
 
 var quarantineTests = []test{
+	{"what was set aside can be dropped", func(b *bench) {
+		b.everywhere(
+			func(tx store.Tx) {
+				b.ok(tx.Quarantine(store.Quarantined{UpdateID: 1, Person: 5, Raw: []byte("{}")}))
+				b.ok(tx.Quarantine(store.Quarantined{UpdateID: 2, Person: 5, Raw: []byte("{}")}))
+				b.ok(tx.DropQuarantined(1))
+				b.ok(tx.DropQuarantined(3))
+			},
+			func(r store.Reader) {
+				want(b, []store.Quarantined{{UpdateID: 2, Person: 5, Raw: []byte("{}")}})(r.Quarantined())
+			})
+	}},
 	{"updates are set aside as they came, oldest first", func(b *bench) {
 		aside := []store.Quarantined{
 			{UpdateID: 9, Person: 1, Raw: []byte("{\"broken\": \xff"), Reason: "panic", At: Start},
