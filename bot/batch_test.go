@@ -35,7 +35,7 @@ func TestPoisonStopsNobody(t *testing.T) {
 	for name, run := range poison {
 		t.Run(name, func(t *testing.T) {
 			d := newDirect(t)
-			d.registry.Commands = append(d.registry.Commands, dialog.Command{Name: "boom", Right: store.Anyone, Run: run})
+			d.registry.Commands = append(d.registry.Commands, dialog.Command{Name: "boom", Right: store.RightNone, Run: run})
 			for _, person := range []int64{1, 2, 3} {
 				d.welcome(person, store.Russian)
 			}
@@ -117,11 +117,11 @@ func TestAlbumMakesOneMessage(t *testing.T) {
 	d := newDirect(t)
 	d.welcome(1, store.Kazakh)
 	d.change(func(tx store.Tx) error {
-		draft := store.Draft{Person: 1, Topic: "housing", Region: "KZ-10", Title: store.Part{Text: "Жатақхана керек"}}
+		draft := store.Draft{Person: 1, Topic: "housing", Region: "KZ-10", Title: store.TextPart{Text: "Жатақхана керек"}}
 		if err := store.Drafts.Put(tx, draft); err != nil {
 			return err
 		}
-		return store.Sessions.Put(tx, store.Session{Person: 1, Flow: "submit", Step: "text", Revision: 7, At: d.now()})
+		return store.Sessions.Put(tx, store.Session{Person: 1, Flow: "submit", Step: "text", Revision: 7, LastActiveAt: d.now()})
 	})
 	var album []string
 	for i := range int64(10) {

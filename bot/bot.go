@@ -19,6 +19,7 @@ import (
 	"usynys/bot/telegram/sender"
 	"usynys/locales"
 	"usynys/store"
+	"usynys/store/rules"
 )
 
 // drainLimit is how long a stopping bot goes on sending what it has decided. What
@@ -176,7 +177,7 @@ func (b *Bot) takeOver(tx store.Tx) error {
 		if err := b.registry.SyncAdmins(turn, b.options.Admins); err != nil {
 			return err
 		}
-		return store.RecordSettings(turn.Tx, *b.options.Catalogue, now)
+		return rules.RecordSettings(turn.Tx, *b.options.Catalogue, now)
 	})
 }
 

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"usynys/store"
+	"usynys/store/rules"
+	"usynys/store/screening"
 )
 
 // longestName is as long as the first and last name together can be (Bot API,
@@ -19,25 +21,25 @@ func longestProposal(d *direct, action store.Action) store.Proposal {
 	words := func(count int) string { return string([]rune(strings.Repeat("Ұзын сөз ", count))[:count]) }
 	reason := store.Reason{
 		Code: "x", Text: words(d.catalogue.Limits.ReasonMax), Language: store.Russian,
-		Template: store.Label{KK: words(d.catalogue.Limits.ReasonMax), RU: words(d.catalogue.Limits.ReasonMax)},
+		Template: store.LocalizedText{KK: words(d.catalogue.Limits.ReasonMax), RU: words(d.catalogue.Limits.ReasonMax)},
 	}
 	p := store.Proposal{
-		Seq: 1, Number: "2026-000001", Author: 1, AuthorName: longestName, Status: store.Submitted, Language: store.Kazakh,
+		Seq: 1, Number: "2026-000001", Author: 1, AuthorName: longestName, Status: store.StatusSubmitted, Language: store.Kazakh,
 		Topic: "civic_culture", Region: "KZ-59", Age: store.Age18To24, Title: words(d.catalogue.Limits.TitleMax),
-		Body: words(d.catalogue.Limits.TextMax), Attachments: []store.Attachment{{Kind: store.Photo, FileID: "x"}}, SubmittedAt: now,
-		DueOn: "2026-11-20", Assignee: 2, AssigneeName: longestName, Different: true, Flags: store.Flags(), Revision: 1,
+		Body: words(d.catalogue.Limits.TextMax), Attachments: []store.Attachment{{Kind: store.AttachmentPhoto, FileID: "x"}}, SubmittedAt: now,
+		DueOn: "2026-11-20", Assignee: 2, AssigneeName: longestName, NotDuplicate: true, Flags: screening.Flags(), Revision: 1,
 		Vote: store.Vote{By: 3, ByName: longestName, At: now, Reason: reason},
 	}
-	p.Past = []store.Decision{{Action: store.ActionDecline, By: 3, ByName: longestName, At: now, Reason: reason}}
+	p.PastDecisions = []store.Decision{{Action: store.ActionDecline, By: 3, ByName: longestName, At: now, Reason: reason}}
 	for range 5 {
-		p.Dialogue = append(p.Dialogue, store.Exchange{
-			AskedBy: 2, AskedByName: longestName, Question: words(3000), Language: store.Kazakh, AskedAt: now, Answer: words(3000), AnsweredAt: now,
+		p.Questions = append(p.Questions, store.Question{
+			AskedBy: 2, AskedByName: longestName, Text: words(3000), Language: store.Kazakh, AskedAt: now, Reply: words(3000), RepliedAt: now,
 		})
 		p.Notes = append(p.Notes, store.Note{By: 2, ByName: longestName, At: now, Text: words(3000)})
 	}
 	if action != "" {
-		p.Status, p.Main, p.TellAt = store.Linked, 2, now.Add(time.Minute)
-		p.Decision = store.Decision{Action: action, By: 3, ByName: longestName, At: now, Reason: reason, First: p.Vote}
+		p.Status, p.Original, p.NotifyAt = store.StatusLinked, 2, now.Add(time.Minute)
+		p.Decision = store.Decision{Action: action, By: 3, ByName: longestName, At: now, Reason: reason, FirstVote: p.Vote}
 		p.Vote = store.Vote{}
 	}
 	return p
@@ -50,10 +52,10 @@ func TestTheLongestCardIsOneMessage(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			d := newDirect(t)
 			d.welcome(1, store.Kazakh)
-			reader := store.Staff{ID: 2, Role: store.Administrator, Name: longestName}
+			reader := store.Staff{ID: 2, Role: store.RoleAdministrator, Name: longestName}
 			reader.Filter = store.Filter{Region: "KZ-59", Topic: "civic_culture", Language: store.Kazakh, Mine: true, Overdue: true}
 			if action != "" {
-				reader.Filter = store.Filter{Region: "KZ-59", Topic: "civic_culture", Language: store.Kazakh, Status: store.Linked}
+				reader.Filter = store.Filter{Region: "KZ-59", Topic: "civic_culture", Language: store.Kazakh, Status: store.StatusLinked}
 			}
 			d.change(func(tx store.Tx) error {
 				p := longestProposal(d, action)
@@ -66,7 +68,7 @@ func TestTheLongestCardIsOneMessage(t *testing.T) {
 						return err
 					}
 				}
-				if _, err := store.Take(tx, 1, store.Staff{ID: 3, Name: longestName}, d.now(), time.Hour); err != nil {
+				if _, err := rules.ClaimLease(tx, 1, store.Staff{ID: 3, Name: longestName}, d.now(), time.Hour); err != nil {
 					return err
 				}
 				block := store.Block{Person: 1, By: 3, ByName: longestName, At: d.now(), Proposed: true, Reason: store.Reason{Text: p.Body}}
@@ -99,7 +101,7 @@ func TestTheLongestCardIsOneMessage(t *testing.T) {
 // oneMessage requires that a moderator was shown the card, in one message.
 func (d *direct) oneMessage(what, number string) {
 	d.t.Helper()
-	rows := slices.DeleteFunc(d.outbox(2), func(row store.Outgoing) bool { return row.Message.Text == "" })
+	rows := slices.DeleteFunc(d.outbox(2), func(row store.OutboxRow) bool { return row.Message.Text == "" })
 	if len(rows) != 1 || !strings.Contains(rows[0].Message.Text, number) {
 		d.t.Fatalf("%s: %d messages, want the card in one", what, len(rows))
 	}

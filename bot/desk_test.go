@@ -6,8 +6,9 @@ import (
 	"time"
 
 	"usynys/bot/dialog"
-	"usynys/bot/proposal"
+	"usynys/bot/notice"
 	"usynys/store"
+	"usynys/store/rules"
 )
 
 // The desk does in one line what other transcripts show screen by screen, so that a
@@ -37,7 +38,7 @@ func (s *stage) atTheDesk(what string) error {
 			case "has":
 				return s.hasSent(turn.Tx, id, strings.TrimPrefix(object, "sent "), words)
 			}
-			return decideAtDesk(turn, store.Staff{ID: id, Role: store.Administrator, Name: name}, verb, object, words)
+			return decideAtDesk(turn, store.Staff{ID: id, Role: store.RoleAdministrator, Name: name}, verb, object, words)
 		})
 	})
 }
@@ -57,12 +58,12 @@ func (s *stage) welcomed(id store.PersonID, language store.Language) store.Perso
 
 func (s *stage) hasSent(tx store.Tx, id store.PersonID, title, text string) error {
 	language := store.Kazakh
-	if store.LanguageOf(title+" "+text, store.Kazakh) == store.Russian {
+	if store.DetectLanguage(title+" "+text, store.Kazakh) == store.Russian {
 		language = store.Russian
 	}
 	person := s.welcomed(id, language)
-	_, err := store.Submit(tx, s.catalogue, almaty, person, store.Draft{
-		Topic: "grants", Region: "KZ-27", Title: store.Part{Text: title}, Parts: []store.Part{{Text: text}},
+	_, err := rules.Submit(tx, s.catalogue, almaty, person, store.Draft{
+		Topic: "grants", Region: "KZ-27", Title: store.TextPart{Text: title}, Parts: []store.TextPart{{Text: text}},
 	}, "", s.clock())
 	if err != nil {
 		return err
@@ -73,7 +74,7 @@ func (s *stage) hasSent(tx store.Tx, id store.PersonID, title, text string) erro
 func decideAtDesk(t *dialog.Turn, by store.Staff, verb, object, words string) error {
 	var first, second int
 	_, _ = fmt.Sscanf(object, "%d to %d", &first, &second)
-	change := store.Change{Proposal: store.Seq(first), By: by, At: t.Now, Main: store.Seq(second), Language: store.LanguageOf(words, store.Russian)}
+	change := rules.Change{Proposal: store.Seq(first), By: by, At: t.Now, Original: store.Seq(second), Language: store.DetectLanguage(words, store.Russian)}
 	reason := store.Reason{Text: words, Language: change.Language}
 	switch verb {
 	case "blocks":
@@ -83,8 +84,8 @@ func decideAtDesk(t *dialog.Turn, by store.Staff, verb, object, words string) er
 		if err != nil {
 			return err
 		}
-		t.Notify(p.Author, proposal.UnblockedNotice())
-		return store.Unblock(t.Tx, p.Seq, by, t.Now, reason)
+		t.Notify(p.Author, notice.Unblocked())
+		return rules.Unblock(t.Tx, p.Seq, by, t.Now, reason)
 	case "asks":
 		change.Action, change.Text = store.ActionAsk, words
 	case "accepts":
@@ -96,15 +97,15 @@ func decideAtDesk(t *dialog.Turn, by store.Staff, verb, object, words string) er
 	default:
 		return fmt.Errorf("nobody %s at the desk", verb)
 	}
-	p, err := store.Apply(t.Tx, *t.Catalogue, t.Zone, change)
+	p, err := rules.Apply(t.Tx, *t.Catalogue, t.Zone, change)
 	switch {
-	case err != nil || p.Pending():
+	case err != nil || p.Undoable():
 		return err
-	case p.Status == store.Asked:
-		t.Notify(p.Author, proposal.AskedNotice(t.Catalogue, p))
+	case p.Status == store.StatusAsked:
+		t.Notify(p.Author, notice.Asked(t.Catalogue, p))
 		return nil
 	}
-	return proposal.Announce(t, p)
+	return notice.Announce(t, p)
 }
 
 func blockAtDesk(t *dialog.Turn, by store.Staff, object string, reason store.Reason) error {
@@ -114,7 +115,7 @@ func blockAtDesk(t *dialog.Turn, by store.Staff, object string, reason store.Rea
 	if err != nil {
 		return err
 	}
-	block, err := store.BlockAuthor(t.Tx, *t.Catalogue, store.Blocking{Proposal: seq, By: by, At: t.Now, Span: length, Reason: reason})
-	t.Notify(block.Person, proposal.BlockedNotice(t.Catalogue, block))
+	block, err := rules.BlockAuthor(t.Tx, *t.Catalogue, rules.BlockRequest{Proposal: seq, By: by, At: t.Now, Duration: length, Reason: reason})
+	t.Notify(block.Person, notice.Blocked(t.Catalogue, block))
 	return err
 }

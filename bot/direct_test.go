@@ -91,9 +91,9 @@ func (d *direct) change(fn func(store.Tx) error) {
 }
 
 // outbox is everything that waits to be sent to a person.
-func (d *direct) outbox(person int64) []store.Outgoing {
+func (d *direct) outbox(person int64) []store.OutboxRow {
 	d.t.Helper()
-	var rows []store.Outgoing
+	var rows []store.OutboxRow
 	d.view(func(r store.Reader) error {
 		all, err := r.Outbox(0, 1000)
 		for _, row := range all {

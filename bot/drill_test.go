@@ -67,12 +67,12 @@ func note(turn *dialog.Turn) error {
 		return err
 	}
 	draft.Person = turn.Person.ID
-	draft.Parts = append(draft.Parts, store.Part{Text: turn.Input.Text})
+	draft.Parts = append(draft.Parts, store.TextPart{Text: turn.Input.Text})
 	if err := store.Drafts.Put(turn.Tx, draft); err != nil {
 		return err
 	}
-	_, err = turn.Tx.Enqueue(store.Outgoing{
-		Chat: store.ChatID(turn.Person.ID), Lane: store.Notices, Message: store.Message{Text: turn.Input.Text}, CreatedAt: turn.Now.UTC(),
+	_, err = turn.Tx.Enqueue(store.OutboxRow{
+		Chat: store.ChatID(turn.Person.ID), Lane: store.LaneNotices, Message: store.Message{Text: turn.Input.Text}, CreatedAt: turn.Now.UTC(),
 	})
 	return err
 }
@@ -135,6 +135,6 @@ func (d *drill) born(kept store.Store, wire *wire) *Bot {
 		kept = d.flaw.wrap(kept, wire)
 	}
 	b := New(Options{Store: kept, Client: api, Words: builtInWords(d.t), Catalogue: &catalogue, Zone: almaty, Log: slog.New(slog.DiscardHandler)})
-	b.registry.Commands = append(b.registry.Commands, dialog.Command{Name: "jot", Right: store.Anyone, Run: note})
+	b.registry.Commands = append(b.registry.Commands, dialog.Command{Name: "jot", Right: store.RightNone, Run: note})
 	return b
 }

@@ -62,8 +62,8 @@ func (t apartTx) SetNextOffset(id int64) error {
 	return nil
 }
 
-func (t apartTx) MarkSeen(mark store.UpdateMark) error {
-	*t.later = append(*t.later, func(tx store.Tx) error { return tx.MarkSeen(mark) })
+func (t apartTx) MarkSeen(mark store.UpdateKey) error {
+	*t.later = append(*t.later, func(tx store.Tx) error { return tx.MarkProcessed(mark) })
 	return nil
 }
 
@@ -94,7 +94,7 @@ type hastyTx struct {
 	wire *wire
 }
 
-func (t hastyTx) Enqueue(row store.Outgoing) (uint64, error) {
+func (t hastyTx) Enqueue(row store.OutboxRow) (uint64, error) {
 	if !strings.HasPrefix(row.Message.Text, "№") {
 		return t.Tx.Enqueue(row)
 	}
@@ -109,7 +109,7 @@ func sendBeforeCommit(inner store.Store, wire *wire) store.Store {
 // risingTx takes what is below the offset for something that it has had.
 type risingTx struct{ store.Tx }
 
-func (t risingTx) Seen(mark store.UpdateMark) (bool, error) {
+func (t risingTx) Seen(mark store.UpdateKey) (bool, error) {
 	next, err := t.NextOffset()
 	return mark.ID < next, err
 }
@@ -124,7 +124,7 @@ type takenReader struct {
 	taken *uint64
 }
 
-func (r takenReader) Outbox(after uint64, limit int) ([]store.Outgoing, error) {
+func (r takenReader) Outbox(after uint64, limit int) ([]store.OutboxRow, error) {
 	rows, err := r.Reader.Outbox(after, limit)
 	if limit == 1 && len(rows) == 1 {
 		*r.taken = rows[0].ID
@@ -133,7 +133,7 @@ func (r takenReader) Outbox(after uint64, limit int) ([]store.Outgoing, error) {
 }
 
 func (r takenReader) Waits(id uint64) (bool, error) {
-	waits, err := r.Reader.Waits(id)
+	waits, err := r.Reader.IsPending(id)
 	if waits {
 		*r.taken = id
 	}
@@ -149,7 +149,7 @@ func strikeOffFirst(inner store.Store, _ *wire) store.Store {
 		if err != nil || taken == 0 {
 			return err
 		}
-		return inner.Update(ctx, func(tx store.Tx) error { return tx.StrikeOff(taken) })
+		return inner.Update(ctx, func(tx store.Tx) error { return tx.DeleteSent(taken) })
 	}
 	return f
 }

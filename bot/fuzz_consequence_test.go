@@ -14,7 +14,7 @@ import (
 type consequence struct {
 	input         dialog.Input
 	before, after kept
-	rows          []store.Outgoing
+	rows          []store.OutboxRow
 }
 
 // changed lists the proposals that are not as they were.

@@ -33,12 +33,12 @@ func newFuzzWorld(tb testing.TB) fuzzWorld {
 	submitOne(w.direct)
 	submitOne(w.direct)
 	w.change(func(tx store.Tx) error {
-		draft := store.Draft{Person: 1, StartedAt: w.now(), Topic: "housing", Parts: []store.Part{{Text: "әзірше"}}}
+		draft := store.Draft{Person: 1, StartedAt: w.now(), Topic: "housing", Parts: []store.TextPart{{Text: "әзірше"}}}
 		for _, staff := range []store.Staff{
-			{ID: 2, Role: store.Moderator, Name: "B"},
-			{ID: 3, Role: store.Moderator, Name: "C", Scope: store.Scope{Regions: []string{"KZ-75"}}},
-			{ID: 4, Role: store.Coordinator, Name: "D"},
-			{ID: 5, Role: store.Administrator, Name: "E"},
+			{ID: 2, Role: store.RoleModerator, Name: "B"},
+			{ID: 3, Role: store.RoleModerator, Name: "C", Scope: store.Scope{Regions: []string{"KZ-75"}}},
+			{ID: 4, Role: store.RoleCoordinator, Name: "D"},
+			{ID: 5, Role: store.RoleAdministrator, Name: "E"},
 		} {
 			if err := store.StaffRecords.Put(tx, staff); err != nil {
 				return err

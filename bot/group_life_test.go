@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"usynys/store"
+	"usynys/store/rules"
 )
 
 // botInGroup is a change of the bot's place in the staff group.
@@ -37,8 +38,8 @@ func TestAdministratorsHearOnceThatAGroupIsLost(t *testing.T) {
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
 			d := inStaffGroup(t)
-			d.hire(store.Staff{ID: 2, Role: store.Moderator})
-			d.hire(store.Staff{ID: 8, Role: store.Administrator, PausedUntil: store.UntilReturn()})
+			d.hire(store.Staff{ID: 2, Role: store.RoleModerator})
+			d.hire(store.Staff{ID: 8, Role: store.RoleAdministrator, PausedUntil: store.IndefinitePause()})
 			d.propose("KZ-10", "Жатақхана", "Колледждің жанына жүз орындық жатақхана керек.")
 			d.ringAll(time.Minute)
 			for _, happen := range c.happens {
@@ -46,7 +47,7 @@ func TestAdministratorsHearOnceThatAGroupIsLost(t *testing.T) {
 			}
 			for _, administrator := range []int64{8, 9} {
 				rows := d.outbox(administrator)
-				if len(rows) != 1 || rows[0].Lane != store.Notices || !strings.Contains(rows[0].Message.Text, c.says) {
+				if len(rows) != 1 || rows[0].Lane != store.LaneNotices || !strings.Contains(rows[0].Message.Text, c.says) {
 					t.Errorf("administrator %d hears %+v", administrator, rows)
 				}
 			}
@@ -61,7 +62,7 @@ func TestAdministratorsHearOnceThatAGroupIsLost(t *testing.T) {
 // That other groups are lost is nobody's business.
 func TestALostGroupThatWasNoneOfTheStaffIsNotTold(t *testing.T) {
 	d := newDirect(t)
-	d.hire(store.Staff{ID: 9, Role: store.Administrator})
+	d.hire(store.Staff{ID: 9, Role: store.RoleAdministrator})
 	d.batch(botInGroup(`"status":"left"`))
 	if rows := d.outbox(9); len(rows) != 0 {
 		t.Errorf("got %+v", rows)
@@ -87,7 +88,7 @@ func TestAGroupMovesOnce(t *testing.T) {
 			if state.Audit != entries+2 { // the proposal and the move
 				t.Errorf("%d audit entries", state.Audit-entries)
 			}
-			if slices.ContainsFunc(state.Alarms, func(a store.Alarm) bool { return a.Subject == (store.Group{Chat: staffGroup}).Subject() }) {
+			if slices.ContainsFunc(state.Alarms, func(a store.Alarm) bool { return a.Subject == (store.Group{Chat: staffGroup}).AlarmSubject() }) {
 				t.Error("an alarm is still for the old group")
 			}
 			if old, moved := d.outbox(staffGroup), d.outbox(-1003); len(old) != 0 || len(moved) != 1 || moved[0].Slot != store.GroupSlot {
@@ -101,11 +102,11 @@ func TestAGroupMovesOnce(t *testing.T) {
 // to show.
 func TestAGroupFollowsTheConfiguration(t *testing.T) {
 	d := inStaffGroup(t)
-	gone := store.Staff{ID: 8, Role: store.Administrator, Configured: true}
+	gone := store.Staff{ID: 8, Role: store.RoleAdministrator, Configured: true}
 	d.hire(gone)
 	p := d.propose("KZ-10", "Жатақхана", "Колледждің жанына жүз орындық жатақхана керек.")
 	d.change(func(tx store.Tx) error {
-		_, err := store.Take(tx, p.Seq, gone, d.now(), time.Hour)
+		_, err := rules.ClaimLease(tx, p.Seq, gone, d.now(), time.Hour)
 		return err
 	})
 	for _, alarm := range d.groupState().Alarms {

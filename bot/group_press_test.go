@@ -9,8 +9,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"usynys/bot/admin"
+	"usynys/bot/staff/groups"
 	"usynys/store"
+	"usynys/store/rules"
 )
 
 // holders says who has which proposal.
@@ -31,10 +32,10 @@ func (d *direct) holders() map[store.Seq]store.PersonID {
 // to look after, nor what is outside their scope or the group's. Two at once get two.
 func TestTakingTheNext(t *testing.T) {
 	d := inStaffGroup(t)
-	d.hire(store.Staff{ID: 2, Role: store.Moderator})
-	d.hire(store.Staff{ID: 3, Role: store.Moderator, Scope: store.Scope{Regions: []string{"KZ-10"}}})
-	d.hire(store.Staff{ID: 4, Role: store.Moderator, Scope: store.Scope{Regions: []string{"KZ-75"}}})
-	d.hire(store.Staff{ID: 5, Role: store.Coordinator})
+	d.hire(store.Staff{ID: 2, Role: store.RoleModerator})
+	d.hire(store.Staff{ID: 3, Role: store.RoleModerator, Scope: store.Scope{Regions: []string{"KZ-10"}}})
+	d.hire(store.Staff{ID: 4, Role: store.RoleModerator, Scope: store.Scope{Regions: []string{"KZ-75"}}})
+	d.hire(store.Staff{ID: 5, Role: store.RoleCoordinator})
 	d.propose("KZ-75", "Жатақхана", "Басқа өңір: колледжге жатақхана керек.")
 	for i := range 4 {
 		d.propose("KZ-10", "Жатақхана", fmt.Sprintf("Колледждің жанына жатақхана керек, орны: %d жүз.", i))
@@ -46,13 +47,13 @@ func TestTakingTheNext(t *testing.T) {
 		d.change(func(tx store.Tx) error {
 			by, err := store.StaffRecords.Get(tx, 9)
 			to, staffErr := store.StaffRecords.Get(tx, given.to)
-			_, applyErr := store.Apply(tx, *d.catalogue, d.zone, store.Change{
+			_, applyErr := rules.Apply(tx, *d.catalogue, d.zone, rules.Change{
 				Proposal: given.seq, Action: store.ActionAssign, By: by, Assignee: to, At: d.now(),
 			})
 			return errors.Join(err, staffErr, applyErr)
 		})
 	}
-	take := func(person int64) string { return groupPress(person, admin.GroupTakeAction, "") }
+	take := func(person int64) string { return groupPress(person, groups.TakeAction, "") }
 	d.batch(take(4), take(2), take(3), take(2), take(5))
 	want := map[store.Seq]store.PersonID{4: 2, 5: 3, 3: 5}
 	if diff := cmp.Diff(want, d.holders()); diff != "" {
@@ -72,16 +73,16 @@ func TestNothingIsTakenByWhomNothingReaches(t *testing.T) {
 	d := inStaffGroup(t)
 	d.propose("KZ-10", "Жатақхана", "Колледждің жанына жүз орындық жатақхана керек.")
 	d.change(func(tx store.Tx) error {
-		blocked := store.Person{ID: 3, Language: store.Kazakh, Unreachable: d.now()}
-		if err := store.StaffRecords.Put(tx, store.Staff{ID: 2, Role: store.Moderator}); err != nil {
+		blocked := store.Person{ID: 3, Language: store.Kazakh, UnreachableSince: d.now()}
+		if err := store.StaffRecords.Put(tx, store.Staff{ID: 2, Role: store.RoleModerator}); err != nil {
 			return err
 		}
-		if err := store.StaffRecords.Put(tx, store.Staff{ID: 3, Role: store.Moderator}); err != nil {
+		if err := store.StaffRecords.Put(tx, store.Staff{ID: 3, Role: store.RoleModerator}); err != nil {
 			return err
 		}
 		return store.People.Put(tx, blocked)
 	})
-	d.batch(groupPress(2, admin.GroupTakeAction, ""), groupPress(3, admin.GroupTakeAction, ""))
+	d.batch(groupPress(2, groups.TakeAction, ""), groupPress(3, groups.TakeAction, ""))
 	if held := d.holders(); len(held) != 0 || len(d.outbox(2))+len(d.outbox(3)) != 0 {
 		t.Errorf("taken: %v", held)
 	}
@@ -90,7 +91,7 @@ func TestNothingIsTakenByWhomNothingReaches(t *testing.T) {
 			t.Error("a press in a group makes a record of a person")
 		}
 		person, err := store.People.Get(r, 3)
-		if person.Unreachable.IsZero() {
+		if person.UnreachableSince.IsZero() {
 			t.Error("a press in a group makes a person reachable")
 		}
 		return err
@@ -105,16 +106,16 @@ func TestWhatAGroupRefuses(t *testing.T) {
 	anonymous := fmt.Sprintf(`"from":{"id":1087968824,"is_bot":true},"sender_chat":{"id":%d,"type":"supergroup"}`, staffGroup)
 	channel := `"from":{"id":9},"sender_chat":{"id":-1007,"type":"channel"}`
 	cases := map[string]string{
-		"a stranger takes":                         groupPress(7, admin.GroupTakeAction, ""),
-		"a participant refreshes":                  groupPress(1, admin.GroupRefreshAction, ""),
-		"a moderator chooses the scope":            groupPress(2, admin.GroupScopeAction, "all"),
-		"a regional administrator another region":  groupPress(8, admin.GroupScopeAction, "KZ-10"),
+		"a stranger takes":                         groupPress(7, groups.TakeAction, ""),
+		"a participant refreshes":                  groupPress(1, groups.RefreshAction, ""),
+		"a moderator chooses the scope":            groupPress(2, groups.ScopeAction, "all"),
+		"a regional administrator another region":  groupPress(8, groups.ScopeAction, "KZ-10"),
 		"a regional administrator unlinks":         command(`"from":{"id":8}`, "unlinkgroup"),
-		"a regional administrator takes it over":   groupPress(8, admin.GroupScopeAction, "KZ-75"),
-		"a region that is none":                    groupPress(9, admin.GroupScopeAction, "KZ-99"),
-		"a page that is none":                      groupPress(9, admin.GroupScopeAction, "page.x"),
+		"a regional administrator takes it over":   groupPress(8, groups.ScopeAction, "KZ-75"),
+		"a region that is none":                    groupPress(9, groups.ScopeAction, "KZ-99"),
+		"a page that is none":                      groupPress(9, groups.ScopeAction, "page.x"),
 		"a button of private chats":                groupPress(9, "accept", "1"),
-		"an anonymous account presses":             groupPress(1087968824, admin.GroupTakeAction, ""),
+		"an anonymous account presses":             groupPress(1087968824, groups.TakeAction, ""),
 		"a moderator unlinks":                      command(`"from":{"id":2}`, "unlinkgroup"),
 		"somebody unlinks in the group's name":     command(anonymous, "unlinkgroup"),
 		"an administrator in the name of channels": command(channel, "unlinkgroup"),
@@ -123,8 +124,8 @@ func TestWhatAGroupRefuses(t *testing.T) {
 	for name, update := range cases {
 		t.Run(name, func(t *testing.T) {
 			d := inStaffGroup(t)
-			d.hire(store.Staff{ID: 2, Role: store.Moderator})
-			d.hire(store.Staff{ID: 8, Role: store.Administrator, Scope: store.Scope{Regions: []string{"KZ-75"}}})
+			d.hire(store.Staff{ID: 2, Role: store.RoleModerator})
+			d.hire(store.Staff{ID: 8, Role: store.RoleAdministrator, Scope: store.Scope{Regions: []string{"KZ-75"}}})
 			d.propose("KZ-10", "Жатақхана", "Колледждің жанына жүз орындық жатақхана керек.")
 			before := d.groupState()
 			d.batch(update)
@@ -170,13 +171,13 @@ func TestARegionalAdministratorLinksTheirOwnRegions(t *testing.T) {
 		"all": own, "KZ-11": {Regions: []string{"KZ-11"}, Topics: own.Topics},
 	} {
 		d := newDirect(t)
-		d.hire(store.Staff{ID: 9, Role: store.Administrator, Scope: own})
+		d.hire(store.Staff{ID: 9, Role: store.RoleAdministrator, Scope: own})
 		d.batch(fmt.Sprintf(`"message":{"message_id":5,"date":1,"from":{"id":9},"chat":{"id":%d,"type":"supergroup"},"text":"/linkgroup@usynys_bot"}`, staffGroup))
 		offered := d.outbox(staffGroup)[0].Message.Keyboard
 		if len(offered) != 3 {
 			t.Errorf("offered: %v", offered)
 		}
-		d.batch(groupPress(9, admin.GroupScopeAction, argument))
+		d.batch(groupPress(9, groups.ScopeAction, argument))
 		state := d.groupState()
 		if len(state.Groups) != 1 || state.Audit != 1 {
 			t.Fatalf("got %+v", state)

@@ -9,9 +9,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"usynys/bot/admin"
 	"usynys/bot/dialog"
+	"usynys/bot/staff/groups"
 	"usynys/store"
+	"usynys/store/rules"
 )
 
 const staffGroup = -1002
@@ -22,8 +23,8 @@ func inStaffGroup(t *testing.T) *direct {
 	t.Helper()
 	d := newDirect(t)
 	d.welcome(1, store.Russian)
-	d.hire(store.Staff{ID: 9, Role: store.Administrator, Name: "Ольга"})
-	d.batch(groupPress(9, admin.GroupScopeAction, "KZ-10"))
+	d.hire(store.Staff{ID: 9, Role: store.RoleAdministrator, Name: "Ольга"})
+	d.batch(groupPress(9, groups.ScopeAction, "KZ-10"))
 	d.change(func(tx store.Tx) error { return tx.DropOutbox(staffGroup) })
 	return d
 }
@@ -70,10 +71,10 @@ func (d *direct) propose(region, title, body string) (p store.Proposal) {
 		}
 		draft := store.Draft{
 			Person: 1, Topic: "housing", Region: region, ShowName: true,
-			Title: store.Part{Text: title}, Parts: []store.Part{{Text: body}},
+			Title: store.TextPart{Text: title}, Parts: []store.TextPart{{Text: body}},
 		}
 		return d.engine.Act(tx, d.now(), func(turn *dialog.Turn) (err error) {
-			p, err = store.Submit(turn.Tx, *d.catalogue, d.zone, person, draft, "Қанат Сырбаев", turn.Now)
+			p, err = rules.Submit(turn.Tx, *d.catalogue, d.zone, person, draft, "Қанат Сырбаев", turn.Now)
 			return err
 		})
 	})
@@ -84,7 +85,7 @@ func (d *direct) propose(region, title, body string) (p store.Proposal) {
 // who has them, and nothing of what was written or by whom.
 func TestTheGroupsMessageTellsNumbersAndNoWords(t *testing.T) {
 	d := inStaffGroup(t)
-	d.hire(store.Staff{ID: 2, Role: store.Moderator, Name: "Сәуле"})
+	d.hire(store.Staff{ID: 2, Role: store.RoleModerator, Name: "Сәуле"})
 	d.propose("KZ-10", "Құпия атау", "Құпия мәтін: колледждің жанына жүз орындық жатақхана керек.")
 	d.propose("KZ-75", "Құпия атау", "Басқа өңір: колледждің жанына жатақхана салу керек.")
 	urgent := d.propose("KZ-10", "Құпия атау", "Мен өзімді өлтіргім келеді, өмір сүргім келмейді.")
@@ -95,10 +96,10 @@ func TestTheGroupsMessageTellsNumbersAndNoWords(t *testing.T) {
 	d.change(func(tx store.Tx) error {
 		by, err := store.StaffRecords.Get(tx, 9)
 		to, staffErr := store.StaffRecords.Get(tx, 2)
-		_, applyErr := store.Apply(tx, *d.catalogue, d.zone, store.Change{
+		_, applyErr := rules.Apply(tx, *d.catalogue, d.zone, rules.Change{
 			Proposal: given.Seq, Action: store.ActionAssign, By: by, Assignee: to, At: d.now(),
 		})
-		_, takeErr := store.Take(tx, urgent.Seq, by, d.now().Add(20*24*time.Hour), time.Hour)
+		_, takeErr := rules.ClaimLease(tx, urgent.Seq, by, d.now().Add(20*24*time.Hour), time.Hour)
 		return errors.Join(err, staffErr, applyErr, takeErr)
 	})
 	d.ringAll(20 * 24 * time.Hour)
@@ -131,7 +132,7 @@ func TestManyChangesAreOneEdit(t *testing.T) {
 	}
 	d.view(func(r store.Reader) error {
 		alarms, err := r.Alarms(begun.Add(time.Hour), 9)
-		want := []store.Alarm{{At: begun.Add(30 * time.Second).UTC(), Kind: store.AlarmGroup, Subject: store.Group{Chat: staffGroup}.Subject()}}
+		want := []store.Alarm{{At: begun.Add(30 * time.Second).UTC(), Kind: store.AlarmGroup, Subject: store.Group{Chat: staffGroup}.AlarmSubject()}}
 		if diff := cmp.Diff(want, alarms); diff != "" {
 			t.Errorf("(-want +got)\n%s", diff)
 		}
@@ -153,7 +154,7 @@ func TestManyChangesAreOneEdit(t *testing.T) {
 func TestTheMessageStaysTrueByItself(t *testing.T) {
 	d := inStaffGroup(t)
 	d.propose("KZ-10", "Жатақхана", "Колледждің жанына жүз орындық жатақхана керек.")
-	d.batch(groupPress(9, admin.GroupTakeAction, ""))
+	d.batch(groupPress(9, groups.TakeAction, ""))
 	d.ringAll(time.Minute)
 	if said := d.groupSays(); !strings.Contains(said, "смотрит: Ольга") {
 		t.Errorf("who has it is not said:\n%s", said)

@@ -32,7 +32,7 @@ func TestGroup(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			d := newDirect(t)
 			d.change(func(tx store.Tx) error {
-				return store.StaffRecords.Put(tx, store.Staff{ID: 7, Role: store.Administrator})
+				return store.StaffRecords.Put(tx, store.Staff{ID: 7, Role: store.RoleAdministrator})
 			})
 			d.batch(c.update)
 			rows := d.outbox(-100)

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"usynys/store"
+	"usynys/store/rules"
 )
 
 // onNameless is called when the log says that Telegram was asked for the name in vain.
@@ -29,7 +30,7 @@ func TestNothingIsDecidedByTheClockBeforeTheBotKnowsItsName(t *testing.T) {
 		if err := store.Groups.Put(tx, group); err != nil {
 			return err
 		}
-		return store.RefreshGroup(tx, group, d.now().Add(-time.Minute))
+		return rules.ScheduleGroupRefresh(tx, group, d.now().Add(-time.Minute))
 	})
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 	defer cancel()

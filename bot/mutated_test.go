@@ -33,7 +33,7 @@ func TestMutatedUpdates(t *testing.T) {
 	d := newDirect(t)
 	d.welcome(1001, store.Kazakh)
 	d.change(func(tx store.Tx) error {
-		return store.StaffRecords.Put(tx, store.Staff{ID: 1001, Role: store.Administrator, Name: "A"})
+		return store.StaffRecords.Put(tx, store.Staff{ID: 1001, Role: store.RoleAdministrator, Name: "A"})
 	})
 	for range *mutations / perBatch {
 		var raws []json.RawMessage

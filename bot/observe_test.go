@@ -24,7 +24,7 @@ func TestObserverHearsOfUpdatesOnce(t *testing.T) {
 	heard := &received{kinds: map[dialog.InputKind]int{}}
 	d.poller.Observer = heard
 	d.registry.Commands = append(d.registry.Commands, dialog.Command{
-		Name: "boom", Right: store.Anyone, Run: func(*dialog.Turn) error { panic("boom") },
+		Name: "boom", Right: store.RightNone, Run: func(*dialog.Turn) error { panic("boom") },
 	})
 	d.batch(text(1, 10, "hello"), press(1, "no:such:1"), text(2, 20, "/boom"), `"message":{"message_id":"not a number"}`)
 	want := map[dialog.InputKind]int{dialog.Typed: 1, dialog.Pressed: 1, dialog.Commanded: 1, dialog.Ignored: 1}

@@ -30,7 +30,7 @@ func halfDone(err error) func(*dialog.Turn) error {
 // handler that is halfDone.
 func afterHalfDone(t *testing.T, err error) *direct {
 	d := newDirect(t)
-	d.registry.Commands = append(d.registry.Commands, dialog.Command{Name: "half", Right: store.Anyone, Group: true, Run: halfDone(err)})
+	d.registry.Commands = append(d.registry.Commands, dialog.Command{Name: "half", Right: store.RightNone, Group: true, Run: halfDone(err)})
 	for person := range int64(3) {
 		d.welcome(person+1, store.Russian)
 	}
@@ -86,8 +86,8 @@ func TestProblemRollsBackOrKeeps(t *testing.T) {
 		err   error
 		stays int
 	}{
-		"rejects": {err: dialog.Sorry("choose_first"), stays: 0},
-		"keeps":   {err: dialog.Keep(dialog.Sorry("choose_first")), stays: 5},
+		"rejects": {err: dialog.NewProblem("choose_first"), stays: 0},
+		"keeps":   {err: dialog.Keep(dialog.NewProblem("choose_first")), stays: 5},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := afterHalfDone(t, c.err)
@@ -113,7 +113,7 @@ func TestProblemRollsBackOrKeeps(t *testing.T) {
 // An error beside a problem, or around it, is the operator's: it reaches them, and
 // nothing of the update stays.
 func TestErrorBesideAProblemReachesTheOperator(t *testing.T) {
-	sorry, broken := dialog.Keep(dialog.Sorry("choose_first")), errors.New("the disk is full")
+	sorry, broken := dialog.Keep(dialog.NewProblem("choose_first")), errors.New("the disk is full")
 	for name, err := range map[string]error{
 		"joined":  errors.Join(broken, sorry),
 		"wrapped": fmt.Errorf("the disk is full: %w", sorry),
@@ -134,7 +134,7 @@ func TestErrorBesideAProblemReachesTheOperator(t *testing.T) {
 func TestRejectionInAGroupRollsBack(t *testing.T) {
 	d := newDirect(t)
 	d.registry.Commands = append(d.registry.Commands,
-		dialog.Command{Name: "half", Right: store.Anyone, Group: true, Run: halfDone(dialog.Sorry("choose_first"))})
+		dialog.Command{Name: "half", Right: store.RightNone, Group: true, Run: halfDone(dialog.NewProblem("choose_first"))})
 	d.welcome(2, store.Russian)
 	d.batch(strings.Replace(text(2, 20, "/half"), `"chat":{"id":2,"type":"private"}`, fmt.Sprintf(`"chat":{"id":%d,"type":"supergroup"}`, staffGroup), 1))
 	if stays, reasons := d.stays(), d.quarantined(); stays != 0 || len(reasons) != 0 {
@@ -150,7 +150,7 @@ func TestRejectionInAGroupRollsBack(t *testing.T) {
 // tried again.
 func TestProblemOfTheClockIsAnError(t *testing.T) {
 	d := newDirect(t)
-	sorry := dialog.Keep(dialog.Sorry("choose_first"))
+	sorry := dialog.Keep(dialog.NewProblem("choose_first"))
 	half := func(t *dialog.Turn) error {
 		if err := t.Tx.SetSlot(2, "half", 7); err != nil {
 			return err

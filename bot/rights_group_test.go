@@ -77,7 +77,7 @@ func TestWhatIsBegunEndsWithTheRight(t *testing.T) {
 	for _, c := range candidates() {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			if c.may(requirement{right: store.Decide, of: ofTheProposal}) {
+			if c.may(requirement{right: store.RightDecide, of: ofTheProposal}) {
 				return
 			}
 			d := c.enter(t).onTrial()

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"usynys/store"
+	"usynys/store/rules"
 )
 
 // candidate is somebody who tries everything: what they hold in general and what of
@@ -23,12 +24,12 @@ type candidate struct {
 
 func candidates() []candidate {
 	here, elsewhere := store.Scope{Regions: []string{"KZ-10"}, Topics: []string{"housing"}}, store.Scope{Regions: []string{"KZ-75"}}
-	decides := []store.Right{store.Participate, store.Read, store.Decide, store.Figures}
+	decides := []store.Right{store.RightParticipate, store.RightRead, store.RightDecide, store.RightFigures}
 	// Whoever may read may hold a proposal to decide on, see dialog.Turn.May.
-	reads := []store.Right{store.Participate, store.Read, store.Figures}
-	all := append(slices.Clone(decides), store.Manage, store.Reveal)
-	participant := []store.Right{store.Participate}
-	moderator := func(scope store.Scope) store.Staff { return store.Staff{Role: store.Moderator, Scope: scope} }
+	reads := []store.Right{store.RightParticipate, store.RightRead, store.RightFigures}
+	all := append(slices.Clone(decides), store.RightManage, store.RightReveal)
+	participant := []store.Right{store.RightParticipate}
+	moderator := func(scope store.Scope) store.Staff { return store.Staff{Role: store.RoleModerator, Scope: scope} }
 	list := []candidate{
 		{name: "somebody who never began"},
 		{name: "a participant", welcomed: true, holds: participant},
@@ -38,17 +39,17 @@ func candidates() []candidate {
 		{name: "a moderator", welcomed: true, staff: moderator(here), holds: decides, overIt: decides},
 		{name: "a moderator of another region", welcomed: true, staff: moderator(elsewhere), holds: decides},
 		{name: "a moderator of another topic", welcomed: true, staff: moderator(store.Scope{Topics: []string{"grants"}}), holds: decides},
-		{name: "a coordinator", welcomed: true, staff: store.Staff{Role: store.Coordinator}, holds: reads, overIt: reads},
+		{name: "a coordinator", welcomed: true, staff: store.Staff{Role: store.RoleCoordinator}, holds: reads, overIt: reads},
 		{
-			name: "the coordinator who looks after it", welcomed: true, staff: store.Staff{Role: store.Coordinator, Scope: here},
+			name: "the coordinator who looks after it", welcomed: true, staff: store.Staff{Role: store.RoleCoordinator, Scope: here},
 			assigned: true, holds: decides, overIt: decides,
 		},
 		{
 			name: "a coordinator of another region who looks after it", welcomed: true,
-			staff: store.Staff{Role: store.Coordinator, Scope: elsewhere}, assigned: true, holds: reads,
+			staff: store.Staff{Role: store.RoleCoordinator, Scope: elsewhere}, assigned: true, holds: reads,
 		},
-		{name: "an administrator of another region", welcomed: true, staff: store.Staff{Role: store.Administrator, Scope: elsewhere}, holds: all},
-		{name: "an administrator", welcomed: true, staff: store.Staff{Role: store.Administrator}, holds: all, overIt: all},
+		{name: "an administrator of another region", welcomed: true, staff: store.Staff{Role: store.RoleAdministrator, Scope: elsewhere}, holds: all},
+		{name: "an administrator", welcomed: true, staff: store.Staff{Role: store.RoleAdministrator}, holds: all, overIt: all},
 	}
 	for i := range list {
 		if list[i].id == 0 {
@@ -75,7 +76,7 @@ func dismissed(d *direct) {
 // may is whether a requirement lets a candidate.
 func (c candidate) may(r requirement) bool {
 	switch {
-	case r.right == store.Anyone:
+	case r.right == store.RightNone:
 		return true
 	case !slices.Contains(c.holds, r.right):
 		return false
@@ -92,24 +93,24 @@ func (c candidate) enter(t *testing.T) *direct {
 	t.Helper()
 	d := inStaffGroup(t)
 	d.catalogue.Limits.MessagesPerMinute = 1_000_000 // nobody is asked to be slower
-	d.hire(store.Staff{ID: 9, Role: store.Administrator, Name: "A"})
+	d.hire(store.Staff{ID: 9, Role: store.RoleAdministrator, Name: "A"})
 	for range proposalsToTry {
 		submitOne(d)
 	}
 	d.change(func(tx store.Tx) error {
-		for _, change := range []store.Change{
+		for _, change := range []rules.Change{
 			{Proposal: 2, Action: store.ActionAsk, Text: "В каком колледже?", Language: store.Russian},
-			{Proposal: 3, Action: store.ActionLink, Main: 1},
-			{Proposal: 3, Action: store.ActionTell},
+			{Proposal: 3, Action: store.ActionLink, Original: 1},
+			{Proposal: 3, Action: store.ActionNotify},
 			{Proposal: 4, Action: store.ActionAsk, Text: "В каком колледже?", Language: store.Russian},
 			{Proposal: 4, Action: store.ActionLapse},
 			{Proposal: 5, Action: store.ActionAccept},
 		} {
 			change.At = d.now()
-			if change.Action != store.ActionTell && change.Action != store.ActionLapse {
-				change.By = store.Staff{ID: 9, Role: store.Administrator}
+			if change.Action != store.ActionNotify && change.Action != store.ActionLapse {
+				change.By = store.Staff{ID: 9, Role: store.RoleAdministrator}
 			}
-			if _, err := store.Apply(tx, *d.catalogue, d.zone, change); err != nil {
+			if _, err := rules.Apply(tx, *d.catalogue, d.zone, change); err != nil {
 				return err
 			}
 		}

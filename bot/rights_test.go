@@ -12,6 +12,7 @@ import (
 	"usynys/bot/dialog"
 	"usynys/store"
 	"usynys/store/bolt"
+	"usynys/store/rules"
 )
 
 // TestEveryAbilityHasItsRequirement finds what was added to the list and is tried by
@@ -22,7 +23,7 @@ func TestEveryAbilityHasItsRequirement(t *testing.T) {
 		switch r, known := required[name]; {
 		case !known:
 			t.Errorf("add %q to requiredBy%s in rights_presses_test.go: who may use the %s, on what, and what it carries", name, kind, name)
-		case r.right != right && (r.of != ofTheProposal || right != store.Read):
+		case r.right != right && (r.of != ofTheProposal || right != store.RightRead):
 			// What is about a proposal may be let in with less: the action looks at the
 			// proposal, and what it does then is tried below.
 			t.Errorf("%s: %q needs the right %q, required is %q", kind, name, right, r.right)
@@ -119,7 +120,7 @@ var mayChange = []string{
 
 func (d *direct) sums() map[string][sha256.Size]byte {
 	d.t.Helper()
-	sums, err := d.kept.(*bolt.Store).Sums(d.t.Context())
+	sums, err := d.kept.(*bolt.Store).BucketChecksums(d.t.Context())
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -203,7 +204,7 @@ func (d *trial) try(c candidate, a attempt) {
 }
 
 // knows is whether the candidate may read the proposals.
-func (c candidate) knows() bool { return c.id == 1 || slices.Contains(c.overIt, store.Read) }
+func (c candidate) knows() bool { return c.id == 1 || slices.Contains(c.overIt, store.RightRead) }
 
 // said is all that the last attempt has left to be sent to somebody.
 func (d *trial) said(id store.PersonID) string {
@@ -230,11 +231,11 @@ func submitOne(d *direct) store.Proposal {
 	d.change(func(tx store.Tx) error {
 		person, err := store.People.Get(tx, 1)
 		draft := store.Draft{
-			Person: 1, Topic: "housing", Region: "KZ-10", Title: store.Part{Text: "Общежитие для колледжа"},
-			Parts: []store.Part{{Text: "Нужно общежитие на сто мест рядом с колледжем."}},
+			Person: 1, Topic: "housing", Region: "KZ-10", Title: store.TextPart{Text: "Общежитие для колледжа"},
+			Parts: []store.TextPart{{Text: "Нужно общежитие на сто мест рядом с колледжем."}},
 		}
 		var submitErr error
-		p, submitErr = store.Submit(tx, *d.catalogue, d.zone, person, draft, "", d.now())
+		p, submitErr = rules.Submit(tx, *d.catalogue, d.zone, person, draft, "", d.now())
 		return errors.Join(err, submitErr)
 	})
 	return p

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"usynys/store"
+	"usynys/store/rules"
 )
 
 // propose stores what was sent before a transcript begins, a minute after one
@@ -44,9 +45,9 @@ func (s *stage) sent(tx store.Tx, fields []string, title, text string) error {
 	if !known {
 		return errors.New("nobody of that name")
 	}
-	_, err := store.Submit(tx, s.catalogue, almaty, author, store.Draft{
+	_, err := rules.Submit(tx, s.catalogue, almaty, author, store.Draft{
 		Person: author.ID, Topic: fields[1], Region: fields[2],
-		Title: store.Part{Text: title}, Parts: []store.Part{{Text: text}},
+		Title: store.TextPart{Text: title}, Parts: []store.TextPart{{Text: text}},
 	}, "", s.clock())
 	if err != nil {
 		return err

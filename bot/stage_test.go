@@ -108,7 +108,7 @@ func (s *stage) populate(people string) {
 			continue
 		}
 		role := store.Role(fields[2])
-		if role == store.Administrator {
+		if role == store.RoleAdministrator {
 			s.admins = append(s.admins, store.PersonID(id))
 			continue
 		}

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"usynys/store"
+	"usynys/store/screening"
 )
 
 // computed are the texts whose keys the code puts together from a code; of each
@@ -31,7 +32,7 @@ func computed() []string {
 			keys = append(keys, "help_section_"+command.Section)
 		}
 	}
-	for _, status := range []store.Status{store.Submitted, store.Asked, store.Accepted, store.Declined, store.Lapsed} {
+	for _, status := range []store.Status{store.StatusSubmitted, store.StatusAsked, store.StatusAccepted, store.StatusDeclined, store.StatusLapsed} {
 		keys = append(keys, "notice_main_"+string(status))
 	}
 	for _, status := range store.Statuses() {
@@ -40,9 +41,9 @@ func computed() []string {
 			keys = append(keys, "done_"+string(status), "notice_next_"+string(status))
 		}
 	}
-	for _, flag := range store.Flags() {
+	for _, flag := range screening.Flags() {
 		keys = append(keys, "card_flag_"+string(flag))
-		if store.Urgent([]store.Flag{flag}) {
+		if screening.Urgent([]screening.Flag{flag}) {
 			keys[len(keys)-1] = "card_urgent_" + string(flag)
 		}
 	}

@@ -68,25 +68,25 @@ func overlay(base store.Catalogue, text []byte) (store.Catalogue, error) {
 }
 
 func dropLists(c *store.Catalogue) {
-	c.Answer.Holidays = nil
-	c.Moderation.Second, c.Moderation.Remind, c.Moderation.Blocks = nil, nil, nil
+	c.Deadline.Holidays = nil
+	c.Moderation.SecondVotes, c.Moderation.ReminderDelays, c.Moderation.BlockDurations = nil, nil, nil
 	c.Topics, c.Regions, c.Reasons, c.Helplines = nil, nil, nil, nil
-	c.Fillers.Words, c.Watch = nil, nil
+	c.StopWords.Words, c.ScreeningRules = nil, nil
 }
 
 // keepLists puts back the lists the file does not have. A list it has is not nil,
 // even if it is empty.
 func keepLists(c *store.Catalogue, base store.Catalogue) {
-	keep(&c.Answer.Holidays, base.Answer.Holidays)
-	keep(&c.Moderation.Second, base.Moderation.Second)
-	keep(&c.Moderation.Remind, base.Moderation.Remind)
-	keep(&c.Moderation.Blocks, base.Moderation.Blocks)
+	keep(&c.Deadline.Holidays, base.Deadline.Holidays)
+	keep(&c.Moderation.SecondVotes, base.Moderation.SecondVotes)
+	keep(&c.Moderation.ReminderDelays, base.Moderation.ReminderDelays)
+	keep(&c.Moderation.BlockDurations, base.Moderation.BlockDurations)
 	keep(&c.Topics, base.Topics)
 	keep(&c.Regions, base.Regions)
 	keep(&c.Reasons, base.Reasons)
 	keep(&c.Helplines, base.Helplines)
-	keep(&c.Fillers.Words, base.Fillers.Words)
-	keep(&c.Watch, base.Watch)
+	keep(&c.StopWords.Words, base.StopWords.Words)
+	keep(&c.ScreeningRules, base.ScreeningRules)
 }
 
 func keep[T any](list *[]T, old []T) {

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"usynys/store"
+	"usynys/store/screening"
 )
 
 // catalogueFile writes a customer's file and gives its path.
@@ -34,16 +35,16 @@ func TestBuiltInValues(t *testing.T) {
 	if got := time.Duration(c.Resume.After); got != 24*time.Hour {
 		t.Errorf("a draft is resumed after %s", got)
 	}
-	if c.Digest != (store.Digest{Weekday: store.Weekday(time.Monday), Time: store.TimeOfDay(9 * time.Hour)}) {
+	if c.Digest != (store.DigestSchedule{Weekday: store.Weekday(time.Monday), Time: store.TimeOfDay(9 * time.Hour)}) {
 		t.Errorf("the digest goes out at %v", c.Digest)
 	}
-	if c.Backup != (store.Backup{Keep: 14, Time: store.TimeOfDay(3*time.Hour + 30*time.Minute)}) {
+	if c.Backup != (store.BackupSchedule{Keep: 14, Time: store.TimeOfDay(3*time.Hour + 30*time.Minute)}) {
 		t.Errorf("the daily backup is %v", c.Backup)
 	}
 	if c.Operator.Number != "" || c.Policy.Link != "" || c.Policy.Version != "1" || c.Number.Prefix != "" {
 		t.Error("a number, link or prefix was invented")
 	}
-	if got, want := c.Answer.Due("2026-12-11"), store.Date("2026-12-28"); got != want {
+	if got, want := c.Deadline.Due("2026-12-11"), store.Date("2026-12-28"); got != want {
 		t.Errorf("an answer is due on %s, want %s: Independence Day is no working day", got, want)
 	}
 }
@@ -87,10 +88,10 @@ func TestAListReplacesTheWholeList(t *testing.T) {
 	}
 	want := builtInCatalogue(t)
 	want.Helplines = []store.Helpline{}
-	want.Watch, want.Fillers.Words = []store.Watch{}, []store.Filler{}
-	want.Answer.Holidays = []store.Date{"2028-01-03"}
-	roads := store.Label{KK: "Жолдар", RU: "Дороги"}
-	want.Topics = []store.Topic{{Code: "roads", Name: roads, Button: roads, Hint: store.Label{KK: "Қай жол?", RU: "Какая дорога?"}}}
+	want.ScreeningRules, want.StopWords.Words = []screening.Rule{}, []screening.StopWord{}
+	want.Deadline.Holidays = []store.Date{"2028-01-03"}
+	roads := store.LocalizedText{KK: "Жолдар", RU: "Дороги"}
+	want.Topics = []store.Topic{{Code: "roads", Name: roads, Button: roads, Hint: store.LocalizedText{KK: "Қай жол?", RU: "Какая дорога?"}}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}

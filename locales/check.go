@@ -6,12 +6,13 @@ import (
 	"slices"
 
 	"usynys/store"
+	"usynys/store/screening"
 )
 
 // Lengths in characters. A button must fit on a small phone, and a notice with a
 // reason and a title in one message.
 const (
-	buttonMax = store.ButtonMax
+	buttonMax = store.TemplateButtonMax
 	nameMax   = 200
 	hintMax   = 400
 	reasonMax = store.TemplateTextMax
@@ -56,7 +57,7 @@ func check(c store.Catalogue, found *faults) {
 	found.matches("policy.version", c.Policy.Version, version)
 	found.link("policy.link", c.Policy.Link)
 	found.matches("number.prefix", c.Number.Prefix, prefix)
-	found.answer(c.Answer)
+	found.answer(c.Deadline)
 	found.limits(c.Limits)
 	if c.Resume.After <= 0 {
 		found.add("resume.after is missing, it must be a span such as 24h")
@@ -67,13 +68,13 @@ func check(c store.Catalogue, found *faults) {
 	found.regions(c.Regions)
 	found.reasons(c.Reasons)
 	found.helplines(c.Helplines)
-	if c.Care.Again <= 0 {
+	if c.HelplinePolicy.MinInterval <= 0 {
 		found.add("care.again is missing, it must be a span such as 24h")
 	}
-	found.watch(c.Watch)
+	found.watch(c.ScreeningRules)
 }
 
-func (f *faults) answer(a store.Answer) {
+func (f *faults) answer(a store.DeadlinePolicy) {
 	f.between("answer.working_days", a.WorkingDays, 1, workingDaysMax)
 	for _, day := range a.Holidays {
 		if _, err := store.ParseDate(string(day)); err != nil {
@@ -122,7 +123,7 @@ func (f *faults) regions(regions []store.Region) {
 	}
 }
 
-func (f *faults) reasons(reasons []store.Template) {
+func (f *faults) reasons(reasons []store.ReasonTemplate) {
 	entries := f.entries("reasons", len(reasons), wordCode)
 	for i, r := range reasons {
 		where := entries.next(i, r.Code, r.Button)
@@ -140,11 +141,11 @@ func (f *faults) helplines(lines []store.Helpline) {
 }
 
 // watch may be an empty list, but an entry that watches for nothing is a mistake.
-func (f *faults) watch(list []store.Watch) {
+func (f *faults) watch(list []screening.Rule) {
 	for i, w := range list {
 		where := fmt.Sprintf("watch, entry %d", i+1)
-		if !slices.Contains(store.Flags(), w.Flag) {
-			f.add("%s: flag is %q, it must be one of %q", where, w.Flag, store.Flags())
+		if !slices.Contains(screening.Flags(), w.Flag) {
+			f.add("%s: flag is %q, it must be one of %q", where, w.Flag, screening.Flags())
 		}
 		if len(w.Phrases) == 0 {
 			f.add("%s: phrases is empty", where)

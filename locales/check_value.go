@@ -27,7 +27,7 @@ func (f *faults) entries(list string, length int, code pattern) *entries {
 }
 
 // next checks an entry's code and button and says how to call the entry.
-func (e *entries) next(i int, code string, button store.Label) string {
+func (e *entries) next(i int, code string, button store.LocalizedText) string {
 	where := fmt.Sprintf("%s, entry %d (%s)", e.list, i+1, code)
 	e.found.matches(where+": code", code, e.code)
 	e.found.label(where+": button", button, buttonMax)
@@ -46,7 +46,7 @@ func (e *entries) once(where, what, value string) {
 	e.seen[key] = where
 }
 
-func (f *faults) label(where string, label store.Label, most int) {
+func (f *faults) label(where string, label store.LocalizedText, most int) {
 	f.line(where+".kk", label.KK, most)
 	f.line(where+".ru", label.RU, most)
 }

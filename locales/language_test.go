@@ -52,7 +52,7 @@ func labelsIn(t *testing.T, language store.Language) []written {
 		t.Fatal(err)
 	}
 	var all []written
-	add := func(where string, labels ...store.Label) {
+	add := func(where string, labels ...store.LocalizedText) {
 		for _, label := range labels {
 			all = append(all, written{"catalogue.toml: " + where, "", label.In(language)})
 		}

@@ -126,7 +126,7 @@ func TestHintsExplainNEETAndCallNobodyThat(t *testing.T) {
 // of a short message.
 func TestLongTextsAreShort(t *testing.T) {
 	c := builtInCatalogue(t)
-	var labels []store.Label
+	var labels []store.LocalizedText
 	for _, x := range c.Topics {
 		labels = append(labels, x.Hint)
 	}

@@ -8,14 +8,14 @@ type Action string
 // What authors do.
 const (
 	ActionSubmit Action = "submit"
-	// ActionAnswer replies to the question that staff asked.
-	ActionAnswer Action = "answer"
-	// ActionResume reopens a proposal that was closed because its question was not
+	// ActionReply replies to the question that staff asked.
+	ActionReply Action = "answer"
+	// ActionResumeLapsed reopens a proposal that was closed because its question was not
 	// answered.
-	ActionResume Action = "resume"
-	// ActionDiffer says that the proposal is no duplicate.
-	ActionDiffer Action = "differ"
-	ActionErase  Action = "erase"
+	ActionResumeLapsed Action = "resume"
+	// ActionDisputeDuplicate says that the proposal is no duplicate.
+	ActionDisputeDuplicate Action = "differ"
+	ActionErase            Action = "erase"
 )
 
 // What staff do.
@@ -25,8 +25,8 @@ const (
 	// ActionVote is the first of two votes for declining.
 	ActionVote Action = "vote"
 	ActionAsk  Action = "ask"
-	// ActionUnask withdraws a question that has no reply.
-	ActionUnask Action = "unask"
+	// ActionWithdrawQuestion withdraws a question that has no reply.
+	ActionWithdrawQuestion Action = "unask"
 	// ActionLink makes a proposal a duplicate of another, ActionUnlink ends that.
 	ActionLink   Action = "link"
 	ActionUnlink Action = "unlink"
@@ -50,8 +50,8 @@ const (
 
 // What happens by the clock.
 const (
-	// ActionTell notifies the author of the decision.
-	ActionTell     Action = "tell"
+	// ActionNotify notifies the author of the decision.
+	ActionNotify   Action = "tell"
 	ActionRemind   Action = "remind"
 	ActionLapse    Action = "lapse"
 	ActionEscalate Action = "escalate"
@@ -59,56 +59,60 @@ const (
 
 // What concerns no proposal.
 const (
-	// ActionStaff is a change of the role, the scope or the rights of a member of the
+	// ActionChangeStaff is a change of the role, the scope or the rights of a member of the
 	// staff.
-	ActionStaff    Action = "staff"
-	ActionInvite   Action = "invite"
-	ActionTemplate Action = "template"
-	ActionGroup    Action = "group"
-	ActionSetting  Action = "setting"
+	ActionChangeStaff   Action = "staff"
+	ActionInvite        Action = "invite"
+	ActionEditTemplate  Action = "template"
+	ActionChangeGroup   Action = "group"
+	ActionChangeSetting Action = "setting"
 )
 
-// Decides reports whether the action is a decision, which can be undone for a while.
-func (a Action) Decides() bool {
+// IsDecision reports whether the action is a decision, which can be undone for a while.
+func (a Action) IsDecision() bool {
 	return a == ActionAccept || a == ActionDecline || a == ActionLink
 }
 
-// Overturns reports whether the action ends a decision that the author was notified of,
+// ReversesDecision reports whether the action ends a decision that the author was notified of,
 // so that the proposal waits again.
-func (a Action) Overturns() bool { return a == ActionReopen || a == ActionUnlink }
+func (a Action) ReversesDecision() bool { return a == ActionReopen || a == ActionUnlink }
 
-// Answers reports whether the action is a response of the staff to the author.
-func (a Action) Answers() bool { return a.Decides() || a == ActionAsk }
+// RespondsToAuthor reports whether the action is a response of the staff to the author.
+func (a Action) RespondsToAuthor() bool { return a.IsDecision() || a == ActionAsk }
 
-// Enters reports whether the action counts as an entry into a status. A return to the
+// CountsAsEntry reports whether the action counts as an entry into a status. A return to the
 // queue does not: a proposal is counted as submitted once.
-func (a Action) Enters() bool { return a == ActionSubmit || a.Answers() || a == ActionLapse }
+func (a Action) CountsAsEntry() bool {
+	return a == ActionSubmit || a.RespondsToAuthor() || a == ActionLapse
+}
 
 // Status is the state of a proposal.
 type Status string
 
 // The statuses a stored proposal can have.
 const (
-	// Submitted waits for the staff.
-	Submitted Status = "submitted"
-	// Asked waits for its author: a question is open.
-	Asked    Status = "asked"
-	Accepted Status = "accepted"
-	Declined Status = "declined"
-	// Linked is a duplicate of another proposal, with which it shares its fate.
-	Linked Status = "linked"
-	// Lapsed was closed because its author did not answer. The author can undo that.
-	Lapsed Status = "lapsed"
+	// StatusSubmitted waits for the staff.
+	StatusSubmitted Status = "submitted"
+	// StatusAsked waits for its author: a question is open.
+	StatusAsked    Status = "asked"
+	StatusAccepted Status = "accepted"
+	StatusDeclined Status = "declined"
+	// StatusLinked is a duplicate of another proposal, with which it shares its fate.
+	StatusLinked Status = "linked"
+	// StatusLapsed was closed because its author did not answer. The author can undo that.
+	StatusLapsed Status = "lapsed"
 )
 
 // Statuses lists every status in the order in which a proposal goes through them.
-func Statuses() []Status { return []Status{Submitted, Asked, Accepted, Declined, Linked, Lapsed} }
+func Statuses() []Status {
+	return []Status{StatusSubmitted, StatusAsked, StatusAccepted, StatusDeclined, StatusLinked, StatusLapsed}
+}
 
 // Waiting reports whether staff have to act.
-func (s Status) Waiting() bool { return s == Submitted }
+func (s Status) Waiting() bool { return s == StatusSubmitted }
 
 // Open reports whether the proposal is undecided.
-func (s Status) Open() bool { return s == Submitted || s == Asked }
+func (s Status) Open() bool { return s == StatusSubmitted || s == StatusAsked }
 
-// Known reports whether s is one of the statuses.
-func (s Status) Known() bool { return slices.Contains(Statuses(), s) }
+// Valid reports whether s is one of the statuses.
+func (s Status) Valid() bool { return slices.Contains(Statuses(), s) }

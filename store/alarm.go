@@ -9,8 +9,8 @@ type AlarmKind string
 // [AlarmBulk] and [AlarmUnburden], whose subject is a person, [AlarmGroup], whose subject is a group (see
 // [Group.Subject]), and [AlarmEscalate].
 const (
-	// AlarmTell: the author is to be notified of the decision.
-	AlarmTell AlarmKind = "tell"
+	// AlarmNotify: the author is to be notified of the decision.
+	AlarmNotify AlarmKind = "tell"
 	// AlarmRemind: the author has not replied to a question; they are reminded, or the
 	// proposal is closed.
 	AlarmRemind AlarmKind = "remind"
@@ -31,4 +31,25 @@ type Alarm struct {
 	At      time.Time `json:"at"`
 	Kind    AlarmKind `json:"kind"`
 	Subject uint64    `json:"subject"`
+}
+
+// ScheduleReader reads what is to happen at which moment.
+type ScheduleReader interface {
+	Alarm(kind AlarmKind, subject uint64) (Alarm, error)
+	// Alarms lists the alarms that ring until a moment, at most limit of them, the
+	// earliest first.
+	Alarms(until time.Time, limit int) ([]Alarm, error)
+	// NextAlarm returns when the next alarm rings, the zero time if none will.
+	NextAlarm() (time.Time, error)
+	// LastRun returns the moment a job was last due and done, the zero time if never.
+	LastRun(job string) (time.Time, error)
+}
+
+// ScheduleWriter writes it.
+type ScheduleWriter interface {
+	// SetAlarm sets an alarm in place of the one of the same kind and subject.
+	SetAlarm(alarm Alarm) error
+	// ClearAlarm removes an alarm; that there is none is no error.
+	ClearAlarm(kind AlarmKind, subject uint64) error
+	SetLastRun(job string, at time.Time) error
 }

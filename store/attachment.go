@@ -5,14 +5,14 @@ type AttachmentKind string
 
 // The kinds of attachment a person may add to a proposal.
 const (
-	Photo     AttachmentKind = "photo"
-	Document  AttachmentKind = "document"
-	Voice     AttachmentKind = "voice"
-	Video     AttachmentKind = "video"
-	Location  AttachmentKind = "location"
-	Audio     AttachmentKind = "audio"
-	Animation AttachmentKind = "animation"
-	VideoNote AttachmentKind = "video_note"
+	AttachmentPhoto     AttachmentKind = "photo"
+	AttachmentDocument  AttachmentKind = "document"
+	AttachmentVoice     AttachmentKind = "voice"
+	AttachmentVideo     AttachmentKind = "video"
+	AttachmentLocation  AttachmentKind = "location"
+	AttachmentAudio     AttachmentKind = "audio"
+	AttachmentAnimation AttachmentKind = "animation"
+	AttachmentVideoNote AttachmentKind = "video_note"
 )
 
 // Attachment is a file or a place that a person sent. Files stay with Telegram; the

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"iter"
 	"time"
 )
 
@@ -25,11 +26,11 @@ type AuditEntry struct {
 	// Region and Topic are those that the proposal is counted under.
 	Region string `json:"region,omitempty"`
 	Topic  string `json:"topic,omitempty"`
-	// Why is the code of the reason. A reason written for an author is on the proposal,
+	// ReasonCode is the code of the reason. A reason written for an author is on the proposal,
 	// not here.
-	Why string `json:"why,omitempty"`
-	// Words are the reason that a member of the staff gave to colleagues.
-	Words string `json:"words,omitempty"`
+	ReasonCode string `json:"why,omitempty"`
+	// ReasonText are the reason that a member of the staff gave to colleagues.
+	ReasonText string `json:"words,omitempty"`
 	// Subject is what was changed if it is no proposal: a staff id, a template's code,
 	// a chat. Field is what of it, or of the proposal, was changed from Old to New.
 	Subject string `json:"subject,omitempty"`
@@ -42,8 +43,8 @@ type AuditEntry struct {
 	Hash     string `json:"hash,omitempty"`
 }
 
-// Seal returns the entry with its hash: the SHA-256 of its JSON without the hash.
-func (e AuditEntry) Seal() AuditEntry {
+// WithHash returns the entry with its hash: the SHA-256 of its JSON without the hash.
+func (e AuditEntry) WithHash() AuditEntry {
 	e.Hash = ""
 	e.At = e.At.UTC()
 	text, err := json.Marshal(e)
@@ -64,5 +65,29 @@ func (e AuditEntry) Follows(before *AuditEntry) bool {
 	if before != nil {
 		previous, seq = before.Hash, before.Seq
 	}
-	return e.Previous == previous && e.Seq == seq+1 && e.Seal().Hash == e.Hash
+	return e.Previous == previous && e.Seq == seq+1 && e.WithHash().Hash == e.Hash
+}
+
+// AuditReader reads the audit log.
+//
+// The log is one chain over everything, not one a proposal: each entry has the hash
+// of the one before it, whatever both are about. A chain of its own for each proposal
+// would not show that a whole proposal was removed with its entries, and a periodic
+// anchor over all would show it only from the next anchor on. One chain needs one
+// writer at a time, and there is one by design: Telegram hands the updates of a bot
+// to one process only, and [Store.Update] runs one transaction at a time. A backend
+// whose database allows several writers takes one lock for the transaction. The
+// command "check" verifies the chain from its first entry to its last.
+type AuditReader interface {
+	// AuditOf goes through the entries about a proposal, in order.
+	AuditOf(seq Seq) iter.Seq2[AuditEntry, error]
+	// Audit goes through the entries with a number above after, in order.
+	Audit(after uint64) iter.Seq2[AuditEntry, error]
+}
+
+// AuditWriter adds to it.
+type AuditWriter interface {
+	// AppendAudit gives the entry its number and the previous hash, seals it and
+	// adds it.
+	AppendAudit(entry AuditEntry) error
 }

@@ -20,18 +20,18 @@ type Block struct {
 	Reason Reason `json:"reason,omitzero"`
 	// Proposed is set while a second vote is missing: the block is not active yet.
 	Proposed bool `json:"proposed,omitempty"`
-	// First is the vote that proposed it, if two were needed.
-	First Vote `json:"first,omitzero"`
+	// FirstVote is the vote that proposed it, if two were needed.
+	FirstVote Vote `json:"first,omitzero"`
 }
 
-// Holds reports whether the block is active.
-func (b Block) Holds(now time.Time) bool {
+// Active reports whether the block is active.
+func (b Block) Active(now time.Time) bool {
 	return b.Person != 0 && !b.Proposed && (b.Until.IsZero() || now.Before(b.Until))
 }
 
-// BlockOf returns the block of a person, which may have ended; Person is 0 if there is
+// FindBlock returns the block of a person, which may have ended; Person is 0 if there is
 // none.
-func BlockOf(r Reader, person PersonID) (Block, error) {
+func FindBlock(r Reader, person PersonID) (Block, error) {
 	block, err := Blocks.Get(r, person)
 	if errors.Is(err, ErrNotFound) {
 		return Block{}, nil
@@ -39,22 +39,22 @@ func BlockOf(r Reader, person PersonID) (Block, error) {
 	return block, err
 }
 
-// Span returns how long the block was to last when it was set or proposed; 0 is without
+// Duration returns how long the block was to last when it was set or proposed; 0 is without
 // end.
-func (b Block) Span() time.Duration {
+func (b Block) Duration() time.Duration {
 	if b.Until.IsZero() {
 		return 0
 	}
 	return b.Until.Sub(b.At)
 }
 
-// VoteEnds returns when a proposed block expires without a second vote.
-func (b Block) VoteEnds(catalogue Catalogue) time.Time {
-	return b.At.Add(time.Duration(catalogue.Moderation.BlockVote))
+// VoteExpiresAt returns when a proposed block expires without a second vote.
+func (b Block) VoteExpiresAt(catalogue Catalogue) time.Time {
+	return b.At.Add(time.Duration(catalogue.Moderation.BlockVoteTimeout))
 }
 
-// Waits reports whether the block is proposed and a second vote can still make it
+// AwaitsSecondVote reports whether the block is proposed and a second vote can still make it
 // active.
-func (b Block) Waits(catalogue Catalogue, now time.Time) bool {
-	return b.Proposed && now.Before(b.VoteEnds(catalogue))
+func (b Block) AwaitsSecondVote(catalogue Catalogue, now time.Time) bool {
+	return b.Proposed && now.Before(b.VoteExpiresAt(catalogue))
 }

@@ -3,45 +3,47 @@ package store
 import (
 	"cmp"
 	"slices"
+
+	"usynys/store/screening"
 )
 
 // Catalogue is everything that the customer may want to change without changing the
 // program: names, topics, regions, reasons, limits and hours. Package locales loads it;
 // it is never written.
 type Catalogue struct {
-	Organisation Organisation `toml:"organisation"`
-	Programme    Programme    `toml:"programme"`
-	Operator     Operator     `toml:"operator"`
-	Policy       Policy       `toml:"policy"`
-	Number       Numbering    `toml:"number"`
-	Answer       Answer       `toml:"answer"`
-	Limits       Limits       `toml:"limits"`
-	Resume       Resume       `toml:"resume"`
-	Digest       Digest       `toml:"digest"`
-	Backup       Backup       `toml:"backup"`
-	Moderation   Moderation   `toml:"moderation"`
-	Topics       []Topic      `toml:"topics"`
-	Regions      []Region     `toml:"regions"`
-	Reasons      []Template   `toml:"reasons"`
-	Helplines    []Helpline   `toml:"helplines"`
-	Care         Care         `toml:"care"`
-	Fillers      Fillers      `toml:"fillers"`
-	Watch        []Watch      `toml:"watch"`
+	Organisation   Organisation        `toml:"organisation"`
+	Programme      Programme           `toml:"programme"`
+	Operator       Operator            `toml:"operator"`
+	Policy         Policy              `toml:"policy"`
+	Number         Numbering           `toml:"number"`
+	Deadline       DeadlinePolicy      `toml:"answer"`
+	Limits         Limits              `toml:"limits"`
+	Resume         ResumePolicy        `toml:"resume"`
+	Digest         DigestSchedule      `toml:"digest"`
+	Backup         BackupSchedule      `toml:"backup"`
+	Moderation     Moderation          `toml:"moderation"`
+	Topics         []Topic             `toml:"topics"`
+	Regions        []Region            `toml:"regions"`
+	Reasons        []ReasonTemplate    `toml:"reasons"`
+	Helplines      []Helpline          `toml:"helplines"`
+	HelplinePolicy HelplinePolicy      `toml:"care"`
+	StopWords      screening.StopWords `toml:"fillers"`
+	ScreeningRules []screening.Rule    `toml:"watch"`
 }
 
 // Organisation is the body that runs the bot, as people know it.
 type Organisation struct {
-	Name Label `toml:"name"`
+	Name LocalizedText `toml:"name"`
 }
 
 // Programme is what the proposals are for.
 type Programme struct {
-	Name Label `toml:"name"`
+	Name LocalizedText `toml:"name"`
 }
 
 // Operator is the body that is responsible for personal data by law.
 type Operator struct {
-	Name Label `toml:"name"`
+	Name LocalizedText `toml:"name"`
 	// Number is the operator's business identification number (БСН / БИН).
 	Number  string `toml:"number"`
 	Contact string `toml:"contact"`
@@ -71,52 +73,52 @@ type Limits struct {
 	PageSize          int `toml:"page_size"`
 }
 
-// Resume says after which break a person is asked whether to go on with a draft.
-type Resume struct {
+// ResumePolicy says after which break a person is asked whether to go on with a draft.
+type ResumePolicy struct {
 	After Duration `toml:"after"`
 }
 
-// Digest says when the weekly digest is sent.
-type Digest struct {
+// DigestSchedule says when the weekly digest is sent.
+type DigestSchedule struct {
 	Weekday Weekday   `toml:"weekday"`
 	Time    TimeOfDay `toml:"time"`
 }
 
-// Backup says when the running bot makes its daily backup, and how many are kept; with
+// BackupSchedule says when the running bot makes its daily backup, and how many are kept; with
 // Keep 0 it makes none.
-type Backup struct {
+type BackupSchedule struct {
 	Keep int       `toml:"keep"`
 	Time TimeOfDay `toml:"time"`
 }
 
 // Topic is a topic proposals can be about.
 type Topic struct {
-	Code   string `toml:"code"`
-	Name   Label  `toml:"name"`
-	Button Label  `toml:"button"`
+	Code   string        `toml:"code"`
+	Name   LocalizedText `toml:"name"`
+	Button LocalizedText `toml:"button"`
 	// Hint says what to write about in this topic.
-	Hint Label `toml:"hint"`
+	Hint LocalizedText `toml:"hint"`
 }
 
 // Region is a region of the country, coded by ISO 3166-2.
 type Region struct {
-	Code   string `toml:"code"`
-	Name   Label  `toml:"name"`
-	Button Label  `toml:"button"`
+	Code   string        `toml:"code"`
+	Name   LocalizedText `toml:"name"`
+	Button LocalizedText `toml:"button"`
 	// Sort is what the region is sorted by if not by its name.
-	Sort Label `toml:"sort"`
+	Sort LocalizedText `toml:"sort"`
 }
 
 // Helpline is a telephone number for people in distress.
 type Helpline struct {
-	Name  Label  `toml:"name"`
-	Phone string `toml:"phone"`
+	Name  LocalizedText `toml:"name"`
+	Phone string        `toml:"phone"`
 }
 
-// Care says how often a person who may be in distress is shown the helplines.
-type Care struct {
-	// Again is the least time between two such replies to the same person.
-	Again Duration `toml:"again"`
+// HelplinePolicy says how often a person who may be in distress is shown the helplines.
+type HelplinePolicy struct {
+	// MinInterval is the least time between two such replies to the same person.
+	MinInterval Duration `toml:"again"`
 }
 
 // Topic returns the topic with a code.
@@ -142,15 +144,19 @@ func (c Catalogue) RegionsIn(language Language) []Region {
 }
 
 // Reason returns the reason with a code.
-func (c Catalogue) Reason(code string) (Template, bool) {
-	return findFirst(c.Reasons, func(r Template) bool { return r.Code == code })
+func (c Catalogue) Reason(code string) (ReasonTemplate, bool) {
+	return findFirst(c.Reasons, func(r ReasonTemplate) bool { return r.Code == code })
 }
 
 // Flags returns the flags that a text gets by the catalogue's watches.
-func (c Catalogue) Flags(text string) []Flag { return Detect(text, c.Watch, c.Fillers) }
+func (c Catalogue) Flags(text string) []screening.Flag {
+	return screening.Detect(text, c.ScreeningRules, c.StopWords)
+}
 
-// InCrisis reports whether a text gets [FlagCrisis].
-func (c Catalogue) InCrisis(text string) bool { return DetectCrisis(text, c.Watch, c.Fillers) }
+// InCrisis reports whether a text gets [screening.FlagCrisis].
+func (c Catalogue) InCrisis(text string) bool {
+	return screening.DetectCrisis(text, c.ScreeningRules, c.StopWords)
+}
 
 func findFirst[T any](list []T, match func(T) bool) (T, bool) {
 	if i := slices.IndexFunc(list, match); i >= 0 {

@@ -8,7 +8,7 @@ import (
 
 func TestDueCountsWorkingDays(t *testing.T) {
 	// 16 and 17 December are holidays, Wednesday and Thursday in 2026.
-	answer := store.Answer{WorkingDays: 3, Holidays: []store.Date{"2026-12-16", "2026-12-17", "2026-12-19"}}
+	answer := store.DeadlinePolicy{WorkingDays: 3, Holidays: []store.Date{"2026-12-16", "2026-12-17", "2026-12-19"}}
 	for today, wanted := range map[store.Date]store.Date{
 		"2026-11-23": "2026-11-26", // Monday to Thursday
 		"2026-11-25": "2026-11-30", // over a weekend
@@ -23,16 +23,16 @@ func TestDueCountsWorkingDays(t *testing.T) {
 			t.Errorf("on %s the answer is due on %s, want %s", today, got, wanted)
 		}
 	}
-	if got := (store.Answer{}).Due("2026-11-28"); got != "2026-11-28" {
+	if got := (store.DeadlinePolicy{}).Due("2026-11-28"); got != "2026-11-28" {
 		t.Errorf("without a span it is due on %s", got)
 	}
 }
 
 func TestCatalogueFindsByCode(t *testing.T) {
 	c := store.Catalogue{
-		Topics:  []store.Topic{{Code: "work"}, {Code: "ecology", Name: store.Label{KK: "Экология"}}},
+		Topics:  []store.Topic{{Code: "work"}, {Code: "ecology", Name: store.LocalizedText{KK: "Экология"}}},
 		Regions: []store.Region{{Code: "KZ-75"}},
-		Reasons: []store.Template{{Code: "duplicate"}},
+		Reasons: []store.ReasonTemplate{{Code: "duplicate"}},
 	}
 	topic, found := c.Topic("ecology")
 	if !found || topic.Name.KK != "Экология" {

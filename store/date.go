@@ -22,8 +22,8 @@ func ParseDate(text string) (Date, error) {
 	return Date(text), nil
 }
 
-// Start returns the first instant of the day in a zone, the zero time for no date.
-func (d Date) Start(zone *time.Location) time.Time {
+// Midnight returns the first instant of the day in a zone, the zero time for no date.
+func (d Date) Midnight(zone *time.Location) time.Time {
 	at, err := time.ParseInLocation(time.DateOnly, string(d), zone)
 	if err != nil {
 		return time.Time{}
@@ -33,18 +33,18 @@ func (d Date) Start(zone *time.Location) time.Time {
 
 // AddDays returns the day n days later, or earlier for a negative n.
 func (d Date) AddDays(n int) Date {
-	return DateOf(d.Start(time.UTC).AddDate(0, 0, n), time.UTC)
+	return DateOf(d.Midnight(time.UTC).AddDate(0, 0, n), time.UTC)
 }
 
 // Weekday returns the day of the week.
-func (d Date) Weekday() time.Weekday { return d.Start(time.UTC).Weekday() }
+func (d Date) Weekday() time.Weekday { return d.Midnight(time.UTC).Weekday() }
 
-// Monday returns the first day of the week of the date: weeks begin on Monday.
-func (d Date) Monday() Date {
+// StartOfWeek returns the first day of the week of the date: weeks begin on Monday.
+func (d Date) StartOfWeek() Date {
 	return d.AddDays(-(int(d.Weekday()) + 6) % 7)
 }
 
 // DaysUntil counts the days from d to another date; negative if that is earlier.
 func (d Date) DaysUntil(other Date) int {
-	return int(other.Start(time.UTC).Sub(d.Start(time.UTC)).Hours() / 24)
+	return int(other.Midnight(time.UTC).Sub(d.Midnight(time.UTC)).Hours() / 24)
 }

@@ -36,10 +36,10 @@ func TestParseDateRefusesWhatIsNoDay(t *testing.T) {
 
 func TestStartIsMidnightInTheZone(t *testing.T) {
 	wanted := time.Date(2026, 11, 22, 19, 0, 0, 0, time.UTC)
-	if got := store.Date("2026-11-23").Start(almaty); !got.Equal(wanted) {
+	if got := store.Date("2026-11-23").Midnight(almaty); !got.Equal(wanted) {
 		t.Errorf("got %s", got)
 	}
-	if got := store.Date("no date").Start(almaty); !got.IsZero() {
+	if got := store.Date("no date").Midnight(almaty); !got.IsZero() {
 		t.Errorf("no date starts at %s", got)
 	}
 }
@@ -47,11 +47,11 @@ func TestStartIsMidnightInTheZone(t *testing.T) {
 func TestMondayBeginsTheWeek(t *testing.T) {
 	monday := store.Date("2026-11-23")
 	for day := range 7 {
-		if got := monday.AddDays(day).Monday(); got != monday {
+		if got := monday.AddDays(day).StartOfWeek(); got != monday {
 			t.Errorf("the week of %s begins on %s", monday.AddDays(day), got)
 		}
 	}
-	if got := store.Date("2027-01-01").Monday(); got != "2026-12-28" {
+	if got := store.Date("2027-01-01").StartOfWeek(); got != "2026-12-28" {
 		t.Errorf("got %s", got)
 	}
 }

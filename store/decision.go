@@ -12,8 +12,8 @@ type Decision struct {
 	ByName string    `json:"by_name,omitempty"`
 	At     time.Time `json:"at"`
 	Reason Reason    `json:"reason,omitzero"`
-	// First is the vote that came before, where two were needed.
-	First Vote `json:"first,omitzero"`
+	// FirstVote is the vote that came before, where two were needed.
+	FirstVote Vote `json:"first,omitzero"`
 }
 
 // Reason is why a decision was made: a template by its code, a sentence as the
@@ -21,9 +21,9 @@ type Decision struct {
 type Reason struct {
 	Code string `json:"code,omitempty"`
 	// Template is the template's text at the time, since it may be edited later.
-	Template Label    `json:"template,omitzero"`
-	Text     string   `json:"text,omitempty"`
-	Language Language `json:"language,omitempty"`
+	Template LocalizedText `json:"template,omitzero"`
+	Text     string        `json:"text,omitempty"`
+	Language Language      `json:"language,omitempty"`
 }
 
 // Given reports whether there is a reason.
@@ -40,16 +40,16 @@ type Vote struct {
 // Given reports whether there is a vote.
 func (v Vote) Given() bool { return v.By != 0 }
 
-// Written returns the text for the author that belongs to an audit entry of a decision,
+// ReasonTextFor returns the text for the author that belongs to an audit entry of a decision,
 // a block or a vote, as it was written; empty if the decision was undone. The text is
 // on the proposal, so that it is erased with it.
-func (p Proposal) Written(entry AuditEntry) string {
-	for _, decision := range slices.Concat(p.Past, p.Blocks, []Decision{p.Decision}) {
+func (p Proposal) ReasonTextFor(entry AuditEntry) string {
+	for _, decision := range slices.Concat(p.PastDecisions, p.BlockDecisions, []Decision{p.Decision}) {
 		switch {
 		case decision.Action == entry.Action && decision.By == entry.Actor && decision.At.Equal(entry.At):
 			return decision.Reason.Text
-		case decision.First.matches(entry):
-			return decision.First.Reason.Text
+		case decision.FirstVote.matches(entry):
+			return decision.FirstVote.Reason.Text
 		}
 	}
 	if p.Vote.matches(entry) {
@@ -66,45 +66,45 @@ func (v Vote) matches(entry AuditEntry) bool {
 // VotedBy reports whether a person gave the first of two votes for declining, and two
 // are needed.
 func (p Proposal) VotedBy(catalogue Catalogue, id PersonID) bool {
-	return p.Vote.Given() && p.Vote.By == id && catalogue.Moderation.Needs(SecondForDeclines)
+	return p.Vote.Given() && p.Vote.By == id && catalogue.Moderation.NeedsSecondVote(SecondForDeclines)
 }
 
-// Exchange is a question to the author and their reply.
-type Exchange struct {
+// Question is a question to the author and their reply.
+type Question struct {
 	AskedBy     PersonID `json:"asked_by"`
 	AskedByName string   `json:"asked_by_name,omitempty"`
-	// Question is as the moderator wrote it, in Language.
-	Question string    `json:"question"`
+	// Text is as the moderator wrote it, in Language.
+	Text     string    `json:"question"`
 	Language Language  `json:"language"`
 	AskedAt  time.Time `json:"asked_at"`
-	// Assigned is set if the proposal was assigned while its author was asked.
-	Assigned bool `json:"assigned,omitempty"`
+	// AssignedSince is set if the proposal was assigned while its author was asked.
+	AssignedSince bool `json:"assigned,omitempty"`
 	// ResumedAt is when the author last reopened the lapsed proposal. The reminders
 	// begin again then.
 	ResumedAt time.Time `json:"resumed_at,omitzero"`
-	// Reminded is how often the author was reminded since, RemindedAt when last.
-	Reminded    int          `json:"reminded,omitempty"`
-	RemindedAt  time.Time    `json:"reminded_at,omitzero"`
-	Answer      string       `json:"answer,omitempty"`
-	Attachments []Attachment `json:"attachments,omitempty"`
-	AnsweredAt  time.Time    `json:"answered_at,omitzero"`
+	// ReminderCount is how often the author was reminded since, RemindedAt when last.
+	ReminderCount  int          `json:"reminded,omitempty"`
+	LastReminderAt time.Time    `json:"reminded_at,omitzero"`
+	Reply          string       `json:"answer,omitempty"`
+	Attachments    []Attachment `json:"attachments,omitempty"`
+	RepliedAt      time.Time    `json:"answered_at,omitzero"`
 	// WithdrawnAt is when staff withdrew the question, which then has no reply.
 	WithdrawnAt time.Time `json:"withdrawn_at,omitzero"`
 }
 
-// WaitsSince returns when the author was asked, or reopened the lapsed proposal.
-func (e *Exchange) WaitsSince() time.Time {
+// OpenSince returns when the author was asked, or reopened the lapsed proposal.
+func (e *Question) OpenSince() time.Time {
 	if e.ResumedAt.IsZero() {
 		return e.AskedAt
 	}
 	return e.ResumedAt
 }
 
-// Answered reports whether the author has answered.
-func (e *Exchange) Answered() bool { return !e.AnsweredAt.IsZero() }
+// Replied reports whether the author has answered.
+func (e *Question) Replied() bool { return !e.RepliedAt.IsZero() }
 
 // Withdrawn reports whether the question was withdrawn.
-func (e *Exchange) Withdrawn() bool { return !e.WithdrawnAt.IsZero() }
+func (e *Question) Withdrawn() bool { return !e.WithdrawnAt.IsZero() }
 
 // Note is a remark on a proposal that only staff read.
 type Note struct {

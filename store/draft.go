@@ -3,10 +3,12 @@ package store
 import (
 	"strings"
 	"time"
+
+	"usynys/store/screening"
 )
 
-// Part is one message of a text. Long texts come in several.
-type Part struct {
+// TextPart is one message of a text. Long texts come in several.
+type TextPart struct {
 	Message int64  `json:"message"`
 	Text    string `json:"text"`
 }
@@ -19,8 +21,8 @@ type Draft struct {
 	Person      PersonID     `json:"person"`
 	Topic       string       `json:"topic,omitempty"`
 	Region      string       `json:"region,omitempty"`
-	Title       Part         `json:"title,omitzero"`
-	Parts       []Part       `json:"parts,omitempty"`
+	Title       TextPart     `json:"title,omitzero"`
+	Parts       []TextPart   `json:"parts,omitempty"`
 	Attachments []Attachment `json:"attachments,omitempty"`
 	// TextDone is set once the person has said that the text is complete.
 	TextDone bool `json:"text_done,omitempty"`
@@ -28,14 +30,14 @@ type Draft struct {
 	// Confirmed is set by the button that sends the proposal, and cleared by any
 	// change.
 	Confirmed bool `json:"confirmed,omitempty"`
-	// Kept are the messages that came after a long break, or while nothing was asked,
+	// Stashed are the messages that came after a long break, or while nothing was asked,
 	// until the person has said what they belong to.
-	Kept      []Kept    `json:"kept,omitempty"`
-	StartedAt time.Time `json:"started_at"`
+	Stashed   []StashedMessage `json:"kept,omitempty"`
+	StartedAt time.Time        `json:"started_at"`
 }
 
-// Kept is a message that waits for the person to say what it belongs to.
-type Kept struct {
+// StashedMessage is a message that waits for the person to say what it belongs to.
+type StashedMessage struct {
 	Message    int64      `json:"message"`
 	Text       string     `json:"text,omitempty"`
 	Attachment Attachment `json:"attachment,omitzero"`
@@ -47,27 +49,27 @@ func (d Draft) Empty() bool {
 	return d.Topic == "" && d.Title.Text == "" && len(d.Parts) == 0 && len(d.Attachments) == 0
 }
 
-// Reply is what an author has typed so far in reply to a question. It is kept until it
+// ReplyDraft is what an author has typed so far in reply to a question. It is kept until it
 // is sent, beside the [Draft], which may be open at the same time.
-type Reply struct {
+type ReplyDraft struct {
 	Proposal    Seq          `json:"proposal"`
-	Parts       []Part       `json:"parts,omitempty"`
+	Parts       []TextPart   `json:"parts,omitempty"`
 	Attachments []Attachment `json:"attachments,omitempty"`
 }
 
 // Body returns the whole text of the reply: its parts joined by line breaks.
-func (r Reply) Body() string { return joinParts(r.Parts) }
+func (r ReplyDraft) Body() string { return joinParts(r.Parts) }
 
 // Empty reports whether nothing has been typed or sent.
-func (r Reply) Empty() bool { return r.Body() == "" && len(r.Attachments) == 0 }
+func (r ReplyDraft) Empty() bool { return r.Body() == "" && len(r.Attachments) == 0 }
 
 // Body returns the whole text of the draft: its parts joined by line breaks.
 func (d Draft) Body() string { return joinParts(d.Parts) }
 
-func joinParts(parts []Part) string {
+func joinParts(parts []TextPart) string {
 	texts := make([]string, 0, len(parts))
 	for _, part := range parts {
-		if text := CleanText(part.Text); text != "" {
+		if text := screening.NormalizeText(part.Text); text != "" {
 			texts = append(texts, text)
 		}
 	}

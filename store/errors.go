@@ -8,20 +8,20 @@ import (
 // ErrNotFound is returned when there is no such record.
 var ErrNotFound = errors.New("no such record")
 
-// HeldError is returned on opening a store that another process has open.
-type HeldError struct{ Path string }
+// LockedError is returned on opening a store that another process has open.
+type LockedError struct{ Path string }
 
-func (e *HeldError) Error() string {
+func (e *LockedError) Error() string {
 	return fmt.Sprintf("another process holds the store %s: stop it first, or choose another folder with --data", e.Path)
 }
 
-// NewerError is returned on opening a store written by a newer version.
-type NewerError struct {
+// NewerSchemaError is returned on opening a store written by a newer version.
+type NewerSchemaError struct {
 	Path         string
 	Found, Known int
 }
 
-func (e *NewerError) Error() string {
+func (e *NewerSchemaError) Error() string {
 	return fmt.Sprintf("the store %s has schema version %d, this program knows up to %d: install the newer program again; the file was left untouched", e.Path, e.Found, e.Known)
 }
 

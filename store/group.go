@@ -1,8 +1,6 @@
 package store
 
-import (
-	"time"
-)
+import "time"
 
 // GroupSlot is the slot of a staff group's summary message.
 const GroupSlot = "summary"
@@ -18,9 +16,9 @@ type Group struct {
 	At       time.Time `json:"at"`
 }
 
-// Subject returns the subject of the group's [AlarmGroup].
-func (g Group) Subject() uint64 { return uint64(g.Chat) }
+// AlarmSubject returns the subject of the group's [AlarmGroup].
+func (g Group) AlarmSubject() uint64 { return uint64(g.Chat) }
 
-// GroupOf returns the group of an [AlarmGroup]; [ErrNotFound] if it is no staff group
+// GroupForAlarm returns the group of an [AlarmGroup]; [ErrNotFound] if it is no staff group
 // any more.
-func GroupOf(r Reader, alarm Alarm) (Group, error) { return Groups.Get(r, ChatID(alarm.Subject)) }
+func GroupForAlarm(r Reader, alarm Alarm) (Group, error) { return Groups.Get(r, ChatID(alarm.Subject)) }

@@ -9,7 +9,7 @@ import (
 // Invite lets one person join the staff. Its secret code is in the link and nowhere
 // else: the store has its hash.
 type Invite struct {
-	// Hash is the [InviteHash] of the code.
+	// Hash is the [HashInviteCode] of the code.
 	Hash   string    `json:"hash"`
 	Role   Role      `json:"role"`
 	Scope  Scope     `json:"scope,omitzero"`
@@ -22,14 +22,14 @@ type Invite struct {
 	Revoked bool     `json:"revoked,omitempty"`
 }
 
-// Open reports whether the invitation can still be accepted.
-func (i Invite) Open(now time.Time) bool {
+// Usable reports whether the invitation can still be accepted.
+func (i Invite) Usable(now time.Time) bool {
 	return i.UsedBy == 0 && !i.Revoked && now.Before(i.Until)
 }
 
-// InviteHash returns the SHA-256 of an invitation's code in hexadecimal. The code is
+// HashInviteCode returns the SHA-256 of an invitation's code in hexadecimal. The code is
 // long and random, so it needs no salt.
-func InviteHash(code string) string {
+func HashInviteCode(code string) string {
 	sum := sha256.Sum256([]byte(code))
 	return hex.EncodeToString(sum[:])
 }
@@ -38,5 +38,5 @@ func InviteHash(code string) string {
 // all others.
 const shortHashLength = 16
 
-// Short returns the beginning of the hash, which buttons and audit entries have.
-func (i Invite) Short() string { return i.Hash[:min(len(i.Hash), shortHashLength)] }
+// ShortHash returns the beginning of the hash, which buttons and audit entries have.
+func (i Invite) ShortHash() string { return i.Hash[:min(len(i.Hash), shortHashLength)] }

@@ -7,8 +7,8 @@ import "time"
 // from one that never was.
 const InviteKept = 30 * 24 * time.Hour
 
-// forgetInvites removes invitations that ended long ago, used or not.
-func forgetInvites(tx Tx, at time.Time) error {
+// ForgetInvites removes invitations that ended long ago, used or not.
+func ForgetInvites(tx Tx, at time.Time) error {
 	all, err := Invites.All(tx)
 	if err != nil {
 		return err

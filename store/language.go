@@ -15,17 +15,17 @@ const (
 // Languages lists every language, Kazakh first.
 func Languages() []Language { return []Language{Kazakh, Russian} }
 
-// Known reports whether l is one of the bot's languages.
-func (l Language) Known() bool { return l == Kazakh || l == Russian }
+// Valid reports whether l is one of the bot's languages.
+func (l Language) Valid() bool { return l == Kazakh || l == Russian }
 
-// Label is a short text in every language, as the catalogue gives it.
-type Label struct {
+// LocalizedText is a short text in every language, as the catalogue gives it.
+type LocalizedText struct {
 	KK string `toml:"kk" json:"kk"`
 	RU string `toml:"ru" json:"ru"`
 }
 
 // In returns the label in the given language, Kazakh for an unknown one.
-func (l Label) In(language Language) string {
+func (l LocalizedText) In(language Language) string {
 	if language == Russian {
 		return l.RU
 	}
@@ -37,9 +37,9 @@ func (l Label) In(language Language) string {
 // and the nine Kazakh letters together about every seventh.
 const russianThreshold = 20
 
-// LanguageOf detects the language of a text from its letters. It returns the language
+// DetectLanguage detects the language of a text from its letters. It returns the language
 // of the writer for a text that is too short.
-func LanguageOf(text string, writer Language) Language {
+func DetectLanguage(text string, writer Language) Language {
 	letters := 0
 	for _, r := range text {
 		switch unicode.ToLower(r) {

@@ -20,7 +20,7 @@ func TestLanguageOfIsToldByLetters(t *testing.T) {
 		"абвгдежзийклмнопрст 12345": {store.Kazakh, store.Russian},  // 19
 	} {
 		for i, writer := range store.Languages() {
-			if got := store.LanguageOf(text, writer); got != wanted[i] {
+			if got := store.DetectLanguage(text, writer); got != wanted[i] {
 				t.Errorf("%q by a writer of %s is %s, want %s", text, writer, got, wanted[i])
 			}
 		}
@@ -28,7 +28,7 @@ func TestLanguageOfIsToldByLetters(t *testing.T) {
 }
 
 func TestLabelIsKazakhUnlessRussian(t *testing.T) {
-	label := store.Label{KK: "қазақша", RU: "по-русски"}
+	label := store.LocalizedText{KK: "қазақша", RU: "по-русски"}
 	for language, wanted := range map[store.Language]string{store.Kazakh: label.KK, store.Russian: label.RU, "": label.KK, "en": label.KK} {
 		if got := label.In(language); got != wanted {
 			t.Errorf("%q: got %q", language, got)

@@ -14,15 +14,15 @@ type Lease struct {
 	Until    time.Time `json:"until"`
 }
 
-// Holds reports whether the lease is active.
-func (l Lease) Holds(now time.Time) bool { return l.By != 0 && now.Before(l.Until) }
+// Active reports whether the lease is active.
+func (l Lease) Active(now time.Time) bool { return l.By != 0 && now.Before(l.Until) }
 
-// HeldByOther reports whether a colleague has an active lease.
-func (l Lease) HeldByOther(id PersonID, now time.Time) bool { return l.Holds(now) && l.By != id }
+// LeasedToOther reports whether a colleague has an active lease.
+func (l Lease) LeasedToOther(id PersonID, now time.Time) bool { return l.Active(now) && l.By != id }
 
-// LeaseOf returns the lease of a proposal, which may have ended; By is 0 if there is
+// FindLease returns the lease of a proposal, which may have ended; By is 0 if there is
 // none.
-func LeaseOf(r Reader, seq Seq) (Lease, error) {
+func FindLease(r Reader, seq Seq) (Lease, error) {
 	lease, err := Leases.Get(r, seq)
 	if errors.Is(err, ErrNotFound) {
 		return Lease{}, nil

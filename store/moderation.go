@@ -7,64 +7,66 @@ import (
 
 // Moderation says how the staff work together.
 type Moderation struct {
-	// Lease is how long the lease of a card lasts.
-	Lease Duration `toml:"lease"`
-	// Undo is how long a decision can be undone before the author is notified; with 0
+	// LeaseDuration is how long the lease of a card lasts.
+	LeaseDuration Duration `toml:"lease"`
+	// UndoWindow is how long a decision can be undone before the author is notified; with 0
 	// the author is notified at once.
-	Undo Duration `toml:"undo"`
-	// Second lists the decisions that need two votes.
-	Second []SecondVote `toml:"second"`
-	// Remind are the delays after a question of the reminders to its author, Lapse that
+	UndoWindow Duration `toml:"undo"`
+	// SecondVotes lists the decisions that need two votes.
+	SecondVotes []SecondVoteFor `toml:"second"`
+	// ReminderDelays are the delays after a question of the reminders to its author, Lapse that
 	// of closing the proposal.
-	Remind []Duration `toml:"remind"`
-	Lapse  Duration   `toml:"lapse"`
-	// Invite is how long an invitation can be accepted.
-	Invite Duration `toml:"invite"`
-	// Escalate says how long after the deadline, which ends at midnight, moderators,
+	ReminderDelays []Duration `toml:"remind"`
+	LapseDelay     Duration   `toml:"lapse"`
+	// InviteValidity is how long an invitation can be accepted.
+	InviteValidity Duration `toml:"invite"`
+	// Escalation says how long after the deadline, which ends at midnight, moderators,
 	// coordinators and administrators are notified.
-	Escalate Escalation `toml:"escalate"`
-	// Summary is when moderators get their summary, unless they choose another hour.
-	Summary TimeOfDay `toml:"summary"`
+	Escalation EscalationDelays `toml:"escalate"`
+	// SummaryTime is when moderators get their summary, unless they choose another hour.
+	SummaryTime TimeOfDay `toml:"summary"`
 	// QuietFrom and QuietTo bound the hours when staff get no notifications; the same
 	// time twice is none.
 	QuietFrom TimeOfDay `toml:"quiet_from"`
 	QuietTo   TimeOfDay `toml:"quiet_to"`
-	// PerDay is how many proposals a person may send in a day, OpenAtOnce how many of
+	// ProposalsPerDay is how many proposals a person may send in a day, OpenAtOnce how many of
 	// theirs may be undecided.
-	PerDay     int `toml:"per_day"`
-	OpenAtOnce int `toml:"open_at_once"`
-	// Blocks are the spans that a moderator can choose from; 0 is without end.
-	Blocks []Duration `toml:"blocks"`
-	// BlockVote is how long a proposed block waits for its second vote.
-	BlockVote Duration `toml:"block_vote"`
-	// GroupEvery is the least time between two automatic updates of a staff group's
+	ProposalsPerDay  int `toml:"per_day"`
+	MaxOpenProposals int `toml:"open_at_once"`
+	// BlockDurations are the spans that a moderator can choose from; 0 is without end.
+	BlockDurations []Duration `toml:"blocks"`
+	// BlockVoteTimeout is how long a proposed block waits for its second vote.
+	BlockVoteTimeout Duration `toml:"block_vote"`
+	// GroupRefreshInterval is the least time between two automatic updates of a staff group's
 	// message.
-	GroupEvery Duration `toml:"group_every"`
+	GroupRefreshInterval Duration `toml:"group_every"`
 }
 
-// Escalation has the delays of the notices about a late answer.
-type Escalation struct {
+// EscalationDelays has the delays of the notices about a late answer.
+type EscalationDelays struct {
 	Moderators     Duration `toml:"moderators"`
 	Coordinators   Duration `toml:"coordinators"`
 	Administrators Duration `toml:"administrators"`
 }
 
-// SecondVote is a decision that can need two votes.
-type SecondVote string
+// SecondVoteFor is a decision that can need two votes.
+type SecondVoteFor string
 
 // The decisions that can need two votes.
 const (
-	SecondForDeclines SecondVote = "declines"
-	SecondForBlocks   SecondVote = "blocks"
+	SecondForDeclines SecondVoteFor = "declines"
+	SecondForBlocks   SecondVoteFor = "blocks"
 )
 
-// Needs reports whether a decision needs two votes.
-func (m Moderation) Needs(second SecondVote) bool { return slices.Contains(m.Second, second) }
+// NeedsSecondVote reports whether a decision needs two votes.
+func (m Moderation) NeedsSecondVote(second SecondVoteFor) bool {
+	return slices.Contains(m.SecondVotes, second)
+}
 
 // QuietUntil returns the end of the quiet hours if now is within them, and now
 // otherwise.
 func (m Moderation) QuietUntil(now time.Time, zone *time.Location) time.Time {
-	start := DateOf(now, zone).Start(zone)
+	start := DateOf(now, zone).Midnight(zone)
 	at := TimeOfDay(now.Sub(start))
 	from, to := m.QuietFrom, m.QuietTo
 	switch {
@@ -73,37 +75,37 @@ func (m Moderation) QuietUntil(now time.Time, zone *time.Location) time.Time {
 	case from < to && at >= from && at < to, from > to && at < to:
 		return start.Add(time.Duration(to))
 	case from > to && at >= from:
-		return DateOf(now, zone).AddDays(1).Start(zone).Add(time.Duration(to))
+		return DateOf(now, zone).AddDays(1).Midnight(zone).Add(time.Duration(to))
 	}
 	return now
 }
 
-// NextReminder returns when the author of a question is reminded next or, after the
+// NextReminderAt returns when the author of a question is reminded next or, after the
 // last reminder, when the proposal is closed. A reminder that was late, because the bot
 // did not run, delays what follows: an author is not reminded twice in a minute, and
 // has the whole time that was promised.
-func (m Moderation) NextReminder(e *Exchange) time.Time {
-	span := m.reminderDelay(e.Reminded)
-	next := e.WaitsSince().Add(span)
-	if e.Reminded == 0 || e.RemindedAt.IsZero() {
+func (m Moderation) NextReminderAt(e *Question) time.Time {
+	span := m.reminderDelay(e.ReminderCount)
+	next := e.OpenSince().Add(span)
+	if e.ReminderCount == 0 || e.LastReminderAt.IsZero() {
 		return next
 	}
-	if spaced := e.RemindedAt.Add(span - m.reminderDelay(e.Reminded-1)); spaced.After(next) {
+	if spaced := e.LastReminderAt.Add(span - m.reminderDelay(e.ReminderCount-1)); spaced.After(next) {
 		return spaced
 	}
 	return next
 }
 
-// ClosesAt returns when the proposal is closed if the author does not reply.
-func (m Moderation) ClosesAt(e *Exchange) time.Time {
-	return m.NextReminder(e).Add(time.Duration(m.Lapse) - m.reminderDelay(e.Reminded))
+// LapsesAt returns when the proposal is closed if the author does not reply.
+func (m Moderation) LapsesAt(e *Question) time.Time {
+	return m.NextReminderAt(e).Add(time.Duration(m.LapseDelay) - m.reminderDelay(e.ReminderCount))
 }
 
 // reminderDelay returns the delay of a reminder after the question, or that of closing
 // the proposal after the last.
 func (m Moderation) reminderDelay(number int) time.Duration {
-	if number < len(m.Remind) {
-		return time.Duration(m.Remind[number])
+	if number < len(m.ReminderDelays) {
+		return time.Duration(m.ReminderDelays[number])
 	}
-	return time.Duration(m.Lapse)
+	return time.Duration(m.LapseDelay)
 }

@@ -11,42 +11,42 @@ type Right string
 
 // The rights. Every command and button of the bot names the one it needs.
 const (
-	// Anyone needs nothing, not even to have answered the first questions.
-	Anyone Right = ""
-	// Participate needs a language, an age within the programme and a consent.
-	Participate Right = "participate"
-	// Read lets staff see proposals.
-	Read Right = "read"
-	// Decide lets staff accept and decline.
-	Decide Right = "decide"
-	// Figures lets staff see figures and digests.
-	Figures Right = "figures"
-	// Manage lets staff change the staff, the templates and the groups.
-	Manage Right = "manage"
-	// Reveal lets staff see how an author can be reached, for a reason.
-	Reveal Right = "reveal"
+	// RightNone needs nothing, not even to have answered the first questions.
+	RightNone Right = ""
+	// RightParticipate needs a language, an age within the programme and a consent.
+	RightParticipate Right = "participate"
+	// RightRead lets staff see proposals.
+	RightRead Right = "read"
+	// RightDecide lets staff accept and decline.
+	RightDecide Right = "decide"
+	// RightFigures lets staff see figures and digests.
+	RightFigures Right = "figures"
+	// RightManage lets staff change the staff, the templates and the groups.
+	RightManage Right = "manage"
+	// RightReveal lets staff see how an author can be reached, for a reason.
+	RightReveal Right = "reveal"
 )
 
 var roleRights = map[Role][]Right{
-	Moderator:     {Read, Decide, Figures},
-	Coordinator:   {Read, Figures},
-	Administrator: {Read, Decide, Figures, Manage, Reveal},
+	RoleModerator:     {RightRead, RightDecide, RightFigures},
+	RoleCoordinator:   {RightRead, RightFigures},
+	RoleAdministrator: {RightRead, RightDecide, RightFigures, RightManage, RightReveal},
 }
 
-// ExtraRights lists the rights that can be given to single persons.
-func ExtraRights() []Right { return []Right{Reveal} }
+// GrantableRights lists the rights that can be given to single persons.
+func GrantableRights() []Right { return []Right{RightReveal} }
 
 // Has reports whether the person has a right at all, in any scope. It is for rights of
-// the staff only, not for [Anyone] and [Participate].
+// the staff only, not for [RightNone] and [RightParticipate].
 func (s Staff) Has(right Right) bool {
-	return slices.Contains(roleRights[s.Role], right) || s.Role != "" && slices.Contains(s.Extra, right)
+	return slices.Contains(roleRights[s.Role], right) || s.Role != "" && slices.Contains(s.ExtraRights, right)
 }
 
-// May reports whether a member of the staff is authorized to do something with a
+// Authorized reports whether a member of the staff is authorized to do something with a
 // proposal: they need the right, and their scope must cover the proposal. Its assignee
 // may decide on it, too.
-func May(staff Staff, right Right, proposal Proposal) bool {
-	entitled := staff.Has(right) || right == Decide && staff.Has(Read) && staff.ID != 0 && proposal.Assignee == staff.ID
+func Authorized(staff Staff, right Right, proposal Proposal) bool {
+	entitled := staff.Has(right) || right == RightDecide && staff.Has(RightRead) && staff.ID != 0 && proposal.Assignee == staff.ID
 	return entitled && staff.Scope.Covers(proposal.Region, proposal.Topic)
 }
 

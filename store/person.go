@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"strconv"
 	"time"
 )
 
@@ -32,8 +33,8 @@ func AgeBands() []AgeBand { return []AgeBand{Age14To17, Age18To24, Age25To29, Ag
 // Minor reports whether the person is under 18.
 func (a AgeBand) Minor() bool { return a == Age14To17 }
 
-// Known reports whether a is one of the bands.
-func (a AgeBand) Known() bool {
+// Valid reports whether a is one of the bands.
+func (a AgeBand) Valid() bool {
 	switch a {
 	case Age14To17, Age18To24, Age25To29, Age30To35:
 		return true
@@ -61,27 +62,27 @@ type Person struct {
 	Language Language `json:"language,omitempty"`
 	Age      AgeBand  `json:"age,omitempty"`
 	Consent  Consent  `json:"consent,omitzero"`
-	// Unreachable is when Telegram said that the person can't be written to (blocked
+	// UnreachableSince is when Telegram said that the person can't be written to (blocked
 	// the bot, deleted the account); zero while they can be.
-	Unreachable time.Time `json:"unreachable,omitzero"`
-	// StaffName is the name of a person who has left the staff, so that their actions
+	UnreachableSince time.Time `json:"unreachable,omitzero"`
+	// FormerStaffName is the name of a person who has left the staff, so that their actions
 	// can be told apart in the audit log. It gives no right, and is erased with the
 	// person's data.
-	StaffName string `json:"staff_name,omitempty"`
+	FormerStaffName string `json:"staff_name,omitempty"`
 }
 
-// Welcomed reports whether the person has answered the first questions, so that they
+// Onboarded reports whether the person has answered the first questions, so that they
 // may send proposals.
-func (p Person) Welcomed() bool {
-	return p.Language.Known() && p.Age.Known() && p.Consent.Given()
+func (p Person) Onboarded() bool {
+	return p.Language.Valid() && p.Age.Valid() && p.Consent.Given()
 }
 
 // Reachable reports whether the person's private chat can be written to, as far as is
 // known: they have begun it, which a bot can't do, and have not blocked the bot.
-func (p Person) Reachable() bool { return p.Language.Known() && p.Unreachable.IsZero() }
+func (p Person) Reachable() bool { return p.Language.Valid() && p.UnreachableSince.IsZero() }
 
-// Reachable is [Person.Reachable] for a person who may have no record.
-func Reachable(r Reader, id PersonID) (bool, error) {
+// IsReachable is [Person.Reachable] for a person who may have no record.
+func IsReachable(r Reader, id PersonID) (bool, error) {
 	person, err := People.Get(r, id)
 	if errors.Is(err, ErrNotFound) {
 		return false, nil
@@ -89,12 +90,23 @@ func Reachable(r Reader, id PersonID) (bool, error) {
 	return err == nil && person.Reachable(), err
 }
 
-// FormerName returns the name of a person who has left the staff; empty if there is
+// FormerStaffName returns the name of a person who has left the staff; empty if there is
 // none.
-func FormerName(r Reader, id PersonID) (string, error) {
+func FormerStaffName(r Reader, id PersonID) (string, error) {
 	person, err := People.Get(r, id)
 	if errors.Is(err, ErrNotFound) {
 		return "", nil
 	}
-	return person.StaffName, err
+	return person.FormerStaffName, err
 }
+
+// String returns the id as tallies and audit entries have it; empty for 0.
+func (id PersonID) String() string {
+	if id == 0 {
+		return ""
+	}
+	return strconv.FormatInt(int64(id), 10)
+}
+
+// String returns the id as audit entries have it.
+func (id ChatID) String() string { return strconv.FormatInt(int64(id), 10) }

@@ -2,11 +2,42 @@ package store
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"usynys/store/screening"
 )
+
+// ProposalReader reads proposals and finds them by what they belong to.
+type ProposalReader interface {
+	Proposal(seq Seq) (Proposal, error)
+	// Proposals goes through the proposals with a sequence number above after, in
+	// order.
+	Proposals(after Seq) iter.Seq2[Proposal, error]
+	// ProposalsBefore goes through the proposals with a sequence number below before,
+	// newest first; 0 begins with the newest.
+	ProposalsBefore(before Seq) iter.Seq2[Proposal, error]
+	// ProposalsOf goes through an author's proposals, newest first.
+	ProposalsOf(author PersonID) iter.Seq2[Proposal, error]
+	// CountProposalsOf counts them.
+	CountProposalsOf(author PersonID) (int, error)
+	// DuplicatesOf goes through the duplicates of a proposal, in order.
+	DuplicatesOf(main Seq) iter.Seq2[Seq, error]
+	// ProposalsWithText goes through the proposals whose text has a sum of [screening.TextHash], in order.
+	ProposalsWithText(sum uint64) iter.Seq2[Seq, error]
+}
+
+// ProposalWriter writes proposals together with everything by which they are found
+// and counted. Only the transitions of this package call it.
+type ProposalWriter interface {
+	// NextSeq returns the next sequence number of a proposal.
+	NextSeq() (Seq, error)
+	SaveProposal(proposal Proposal) error
+	DeleteProposal(seq Seq) error
+}
 
 // Seq is a proposal's sequence number: 1, 2, 3 …. A number is never given twice, and
 // they don't start again with a new year.
@@ -40,38 +71,38 @@ type Proposal struct {
 	// running, because the author was asked or the proposal was decided.
 	DaysLeft int      `json:"days_left,omitempty"`
 	Decision Decision `json:"decision,omitzero"`
-	// Past are the decisions that the author was notified of and that have ended, in
+	// PastDecisions are the decisions that the author was notified of and that have ended, in
 	// order.
-	Past []Decision `json:"past,omitempty"`
-	// Blocks are the blocks of the author for this proposal, and the votes for one, in
+	PastDecisions []Decision `json:"past,omitempty"`
+	// BlockDecisions are the blocks of the author for this proposal, and the votes for one, in
 	// order, with the reason for the author.
-	Blocks []Decision `json:"blocks,omitempty"`
-	// TellAt is when the author is notified of the decision; until then it can be
+	BlockDecisions []Decision `json:"blocks,omitempty"`
+	// NotifyAt is when the author is notified of the decision; until then it can be
 	// undone. Zero once the author was notified.
-	TellAt time.Time `json:"tell_at,omitzero"`
-	// AnsweredAt is when staff first decided or asked.
-	AnsweredAt time.Time `json:"answered_at,omitzero"`
+	NotifyAt time.Time `json:"tell_at,omitzero"`
+	// FirstResponseAt is when staff first decided or asked.
+	FirstResponseAt time.Time `json:"answered_at,omitzero"`
 	// Vote is the first of the two votes that some decisions need.
 	Vote Vote `json:"vote,omitzero"`
 	// Assignee is the member of the staff who looks after it; 0 for none.
 	Assignee     PersonID `json:"assignee,omitempty"`
 	AssigneeName string   `json:"assignee_name,omitempty"`
-	// Dialogue are the questions to the author with their replies, in order.
-	Dialogue []Exchange `json:"dialogue,omitempty"`
-	// Main is the original that this proposal is a duplicate of.
-	Main Seq `json:"main,omitempty"`
-	// MainNumber is the number of Main that people see.
-	MainNumber string `json:"main_number,omitempty"`
-	// Different is set once the author has said that it is no duplicate.
-	Different bool `json:"different,omitempty"`
+	// Questions are the questions to the author with their replies, in order.
+	Questions []Question `json:"dialogue,omitempty"`
+	// Original is the original that this proposal is a duplicate of.
+	Original Seq `json:"main,omitempty"`
+	// OriginalNumber is the number of Main that people see.
+	OriginalNumber string `json:"main_number,omitempty"`
+	// NotDuplicate is set once the author has said that it is no duplicate.
+	NotDuplicate bool `json:"different,omitempty"`
 	// Flags are what screening found in the text. They decide nothing.
-	Flags []Flag `json:"flags,omitempty"`
+	Flags []screening.Flag `json:"flags,omitempty"`
 	// Hidden keeps the text out of every list, digest and group; staff may open it.
 	Hidden bool   `json:"hidden,omitempty"`
 	Notes  []Note `json:"notes,omitempty"`
-	// Escalated is the highest escalation level whose staff were notified that the
+	// EscalationLevel is the highest escalation level whose staff were notified that the
 	// answer is late. A level without recipients is skipped.
-	Escalated int `json:"escalated,omitempty"`
+	EscalationLevel int `json:"escalated,omitempty"`
 	// Revision is the optimistic lock: it rises with every change, and a change names
 	// the revision that its actor saw.
 	Revision uint32 `json:"revision"`
@@ -85,37 +116,37 @@ func (p Proposal) NameShown() bool { return p.AuthorName != "" }
 func (p Proposal) Overdue(today Date) bool { return p.Status.Waiting() && p.DueOn < today }
 
 // Urgent reports whether staff have to see the proposal before all others.
-func (p Proposal) Urgent() bool { return Urgent(p.Flags) }
+func (p Proposal) Urgent() bool { return screening.Urgent(p.Flags) }
 
 // Crisis reports whether the author may be about to harm themselves.
-func (p Proposal) Crisis() bool { return slices.Contains(p.Flags, FlagCrisis) }
+func (p Proposal) Crisis() bool { return slices.Contains(p.Flags, screening.FlagCrisis) }
 
-// Pending reports whether the decision can still be undone, since the author was not
+// Undoable reports whether the decision can still be undone, since the author was not
 // notified of it.
-func (p Proposal) Pending() bool { return !p.TellAt.IsZero() }
+func (p Proposal) Undoable() bool { return !p.NotifyAt.IsZero() }
 
-// Shown returns the status that people outside the staff may know: a decision that can
+// VisibleStatus returns the status that people outside the staff may know: a decision that can
 // still be undone is not among it.
-func (p Proposal) Shown() Status {
-	if p.Pending() {
-		return Submitted
+func (p Proposal) VisibleStatus() Status {
+	if p.Undoable() {
+		return StatusSubmitted
 	}
 	return p.Status
 }
 
-// Question returns the latest question to the author, nil if there is none.
-func (p Proposal) Question() *Exchange {
-	if len(p.Dialogue) == 0 {
+// LatestQuestion returns the latest question to the author, nil if there is none.
+func (p Proposal) LatestQuestion() *Question {
+	if len(p.Questions) == 0 {
 		return nil
 	}
-	return &p.Dialogue[len(p.Dialogue)-1]
+	return &p.Questions[len(p.Questions)-1]
 }
 
 // Texts lists what the author wrote: the title, the body and the answers.
 func (p Proposal) Texts() []string {
 	texts := []string{p.Title, p.Body}
-	for _, exchange := range p.Dialogue {
-		texts = append(texts, exchange.Answer)
+	for _, exchange := range p.Questions {
+		texts = append(texts, exchange.Reply)
 	}
 	return texts
 }
@@ -123,9 +154,9 @@ func (p Proposal) Texts() []string {
 // authorReplied reports whether the author has replied to the latest question that was
 // not withdrawn.
 func (p Proposal) authorReplied() bool {
-	for i := range slices.Backward(p.Dialogue) {
-		if exchange := &p.Dialogue[i]; !exchange.Withdrawn() {
-			return exchange.Answered()
+	for i := range slices.Backward(p.Questions) {
+		if exchange := &p.Questions[i]; !exchange.Withdrawn() {
+			return exchange.Replied()
 		}
 	}
 	return false
@@ -150,7 +181,10 @@ func ParseNumber(text string) (Seq, bool) {
 
 // Clone returns a copy that can be changed without changing p.
 func (p Proposal) Clone() Proposal {
-	p.Dialogue, p.Notes, p.Flags = slices.Clone(p.Dialogue), slices.Clone(p.Notes), slices.Clone(p.Flags)
-	p.Past, p.Blocks = slices.Clone(p.Past), slices.Clone(p.Blocks)
+	p.Questions, p.Notes, p.Flags = slices.Clone(p.Questions), slices.Clone(p.Notes), slices.Clone(p.Flags)
+	p.PastDecisions, p.BlockDecisions = slices.Clone(p.PastDecisions), slices.Clone(p.BlockDecisions)
 	return p
 }
+
+// String returns the sequence number in digits.
+func (s Seq) String() string { return strconv.FormatUint(uint64(s), 10) }

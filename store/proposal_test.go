@@ -44,8 +44,8 @@ func TestFormatNumber(t *testing.T) {
 }
 
 func TestOverdueIsAfterThePromisedDay(t *testing.T) {
-	waiting := store.Proposal{Status: store.Submitted, DueOn: "2026-11-30"}
-	decided := store.Proposal{Status: store.Declined, DueOn: "2026-11-30"}
+	waiting := store.Proposal{Status: store.StatusSubmitted, DueOn: "2026-11-30"}
+	decided := store.Proposal{Status: store.StatusDeclined, DueOn: "2026-11-30"}
 	if waiting.Overdue("2026-11-30") || !waiting.Overdue("2026-12-01") || decided.Overdue("2026-12-01") {
 		t.Error("wrong")
 	}

@@ -2,8 +2,63 @@ package store
 
 import (
 	"cmp"
+	"iter"
 	"time"
 )
+
+// QueueReader reads the proposals of a status in their order, and how many there are.
+// No screen has to go through all that waits: it reads counts and the first of what
+// it shows.
+type QueueReader interface {
+	// Queue goes through the proposals that a filter lets through after an order, as
+	// [QueueOrder] sorts them; the zero order begins at the front. There need not be a
+	// proposal at that order (any more). The caller stops when it has enough.
+	Queue(filter QueueFilter, after QueueOrder) iter.Seq2[QueueEntry, error]
+	// Late goes through the [StatusSubmitted] proposals of which so many circles of the staff
+	// were told that they are late, and that were promised for a day before due, by the
+	// promised day. Its cost is that of what it yields.
+	Late(told int, due Date) iter.Seq2[QueueEntry, error]
+	// QueueCounts goes through the counts of the proposals of an open status by what a [QueueFilter] and
+	// the summaries ask for, in no particular order.
+	QueueCounts(status Status) iter.Seq2[QueueCount, error]
+	// StatusCounts counts the proposals of a status, in no particular order; kinds of
+	// which there are none are left out.
+	StatusCounts(status Status) ([]StatusCount, error)
+}
+
+// Filter restricts the queue. An empty field restricts nothing.
+type Filter struct {
+	Region   string   `json:"region,omitempty"`
+	Topic    string   `json:"topic,omitempty"`
+	Language Language `json:"language,omitempty"`
+	// Status is [StatusSubmitted] where it is empty.
+	Status  Status `json:"status,omitempty"`
+	Mine    bool   `json:"mine,omitempty"`
+	Overdue bool   `json:"overdue,omitempty"`
+}
+
+// Restricts reports whether the filter leaves out anything of what waits.
+func (f Filter) Restricts() bool { return f != Filter{} && f != Filter{Status: StatusSubmitted} }
+
+// EffectiveStatus returns the status that is listed.
+func (f Filter) EffectiveStatus() Status {
+	if f.Status == "" {
+		return StatusSubmitted
+	}
+	return f.Status
+}
+
+// For returns the filter as the queue takes it, for a reader and on a day.
+func (f Filter) For(reader Staff, today Date) QueueFilter {
+	filter := QueueFilter{Status: f.EffectiveStatus(), Scope: reader.Scope, Region: f.Region, Topic: f.Topic, Language: f.Language}
+	if f.Mine {
+		filter.Assignee = reader.ID
+	}
+	if f.Overdue {
+		filter.DueBefore = today
+	}
+	return filter
+}
 
 // Tier is the first thing by which the proposals of a status are sorted.
 type Tier uint8
@@ -53,9 +108,9 @@ func (o QueueOrder) Compare(other QueueOrder) int {
 	return cmp.Or(cmp.Compare(o.Tier, other.Tier), days, cmp.Compare(o.Seq, other.Seq))
 }
 
-// QueuePlace is a proposal in the queue, with what a scope, a filter and the list of
+// QueueEntry is a proposal in the queue, with what a scope, a filter and the list of
 // a moderator ask about it.
-type QueuePlace struct {
+type QueueEntry struct {
 	QueueOrder
 	Due      Date
 	Region   string
@@ -68,11 +123,11 @@ type QueuePlace struct {
 	Escalated int
 }
 
-// PlaceOf returns a proposal's place in the queue.
-func PlaceOf(p Proposal) QueuePlace {
-	place := QueuePlace{
+// QueueEntryOf returns a proposal's place in the queue.
+func QueueEntryOf(p Proposal) QueueEntry {
+	place := QueueEntry{
 		QueueOrder: OrderOf(p), Due: p.DueOn, Region: p.Region, Topic: p.Topic,
-		Language: p.Language, Assignee: p.Assignee, Escalated: p.Escalated,
+		Language: p.Language, Assignee: p.Assignee, Escalated: p.EscalationLevel,
 	}
 	if p.Vote.Given() {
 		place.Voter = p.Vote.By
@@ -81,16 +136,16 @@ func PlaceOf(p Proposal) QueuePlace {
 }
 
 // VotedBy reports whether the first of two votes on the proposal is a person's.
-func (p QueuePlace) VotedBy(catalogue Catalogue, id PersonID) bool {
-	return p.Voter != 0 && p.Voter == id && catalogue.Moderation.Needs(SecondForDeclines)
+func (p QueueEntry) VotedBy(catalogue Catalogue, id PersonID) bool {
+	return p.Voter != 0 && p.Voter == id && catalogue.Moderation.NeedsSecondVote(SecondForDeclines)
 }
 
 // Urgent reports whether the proposal comes before all that are not.
-func (p QueuePlace) Urgent() bool { return p.Tier == TierUrgent }
+func (p QueueEntry) Urgent() bool { return p.Tier == TierUrgent }
 
 // OrderFor returns where the place stands for a reader: an answer to the question of
 // a colleague stands among the rest, by the promised day.
-func (p QueuePlace) OrderFor(reader PersonID) QueueOrder {
+func (p QueueEntry) OrderFor(reader PersonID) QueueOrder {
 	order := p.QueueOrder
 	if order.Tier == TierAnswered && p.Assignee != 0 && p.Assignee != reader {
 		order.Tier = TierOther
@@ -112,7 +167,7 @@ type QueueFilter struct {
 }
 
 // Passes reports whether a place of the wanted status gets through.
-func (f QueueFilter) Passes(place QueuePlace) bool {
+func (f QueueFilter) Passes(place QueueEntry) bool {
 	return (f.Region == "" || f.Region == place.Region) &&
 		(f.Topic == "" || f.Topic == place.Topic) &&
 		(f.Language == "" || f.Language == place.Language) &&
@@ -134,14 +189,45 @@ type QueueCount struct {
 }
 
 // Place returns what the proposals of a count have in common, as a filter asks for it.
-func (c QueueCount) Place() QueuePlace {
-	return QueuePlace{Due: c.Due, Region: c.Region, Topic: c.Topic, Language: c.Language, Assignee: c.Assignee, Escalated: c.Escalated}
+func (c QueueCount) Place() QueueEntry {
+	return QueueEntry{Due: c.Due, Region: c.Region, Topic: c.Topic, Language: c.Language, Assignee: c.Assignee, Escalated: c.Escalated}
 }
 
 // CountOf returns what a proposal is counted under; Count is 0.
 func CountOf(p Proposal) QueueCount {
 	return QueueCount{
 		Due: p.DueOn, Region: p.Region, Topic: p.Topic, Language: p.Language,
-		Assignee: p.Assignee, Urgent: p.Urgent(), Escalated: p.Escalated,
+		Assignee: p.Assignee, Urgent: p.Urgent(), Escalated: p.EscalationLevel,
 	}
+}
+
+// QueueTracker is a transaction that notices whether it may change what the queue shows:
+// the proposals and their leases.
+type QueueTracker struct {
+	Tx
+	Changed bool
+}
+
+// SaveProposal saves a proposal and notices it.
+func (w *QueueTracker) SaveProposal(proposal Proposal) error {
+	w.Changed = true
+	return w.Tx.SaveProposal(proposal)
+}
+
+// DeleteProposal deletes a proposal and notices it.
+func (w *QueueTracker) DeleteProposal(seq Seq) error {
+	w.Changed = true
+	return w.Tx.DeleteProposal(seq)
+}
+
+// PutRecord is that of [Tx]; leases are noticed.
+func (w *QueueTracker) PutRecord(kind Kind, key, record any) error {
+	w.Changed = w.Changed || kind == LeaseKind
+	return w.Tx.PutRecord(kind, key, record)
+}
+
+// DeleteRecord is that of [Tx]; leases are noticed.
+func (w *QueueTracker) DeleteRecord(kind Kind, key any) error {
+	w.Changed = w.Changed || kind == LeaseKind
+	return w.Tx.DeleteRecord(kind, key)
 }

@@ -2,6 +2,31 @@ package store
 
 import "errors"
 
+// RecordReader reads the records that have nothing but a key. It is called through
+// the typed [Records], such as [People]; a backend needs one implementation for all
+// kinds.
+type RecordReader interface {
+	// Record decodes the record of a kind under a key into what record points to. The
+	// key is one of the types of [Key].
+	Record(kind Kind, key, record any) error
+	// EachRecord calls each once for every record of a kind, in the order of the keys,
+	// with a function that decodes it. The first error ends it and is returned.
+	EachRecord(kind Kind, each func(decode func(record any) error) error) error
+}
+
+// RecordWriter writes them.
+type RecordWriter interface {
+	// PutRecord writes what record points to, in place of the record under the key.
+	// A key that contains U+0000 is refused.
+	PutRecord(kind Kind, key, record any) error
+	// DeleteRecord removes a record; that there is none is no error.
+	DeleteRecord(kind Kind, key any) error
+	// ErasePerson removes the person, their session, draft, slots and dead
+	// letters, everything still to be sent to them and what was quarantined of
+	// them. Proposals and the staff record are not touched.
+	ErasePerson(id PersonID) error
+}
+
 // The kinds of records that are only read, written and deleted by their key. How each
 // is used reads like this:
 //
@@ -17,11 +42,11 @@ var (
 	Blocks       = Records[PersonID, Block]{BlockKind, func(b Block) PersonID { return b.Person }}
 	Invites      = Records[string, Invite]{InviteKind, func(i Invite) string { return i.Hash }}
 	Groups       = Records[ChatID, Group]{GroupKind, func(g Group) ChatID { return g.Chat }}
-	// EditedTemplates are the templates that were added or edited; see [Templates].
-	EditedTemplates = Records[string, Template]{TemplateKind, func(t Template) string { return t.Code }}
-	Bulks           = Records[PersonID, Bulk]{BulkKind, func(b Bulk) PersonID { return b.Person }}
+	// EditedTemplates are the templates that were added or edited; see [rules.Templates].
+	EditedTemplates = Records[string, ReasonTemplate]{TemplateKind, func(t ReasonTemplate) string { return t.Code }}
+	Bulks           = Records[PersonID, BulkOperation]{BulkKind, func(b BulkOperation) PersonID { return b.Person }}
 	// ReplyDrafts are the answers that authors have begun, by proposal.
-	ReplyDrafts = Records[Seq, Reply]{ReplyKind, func(r Reply) Seq { return r.Proposal }}
+	ReplyDrafts = Records[Seq, ReplyDraft]{ReplyKind, func(r ReplyDraft) Seq { return r.Proposal }}
 )
 
 // Kind names one kind of record. A backend has a table for each.

@@ -2,6 +2,32 @@ package store
 
 import "time"
 
+// QueueCursor is how far a member of the staff has come in going through the queue. What
+// they skipped comes again when they have been through the rest. A round ends with the
+// day and with another filter.
+//
+// It is comparable, as the [Session] is.
+type QueueCursor struct {
+	Day    Date   `json:"day,omitempty"`
+	Filter Filter `json:"filter,omitzero"`
+	// Cursors is where they are in each tier: what comes before it there they have left
+	// behind. Of closed proposals none is kept.
+	Cursors [TierClosed]QueueOrder `json:"cursors,omitzero"`
+}
+
+// ResetUrgent goes back to the front of what is urgent: a proposal that has become so
+// may stand before where the round is.
+func (r *QueueCursor) ResetUrgent() { r.Cursors[TierUrgent] = QueueOrder{} }
+
+// IsAssignee reports whether a proposal is assigned to the person and they may still
+// read it.
+func (s Staff) IsAssignee(place QueueEntry) bool {
+	return s.ID != 0 && s.ID == place.Assignee && s.Has(RightRead) && s.Scope.Covers(place.Region, place.Topic)
+}
+
+// Begun reports whether anything was left behind.
+func (r *QueueCursor) Begun() bool { return r.Cursors != [TierClosed]QueueOrder{} }
+
 // Session is where a person is in a conversation: which flow, which step. It is data
 // only, so that a person goes on where they were after a restart, an upgrade or a week
 // of silence. What they have typed is in the [Draft].
@@ -20,32 +46,32 @@ type Session struct {
 	Revision uint32 `json:"revision"`
 	// Page is the page of a list that is shown, from 0.
 	Page int `json:"page,omitempty"`
-	// At is when the person last did something.
-	At time.Time `json:"at,omitzero"`
+	// LastActiveAt is when the person last did something.
+	LastActiveAt time.Time `json:"at,omitzero"`
 	// LastMessage is the newest message of the person in the private chat. A screen
 	// above it is not edited but sent again below it.
 	LastMessage int64 `json:"last_message,omitempty"`
 	Flood       Flood `json:"flood,omitzero"`
-	// Sought is the last search of a member of the staff.
-	Sought Sought `json:"sought,omitzero"`
-	// CaredAt is when the person was last shown the helplines.
-	CaredAt time.Time `json:"cared_at,omitzero"`
-	// Invite is the hash of the invitation that the person opened last.
-	Invite string `json:"invite,omitempty"`
-	// Round is the cursor of a member of the staff in the queue.
-	Round Round `json:"round,omitzero"`
+	// LastSearch is the last search of a member of the staff.
+	LastSearch SearchRequest `json:"sought,omitzero"`
+	// HelplineShownAt is when the person was last shown the helplines.
+	HelplineShownAt time.Time `json:"cared_at,omitzero"`
+	// InviteHash is the hash of the invitation that the person opened last.
+	InviteHash string `json:"invite,omitempty"`
+	// QueueCursor is the cursor of a member of the staff in the queue.
+	QueueCursor QueueCursor `json:"round,omitzero"`
 }
 
-// Sought is a search among the proposals: for words, or for all by the author of one.
-type Sought struct {
+// SearchRequest is a search among the proposals: for words, or for all by the author of one.
+type SearchRequest struct {
 	Words  string `json:"words,omitempty"`
 	Author Seq    `json:"author,omitempty"`
 	// Revision rises with every search, as that of the session with every question.
 	Revision uint32 `json:"revision"`
 }
 
-// Nothing reports whether there was no search yet.
-func (s Sought) Nothing() bool { return s.Words == "" && s.Author == 0 }
+// Empty reports whether there was no search yet.
+func (s SearchRequest) Empty() bool { return s.Words == "" && s.Author == 0 }
 
 // Flood counts what a person sends within a minute.
 type Flood struct {
@@ -72,9 +98,9 @@ type Task struct {
 // Given reports whether a task has been begun.
 func (t Task) Given() bool { return t.Action != "" }
 
-// Bulk is a change of many proposals by one person, done part by part. A person has at
+// BulkOperation is a change of many proposals by one person, done part by part. A person has at
 // most one.
-type Bulk struct {
+type BulkOperation struct {
 	Person PersonID `json:"person"`
 	// Action is [ActionAccept], [ActionAssign] or [ActionMove]; Topic and Assignee are
 	// its arguments.
@@ -83,19 +109,19 @@ type Bulk struct {
 	Assignee PersonID `json:"assignee,omitempty"`
 	// Filter says which proposals, of those that the person may decide on.
 	Filter Filter `json:"filter,omitzero"`
-	// Proposals are those still to do, in order, with their revision when the operation
+	// Remaining are those still to do, in order, with their revision when the operation
 	// was ordered: one that was changed since is skipped.
-	Proposals []Seen `json:"proposals,omitempty"`
+	Remaining []ProposalRevision `json:"proposals,omitempty"`
 	// Total is how many there were, Done how many were changed, Passed how many were
 	// skipped because they had been changed meanwhile.
-	Total  int       `json:"total"`
-	Done   int       `json:"done,omitempty"`
-	Passed int       `json:"passed,omitempty"`
-	At     time.Time `json:"at"`
+	Total   int       `json:"total"`
+	Done    int       `json:"done,omitempty"`
+	Skipped int       `json:"passed,omitempty"`
+	At      time.Time `json:"at"`
 }
 
-// Seen is a revision of a proposal.
-type Seen struct {
+// ProposalRevision is a revision of a proposal.
+type ProposalRevision struct {
 	Proposal Seq    `json:"proposal"`
 	Revision uint32 `json:"revision"`
 }

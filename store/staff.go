@@ -15,16 +15,16 @@ type Role string
 
 // The roles. A staff member remains a participant as well.
 const (
-	Moderator     Role = "moderator"
-	Coordinator   Role = "coordinator"
-	Administrator Role = "administrator"
+	RoleModerator     Role = "moderator"
+	RoleCoordinator   Role = "coordinator"
+	RoleAdministrator Role = "administrator"
 )
 
 // Roles lists every role.
-func Roles() []Role { return []Role{Moderator, Coordinator, Administrator} }
+func Roles() []Role { return []Role{RoleModerator, RoleCoordinator, RoleAdministrator} }
 
-// Known reports whether r is one of the roles.
-func (r Role) Known() bool { return slices.Contains(Roles(), r) }
+// Valid reports whether r is one of the roles.
+func (r Role) Valid() bool { return slices.Contains(Roles(), r) }
 
 // Staff is a member of the staff.
 type Staff struct {
@@ -36,8 +36,8 @@ type Staff struct {
 	// Configured marks an administrator named in the program's configuration, who
 	// can't be removed from a chat.
 	Configured bool `json:"configured,omitempty"`
-	// Extra are rights that the person has beyond those of the role.
-	Extra []Right `json:"extra,omitempty"`
+	// ExtraRights are rights that the person has beyond those of the role.
+	ExtraRights []Right `json:"extra,omitempty"`
 	// LastSeen is when they last did something here, to within some minutes.
 	LastSeen time.Time `json:"last_seen,omitzero"`
 	// Filter is their filter of the queue.
@@ -45,48 +45,48 @@ type Staff struct {
 	// SummaryHour is the hour of the day of their summary, in the configured zone; nil
 	// for the catalogue's, [NoSummary] for none.
 	SummaryHour *int `json:"summary_hour,omitempty"`
-	// SummarisedOn is the last day whose summary was handled, also if nothing waited.
-	SummarisedOn Date `json:"summarised_on,omitempty"`
+	// LastSummaryOn is the last day whose summary was handled, also if nothing waited.
+	LastSummaryOn Date `json:"summarised_on,omitempty"`
 	// PausedUntil is the end of a pause in which they get no notifications.
 	PausedUntil time.Time `json:"paused_until,omitzero"`
-	// Upkeep is what they have begun to change of the staff or the reasons.
-	Upkeep Upkeep `json:"upkeep,omitzero"`
+	// AdminDraft is what they have begun to change of the staff or the reasons.
+	AdminDraft AdminDraft `json:"upkeep,omitzero"`
 }
 
 // NoSummary in [Staff.SummaryHour] is no summary.
 const NoSummary = -1
 
-// UntilReturn in [Staff.PausedUntil] is a pause that ends only when the person says so.
-func UntilReturn() time.Time { return time.Date(9999, time.January, 1, 0, 0, 0, 0, time.UTC) }
+// IndefinitePause in [Staff.PausedUntil] is a pause that ends only when the person says so.
+func IndefinitePause() time.Time { return time.Date(9999, time.January, 1, 0, 0, 0, 0, time.UTC) }
 
 // Paused reports whether the person gets no notifications now.
 func (s Staff) Paused(now time.Time) bool { return now.Before(s.PausedUntil) }
 
-// Away reports whether the pause ends only when the person says so.
-func (s Staff) Away() bool { return s.PausedUntil.Equal(UntilReturn()) }
+// PausedIndefinitely reports whether the pause ends only when the person says so.
+func (s Staff) PausedIndefinitely() bool { return s.PausedUntil.Equal(IndefinitePause()) }
 
-// Upkeep is an unfinished change by an administrator: an invitation, a new scope of a
+// AdminDraft is an unfinished change by an administrator: an invitation, a new scope of a
 // colleague, a reason for declining. It is part of their staff record, so that a
 // restart loses nothing and the end of their role ends it.
-type Upkeep struct {
+type AdminDraft struct {
 	// Member is the person whose scope is chosen; 0 for a new invitation. Seen is the
 	// [Staff.Stamp] of their record at the beginning.
-	Member PersonID `json:"member,omitempty"`
-	Seen   uint32   `json:"seen,omitempty"`
-	Role   Role     `json:"role,omitempty"`
-	Scope  Scope    `json:"scope,omitzero"`
+	Member            PersonID `json:"member,omitempty"`
+	MemberFingerprint uint32   `json:"seen,omitempty"`
+	Role              Role     `json:"role,omitempty"`
+	Scope             Scope    `json:"scope,omitzero"`
 	// RegionsChosen and TopicsChosen are set once that part of the scope is complete.
 	RegionsChosen bool `json:"regions_chosen,omitempty"`
 	TopicsChosen  bool `json:"topics_chosen,omitempty"`
 	// Template is a reason as it was written so far; its code is empty for a new one.
 	// Before is how it was at the beginning.
-	Template Template `json:"template,omitzero"`
-	Before   Template `json:"before,omitzero"`
+	Template       ReasonTemplate `json:"template,omitzero"`
+	TemplateBefore ReasonTemplate `json:"before,omitzero"`
 }
 
-// Stamp returns a checksum of the role, scope and rights: a button has it, so that a
+// Fingerprint returns a checksum of the role, scope and rights: a button has it, so that a
 // press of an old one is recognized.
-func (s Staff) Stamp() uint32 {
+func (s Staff) Fingerprint() uint32 {
 	return fingerprint([]string{string(s.Role), s.ScopeCodes(), s.ExtraRightCodes()})
 }
 
@@ -109,14 +109,14 @@ func (s Staff) ScopeCodes() string {
 
 func (s Staff) ExtraRightCodes() string {
 	var list []string
-	for _, right := range s.Extra {
+	for _, right := range s.ExtraRights {
 		list = append(list, string(right))
 	}
 	return strings.Join(list, ",")
 }
 
-// StaffOf returns the staff record of a person; its role is empty if there is none.
-func StaffOf(r Reader, id PersonID) (Staff, error) {
+// FindStaff returns the staff record of a person; its role is empty if there is none.
+func FindStaff(r Reader, id PersonID) (Staff, error) {
 	staff, err := StaffRecords.Get(r, id)
 	if errors.Is(err, ErrNotFound) {
 		return Staff{ID: id}, nil

@@ -2,23 +2,54 @@ package store
 
 import "time"
 
-// UpdateMark identifies an update: Telegram's id, which may start again at a lower
+// UpdateReader reads how far Telegram's updates have been handled.
+type UpdateReader interface {
+	// NextOffset returns the id of the first update that has not been handled, 0
+	// before the first.
+	NextOffset() (int64, error)
+	// RecordedSettings returns the catalogue's settings, by name, as they were when the
+	// bot started last; none if it never did.
+	RecordedSettings() (map[string]string, error)
+	// Processed reports whether an update is among the last [ProcessedUpdatesKept] handled ones.
+	Processed(mark UpdateKey) (bool, error)
+	// Quarantined lists the updates that were set aside, oldest first.
+	Quarantined() ([]QuarantinedUpdate, error)
+	// CountQuarantined counts them.
+	CountQuarantined() (int, error)
+}
+
+// UpdateWriter writes it.
+type UpdateWriter interface {
+	SetNextOffset(id int64) error
+	RecordSettings(settings map[string]string) error
+	// MarkProcessed remembers an update as handled and forgets the oldest beyond
+	// [ProcessedUpdatesKept].
+	MarkProcessed(mark UpdateKey) error
+	// Quarantine sets an update aside and drops the oldest beyond
+	// [QuarantineLimit].
+	Quarantine(update QuarantinedUpdate) error
+	// DropQuarantined removes what was set aside of an update; that there is nothing is
+	// no error.
+	DropQuarantined(updateID int64) error
+}
+
+// UpdateKey identifies an update: Telegram's id, which may start again at a lower
 // number after an idle week, together with a checksum of the update.
-type UpdateMark struct {
+type UpdateKey struct {
 	ID  int64
 	Sum uint64
 }
 
-// SeenKept is how many marks of handled updates are kept: many more than Telegram
+// ProcessedUpdatesKept is how many marks of handled updates are kept: many more than Telegram
 // delivers between a commit and the next request (100).
-const SeenKept = 4096
+const ProcessedUpdatesKept = 4096
 
-// QuarantineKept is how many quarantined updates are kept; the oldest make room.
-const QuarantineKept = 1000
+// QuarantineLimit is how many quarantined updates are kept; the oldest make room.
+const QuarantineLimit = 1000
 
-// Quarantined is an update that could not be handled, as it came. It has stopped no
+// QuarantinedUpdate is an update that could not be handled, as it came. It has stopped no
 // other update.
-type Quarantined struct {
+type QuarantinedUpdate struct {
 	UpdateID int64     `json:"update_id"`
 	Person   PersonID  `json:"person,omitempty"`
 	Raw      []byte    `json:"raw"`

@@ -16,7 +16,7 @@ func TestJobsRunOnceForEachTimeTheyAreDue(t *testing.T) {
 	w := newWorld(t, dialog.Job{
 		Name: "daily",
 		Due: func(_ *store.Catalogue, now time.Time, zone *time.Location) time.Time {
-			return store.DateOf(now, zone).Start(zone)
+			return store.DateOf(now, zone).Midnight(zone)
 		},
 		Run: func(_ *dialog.Turn, due time.Time) error {
 			ran = append(ran, due.Format(time.DateOnly))

@@ -60,7 +60,7 @@ func drawn(t *testing.T, d *drawer, files shelf) *world {
 	w := newWorld(t, d.job())
 	w.begin(w.Store, files)
 	err := w.Store.Update(t.Context(), func(tx store.Tx) error {
-		return store.StaffRecords.Put(tx, store.Staff{ID: 1, Role: store.Coordinator, Name: "Aigul"})
+		return store.StaffRecords.Put(tx, store.Staff{ID: 1, Role: store.RoleCoordinator, Name: "Aigul"})
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -11,24 +11,24 @@ type Choice struct {
 	Argument string
 }
 
-// pageArgument begins the argument of a button that turns the page of choices.
-const pageArgument = "page."
+// pagePrefix begins the argument of a button that turns the page of choices.
+const pagePrefix = "page."
 
-// AddChoices adds a button a row for each choice of the present page, and the
+// AddChoicePage adds a button a row for each choice of the present page, and the
 // buttons that turn the page.
-func (t *Turn) AddChoices(screen *Screen, choices []Choice, pageSize int) {
-	page := PageOf(t.Session.Page, len(choices), pageSize)
+func (t *Turn) AddChoicePage(screen *Screen, choices []Choice, pageSize int) {
+	page := Paginate(t.Session.Page, len(choices), pageSize)
 	for _, choice := range choices[page.From:page.To] {
-		screen.Row(t.AnswerButton(choice.Label, choice.Argument))
+		screen.AddRow(t.AnswerButton(choice.Label, choice.Argument))
 	}
-	screen.Row(page.Turning(func(label Text, number int) Button {
-		return t.AnswerButton(label, pageArgument+strconv.Itoa(number))
+	screen.AddRow(page.Buttons(func(label Text, number int) Button {
+		return t.AnswerButton(label, pagePrefix+strconv.Itoa(number))
 	})...)
 }
 
-// TurnPage turns the page if that is what the input asks for.
-func (t *Turn) TurnPage(input Input) bool {
-	number, found := strings.CutPrefix(input.Press.Argument, pageArgument)
+// SetPage turns the page if that is what the input asks for.
+func (t *Turn) SetPage(input Input) bool {
+	number, found := strings.CutPrefix(input.Press.Argument, pagePrefix)
 	page, err := strconv.Atoi(number)
 	if input.Kind != Pressed || !found || err != nil || page < 0 {
 		return false
@@ -40,16 +40,16 @@ func (t *Turn) TurnPage(input Input) bool {
 // Page is a part of a list: the entries From up to but not including To.
 type Page struct{ Number, Last, From, To int }
 
-// PageOf is the page with a number, or the nearest there is.
-func PageOf(number, length, size int) Page {
+// Paginate is the page with a number, or the nearest there is.
+func Paginate(number, length, size int) Page {
 	last := max(0, (length-1)/size)
 	number = min(max(number, 0), last)
 	return Page{Number: number, Last: last, From: number * size, To: min(length, (number+1)*size)}
 }
 
-// Turning are the buttons that lead to the page before and the page after, as far as
+// Buttons are the buttons that lead to the page before and the page after, as far as
 // there are such pages. button makes one that leads to the page with a number.
-func (p Page) Turning(button func(label Text, number int) Button) []Button {
+func (p Page) Buttons(button func(label Text, number int) Button) []Button {
 	var buttons []Button
 	if p.Number > 0 {
 		buttons = append(buttons, button(Say("button_previous"), p.Number-1))

@@ -19,7 +19,7 @@ func TestPageOf(t *testing.T) {
 		{1, 14, 7, dialog.Page{Number: 1, Last: 1, From: 7, To: 14}},
 	}
 	for _, c := range cases {
-		if got := dialog.PageOf(c.number, c.length, c.size); got != c.want {
+		if got := dialog.Paginate(c.number, c.length, c.size); got != c.want {
 			t.Errorf("page %d of %d by %d is %+v, want %+v", c.number, c.length, c.size, got, c.want)
 		}
 	}

@@ -6,26 +6,26 @@ import (
 	"usynys/store"
 )
 
-// draftOfTurn is the sender's draft while a turn lasts: read once, changed as often
+// draftCache is the sender's draft while a turn lasts: read once, changed as often
 // as the turn wants, written once.
-type draftOfTurn struct {
-	read, stored  bool
-	exists, dirty bool
-	draft         store.Draft
+type draftCache struct {
+	loaded, wasStored bool
+	exists, dirty     bool
+	draft             store.Draft
 }
 
 // Draft is the sender's draft as the turn has left it so far, and whether there is
 // one.
 func (t *Turn) Draft() (store.Draft, bool, error) {
 	d := &t.draft
-	if d.read {
+	if d.loaded {
 		return d.draft, d.exists, nil
 	}
 	draft, err := store.Drafts.Get(t.Tx, t.Person.ID)
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return store.Draft{}, false, err
 	}
-	*d = draftOfTurn{read: true, draft: draft, exists: err == nil, stored: err == nil}
+	*d = draftCache{loaded: true, draft: draft, exists: err == nil, wasStored: err == nil}
 	if !d.exists {
 		d.draft = t.emptyDraft()
 	}
@@ -34,7 +34,7 @@ func (t *Turn) Draft() (store.Draft, bool, error) {
 
 // SaveDraft makes this the sender's draft.
 func (t *Turn) SaveDraft(draft store.Draft) {
-	t.draft.draft, t.draft.read, t.draft.exists, t.draft.dirty = draft, true, true, true
+	t.draft.draft, t.draft.loaded, t.draft.exists, t.draft.dirty = draft, true, true, true
 }
 
 // DeleteDraft leaves the sender without a draft.
@@ -42,13 +42,13 @@ func (t *Turn) DeleteDraft() error {
 	if _, _, err := t.Draft(); err != nil {
 		return err
 	}
-	t.draft.draft, t.draft.exists, t.draft.dirty = t.emptyDraft(), false, t.draft.stored
+	t.draft.draft, t.draft.exists, t.draft.dirty = t.emptyDraft(), false, t.draft.wasStored
 	return nil
 }
 
-// WriteDraft writes to the store what the turn has done to the draft. The engine
+// FlushDraft writes to the store what the turn has done to the draft. The engine
 // calls it when the turn has ended well.
-func (t *Turn) WriteDraft() error {
+func (t *Turn) FlushDraft() error {
 	switch d := t.draft; {
 	case !d.dirty:
 		return nil

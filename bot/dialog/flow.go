@@ -40,8 +40,8 @@ const (
 	Stay Outcome = iota
 	// Next goes on to the first question that has no answer.
 	Next
-	// Elsewhere means that the step itself has decided what is shown.
-	Elsewhere
+	// Handled means that the step itself has decided what is shown.
+	Handled
 )
 
 // AnswerAction is the action of the buttons with which a question is answered,
@@ -62,13 +62,13 @@ func (t *Turn) CancelButton() Button {
 	return Button{Label: Say("button_cancel"), Press: Press{Action: CancelAction, Revision: t.Session.Revision}}
 }
 
-// WaysOut are the buttons that lead back, where there is a way back, and out.
-func (t *Turn) WaysOut() ([]Button, error) {
-	flow, _, err := t.present()
+// NavigationButtons are the buttons that lead back, where there is a way back, and out.
+func (t *Turn) NavigationButtons() ([]Button, error) {
+	flow, _, err := t.currentStep()
 	if err != nil {
 		return nil, err
 	}
-	before, err := t.before(flow)
+	before, err := t.previousStep(flow)
 	if err != nil || before == "" {
 		return []Button{t.CancelButton()}, err
 	}

@@ -26,12 +26,12 @@ func ProblemOf(err error) *Problem {
 	return problem
 }
 
-// Sorry makes a problem of a text. It rejects what the handler was doing.
-func Sorry(key string, data ...Data) error { return &Problem{Text: Say(key, data...)} }
+// NewProblem makes a problem of a text. It rejects what the handler was doing.
+func NewProblem(key string, data ...Data) error { return &Problem{Text: Say(key, data...)} }
 
-// SorryCounted makes a problem of a text with a plural form. It rejects what the
+// NewCountedProblem makes a problem of a text with a plural form. It rejects what the
 // handler was doing.
-func SorryCounted(key string, count int, data ...Data) error {
+func NewCountedProblem(key string, count int, data ...Data) error {
 	return &Problem{Text: SayCounted(key, count, data...)}
 }
 
@@ -49,5 +49,5 @@ func Keep(err error) error {
 // screen, a second tap, or something no screen ever offered.
 var ErrStale error = &Problem{Text: Say("stale_button")}
 
-// ErrNotYours is returned for what the person is not entitled to.
-var ErrNotYours error = &Problem{Text: Say("not_yours")}
+// ErrForbidden is returned for what the person is not entitled to.
+var ErrForbidden error = &Problem{Text: Say("not_yours")}

@@ -123,7 +123,7 @@ func (c Command) action() Action { return Action{Name: c.Name, Right: c.Right, R
 func (r *Registry) Offered(staff *store.Staff) []Command {
 	var commands []Command
 	for _, command := range r.Commands {
-		everybody := command.Right == store.Anyone || command.Right == store.Participate
+		everybody := command.Right == store.RightNone || command.Right == store.RightParticipate
 		if everybody || staff != nil && staff.Has(command.Right) {
 			commands = append(commands, command)
 		}

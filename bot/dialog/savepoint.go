@@ -29,7 +29,7 @@ func (t *Turn) Rollback(to Savepoint) bool {
 	}
 	*t = to.turn
 	if !t.draft.dirty {
-		t.draft = draftOfTurn{} // read again: its lists may have been changed in place
+		t.draft = draftCache{} // read again: its lists may have been changed in place
 	}
 	*t.Person, *t.Session = to.person, to.session
 	if t.Staff != nil {

@@ -25,7 +25,7 @@ type Text struct {
 //
 //   - string: something a person typed. It is escaped, always.
 //   - int: a number, written as the language writes numbers.
-//   - [store.Label]: the catalogue's words in the reader's language, escaped.
+//   - [store.LocalizedText]: the catalogue's words in the reader's language, escaped.
 //   - [store.Date]: a day, written out. [time.Time]: a day and time in the zone.
 //   - Text: another sentence. []Text: sentences, one a line.
 type Data map[string]any
@@ -46,9 +46,9 @@ func SayCounted(key string, count int, data ...Data) Text {
 	return text
 }
 
-// In is the text in a language, whoever reads it: words that are shown to one reader
+// InLanguage is the text in a language, whoever reads it: words that are shown to one reader
 // as another will read them.
-func (t Text) In(language store.Language) Text {
+func (t Text) InLanguage(language store.Language) Text {
 	t.Language = language
 	return t
 }
@@ -61,14 +61,14 @@ type Button struct {
 	URL   string
 }
 
-// With returns the screen with paragraphs put in front, for a hint or a problem.
-func (s Screen) With(first ...Text) Screen {
+// Prepend returns the screen with paragraphs put in front, for a hint or a problem.
+func (s Screen) Prepend(first ...Text) Screen {
 	s.Text = append(append([]Text{}, first...), s.Text...)
 	return s
 }
 
-// Row adds a row of buttons.
-func (s *Screen) Row(buttons ...Button) {
+// AddRow adds a row of buttons.
+func (s *Screen) AddRow(buttons ...Button) {
 	if len(buttons) > 0 {
 		s.Rows = append(s.Rows, buttons)
 	}

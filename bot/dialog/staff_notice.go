@@ -13,7 +13,7 @@ import (
 func (t *Turn) NotifyStaff(staff store.Staff, screen Screen) {
 	at := t.Now
 	switch {
-	case staff.Away():
+	case staff.PausedIndefinitely():
 		return
 	case staff.Paused(at):
 		at = staff.PausedUntil
@@ -21,17 +21,17 @@ func (t *Turn) NotifyStaff(staff store.Staff, screen Screen) {
 	t.notifyAfter(at, staff, screen)
 }
 
-// NotifyResponsible tells a member of the staff something that nobody would do
+// NotifyDespitePause tells a member of the staff something that nobody would do
 // anything about if they didn't know, such as that a group is lost. It waits for the
 // end of the quiet hours, but for that of no pause.
-func (t *Turn) NotifyResponsible(staff store.Staff, screen Screen) {
+func (t *Turn) NotifyDespitePause(staff store.Staff, screen Screen) {
 	t.notifyAfter(t.Now, staff, screen)
 }
 
 // notifyAfter sends something at the first moment from one on that is in no quiet hours.
 func (t *Turn) notifyAfter(at time.Time, staff store.Staff, screen Screen) {
 	at = t.Catalogue.Moderation.QuietUntil(at, t.Zone)
-	row := store.Outgoing{Lane: store.Notices}
+	row := store.OutboxRow{Lane: store.LaneNotices}
 	if at.After(t.Now) {
 		row.NotBefore = at.UTC()
 	}

@@ -42,7 +42,7 @@ type Turn struct {
 	// Erased is set when the sender's records were erased and must not be saved.
 	Erased bool
 
-	draft draftOfTurn
+	draft draftCache
 }
 
 // Effect is one message decided on: for whom, in which place, saying what.
@@ -53,7 +53,7 @@ type Effect struct {
 	Language store.Language
 	// Row carries lane, slot and the other fields of the outbox row to be. Its
 	// Message is filled in by rendering.
-	Row    store.Outgoing
+	Row    store.OutboxRow
 	Screen Screen
 	// Attachment, if set, is sent instead of the screen.
 	Attachment *store.Attachment
@@ -81,48 +81,48 @@ func (t *Turn) Show(screen Screen) { t.ShowIn(ScreenSlot, "", screen) }
 // ShowIn shows a screen in a slot. from, if not empty, is the slot whose message
 // becomes this one.
 func (t *Turn) ShowIn(slot, from string, screen Screen) {
-	t.add(Effect{To: t.chat(), Screen: screen, Row: store.Outgoing{Lane: store.Replies, Slot: slot, From: from, After: t.Session.LastMessage}})
+	t.add(Effect{To: t.chat(), Screen: screen, Row: store.OutboxRow{Lane: store.LaneReplies, Slot: slot, FromSlot: from, NotAbove: t.Session.LastMessage}})
 }
 
 // Reply sends the sender a new message that stays as it is.
 func (t *Turn) Reply(screen Screen) {
-	t.add(Effect{To: t.chat(), Screen: screen, Row: store.Outgoing{Lane: store.Replies}})
+	t.add(Effect{To: t.chat(), Screen: screen, Row: store.OutboxRow{Lane: store.LaneReplies}})
 }
 
 // ReplyIn sends the sender a new message in a language they have not chosen.
 func (t *Turn) ReplyIn(language store.Language, screen Screen) {
-	t.add(Effect{To: t.chat(), Language: language, Screen: screen, Row: store.Outgoing{Lane: store.Replies}})
+	t.add(Effect{To: t.chat(), Language: language, Screen: screen, Row: store.OutboxRow{Lane: store.LaneReplies}})
 }
 
-// Send sends the sender a file or place.
-func (t *Turn) Send(attachment store.Attachment) {
-	t.add(Effect{To: t.chat(), Attachment: &attachment, Row: store.Outgoing{Lane: store.Replies}})
+// SendAttachment sends the sender a file or place.
+func (t *Turn) SendAttachment(attachment store.Attachment) {
+	t.add(Effect{To: t.chat(), Attachment: &attachment, Row: store.OutboxRow{Lane: store.LaneReplies}})
 }
 
 // Notify sends somebody a new message that nobody there asked for: it rings.
 func (t *Turn) Notify(person store.PersonID, screen Screen) {
-	t.add(Effect{To: person.Chat(), Screen: screen, Row: store.Outgoing{Lane: store.Notices}})
+	t.add(Effect{To: person.Chat(), Screen: screen, Row: store.OutboxRow{Lane: store.LaneNotices}})
 }
 
 // Refresh edits the message that a chat shows in a slot, if it shows one.
 func (t *Turn) Refresh(chat store.ChatID, slot string, screen Screen) {
-	t.add(Effect{To: chat, Screen: screen, Row: store.Outgoing{Lane: store.Replies, Slot: slot, EditOnly: true}})
+	t.add(Effect{To: chat, Screen: screen, Row: store.OutboxRow{Lane: store.LaneReplies, Slot: slot, EditOnly: true}})
 }
 
-// Retire takes the buttons from the message that the sender's chat shows in a
+// RemoveSlotButtons takes the buttons from the message that the sender's chat shows in a
 // slot, so that nobody presses them later.
-func (t *Turn) Retire(slot string) error {
+func (t *Turn) RemoveSlotButtons(slot string) error {
 	message, err := t.Tx.Slot(t.chat(), slot)
 	if err != nil || message == 0 {
 		return err
 	}
-	t.Strip(message)
+	t.RemoveButtons(message)
 	return t.Tx.SetSlot(t.chat(), slot, 0)
 }
 
-// Strip takes the buttons from a message in the sender's chat.
-func (t *Turn) Strip(message int64) {
-	t.add(Effect{To: t.chat(), Row: store.Outgoing{Lane: store.Replies, Strip: message}})
+// RemoveButtons takes the buttons from a message in the sender's chat.
+func (t *Turn) RemoveButtons(message int64) {
+	t.add(Effect{To: t.chat(), Row: store.OutboxRow{Lane: store.LaneReplies, StripKeyboard: message}})
 }
 
 // SendMenu sends the sender's phone the commands that fit their language and role.
@@ -131,11 +131,11 @@ func (t *Turn) SendMenu() { t.SendMenuTo(t.Person.ID) }
 // SendMenuTo sends somebody's phone the commands that fit their language and role, as
 // both are when the turn has ended.
 func (t *Turn) SendMenuTo(person store.PersonID) {
-	t.add(Effect{To: person.Chat(), Menu: true, Row: store.Outgoing{Lane: store.Replies, Slot: "menu"}})
+	t.add(Effect{To: person.Chat(), Menu: true, Row: store.OutboxRow{Lane: store.LaneReplies, Slot: "menu"}})
 }
 
-// Say answers a press with a toast and anything else with a hint.
-func (t *Turn) Say(text Text) {
+// ShowHint answers a press with a toast and anything else with a hint.
+func (t *Turn) ShowHint(text Text) {
 	if t.Input.Kind == Pressed {
 		t.Toast = &text
 		return
@@ -143,17 +143,17 @@ func (t *Turn) Say(text Text) {
 	t.ShowIn(HintSlot, "", Screen{Text: []Text{text}})
 }
 
-// May reports whether the sender holds a right, for whatever scope.
-func (t *Turn) May(right store.Right) bool {
+// HasRight reports whether the sender holds a right, for whatever scope.
+func (t *Turn) HasRight(right store.Right) bool {
 	switch right {
-	case store.Anyone:
+	case store.RightNone:
 		return true
-	case store.Participate:
-		return t.Person.Welcomed()
-	case store.Decide:
+	case store.RightParticipate:
+		return t.Person.Onboarded()
+	case store.RightDecide:
 		// Whoever may read can have been given a proposal to decide on: about which
-		// one, [store.May] says.
-		return t.Staff != nil && (t.Staff.Has(store.Decide) || t.Staff.Has(store.Read))
+		// one, [store.Authorized] says.
+		return t.Staff != nil && (t.Staff.Has(store.RightDecide) || t.Staff.Has(store.RightRead))
 	}
 	return t.Staff != nil && t.Staff.Has(right)
 }

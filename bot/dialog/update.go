@@ -4,11 +4,11 @@ import "usynys/store"
 
 // Update is one thing Telegram told us, decoded.
 type Update struct {
-	Mark store.UpdateMark
+	Mark store.UpdateKey
 	// Raw is the update as it came, for the quarantine.
 	Raw []byte
-	// Broken is why the update could not be decoded or handled; nil if it could.
-	Broken error
+	// DecodeErr is why the update could not be decoded or handled; nil if it could.
+	DecodeErr error
 	// Rejected is the problem that the update is answered with, in place of its handler:
 	// the handler returned it in an earlier transaction, after something was written.
 	Rejected *Problem
@@ -62,12 +62,12 @@ const (
 	Edited
 	// Unsupported is a message of a kind that proposals can't hold.
 	Unsupported
-	// Blocked and Unblocked: the person has stopped or restarted the bot.
-	Blocked
-	Unblocked
-	// Removed: the bot is in the group no more. Muted: it is, and may not write.
-	Removed
-	Muted
+	// BotBlocked and Unblocked: the person has stopped or restarted the bot.
+	BotBlocked
+	BotUnblocked
+	// BotRemoved: the bot is in the group no more. Muted: it is, and may not write.
+	BotRemoved
+	BotMuted
 	// Migrated: the group became the supergroup Input.Supergroup.
 	Migrated
 )
@@ -85,8 +85,8 @@ type Input struct {
 	// Command is the command's name without slash, in lower case. It is empty for
 	// a command addressed to another bot.
 	Command string
-	// Callback is the id by which a press is answered.
-	Callback string
+	// CallbackID is the id by which a press is answered.
+	CallbackID string
 	// Press is what the pressed button carries. It may be forged.
 	Press Press
 	// Supergroup is the chat that a group became.

@@ -5,28 +5,28 @@ import (
 	"slices"
 )
 
-// Begin starts a flow, or goes on with it, at its first unanswered question.
-func (t *Turn) Begin(id string) error {
+// BeginFlow starts a flow, or goes on with it, at its first unanswered question.
+func (t *Turn) BeginFlow(id string) error {
 	flow, known := t.Registry.Flow(id)
 	if !known {
 		return fmt.Errorf("begin flow %q: no such flow", id)
 	}
 	t.Session.Flow = id
-	return t.next(flow)
+	return t.nextStep(flow)
 }
 
-// Go asks a certain question of the present flow.
-func (t *Turn) Go(step string) error {
-	t.enter(step)
+// GoTo asks a certain question of the present flow.
+func (t *Turn) GoTo(step string) error {
+	t.enterStep(step)
 	return t.Ask()
 }
 
-// Leave ends the present flow without finishing it.
-func (t *Turn) Leave() { t.Session.Flow, t.Session.Step = "", ""; t.Session.Revision++ }
+// LeaveFlow ends the present flow without finishing it.
+func (t *Turn) LeaveFlow() { t.Session.Flow, t.Session.Step = "", ""; t.Session.Revision++ }
 
 // Ask asks the present question again, with hints or problems on top.
 func (t *Turn) Ask(first ...Text) error {
-	_, step, err := t.present()
+	_, step, err := t.currentStep()
 	if err != nil {
 		return err
 	}
@@ -34,7 +34,7 @@ func (t *Turn) Ask(first ...Text) error {
 	if err != nil {
 		return err
 	}
-	t.Show(screen.With(first...))
+	t.Show(screen.Prepend(first...))
 	return nil
 }
 
@@ -42,7 +42,7 @@ func (t *Turn) Ask(first ...Text) error {
 // top. It returns the problem only of a step that wrote something to the store and then
 // rejected the input: the engine rolls that back.
 func (t *Turn) Take(input Input) error {
-	flow, step, err := t.present()
+	flow, step, err := t.currentStep()
 	if err != nil {
 		return err
 	}
@@ -60,7 +60,7 @@ func (t *Turn) Take(input Input) error {
 	case err != nil:
 		return err
 	case outcome == Next:
-		return t.next(flow)
+		return t.nextStep(flow)
 	case outcome == Stay:
 		return t.Ask()
 	}
@@ -71,25 +71,25 @@ func (t *Turn) Take(input Input) error {
 // open, which shows all answers, somebody has gone back to change one of them;
 // then the way back leads there.
 func (t *Turn) Back() error {
-	flow, _, err := t.present()
+	flow, _, err := t.currentStep()
 	if err != nil {
 		return err
 	}
-	before, err := t.before(flow)
+	before, err := t.previousStep(flow)
 	switch {
 	case err != nil:
 		return err
 	case before == "":
 		return t.Ask()
 	}
-	return t.Go(before)
+	return t.GoTo(before)
 }
 
-// before is the question that the way back leads to, empty where there is none.
-func (t *Turn) before(flow Flow) (string, error) {
+// previousStep is the question that the way back leads to, empty where there is none.
+func (t *Turn) previousStep(flow Flow) (string, error) {
 	at := slices.IndexFunc(flow.Steps, func(s Step) bool { return s.ID == t.Session.Step })
 	last := len(flow.Steps) - 1
-	open, err := t.firstOpen(flow)
+	open, err := t.firstUnanswered(flow)
 	switch {
 	case err != nil:
 		return "", err
@@ -103,7 +103,7 @@ func (t *Turn) before(flow Flow) (string, error) {
 
 // Cancel does what the present flow does on [Отмена].
 func (t *Turn) Cancel() error {
-	flow, _, err := t.present()
+	flow, _, err := t.currentStep()
 	if err != nil {
 		return err
 	}
@@ -113,27 +113,27 @@ func (t *Turn) Cancel() error {
 	return flow.Cancel(t)
 }
 
-// Fresh reports whether the press came from the question being asked now.
-func (t *Turn) Fresh() bool {
+// IsCurrentPress reports whether the press came from the question being asked now.
+func (t *Turn) IsCurrentPress() bool {
 	return t.Session.Flow != "" && t.Input.Press.Revision == t.Session.Revision
 }
 
-// next asks the first unanswered question, or finishes the flow.
-func (t *Turn) next(flow Flow) error {
-	open, err := t.firstOpen(flow)
+// nextStep asks the first unanswered question, or finishes the flow.
+func (t *Turn) nextStep(flow Flow) error {
+	open, err := t.firstUnanswered(flow)
 	if err != nil {
 		return err
 	}
 	if open < len(flow.Steps) {
-		return t.Go(flow.Steps[open].ID)
+		return t.GoTo(flow.Steps[open].ID)
 	}
-	t.Leave()
+	t.LeaveFlow()
 	return flow.Finish(t)
 }
 
-// firstOpen is the index of the first question without an answer; the number of
+// firstUnanswered is the index of the first question without an answer; the number of
 // questions if all are answered.
-func (t *Turn) firstOpen(flow Flow) (int, error) {
+func (t *Turn) firstUnanswered(flow Flow) (int, error) {
 	for i, step := range flow.Steps {
 		if answered, err := step.Answered(t); err != nil || !answered {
 			return i, err
@@ -142,28 +142,28 @@ func (t *Turn) firstOpen(flow Flow) (int, error) {
 	return len(flow.Steps), nil
 }
 
-// present is the flow and the question of the session. A question that is gone,
+// currentStep is the flow and the question of the session. A question that is gone,
 // after an upgrade, is the first unanswered one.
-func (t *Turn) present() (Flow, Step, error) {
+func (t *Turn) currentStep() (Flow, Step, error) {
 	flow, known := t.Registry.Flow(t.Session.Flow)
 	if !known {
 		// The flow went away with an upgrade: there is nothing to go on with.
-		t.Leave()
-		return Flow{}, Step{}, Keep(Sorry("flow_gone"))
+		t.LeaveFlow()
+		return Flow{}, Step{}, Keep(NewProblem("flow_gone"))
 	}
-	if !t.May(flow.Right) {
-		t.Leave()
-		return Flow{}, Step{}, Keep(ErrNotYours)
+	if !t.HasRight(flow.Right) {
+		t.LeaveFlow()
+		return Flow{}, Step{}, Keep(ErrForbidden)
 	}
 	if step, ok := flow.step(t.Session.Step); ok {
 		return flow, step, nil
 	}
-	open, err := t.firstOpen(flow)
+	open, err := t.firstUnanswered(flow)
 	if err != nil {
 		return Flow{}, Step{}, err
 	}
 	step := flow.Steps[min(open, len(flow.Steps)-1)]
-	t.enter(step.ID)
+	t.enterStep(step.ID)
 	return flow, step, nil
 }
 
@@ -171,9 +171,9 @@ func (f Flow) step(id string) (Step, bool) {
 	return find(f.Steps, func(s Step) bool { return s.ID == id })
 }
 
-// enter makes a question the present one. Buttons of the questions before it are
+// enterStep makes a question the present one. Buttons of the questions before it are
 // stale from then on.
-func (t *Turn) enter(step string) {
+func (t *Turn) enterStep(step string) {
 	t.Session.Step, t.Session.Page = step, 0
 	t.Session.Revision++
 }

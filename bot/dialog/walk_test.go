@@ -11,19 +11,19 @@ import (
 
 // survey is a flow of three questions whose answers live in a map.
 func survey(answers map[string]string, finished *bool) dialog.Flow {
-	flow := dialog.Flow{ID: "survey", Right: store.Participate, Finish: func(*dialog.Turn) error { *finished = true; return nil }}
+	flow := dialog.Flow{ID: "survey", Right: store.RightParticipate, Finish: func(*dialog.Turn) error { *finished = true; return nil }}
 	for _, id := range []string{"name", "town", "check"} {
 		flow.Steps = append(flow.Steps, dialog.Step{
 			ID: id,
 			Ask: func(t *dialog.Turn) (dialog.Screen, error) {
 				screen := dialog.Screen{Text: []dialog.Text{dialog.Say(id)}}
-				buttons, err := t.WaysOut()
-				screen.Row(buttons...)
+				buttons, err := t.NavigationButtons()
+				screen.AddRow(buttons...)
 				return screen, err
 			},
 			Take: func(_ *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 				if input.Text == "" {
-					return dialog.Stay, dialog.Sorry("empty")
+					return dialog.Stay, dialog.NewProblem("empty")
 				}
 				answers[id] = input.Text
 				return dialog.Next, nil
@@ -90,7 +90,7 @@ func TestFlowAsksWhatHasNoAnswer(t *testing.T) {
 	finished := false
 	answers := map[string]string{}
 	turn := newTurn(survey(answers, &finished))
-	must(t, turn.Begin("survey"))
+	must(t, turn.BeginFlow("survey"))
 	wantShown(t, turn, "name", 1)
 	must(t, turn.Take(dialog.Input{Text: "A"}))
 	wantShown(t, turn, "town", 2)
@@ -107,7 +107,7 @@ func TestFlowAsksWhatHasNoAnswer(t *testing.T) {
 
 	// From the last question somebody may go back to change one answer; then the
 	// way back leads to the last question again.
-	must(t, turn.Go("name"))
+	must(t, turn.GoTo("name"))
 	wantShown(t, turn, "name", 2)
 	must(t, turn.Back())
 	wantShown(t, turn, "check", 2)
@@ -121,7 +121,7 @@ func TestFlowAsksWhatHasNoAnswer(t *testing.T) {
 // that a tap on a screen that is just being edited still counts.
 func TestRevisionRisesWithEachQuestion(t *testing.T) {
 	turn := newTurn(survey(map[string]string{}, new(bool)))
-	must(t, turn.Begin("survey"))
+	must(t, turn.BeginFlow("survey"))
 	first := turn.Session.Revision
 	must(t, turn.Ask())
 	if turn.Session.Revision != first {
@@ -132,7 +132,7 @@ func TestRevisionRisesWithEachQuestion(t *testing.T) {
 		t.Error("the buttons of the question before are not stale")
 	}
 	turn.Input.Press.Revision = first
-	if turn.Fresh() {
+	if turn.IsCurrentPress() {
 		t.Error("an old press counts as fresh")
 	}
 }
@@ -156,7 +156,7 @@ func TestFlowThatIsGoneEndsKindly(t *testing.T) {
 func TestRightLostInTheMiddle(t *testing.T) {
 	answers := map[string]string{}
 	turn := newTurn(survey(answers, new(bool)))
-	must(t, turn.Begin("survey"))
+	must(t, turn.BeginFlow("survey"))
 	turn.Person.Consent = store.Consent{}
 	wantProblem(t, turn.Take(dialog.Input{Text: "A"}), "not_yours")
 	if len(answers) != 0 {
@@ -167,14 +167,14 @@ func TestRightLostInTheMiddle(t *testing.T) {
 // What a step did before it rejected an answer does not stay; what it wrote to the store
 // is for the engine to roll back. A problem that keeps leaves both.
 func TestRejectedAnswerLeavesNothing(t *testing.T) {
-	writes, problem := false, dialog.Sorry("empty")
+	writes, problem := false, dialog.NewProblem("empty")
 	step := dialog.Step{
 		ID:       "name",
 		Ask:      func(*dialog.Turn) (dialog.Screen, error) { return dialog.Screen{}, nil },
 		Answered: func(*dialog.Turn) (bool, error) { return false, nil },
 		Take: func(turn *dialog.Turn, _ dialog.Input) (dialog.Outcome, error) {
 			turn.Session.Page = 7
-			turn.Say(dialog.Say("half"))
+			turn.ShowHint(dialog.Say("half"))
 			if writes {
 				must(t, store.Drafts.Put(turn.Tx, store.Draft{}))
 			}
@@ -182,7 +182,7 @@ func TestRejectedAnswerLeavesNothing(t *testing.T) {
 		},
 	}
 	turn := newTurn(dialog.Flow{ID: "survey", Steps: []dialog.Step{step}})
-	must(t, turn.Begin("survey"))
+	must(t, turn.BeginFlow("survey"))
 	asked := len(turn.Effects)
 	must(t, turn.Take(dialog.Input{}))
 	if turn.Session.Page != 0 || len(turn.Effects) != asked+1 {
@@ -199,7 +199,7 @@ func TestRejectedAnswerLeavesNothing(t *testing.T) {
 
 // A problem beside another error is no problem: the operator has to see that error.
 func TestOnlyABareProblemIsOne(t *testing.T) {
-	sorry := dialog.Sorry("empty")
+	sorry := dialog.NewProblem("empty")
 	if problem := dialog.ProblemOf(sorry); problem == nil || problem.Text.Key != "empty" {
 		t.Errorf("a bare problem is taken for %v", problem)
 	}

@@ -16,7 +16,7 @@ func Start(t *dialog.Turn) error {
 
 // Answer gives a pressed button to the question it belongs to.
 func Answer(t *dialog.Turn) error {
-	if !t.Fresh() {
+	if !t.IsCurrentPress() {
 		return dialog.ErrStale
 	}
 	return t.Take(t.Input)
@@ -24,7 +24,7 @@ func Answer(t *dialog.Turn) error {
 
 // Back asks the question before the present one.
 func Back(t *dialog.Turn) error {
-	if !t.Fresh() {
+	if !t.IsCurrentPress() {
 		return dialog.ErrStale
 	}
 	return t.Back()
@@ -32,7 +32,7 @@ func Back(t *dialog.Turn) error {
 
 // Cancel leaves the flow that the pressed button belongs to.
 func Cancel(t *dialog.Turn) error {
-	if !t.Fresh() {
+	if !t.IsCurrentPress() {
 		return dialog.ErrStale
 	}
 	return t.Cancel()

@@ -19,14 +19,14 @@ type Toast struct{ Callback, Text string }
 // that came after something was written: with it as Rejected, only that is said. With any
 // other error as Broken, the update is put into quarantine.
 func (e *Engine) Decide(tx store.Tx, update dialog.Update, now time.Time) (toast *Toast, err error) {
-	seen, err := tx.Seen(update.Mark)
+	seen, err := tx.Processed(update.Mark)
 	if err != nil || seen {
 		return nil, err
 	}
-	if err := tx.MarkSeen(update.Mark); err != nil {
+	if err := tx.MarkProcessed(update.Mark); err != nil {
 		return nil, err
 	}
-	if update.Broken != nil {
+	if update.DecodeErr != nil {
 		return e.quarantine(tx, update, now)
 	}
 	err = Safely(func() error {
@@ -48,7 +48,7 @@ func (e *Engine) decide(tx store.Tx, update dialog.Update, now time.Time) (*Toas
 		return e.decidePrivate(tx, update, now)
 	case update.Input.Kind == dialog.Pressed:
 		// A press neither in private nor in a group: no button of ours is there.
-		return &Toast{Callback: update.Input.Callback}, nil
+		return &Toast{Callback: update.Input.CallbackID}, nil
 	}
 	return nil, nil
 }
@@ -61,18 +61,18 @@ func (e *Engine) decidePrivate(tx store.Tx, update dialog.Update, now time.Time)
 	before, sessionBefore := *turn.Person, *turn.Session
 	trackFlood(turn)
 	switch update.Input.Kind {
-	case dialog.Blocked:
-		turn.Person.Unreachable = now.UTC()
+	case dialog.BotBlocked:
+		turn.Person.UnreachableSince = now.UTC()
 		err = tx.DropOutbox(update.Chat.ID)
 	default:
-		turn.Person.Unreachable = time.Time{}
+		turn.Person.UnreachableSince = time.Time{}
 		e.registry.Care(turn)
 		err = privateRoute.answer(turn, update.Rejected)
 	}
 	if err != nil {
 		return nil, err
 	}
-	turn.Session.At = now.UTC()
+	turn.Session.LastActiveAt = now.UTC()
 	if err := e.save(turn, before, sessionBefore); err != nil {
 		return nil, err
 	}
@@ -134,7 +134,7 @@ func currentStaff(tx store.Tx, sender dialog.Sender, now time.Time) (*store.Staf
 // save writes what the turn changed of its sender, and its effects.
 func (e *Engine) save(turn *dialog.Turn, before store.Person, sessionBefore store.Session) error {
 	if !turn.Erased {
-		if err := turn.WriteDraft(); err != nil {
+		if err := turn.FlushDraft(); err != nil {
 			return err
 		}
 		if *turn.Person != before {

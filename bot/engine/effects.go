@@ -23,7 +23,7 @@ func (e *Engine) commitEffects(turn *dialog.Turn) error {
 			row := effect.Row
 			if i < len(messages)-1 {
 				// A slot shows one message: of a text that needs several, the last.
-				row = store.Outgoing{Lane: row.Lane}
+				row = store.OutboxRow{Lane: row.Lane}
 			}
 			row.Chat, row.Message, row.CreatedAt = effect.To, message, turn.Now.UTC()
 			if _, err := turn.Tx.Enqueue(row); err != nil {
@@ -36,7 +36,7 @@ func (e *Engine) commitEffects(turn *dialog.Turn) error {
 
 func (e *Engine) render(turn *dialog.Turn, language store.Language, effect dialog.Effect) ([]store.Message, error) {
 	switch {
-	case effect.Row.Strip != 0:
+	case effect.Row.StripKeyboard != 0:
 		return []store.Message{{}}, nil
 	case effect.Attachment != nil:
 		return []store.Message{{Attachment: effect.Attachment}}, nil
@@ -56,7 +56,7 @@ func (e *Engine) render(turn *dialog.Turn, language store.Language, effect dialo
 
 // menu returns a person's menu of commands, by the role they have now.
 func (e *Engine) menu(r store.Reader, language store.Language, reader store.PersonID) ([]store.Message, error) {
-	staff, err := store.StaffOf(r, reader)
+	staff, err := store.FindStaff(r, reader)
 	if err != nil {
 		return nil, err
 	}

@@ -22,7 +22,7 @@ func trackFlood(t *dialog.Turn) {
 		*flood = store.Flood{Since: t.Now.UTC()}
 	}
 	flood.Count++
-	if flood.Count > t.Catalogue.Limits.MessagesPerMinute && !flood.Warned && t.Person.Language.Known() {
+	if flood.Count > t.Catalogue.Limits.MessagesPerMinute && !flood.Warned && t.Person.Language.Valid() {
 		// What was sent is still taken; the answers are few because each screen has
 		// one slot. A person in a hurry only has to hear why.
 		flood.Warned = true

@@ -5,6 +5,7 @@ import (
 
 	"usynys/bot/dialog"
 	"usynys/store"
+	"usynys/store/rules"
 )
 
 // decideGroup handles what happens in a group, as decidePrivate does what happens in a
@@ -12,9 +13,9 @@ import (
 func (e *Engine) decideGroup(tx store.Tx, update dialog.Update, now time.Time) (*Toast, error) {
 	switch update.Input.Kind {
 	case dialog.Migrated:
-		return nil, store.MoveGroup(tx, update.Chat.ID, update.Input.Supergroup, now)
-	case dialog.Removed, dialog.Muted:
-		return nil, e.GroupLost(tx, now, update.Chat.ID, update.Input.Kind == dialog.Muted)
+		return nil, rules.MigrateGroup(tx, update.Chat.ID, update.Input.Supergroup, now)
+	case dialog.BotRemoved, dialog.BotMuted:
+		return nil, e.GroupLost(tx, now, update.Chat.ID, update.Input.Kind == dialog.BotMuted)
 	}
 	turn, err := e.turn(tx, update, now)
 	if err != nil {
@@ -36,13 +37,13 @@ func tellInGroup(t *dialog.Turn, text dialog.Text) error {
 	if t.Input.Kind == dialog.Pressed {
 		t.Toast = &text
 	} else {
-		t.Respond(dialog.Screen{Text: []dialog.Text{text}})
+		t.RespondInGroup(dialog.Screen{Text: []dialog.Text{text}})
 	}
 	return nil
 }
 
 func dispatchGroup(t *dialog.Turn) error {
-	right, run := store.Anyone, pointToPrivate
+	right, run := store.RightNone, pointToPrivate
 	switch t.Input.Kind {
 	case dialog.Commanded:
 		entry, known := t.Registry.Command(t.Input.Command)
@@ -55,19 +56,19 @@ func dispatchGroup(t *dialog.Turn) error {
 	case dialog.Pressed:
 		entry, known := t.Registry.Action(t.Input.Press.Action)
 		if !known || !entry.Group {
-			return dialog.Sorry("group_stale")
+			return dialog.NewProblem("group_stale")
 		}
 		right, run = entry.Right, entry.Run
 	}
 	switch {
-	case right == store.Anyone:
+	case right == store.RightNone:
 		return run(t)
 	case t.Sender.Bot:
-		return dialog.Sorry("group_in_person")
-	case !t.May(right) && t.Input.Kind == dialog.Pressed:
-		return dialog.ErrNotYours
-	case !t.May(right):
-		return dialog.Sorry("group_not_yours")
+		return dialog.NewProblem("group_in_person")
+	case !t.HasRight(right) && t.Input.Kind == dialog.Pressed:
+		return dialog.ErrForbidden
+	case !t.HasRight(right):
+		return dialog.NewProblem("group_not_yours")
 	}
 	return run(t)
 }

@@ -9,9 +9,9 @@ import (
 // asks them to write to it. The readers of a group may read any of the languages.
 func pointToPrivate(t *dialog.Turn) error {
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("write_in_private")}}
-	screen.Row(dialog.Button{Label: dialog.Say("button_write_in_private"), URL: "https://t.me/" + t.BotName})
-	row := store.Outgoing{Lane: store.Replies, Slot: dialog.HintSlot, After: t.Input.Message}
-	t.Post(t.Group, "", row, screen)
+	screen.AddRow(dialog.Button{Label: dialog.Say("button_write_in_private"), URL: "https://t.me/" + t.BotName})
+	row := store.OutboxRow{Lane: store.LaneReplies, Slot: dialog.HintSlot, NotAbove: t.Input.Message}
+	t.PostToGroup(t.Group, "", row, screen)
 	return nil
 }
 

@@ -4,13 +4,14 @@ import (
 	"time"
 
 	"usynys/store"
+	"usynys/store/rules"
 )
 
 // watchQueue runs decide and, if the queue may look different after it, sets an alarm
 // for the message of each staff group. Changes that follow each other within the
 // catalogue's span are one edit.
 func (e *Engine) watchQueue(tx store.Tx, now time.Time, decide func(store.Tx) error) error {
-	watch := &store.QueueWatch{Tx: tx}
+	watch := &store.QueueTracker{Tx: tx}
 	if err := decide(watch); err != nil || !watch.Changed {
 		return err
 	}
@@ -18,9 +19,9 @@ func (e *Engine) watchQueue(tx store.Tx, now time.Time, decide func(store.Tx) er
 	if err != nil {
 		return err
 	}
-	at := now.Add(time.Duration(e.catalogue.Moderation.GroupEvery))
+	at := now.Add(time.Duration(e.catalogue.Moderation.GroupRefreshInterval))
 	for _, group := range groups {
-		if err := store.RefreshGroup(tx, group, at); err != nil {
+		if err := rules.ScheduleGroupRefresh(tx, group, at); err != nil {
 			return err
 		}
 	}

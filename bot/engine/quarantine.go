@@ -11,8 +11,8 @@ import (
 // quarantine keeps a broken update as it came and tells its sender, in one calm
 // sentence, that it was not their fault.
 func (e *Engine) quarantine(tx store.Tx, update dialog.Update, now time.Time) (*Toast, error) {
-	err := tx.Quarantine(store.Quarantined{
-		UpdateID: update.Mark.ID, Person: update.Sender.ID, Raw: update.Raw, Reason: update.Broken.Error(), At: now.UTC(),
+	err := tx.Quarantine(store.QuarantinedUpdate{
+		UpdateID: update.Mark.ID, Person: update.Sender.ID, Raw: update.Raw, Reason: update.DecodeErr.Error(), At: now.UTC(),
 	})
 	if err != nil || update.Chat.Kind != dialog.Private || update.Sender.ID == 0 {
 		return nil, err
@@ -28,12 +28,12 @@ func (e *Engine) quarantine(tx store.Tx, update dialog.Update, now time.Time) (*
 	if err != nil {
 		return nil, err
 	}
-	_, err = tx.Enqueue(store.Outgoing{
-		Chat: update.Chat.ID, Lane: store.Replies, Slot: dialog.HintSlot, After: update.Input.Message,
+	_, err = tx.Enqueue(store.OutboxRow{
+		Chat: update.Chat.ID, Lane: store.LaneReplies, Slot: dialog.HintSlot, NotAbove: update.Input.Message,
 		Message: store.Message{Text: text}, CreatedAt: now.UTC(),
 	})
 	if update.Input.Kind == dialog.Pressed {
-		return &Toast{Callback: update.Input.Callback}, err
+		return &Toast{Callback: update.Input.CallbackID}, err
 	}
 	return nil, err
 }

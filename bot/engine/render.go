@@ -72,10 +72,10 @@ func (r renderer) keyboard(language store.Language, rows [][]dialog.Button) ([][
 // text renders one text. encode prepares what people and the catalogue wrote for
 // where it goes: HTML or a button.
 func (r renderer) text(language store.Language, text dialog.Text, encode func(string) string) (string, error) {
-	if text.Language.Known() {
+	if text.Language.Valid() {
 		language = text.Language
 	}
-	if !language.Known() {
+	if !language.Valid() {
 		language = store.Kazakh
 	}
 	data := make(map[string]any, len(text.Data)+1)
@@ -99,7 +99,7 @@ func (r renderer) value(language store.Language, value any, encode func(string) 
 		return encode(value), nil
 	case int:
 		return locales.Number(language, value), nil
-	case store.Label:
+	case store.LocalizedText:
 		return encode(value.In(language)), nil
 	case store.Date:
 		return locales.Date(language, value), nil

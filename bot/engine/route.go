@@ -98,11 +98,11 @@ func dispatch(t *dialog.Turn) error {
 
 func command(t *dialog.Turn, name string) error {
 	if name == "" {
-		return dialog.Sorry("command_of_another_bot")
+		return dialog.NewProblem("command_of_another_bot")
 	}
 	entry, known := t.Registry.Command(name)
 	if !known {
-		return dialog.Sorry("command_unknown")
+		return dialog.NewProblem("command_unknown")
 	}
 	return authorize(t, entry.Right, entry.Run)
 }
@@ -111,12 +111,12 @@ func command(t *dialog.Turn, name string) error {
 // not been welcomed yet is welcomed instead.
 func authorize(t *dialog.Turn, right store.Right, run func(*dialog.Turn) error) error {
 	switch {
-	case t.May(right):
+	case t.HasRight(right):
 		return run(t)
-	case right == store.Participate:
-		return t.Begin(t.Registry.Welcome)
+	case right == store.RightParticipate:
+		return t.BeginFlow(t.Registry.Welcome)
 	}
-	return dialog.ErrNotYours
+	return dialog.ErrForbidden
 }
 
 // tell gives the sender a sentence: above the question being asked, or by itself
@@ -126,8 +126,8 @@ func tell(t *dialog.Turn, text dialog.Text) error {
 	if t.Input.Kind == dialog.Pressed {
 		t.Toast = &text
 	}
-	if !t.Person.Language.Known() {
-		return t.Begin(t.Registry.Welcome)
+	if !t.Person.Language.Valid() {
+		return t.BeginFlow(t.Registry.Welcome)
 	}
 	if t.Session.Flow != "" && t.Input.Kind != dialog.Commanded {
 		err := t.Ask(text)
@@ -135,7 +135,7 @@ func tell(t *dialog.Turn, text dialog.Text) error {
 			return err
 		}
 		// The question can't be asked any more: of a proposal that is out of reach now.
-		t.Leave()
+		t.LeaveFlow()
 	}
 	t.ShowIn(dialog.HintSlot, "", dialog.Screen{Text: []dialog.Text{text}})
 	return nil

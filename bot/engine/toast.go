@@ -12,12 +12,12 @@ func (e *Engine) toast(turn *dialog.Turn) (*Toast, error) {
 	if turn.Input.Kind != dialog.Pressed {
 		return nil, nil
 	}
-	answer := &Toast{Callback: turn.Input.Callback}
+	answer := &Toast{Callback: turn.Input.CallbackID}
 	if turn.Toast == nil {
 		return answer, nil
 	}
 	language := turn.Person.Language
-	if turn.Group != 0 && !language.Known() {
+	if turn.Group != 0 && !language.Valid() {
 		var err error
 		if language, err = groupLanguage(turn.Tx, turn.Group); err != nil {
 			return nil, err

@@ -9,7 +9,7 @@ func TestAgeTyped(t *testing.T) {
 		"": "", "0": "", "-5": "", "121": "", "сегіз": "", "17 жас": "",
 	}
 	for typed, want := range cases {
-		if got := ageTyped(typed); got != want {
+		if got := ageFromNumber(typed); got != want {
 			t.Errorf("%q is taken for %q, want %q", typed, got, want)
 		}
 	}

@@ -1,45 +1,47 @@
 package participant
 
 import (
+	"usynys/bot/card"
 	"usynys/bot/dialog"
 	"usynys/bot/proposal"
 	"usynys/store"
+	"usynys/store/rules"
 )
 
 // Differ puts a proposal that was taken for a duplicate back into the queue, because
 // its author says that it is about something else. It can be said once: if it is
 // linked again, somebody has read that remark.
 func Differ(t *dialog.Turn) error {
-	p, err := own(t)
+	p, err := loadOwn(t)
 	switch {
 	case err != nil:
 		return err
-	case p.Different:
-		return dialog.Sorry("differ_said")
-	case p.Shown() != store.Linked:
+	case p.NotDuplicate:
+		return dialog.NewProblem("differ_said")
+	case p.VisibleStatus() != store.StatusLinked:
 		return dialog.ErrStale
 	}
-	after, err := store.Apply(t.Tx, *t.Catalogue, t.Zone, store.Change{
-		Proposal: p.Seq, Action: store.ActionDiffer, Author: t.Person.ID, At: t.Now,
+	after, err := rules.Apply(t.Tx, *t.Catalogue, t.Zone, rules.Change{
+		Proposal: p.Seq, Action: store.ActionDisputeDuplicate, Author: t.Person.ID, At: t.Now,
 	})
 	if err != nil {
 		return err
 	}
-	if err := spent(t, after); err != nil {
+	if err := retireNotice(t, after); err != nil {
 		return err
 	}
 	t.Reply(dialog.Screen{Text: []dialog.Text{
-		dialog.Say("differ_done"), proposal.Named(after), dialog.Say("receipt_due", dialog.Data{"Date": after.DueOn}),
+		dialog.Say("differ_done"), proposal.NumberAndTitle(after), dialog.Say("receipt_due", dialog.Data{"Date": after.DueOn}),
 	}})
-	if err := tellStaff(t, p.Decision.By, "author_differs", after); err != nil {
+	if err := notifyStaff(t, p.Decision.By, "author_differs", after); err != nil {
 		return err
 	}
-	return proposal.RefreshCards(t, after)
+	return card.Refresh(t, after)
 }
 
-// spent takes the buttons from the notice whose button was pressed; the list shows
+// retireNotice takes the buttons from the notice whose button was pressed; the list shows
 // the proposal as it is now.
-func spent(t *dialog.Turn, p store.Proposal) error {
+func retireNotice(t *dialog.Turn, p store.Proposal) error {
 	list, err := t.Tx.Slot(t.Person.ID.Chat(), dialog.ListSlot)
 	if err != nil {
 		return err
@@ -47,6 +49,6 @@ func spent(t *dialog.Turn, p store.Proposal) error {
 	if list == t.Input.Message {
 		return showOne(t, p)
 	}
-	t.Strip(t.Input.Message)
+	t.RemoveButtons(t.Input.Message)
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 
 	"usynys/bot/dialog"
 	"usynys/store"
+	"usynys/store/screening"
 )
 
 // DraftAction is the action of the buttons that say what becomes of a draft.
@@ -12,40 +13,40 @@ const DraftAction = "draft"
 
 // What can become of a draft.
 const (
-	useKept    = "use"
-	goOn       = "continue"
-	startAgain = "restart"
-	keep       = "keep"
-	discard    = "delete"
-	itsAnswer  = "answer"
+	useStash      = "use"
+	continueDraft = "continue"
+	restartDraft  = "restart"
+	keepDraft     = "keep"
+	discardDraft  = "delete"
+	stashIsReply  = "answer"
 )
 
 func draftButton(t *dialog.Turn, label, argument string) dialog.Button {
 	return dialog.Button{Label: dialog.Say(label), Press: dialog.Press{Action: DraftAction, Argument: argument, Revision: t.Session.Revision}}
 }
 
-// askResume asks whether to go on with the draft or to start again, with something
+// askResumeDraft asks whether to go on with the draft or to start again, with something
 // to tell on top.
-func askResume(t *dialog.Turn, first ...dialog.Text) error {
+func askResumeDraft(t *dialog.Turn, first ...dialog.Text) error {
 	draft, _, err := t.Draft()
 	if err != nil {
 		return err
 	}
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("ask_resume")}}
-	if title := store.CleanTitle(draft.Title.Text); title != "" {
+	if title := screening.NormalizeTitle(draft.Title.Text); title != "" {
 		screen.Text = append(screen.Text, dialog.Say("draft_title", dialog.Data{"Title": title}))
 	}
-	if len(draft.Kept) > 0 && len(first) == 0 {
+	if len(draft.Stashed) > 0 && len(first) == 0 {
 		screen.Text = append(screen.Text, dialog.Say("message_kept"))
 	}
-	screen.Row(draftButton(t, "button_continue", goOn), draftButton(t, "button_restart", startAgain))
-	if _, asked, err := openQuestion(t); err != nil {
+	screen.AddRow(draftButton(t, "button_continue", continueDraft), draftButton(t, "button_restart", restartDraft))
+	if _, asked, err := latestQuestion(t); err != nil {
 		return err
-	} else if asked && len(draft.Kept) > 0 {
+	} else if asked && len(draft.Stashed) > 0 {
 		screen.Text = append(screen.Text, dialog.Say("message_may_answer"))
-		screen.Row(draftButton(t, "button_is_answer", itsAnswer))
+		screen.AddRow(draftButton(t, "button_is_answer", stashIsReply))
 	}
-	t.Show(screen.With(first...))
+	t.Show(screen.Prepend(first...))
 	return nil
 }
 
@@ -57,7 +58,7 @@ func Cancel(t *dialog.Turn) error {
 	if draft, exists, err := t.Draft(); err != nil {
 		return err
 	} else if exists && !draft.Empty() {
-		return askKeep(t)
+		return askKeepDraft(t)
 	}
 	return showMenu(t, dialog.Say("nothing_to_cancel"))
 }
@@ -68,16 +69,16 @@ func cancelSubmit(t *dialog.Turn) error {
 		return err
 	}
 	if exists && !draft.Empty() {
-		return askKeep(t)
+		return askKeepDraft(t)
 	}
-	t.Leave()
+	t.LeaveFlow()
 	return showMenu(t, dialog.Say("cancelled"))
 }
 
-func askKeep(t *dialog.Turn) error {
+func askKeepDraft(t *dialog.Turn) error {
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("ask_keep")}}
-	screen.Row(draftButton(t, "button_keep", keep), draftButton(t, "button_discard", discard))
-	screen.Row(draftButton(t, "button_continue", goOn))
+	screen.AddRow(draftButton(t, "button_keep", keepDraft), draftButton(t, "button_discard", discardDraft))
+	screen.AddRow(draftButton(t, "button_continue", continueDraft))
 	t.Show(screen)
 	return nil
 }
@@ -92,26 +93,26 @@ func Draft(t *dialog.Turn) error {
 		return dialog.ErrStale
 	}
 	switch t.Input.Press.Argument {
-	case useKept:
-		return begin(t, draft)
-	case itsAnswer:
-		return answerWithKept(t, draft)
-	case goOn:
-		return resume(t, draft)
-	case startAgain:
-		if told, err := refused(t, store.Draft{}); told || err != nil {
+	case useStash:
+		return beginFromStash(t, draft)
+	case stashIsReply:
+		return replyWithStash(t, draft)
+	case continueDraft:
+		return resumeDraft(t, draft)
+	case restartDraft:
+		if told, err := rejectIfLimited(t, store.Draft{}); told || err != nil {
 			return err
 		}
-		t.Leave()
+		t.LeaveFlow()
 		if err := t.DeleteDraft(); err != nil {
 			return err
 		}
-		return t.Begin(SubmitFlow)
-	case keep:
-		t.Leave()
+		return t.BeginFlow(SubmitFlow)
+	case keepDraft:
+		t.LeaveFlow()
 		return showMenu(t, dialog.Say("draft_saved"))
-	case discard:
-		t.Leave()
+	case discardDraft:
+		t.LeaveFlow()
 		if err := t.DeleteDraft(); err != nil {
 			return err
 		}
@@ -120,27 +121,27 @@ func Draft(t *dialog.Turn) error {
 	return dialog.ErrStale
 }
 
-// resume goes on where the person was, with what they wrote meanwhile.
-func resume(t *dialog.Turn, draft store.Draft) error {
+// resumeDraft goes on where the person was, with what they wrote meanwhile.
+func resumeDraft(t *dialog.Turn, draft store.Draft) error {
 	if t.Session.Flow != SubmitFlow {
-		t.Leave()
-		if err := t.Begin(SubmitFlow); err != nil {
+		t.LeaveFlow()
+		if err := t.BeginFlow(SubmitFlow); err != nil {
 			return err
 		}
-	} else if err := t.Go(t.Session.Step); err != nil {
+	} else if err := t.GoTo(t.Session.Step); err != nil {
 		return err
 	}
-	for _, k := range draft.Kept {
-		if err := t.Take(typedAs(k)); err != nil {
+	for _, k := range draft.Stashed {
+		if err := t.Take(stashedInput(k)); err != nil {
 			return err
 		}
 	}
-	_, err := change(t, func(d *store.Draft) { d.Kept = nil })
+	_, err := changeDraft(t, func(d *store.Draft) { d.Stashed = nil })
 	return err
 }
 
-// longBreak reports whether the person has been away so long that they may have
+// awayTooLong reports whether the person has been away so long that they may have
 // forgotten what they were writing.
-func longBreak(t *dialog.Turn) bool {
-	return !t.Session.At.IsZero() && t.Now.Sub(t.Session.At) > time.Duration(t.Catalogue.Resume.After)
+func awayTooLong(t *dialog.Turn) bool {
+	return !t.Session.LastActiveAt.IsZero() && t.Now.Sub(t.Session.LastActiveAt) > time.Duration(t.Catalogue.Resume.After)
 }

@@ -20,13 +20,13 @@ func newTurn() *dialog.Turn {
 func TestPartsAreKnownByTheirMessage(t *testing.T) {
 	turn := newTurn()
 	turn.SaveDraft(store.Draft{Person: 1})
-	photo := &store.Attachment{Kind: store.Photo, FileID: "f"}
+	photo := &store.Attachment{Kind: store.AttachmentPhoto, FileID: "f"}
 	for range 2 {
 		for _, input := range []dialog.Input{
 			{Kind: dialog.Typed, Message: 1, Text: "first"},
 			{Kind: dialog.Typed, Message: 2, Text: "caption", Attachment: photo},
 		} {
-			if err := add(turn, input); err != nil {
+			if err := addText(turn, input); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -41,7 +41,7 @@ func TestPartsAreKnownByTheirMessage(t *testing.T) {
 func TestOneFileTooMany(t *testing.T) {
 	turn := newTurn()
 	turn.SaveDraft(store.Draft{Person: 1, Attachments: []store.Attachment{{Message: 1}, {Message: 2}}})
-	err := add(turn, dialog.Input{Kind: dialog.Typed, Message: 3, Text: "caption", Attachment: &store.Attachment{Kind: store.Voice}})
+	err := addText(turn, dialog.Input{Kind: dialog.Typed, Message: 3, Text: "caption", Attachment: &store.Attachment{Kind: store.AttachmentVoice}})
 	if _, told := errors.AsType[*dialog.Problem](err); !told {
 		t.Errorf("got %v, want a problem", err)
 	}
@@ -55,7 +55,7 @@ func TestOneFileTooMany(t *testing.T) {
 func TestChangeTakesBackTheConfirmation(t *testing.T) {
 	turn := newTurn()
 	turn.SaveDraft(store.Draft{Person: 1, Confirmed: true})
-	draft, err := change(turn, func(d *store.Draft) { d.Region = "KZ-10" })
+	draft, err := changeDraft(turn, func(d *store.Draft) { d.Region = "KZ-10" })
 	if err != nil || draft.Confirmed {
 		t.Errorf("the draft is still confirmed (%v)", err)
 	}
@@ -66,14 +66,14 @@ func TestChangeTakesBackTheConfirmation(t *testing.T) {
 func TestKeptMessagesAreBounded(t *testing.T) {
 	turn := newTurn()
 	turn.SaveDraft(store.Draft{Person: 1})
-	for i := range int64(keptMessages + 1) {
+	for i := range int64(maxStashed + 1) {
 		turn.Input = dialog.Input{Kind: dialog.Typed, Message: i + 1, Text: "text"}
-		kept, err := setAside(turn)
-		if want := i < keptMessages; err != nil || kept != want {
+		kept, err := stash(turn)
+		if want := i < maxStashed; err != nil || kept != want {
 			t.Errorf("message %d: kept %v, want %v (%v)", i+1, kept, want, err)
 		}
 	}
-	if draft, _, _ := turn.Draft(); len(draft.Kept) != keptMessages || draft.Kept[0].Message != 1 {
-		t.Errorf("%d messages are kept, the first of them %d", len(draft.Kept), draft.Kept[0].Message)
+	if draft, _, _ := turn.Draft(); len(draft.Stashed) != maxStashed || draft.Stashed[0].Message != 1 {
+		t.Errorf("%d messages are kept, the first of them %d", len(draft.Stashed), draft.Stashed[0].Message)
 	}
 }

@@ -7,42 +7,91 @@ import (
 	"usynys/store"
 )
 
+// editUnsentReply puts the new words of an edited message into the answer it belongs to,
+// and reports whether there is one.
+func editUnsentReply(t *dialog.Turn) (found bool, err error) {
+	for p, err := range t.Tx.ProposalsOf(t.Person.ID) {
+		if err != nil {
+			return false, err
+		}
+		if p.Status != store.StatusAsked && p.Status != store.StatusLapsed {
+			continue
+		}
+		reply, err := loadReply(t, p.Seq)
+		if err != nil {
+			return false, err
+		}
+		before := slices.Clone(reply.Parts)
+		if !replaceInReply(&reply, t.Input) {
+			continue
+		}
+		if exceedsLimit(t, before, reply.Parts) {
+			t.ShowHint(dialog.Say("edit_not_kept"))
+			return true, nil
+		}
+		if err := store.ReplyDrafts.Put(t.Tx, reply); err != nil {
+			return true, err
+		}
+		if t.Session.Flow == ReplyFlow && t.Session.Subject == p.Seq {
+			return true, t.Ask(dialog.Say("edit_taken"))
+		}
+		t.ShowHint(dialog.Say("edit_taken"))
+		return true, nil
+	}
+	return false, nil
+}
+
+func replaceInReply(reply *store.ReplyDraft, input dialog.Input) bool {
+	found := replacePart(reply.Parts, input)
+	for i, a := range reply.Attachments {
+		if a.Message != input.Message || input.Attachment == nil {
+			continue
+		}
+		if !found && input.Text != "" {
+			reply.Parts = append(reply.Parts, store.TextPart{Message: input.Message, Text: input.Text})
+		}
+		reply.Attachments[i] = *input.Attachment
+		reply.Attachments[i].Message, found = input.Message, true
+	}
+	return found
+}
+
 // Edited answers a change of an earlier message. While the draft or an answer is
 // open, the new words replace the old ones; what has been sent stays as it was sent.
 func Edited(t *dialog.Turn) error {
-	if !t.Person.Welcomed() {
-		return t.Begin(WelcomeFlow)
+	if !t.Person.Onboarded() {
+		return t.BeginFlow(WelcomeFlow)
 	}
-	if found, err := editReply(t); found || err != nil {
+	if found, err := editUnsentReply(t); found || err != nil {
 		return err
 	}
 	draft, exists, err := t.Draft()
 	if err != nil {
 		return err
 	}
-	input, before := t.Input, slices.Clone(written(draft))
+	input, before := t.Input, slices.Clone(allParts(draft))
 	if !exists || !replaceEdited(&draft, input) {
-		if input.Attachment != nil && input.Attachment.Kind == store.Location {
+		if input.Attachment != nil && input.Attachment.Kind == store.AttachmentLocation {
 			return nil // a live location moves; nobody has edited anything
 		}
-		t.Say(dialog.Say("edit_changes_nothing"))
+		t.ShowHint(dialog.Say("edit_changes_nothing"))
 		return nil
 	}
-	if outgrown(t, before, written(draft)) {
-		t.Say(dialog.Say("edit_not_kept"))
+	if exceedsLimit(t, before, allParts(draft)) {
+		t.ShowHint(dialog.Say("edit_not_kept"))
 		return nil
 	}
 	draft.Confirmed = false
 	t.SaveDraft(draft)
 	switch {
 	case draft.Empty():
-		t.Say(dialog.Say("edit_taken"))
+		t.ShowHint(dialog.Say("edit_taken"))
 		return nil
-	case t.Session.Flow != SubmitFlow || len(draft.Kept) > 0:
-		return askResume(t)
+	case t.Session.Flow != SubmitFlow || len(draft.Stashed) > 0:
+		return askResumeDraft(t)
 	}
-	if t.Session.Step != "title" && sorryTitle(t, draft) != nil && draft.Title.Message == input.Message {
-		if err := t.Go("title"); err != nil {
+	if t.Session.Step != "title" && titleProblem(t, draft) != nil && draft.Title.Message == input.Message {
+		if err := t.GoTo("title"); err != nil {
 			return err
 		}
 	}
@@ -56,15 +105,15 @@ func replaceEdited(draft *store.Draft, input dialog.Input) bool {
 	if draft.Title.Message == input.Message {
 		draft.Title.Text, found = input.Text, true
 	}
-	for i := range draft.Kept {
-		if draft.Kept[i].Message == input.Message {
-			draft.Kept[i].Text, found = input.Text, true
+	for i := range draft.Stashed {
+		if draft.Stashed[i].Message == input.Message {
+			draft.Stashed[i].Text, found = input.Text, true
 		}
 	}
 	for i, a := range draft.Attachments {
 		if a.Message == input.Message && input.Attachment != nil {
 			if !found && input.Text != "" {
-				draft.Parts = append(draft.Parts, store.Part{Message: input.Message, Text: input.Text})
+				draft.Parts = append(draft.Parts, store.TextPart{Message: input.Message, Text: input.Text})
 			}
 			draft.Attachments[i] = *input.Attachment
 			draft.Attachments[i].Message, found = input.Message, true

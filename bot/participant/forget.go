@@ -3,9 +3,11 @@ package participant
 import (
 	"errors"
 
+	"usynys/bot/card"
 	"usynys/bot/dialog"
-	"usynys/bot/proposal"
+	"usynys/bot/notice"
 	"usynys/store"
+	"usynys/store/rules"
 )
 
 // ForgetAction is the action of the button that erases a person's data.
@@ -20,8 +22,8 @@ const (
 // Forget answers /forget: it explains what would be erased and asks.
 func Forget(t *dialog.Turn) error {
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("forget_what"), dialog.Say("forget_stays"), dialog.Say("forget_block"), dialog.Say("ask_forget")}}
-	screen.Row(forgetButton(t, "button_forget", forgetYes))
-	screen.Row(forgetButton(t, "button_back", forgetNo))
+	screen.AddRow(forgetButton(t, "button_forget", forgetYes))
+	screen.AddRow(forgetButton(t, "button_back", forgetNo))
 	t.ShowIn(forgetSlot, "", screen)
 	return nil
 }
@@ -42,11 +44,11 @@ func ForgetConfirmed(t *dialog.Turn) error {
 	case t.Input.Press.Argument != forgetYes:
 		return dialog.ErrStale
 	}
-	linked, err := linkedToOwn(t)
+	linked, err := duplicatesOfOwn(t)
 	if err != nil {
 		return err
 	}
-	erased, err := store.Erase(t.Tx, *t.Catalogue, t.Zone, t.Person.ID, t.Now)
+	erased, err := rules.Erase(t.Tx, *t.Catalogue, t.Zone, t.Person.ID, t.Now)
 	if err != nil {
 		return err
 	}
@@ -62,7 +64,7 @@ func ForgetConfirmed(t *dialog.Turn) error {
 	if err := announceUnlinked(t, linked); err != nil {
 		return err
 	}
-	t.Strip(t.Input.Message)
+	t.RemoveButtons(t.Input.Message)
 	t.Reply(dialog.Screen{Text: []dialog.Text{dialog.Say("forgotten")}})
 	return nil
 }
@@ -73,9 +75,54 @@ func updateCards(t *dialog.Turn, before store.Proposal) (after store.Proposal, l
 	after, err = t.Tx.Proposal(before.Seq)
 	switch {
 	case errors.Is(err, store.ErrNotFound):
-		return after, false, proposal.RemoveCards(t, before)
+		return after, false, card.Remove(t, before)
 	case err != nil:
 		return after, false, err
 	}
-	return after, true, proposal.RefreshCards(t, after)
+	return after, true, card.Refresh(t, after)
+}
+
+// duplicatesOfOwn lists what others sent and staff linked to proposals of the person
+// that an erasure removes.
+func duplicatesOfOwn(t *dialog.Turn) ([]store.Proposal, error) {
+	var linked []store.Proposal
+	for p, err := range t.Tx.ProposalsOf(t.Person.ID) {
+		if err != nil {
+			return nil, err
+		}
+		if !p.Status.Open() {
+			continue
+		}
+		for seq, err := range t.Tx.DuplicatesOf(p.Seq) {
+			if err != nil {
+				return nil, err
+			}
+			duplicate, err := t.Tx.Proposal(seq)
+			if err != nil {
+				return nil, err
+			}
+			if duplicate.Author != t.Person.ID {
+				linked = append(linked, duplicate)
+			}
+		}
+	}
+	return linked, nil
+}
+
+// announceUnlinked tells the authors of duplicates that theirs wait by themselves
+// again, unless they were never told of the other, and the staff as well.
+func announceUnlinked(t *dialog.Turn, linked []store.Proposal) error {
+	for _, before := range linked {
+		after, left, err := updateCards(t, before)
+		if err != nil {
+			return err
+		}
+		if !left || before.Undoable() {
+			continue
+		}
+		if err := notice.Announce(t, after); err != nil {
+			return err
+		}
+	}
+	return nil
 }

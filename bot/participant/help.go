@@ -8,16 +8,16 @@ import (
 
 // Help answers /help: what this is, and each command the reader may use.
 func Help(t *dialog.Turn) error {
-	if !t.Person.Language.Known() {
-		return t.Begin(WelcomeFlow)
+	if !t.Person.Language.Valid() {
+		return t.BeginFlow(WelcomeFlow)
 	}
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("help")}}
 	screen.Text = append(screen.Text, helpSections(t.Registry.Offered(t.Staff))...)
 	screen.Text = append(screen.Text, dialog.Say("help_edit"), dialog.Say("about_not_state"))
-	screen.Row(CommandButton("button_new", "new"))
-	screen.Row(CommandButton("button_mine", "my"))
-	screen.Row(PolicyButton(t))
-	screen.Row(CommandButton("button_forget", "forget"))
+	screen.AddRow(CommandButton("button_new", "new"))
+	screen.AddRow(CommandButton("button_mine", "my"))
+	screen.AddRow(PolicyButton(t))
+	screen.AddRow(CommandButton("button_forget", "forget"))
 	t.Reply(screen)
 	return nil
 }

@@ -33,17 +33,17 @@ func TestTextsAreBounded(t *testing.T) {
 		turn := newTurn()
 		turn.SaveDraft(store.Draft{Person: 1})
 		refused := 0
-		for n := range int64(messagesInAText + 10) {
-			if problemOf(t, add(turn, typed(n+1, text))) == "text_not_kept" {
+		for n := range int64(maxMessages + 10) {
+			if problemOf(t, addText(turn, typed(n+1, text))) == "text_not_kept" {
 				refused++
 			}
 		}
 		draft, _, _ := turn.Draft()
-		want := min(messagesInAText, timesTooLong*turn.Catalogue.Limits.TextMax/len([]rune(text))+1)
-		if len(draft.Parts) != want || refused != messagesInAText+10-want || draft.Parts[0].Message != 1 {
+		want := min(maxMessages, maxTimesTooLong*turn.Catalogue.Limits.TextMax/len([]rune(text))+1)
+		if len(draft.Parts) != want || refused != maxMessages+10-want || draft.Parts[0].Message != 1 {
 			t.Errorf("%s: %d messages are kept and %d refused, want %d kept", name, len(draft.Parts), refused, want)
 		}
-		if err := add(turn, typed(1, text)); problemOf(t, err) == "text_not_kept" {
+		if err := addText(turn, typed(1, text)); problemOf(t, err) == "text_not_kept" {
 			t.Errorf("%s: what is there already is refused when it is delivered again", name)
 		}
 	}
@@ -52,10 +52,10 @@ func TestTextsAreBounded(t *testing.T) {
 // A file that comes with words for which there is no room is not kept without them.
 func TestARefusedMessageIsRefusedWhole(t *testing.T) {
 	turn := newTurn()
-	turn.SaveDraft(store.Draft{Person: 1, Parts: []store.Part{{Message: 1, Text: strings.Repeat("a", 201)}}})
+	turn.SaveDraft(store.Draft{Person: 1, Parts: []store.TextPart{{Message: 1, Text: strings.Repeat("a", 201)}}})
 	input := typed(2, "caption")
-	input.Attachment = &store.Attachment{Kind: store.Photo}
-	if problem := problemOf(t, add(turn, input)); problem != "text_not_kept" {
+	input.Attachment = &store.Attachment{Kind: store.AttachmentPhoto}
+	if problem := problemOf(t, addText(turn, input)); problem != "text_not_kept" {
 		t.Errorf("the author is told %q", problem)
 	}
 	if draft, _, _ := turn.Draft(); len(draft.Attachments) != 0 || len(draft.Parts) != 1 {
@@ -66,19 +66,19 @@ func TestARefusedMessageIsRefusedWhole(t *testing.T) {
 // What was kept until the author says what it belongs to has its room in the text.
 func TestWhatWasKeptHasRoom(t *testing.T) {
 	turn := newTurn()
-	turn.SaveDraft(store.Draft{Person: 1, Parts: []store.Part{{Message: 1, Text: strings.Repeat("a", 150)}}})
+	turn.SaveDraft(store.Draft{Person: 1, Parts: []store.TextPart{{Message: 1, Text: strings.Repeat("a", 150)}}})
 	for n := range int64(3) {
 		turn.Input = typed(n+2, strings.Repeat("b", 40))
-		kept, err := setAside(turn)
+		kept, err := stash(turn)
 		if want := n < 2; err != nil || kept != want {
 			t.Errorf("message %d: kept %v, want %v (%v)", n+2, kept, want, err)
 		}
 	}
 	draft, _, _ := turn.Draft()
-	draft.Kept[0].Text = strings.Repeat("c", 400) // edited meanwhile
+	draft.Stashed[0].Text = strings.Repeat("c", 400) // edited meanwhile
 	turn.SaveDraft(draft)
-	for _, k := range draft.Kept {
-		if problem := problemOf(t, add(turn, typedAs(k))); problem == "text_not_kept" {
+	for _, k := range draft.Stashed {
+		if problem := problemOf(t, addText(turn, stashedInput(k))); problem == "text_not_kept" {
 			t.Errorf("message %d was kept and is refused", k.Message)
 		}
 	}
@@ -86,9 +86,9 @@ func TestWhatWasKeptHasRoom(t *testing.T) {
 
 func TestAnswersAreBounded(t *testing.T) {
 	turn := newTurn()
-	full := store.Reply{Parts: make([]store.Part, messagesInAText)}
-	long := store.Reply{Parts: []store.Part{{Message: 1, Text: strings.Repeat("a", 201)}}}
-	for name, reply := range map[string]store.Reply{"by messages": full, "by letters": long} {
+	full := store.ReplyDraft{Parts: make([]store.TextPart, maxMessages)}
+	long := store.ReplyDraft{Parts: []store.TextPart{{Message: 1, Text: strings.Repeat("a", 201)}}}
+	for name, reply := range map[string]store.ReplyDraft{"by messages": full, "by letters": long} {
 		if problem := problemOf(t, addToReply(turn, reply, typed(500, "more"))); problem != "text_not_kept" {
 			t.Errorf("%s: the author is told %q", name, problem)
 		}
@@ -98,12 +98,14 @@ func TestAnswersAreBounded(t *testing.T) {
 // What is too long already may be edited, as long as it does not grow.
 func TestEditingShortens(t *testing.T) {
 	turn := newTurn()
-	text := func(length int) []store.Part { return []store.Part{{Message: 1, Text: strings.Repeat("a", length)}} }
+	text := func(length int) []store.TextPart {
+		return []store.TextPart{{Message: 1, Text: strings.Repeat("a", length)}}
+	}
 	for _, c := range []struct {
 		before, after int
 		outgrown      bool
 	}{{10, 4000, false}, {4000, 3000, false}, {4000, 4000, false}, {4000, 4001, true}, {200, 4000, false}, {201, 202, true}} {
-		if got := outgrown(turn, text(c.before), text(c.after)); got != c.outgrown {
+		if got := exceedsLimit(turn, text(c.before), text(c.after)); got != c.outgrown {
 			t.Errorf("from %d to %d letters: outgrown is %v", c.before, c.after, got)
 		}
 	}

@@ -1,18 +1,20 @@
 package participant
 
 import (
+	"usynys/bot/card"
 	"usynys/bot/dialog"
-	"usynys/bot/proposal"
 	"usynys/store"
+	"usynys/store/rules"
+	"usynys/store/screening"
 )
 
 // SubmitProposal is the conversation in which a proposal is written and sent.
 func SubmitProposal() dialog.Flow {
 	return dialog.Flow{
 		ID:     SubmitFlow,
-		Right:  store.Participate,
+		Right:  store.RightParticipate,
 		Steps:  []dialog.Step{topicStep(), regionStep(), titleStep(), textStep(), previewStep()},
-		Finish: send,
+		Finish: submit,
 		Cancel: cancelSubmit,
 	}
 }
@@ -27,56 +29,56 @@ func New(t *dialog.Turn) error {
 	if !begun {
 		draft = store.Draft{} // what is only kept does not become part of a new one
 	}
-	if told, err := refused(t, draft); told || err != nil {
+	if told, err := rejectIfLimited(t, draft); told || err != nil {
 		return err
 	}
 	if begun {
-		return askResume(t)
+		return askResumeDraft(t)
 	}
-	t.Leave()
+	t.LeaveFlow()
 	if err := t.DeleteDraft(); err != nil {
 		return err
 	}
-	return t.Begin(SubmitFlow)
+	return t.BeginFlow(SubmitFlow)
 }
 
-// send makes the draft a proposal and gives the person its number.
-func send(t *dialog.Turn) error {
-	draft, err := change(t, func(*store.Draft) {}) // confirmed once, sent once
+// submit makes the draft a proposal and gives the person its number.
+func submit(t *dialog.Turn) error {
+	draft, err := changeDraft(t, func(*store.Draft) {}) // confirmed once, sent once
 	if err != nil {
 		return err
 	}
-	switch told, err := refused(t, draft); {
+	switch told, err := rejectIfLimited(t, draft); {
 	case err != nil:
 		return err
 	case told:
-		return t.Retire(dialog.ScreenSlot)
+		return t.RemoveSlotButtons(dialog.ScreenSlot)
 	}
-	p, err := store.Submit(t.Tx, *t.Catalogue, t.Zone, *t.Person, draft, t.Sender.Name, t.Now)
+	p, err := rules.Submit(t.Tx, *t.Catalogue, t.Zone, *t.Person, draft, t.Sender.Name, t.Now)
 	if err != nil {
 		return err
 	}
 	if err := t.DeleteDraft(); err != nil {
 		return err
 	}
-	if err := proposal.TellUrgent(t, p); err != nil {
+	if err := card.NotifyUrgent(t, p); err != nil {
 		return err
 	}
-	if err := t.Retire(dialog.ScreenSlot); err != nil {
+	if err := t.RemoveSlotButtons(dialog.ScreenSlot); err != nil {
 		return err
 	}
 	receipt := dialog.Screen{Text: []dialog.Text{
 		dialog.Say("receipt", dialog.Data{"Number": p.Number}),
 		dialog.Say("receipt_due", dialog.Data{"Date": p.DueOn}),
 	}}
-	receipt.Row(CommandButton("button_mine", "my"))
-	receipt.Row(CommandButton("button_new", "new"))
+	receipt.AddRow(CommandButton("button_mine", "my"))
+	receipt.AddRow(CommandButton("button_new", "new"))
 	t.Reply(receipt)
 	return nil
 }
 
-// change alters the draft. Whatever it alters, the person has not confirmed yet.
-func change(t *dialog.Turn, alter func(*store.Draft)) (store.Draft, error) {
+// changeDraft alters the draft. Whatever it alters, the person has not confirmed yet.
+func changeDraft(t *dialog.Turn, alter func(*store.Draft)) (store.Draft, error) {
 	draft, _, err := t.Draft()
 	if err != nil {
 		return draft, err
@@ -87,17 +89,77 @@ func change(t *dialog.Turn, alter func(*store.Draft)) (store.Draft, error) {
 	return draft, nil
 }
 
-// answered makes a step's Answered of a question about the draft.
-func answered(question func(*dialog.Turn, store.Draft) bool) func(*dialog.Turn) (bool, error) {
+// answeredBy makes a step's Answered of a question about the draft.
+func answeredBy(question func(*dialog.Turn, store.Draft) bool) func(*dialog.Turn) (bool, error) {
 	return func(t *dialog.Turn) (bool, error) {
 		draft, _, err := t.Draft()
 		return err == nil && question(t, draft), err
 	}
 }
 
-// withWaysOut adds the buttons that lead back and out.
-func withWaysOut(t *dialog.Turn, screen dialog.Screen) (dialog.Screen, error) {
-	buttons, err := t.WaysOut()
-	screen.Row(buttons...)
+// addNavigation adds the buttons that lead back and out.
+func addNavigation(t *dialog.Turn, screen dialog.Screen) (dialog.Screen, error) {
+	buttons, err := t.NavigationButtons()
+	screen.AddRow(buttons...)
 	return screen, err
+}
+
+func titleStep() dialog.Step {
+	return dialog.Step{
+		ID:   "title",
+		Ask:  askTitle,
+		Take: takeTitle,
+		Answered: answeredBy(func(t *dialog.Turn, draft store.Draft) bool {
+			return t.Catalogue.Limits.ValidateTitle(draft.Title.Text) == store.Violation{}
+		}),
+	}
+}
+
+func askTitle(t *dialog.Turn) (dialog.Screen, error) {
+	draft, _, err := t.Draft()
+	if err != nil {
+		return dialog.Screen{}, err
+	}
+	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("ask_title")}}
+	if title := screening.NormalizeTitle(draft.Title.Text); title != "" {
+		screen.Text = append(screen.Text, dialog.Say("typed_so_far", dialog.Data{"Text": title}))
+	}
+	return addNavigation(t, screen)
+}
+
+// takeTitle keeps what was typed even where it does not fit, and a file that
+// came too early.
+func takeTitle(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
+	if input.Kind != dialog.Typed {
+		return dialog.Stay, dialog.ErrStale
+	}
+	draft, err := changeDraft(t, func(d *store.Draft) {
+		addAttachment(t, &d.Attachments, input)
+		if input.Text != "" {
+			d.Title = store.TextPart{Message: input.Message, Text: input.Text}
+		}
+	})
+	if err != nil {
+		return dialog.Stay, err
+	}
+	if input.Text == "" {
+		return dialog.Stay, dialog.Keep(dialog.NewProblem("file_kept_title_missing"))
+	}
+	return dialog.Next, dialog.Keep(titleProblem(t, draft))
+}
+
+// titleProblem says what is wrong with the title, if anything.
+func titleProblem(t *dialog.Turn, draft store.Draft) error {
+	return faultProblem("title", t.Catalogue.Limits.ValidateTitle(draft.Title.Text))
+}
+
+// faultProblem says what is wrong and by how much: the texts "title_too_long" and so on.
+func faultProblem(what string, fault store.Violation) error {
+	switch fault.Code {
+	case store.NoViolation:
+		return nil
+	case store.ViolationTooShort, store.ViolationTooLong, store.ViolationTooManyFiles:
+		return dialog.NewCountedProblem(what+"_"+string(fault.Code), fault.Difference, dialog.Data{"Limit": fault.Limit})
+	}
+	return dialog.NewProblem(what + "_" + string(fault.Code))
 }

@@ -6,6 +6,7 @@ import (
 	"usynys/bot/dialog"
 	"usynys/bot/proposal"
 	"usynys/store"
+	"usynys/store/screening"
 )
 
 // The answers to the preview.
@@ -21,7 +22,7 @@ func previewStep() dialog.Step {
 		ID:   "preview",
 		Ask:  askPreview,
 		Take: takePreview,
-		Answered: answered(func(_ *dialog.Turn, draft store.Draft) bool {
+		Answered: answeredBy(func(_ *dialog.Turn, draft store.Draft) bool {
 			return draft.Confirmed
 		}),
 	}
@@ -33,7 +34,7 @@ func askPreview(t *dialog.Turn) (dialog.Screen, error) {
 		return dialog.Screen{}, err
 	}
 	screen := dialog.Screen{Text: []dialog.Text{
-		dialog.Say("preview_title", dialog.Data{"Title": store.CleanTitle(draft.Title.Text)}),
+		dialog.Say("preview_title", dialog.Data{"Title": screening.NormalizeTitle(draft.Title.Text)}),
 		dialog.Say("preview_topic", dialog.Data{"Topic": proposal.TopicButton(t.Catalogue, draft.Topic), "Region": proposal.RegionName(t.Catalogue, draft.Region)}),
 		dialog.Say("preview_text", dialog.Data{"Text": draft.Body()}),
 	}}
@@ -41,13 +42,13 @@ func askPreview(t *dialog.Turn) (dialog.Screen, error) {
 		screen.Text = append(screen.Text, dialog.Say("files_attached", dialog.Data{"Total": len(draft.Attachments)}))
 	}
 	screen.Text = append(screen.Text, nameLine(draft), dialog.Say("ask_preview"))
-	screen.Row(t.AnswerButton(dialog.Say("button_send"), sendNow))
-	screen.Row(editButton(t, "topic"), editButton(t, "region"))
-	screen.Row(editButton(t, "title"), editButton(t, "text"))
+	screen.AddRow(t.AnswerButton(dialog.Say("button_send"), sendNow))
+	screen.AddRow(editButton(t, "topic"), editButton(t, "region"))
+	screen.AddRow(editButton(t, "title"), editButton(t, "text"))
 	if !t.Person.Age.Minor() {
-		screen.Row(nameButton(t, draft))
+		screen.AddRow(nameButton(t, draft))
 	}
-	return withWaysOut(t, screen)
+	return addNavigation(t, screen)
 }
 
 func editButton(t *dialog.Turn, step string) dialog.Button {
@@ -70,7 +71,7 @@ func nameLine(draft store.Draft) dialog.Text {
 
 func takePreview(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 	if input.Kind != dialog.Pressed {
-		return dialog.Stay, dialog.Sorry("preview_waits")
+		return dialog.Stay, dialog.NewProblem("preview_waits")
 	}
 	answer := input.Press.Argument
 	switch {
@@ -83,12 +84,12 @@ func takePreview(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 		t.SaveDraft(draft)
 		return dialog.Next, nil
 	case answer == hideName, answer == showName && !t.Person.Age.Minor():
-		_, err := change(t, func(d *store.Draft) { d.ShowName = answer == showName })
+		_, err := changeDraft(t, func(d *store.Draft) { d.ShowName = answer == showName })
 		return dialog.Stay, err
 	}
 	step, isEdit := strings.CutPrefix(answer, editPrefix)
 	if isEdit && (step == "topic" || step == "region" || step == "title" || step == "text") {
-		return dialog.Elsewhere, t.Go(step)
+		return dialog.Handled, t.GoTo(step)
 	}
 	return dialog.Stay, dialog.ErrStale
 }

@@ -19,8 +19,8 @@ func textStep() dialog.Step {
 		ID:   "text",
 		Ask:  askText,
 		Take: takeText,
-		Answered: answered(func(t *dialog.Turn, draft store.Draft) bool {
-			return draft.TextDone && textFault(t, draft) == store.Fault{}
+		Answered: answeredBy(func(t *dialog.Turn, draft store.Draft) bool {
+			return draft.TextDone && checkText(t, draft) == store.Violation{}
 		}),
 	}
 }
@@ -34,25 +34,25 @@ func askText(t *dialog.Turn) (dialog.Screen, error) {
 	if len(draft.Parts) == 0 && len(draft.Attachments) == 0 {
 		topic, _ := t.Catalogue.Topic(draft.Topic)
 		screen.Text = append(screen.Text, dialog.Say("ask_text"))
-		if topic.Hint != (store.Label{}) {
+		if topic.Hint != (store.LocalizedText{}) {
 			screen.Text = append(screen.Text, dialog.Say("topic_hint", dialog.Data{"Hint": topic.Hint}))
 		}
 		screen.Text = append(screen.Text, dialog.Say("text_how"), dialog.Say("text_privacy"))
 	} else {
-		screen.Text = append(screen.Text, received(t, draft)...)
-		screen.Row(t.AnswerButton(dialog.Say("button_done"), textDone))
+		screen.Text = append(screen.Text, receivedTexts(t, draft)...)
+		screen.AddRow(t.AnswerButton(dialog.Say("button_done"), textDone))
 	}
 	if len(draft.Parts) > 0 {
-		screen.Row(t.AnswerButton(dialog.Say("button_rewrite"), clearText))
+		screen.AddRow(t.AnswerButton(dialog.Say("button_rewrite"), clearText))
 	}
 	if len(draft.Attachments) > 0 {
-		screen.Row(t.AnswerButton(dialog.Say("button_no_files"), clearFiles))
+		screen.AddRow(t.AnswerButton(dialog.Say("button_no_files"), clearFiles))
 	}
-	return withWaysOut(t, screen)
+	return addNavigation(t, screen)
 }
 
-// received tells what has arrived so far.
-func received(t *dialog.Turn, draft store.Draft) []dialog.Text {
+// receivedTexts tells what has arrived so far.
+func receivedTexts(t *dialog.Turn, draft store.Draft) []dialog.Text {
 	texts := []dialog.Text{dialog.Say("ask_text")}
 	if body := draft.Body(); body != "" {
 		texts = []dialog.Text{dialog.SayCounted("text_received", utf8.RuneCountInString(body))}
@@ -60,7 +60,7 @@ func received(t *dialog.Turn, draft store.Draft) []dialog.Text {
 	if len(draft.Attachments) > 0 {
 		texts = append(texts, dialog.Say("files_received", dialog.Data{"Total": len(draft.Attachments)}))
 	}
-	if textFault(t, draft).Code == store.TooLong || len(draft.Parts) >= messagesInAText {
+	if checkText(t, draft).Code == store.ViolationTooLong || len(draft.Parts) >= maxMessages {
 		return texts
 	}
 	return append(texts, dialog.Say("text_more_or_done"))
@@ -68,74 +68,74 @@ func received(t *dialog.Turn, draft store.Draft) []dialog.Text {
 
 func takeText(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 	if input.Kind == dialog.Typed {
-		return dialog.Stay, add(t, input)
+		return dialog.Stay, addText(t, input)
 	}
 	switch input.Press.Argument {
 	case textDone:
-		draft, err := change(t, func(d *store.Draft) { d.TextDone = true })
+		draft, err := changeDraft(t, func(d *store.Draft) { d.TextDone = true })
 		if err != nil {
 			return dialog.Stay, err
 		}
-		return dialog.Next, dialog.Keep(sorry("text", textFault(t, draft)))
+		return dialog.Next, dialog.Keep(faultProblem("text", checkText(t, draft)))
 	case clearText:
-		_, err := change(t, func(d *store.Draft) { d.Parts, d.TextDone = nil, false })
+		_, err := changeDraft(t, func(d *store.Draft) { d.Parts, d.TextDone = nil, false })
 		return dialog.Stay, err
 	case clearFiles:
-		_, err := change(t, func(d *store.Draft) { d.Attachments = nil })
+		_, err := changeDraft(t, func(d *store.Draft) { d.Attachments = nil })
 		return dialog.Stay, err
 	}
 	return dialog.Stay, dialog.ErrStale
 }
 
-// add takes one message of the text, if there is room for it.
-func add(t *dialog.Turn, input dialog.Input) error {
+// addText takes one message of the text, if there is room for it.
+func addText(t *dialog.Turn, input dialog.Input) error {
 	draft, _, err := t.Draft()
 	if err != nil {
 		return err
 	}
-	if before := written(draft); outgrown(t, before, withPart(before, input)) {
-		return dialog.Sorry("text_not_kept")
+	if before := allParts(draft); exceedsLimit(t, before, addPart(before, input)) {
+		return dialog.NewProblem("text_not_kept")
 	}
-	var fault store.Fault
-	draft, err = change(t, func(d *store.Draft) {
-		fault = attach(t, &d.Attachments, input)
-		d.Parts = withPart(d.Parts, input)
+	var fault store.Violation
+	draft, err = changeDraft(t, func(d *store.Draft) {
+		fault = addAttachment(t, &d.Attachments, input)
+		d.Parts = addPart(d.Parts, input)
 	})
 	if err != nil {
 		return err
 	}
-	if fault.Code == store.Fine && textFault(t, draft).Code == store.TooLong {
-		return dialog.Keep(sorry("text", textFault(t, draft)))
+	if fault.Code == store.NoViolation && checkText(t, draft).Code == store.ViolationTooLong {
+		return dialog.Keep(faultProblem("text", checkText(t, draft)))
 	}
-	return dialog.Keep(sorry("files", fault))
+	return dialog.Keep(faultProblem("files", fault))
 }
 
-// attach adds the input's file or place, if it has one, to those that are there. One
+// addAttachment adds the input's file or place, if it has one, to those that are there. One
 // file too many is not added.
-func attach(t *dialog.Turn, attachments *[]store.Attachment, input dialog.Input) store.Fault {
+func addAttachment(t *dialog.Turn, attachments *[]store.Attachment, input dialog.Input) store.Violation {
 	if input.Attachment == nil {
-		return store.Fault{}
+		return store.Violation{}
 	}
 	attachment := *input.Attachment
 	attachment.Message = input.Message
 	for i, a := range *attachments {
 		if a.Message == attachment.Message {
 			(*attachments)[i] = attachment
-			return store.Fault{}
+			return store.Violation{}
 		}
 	}
-	fault := t.Catalogue.Limits.CheckFiles(len(*attachments) + 1)
-	if fault.Code == store.Fine {
+	fault := t.Catalogue.Limits.ValidateFileCount(len(*attachments) + 1)
+	if fault.Code == store.NoViolation {
 		*attachments = append(*attachments, attachment)
 	}
 	return fault
 }
 
-// textFault says what is wrong with the text, if anything. A cry for help may be short.
-func textFault(t *dialog.Turn, draft store.Draft) store.Fault {
-	fault := t.Catalogue.Limits.CheckText(draft.Body())
-	if fault.Code == store.TooShort && criesForHelp(t, draft) {
-		return store.Fault{}
+// checkText says what is wrong with the text, if anything. A cry for help may be short.
+func checkText(t *dialog.Turn, draft store.Draft) store.Violation {
+	fault := t.Catalogue.Limits.ValidateText(draft.Body())
+	if fault.Code == store.ViolationTooShort && soundsLikeCrisis(t, draft) {
+		return store.Violation{}
 	}
 	return fault
 }

@@ -1,6 +1,44 @@
 package participant
 
-import "usynys/bot/dialog"
+import (
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// LanguageAction is the action of the buttons that change the language.
+const LanguageAction = "language"
+
+const languageSlot = "language"
+
+// ChooseLanguage answers /language.
+func ChooseLanguage(t *dialog.Turn) error {
+	if !t.Person.Language.Valid() {
+		return t.BeginFlow(WelcomeFlow)
+	}
+	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("ask_language")}}
+	screen.AddRow(languageButton("button_kazakh", store.Kazakh), languageButton("button_russian", store.Russian))
+	t.ShowIn(languageSlot, "", screen)
+	return nil
+}
+
+func languageButton(label string, language store.Language) dialog.Button {
+	return dialog.Button{Label: dialog.Say(label), Press: dialog.Press{Action: LanguageAction, Argument: string(language)}}
+}
+
+// SetLanguage changes the language; a question being asked is asked again in it.
+func SetLanguage(t *dialog.Turn) error {
+	language := store.Language(t.Input.Press.Argument)
+	if !language.Valid() || !t.Person.Language.Valid() {
+		return dialog.ErrStale
+	}
+	t.Person.Language = language
+	t.SendMenu()
+	t.ShowIn(languageSlot, "", dialog.Screen{Text: []dialog.Text{dialog.Say("language_set")}})
+	if t.Session.Flow != "" {
+		return t.Ask()
+	}
+	return nil
+}
 
 // Welcome is the conversation everybody has once: language, age, consent.
 func Welcome() dialog.Flow {
@@ -11,5 +49,36 @@ func Welcome() dialog.Flow {
 	}
 }
 
-// useButtons answers somebody who types where only buttons make sense.
-func useButtons() (dialog.Outcome, error) { return dialog.Stay, dialog.Sorry("use_buttons") }
+// buttonsOnlyProblem answers somebody who types where only buttons make sense.
+func buttonsOnlyProblem() (dialog.Outcome, error) {
+	return dialog.Stay, dialog.NewProblem("use_buttons")
+}
+
+// LanguageStep comes first, whatever language the phone speaks: many who write
+// in Kazakh have their phone in Russian. Its words are in both languages.
+func LanguageStep() dialog.Step {
+	return dialog.Step{
+		ID: "language",
+		Ask: func(t *dialog.Turn) (dialog.Screen, error) {
+			screen := dialog.Screen{Text: []dialog.Text{dialog.Say("ask_language")}}
+			screen.AddRow(
+				t.AnswerButton(dialog.Say("button_kazakh"), string(store.Kazakh)),
+				t.AnswerButton(dialog.Say("button_russian"), string(store.Russian)),
+			)
+			return screen, nil
+		},
+		Take: func(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
+			if input.Kind != dialog.Pressed {
+				return dialog.Stay, nil
+			}
+			language := store.Language(input.Press.Argument)
+			if !language.Valid() {
+				return dialog.Stay, dialog.ErrStale
+			}
+			t.Person.Language = language
+			t.SendMenu()
+			return dialog.Next, nil
+		},
+		Answered: func(t *dialog.Turn) (bool, error) { return t.Person.Language.Valid(), nil },
+	}
+}

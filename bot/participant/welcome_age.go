@@ -22,31 +22,31 @@ func ageStep() dialog.Step {
 		Ask:  askAge,
 		Take: takeAge,
 		Answered: func(t *dialog.Turn) (bool, error) {
-			return t.Person.Age.Known(), nil
+			return t.Person.Age.Valid(), nil
 		},
 	}
 }
 
 func askAge(t *dialog.Turn) (dialog.Screen, error) {
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("ask_age")}}
-	if !answersAge(t.Input) {
-		screen = screen.With(
+	if !isAgeInput(t.Input) {
+		screen = screen.Prepend(
 			dialog.Say("about", dialog.Data{"Programme": t.Catalogue.Programme.Name, "Organisation": t.Catalogue.Organisation.Name}),
 			dialog.Say("about_not_state"),
 		)
 	}
 	bands := store.AgeBands()
 	for i := 0; i < len(bands); i += 2 {
-		screen.Row(ageButton(t, bands[i]), ageButton(t, bands[i+1]))
+		screen.AddRow(ageButton(t, bands[i]), ageButton(t, bands[i+1]))
 	}
-	screen.Row(t.AnswerButton(dialog.Say("button_under_14"), tooYoung))
-	screen.Row(t.AnswerButton(dialog.Say("button_over_35"), tooOld))
+	screen.AddRow(t.AnswerButton(dialog.Say("button_under_14"), tooYoung))
+	screen.AddRow(t.AnswerButton(dialog.Say("button_over_35"), tooOld))
 	return screen, nil
 }
 
-// answersAge reports whether the input was meant for the question of age already,
+// isAgeInput reports whether the input was meant for the question of age already,
 // so that the reader knows what the bot is for.
-func answersAge(input dialog.Input) bool {
+func isAgeInput(input dialog.Input) bool {
 	return input.Kind == dialog.Typed || input.Kind == dialog.Unsupported || input.Press.Argument == changeAge
 }
 
@@ -57,27 +57,27 @@ func ageButton(t *dialog.Turn, band store.AgeBand) dialog.Button {
 func takeAge(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 	answer := input.Press.Argument
 	if input.Kind != dialog.Pressed {
-		answer = ageTyped(input.Text)
+		answer = ageFromNumber(input.Text)
 	}
 	switch band := store.AgeBand(answer); {
-	case band.Known():
+	case band.Valid():
 		t.Person.Age = band
 		return dialog.Next, nil
 	case answer == tooYoung, answer == tooOld:
 		screen := dialog.Screen{Text: []dialog.Text{dialog.Say("age_" + answer)}}
-		screen.Row(t.AnswerButton(dialog.Say("button_change_age"), changeAge))
+		screen.AddRow(t.AnswerButton(dialog.Say("button_change_age"), changeAge))
 		t.Show(screen)
-		return dialog.Elsewhere, nil
+		return dialog.Handled, nil
 	case answer == changeAge:
 		return dialog.Stay, nil
 	case input.Kind == dialog.Pressed:
 		return dialog.Stay, dialog.ErrStale
 	}
-	return useButtons()
+	return buttonsOnlyProblem()
 }
 
-// ageTyped understands somebody who types a number instead of tapping a button.
-func ageTyped(text string) string {
+// ageFromNumber understands somebody who types a number instead of tapping a button.
+func ageFromNumber(text string) string {
 	years, err := strconv.Atoi(strings.TrimSpace(text))
 	switch {
 	case err != nil || years < 1 || years > 120:

@@ -9,6 +9,50 @@ import (
 	"usynys/store"
 )
 
+// PolicyAction is the action of the button that shows the personal data policy.
+const PolicyAction = "policy"
+
+// Policy shows the personal data policy, to whoever wants to read it again.
+func Policy(t *dialog.Turn) error {
+	t.Reply(dialog.Screen{Text: policyTexts(t)})
+	return nil
+}
+
+// PolicyButton leads to the policy: to the catalogue's link, if there is one, else
+// to the bot's own text.
+func PolicyButton(t *dialog.Turn) dialog.Button {
+	return policyButton(t, dialog.Press{Action: PolicyAction})
+}
+
+func policyButton(t *dialog.Turn, press dialog.Press) dialog.Button {
+	label := dialog.Say("button_policy")
+	if link := t.Catalogue.Policy.Link; link != "" {
+		return dialog.Button{Label: label, URL: link}
+	}
+	return dialog.Button{Label: label, Press: press}
+}
+
+func policyTexts(t *dialog.Turn) []dialog.Text {
+	texts := []dialog.Text{
+		dialog.Say("policy_title", dialog.Data{"Version": t.Catalogue.Policy.Version}),
+		dialog.Say("policy_operator", dialog.Data{"Operator": t.Catalogue.Operator.Name}),
+	}
+	texts = append(texts, operatorDetails(t)...)
+	return append(texts, dialog.Say("policy_data"), dialog.Say("policy_purpose"), dialog.Say("policy_rights"))
+}
+
+// operatorDetails is what the catalogue tells of the operator beside the name.
+func operatorDetails(t *dialog.Turn) []dialog.Text {
+	var texts []dialog.Text
+	if number := t.Catalogue.Operator.Number; number != "" {
+		texts = append(texts, dialog.Say("policy_number", dialog.Data{"Number": number}))
+	}
+	if contact := t.Catalogue.Operator.Contact; contact != "" {
+		texts = append(texts, dialog.Say("policy_contact", dialog.Data{"Contact": contact}))
+	}
+	return texts
+}
+
 // The answers to the question of consent.
 const (
 	agree      = "yes"
@@ -30,14 +74,14 @@ func consentStep() dialog.Step {
 
 func askConsent(t *dialog.Turn) (dialog.Screen, error) {
 	screen := dialog.Screen{Text: append(consentTexts(t), dialog.Say("ask_consent"))}
-	screen.Row(t.AnswerButton(dialog.Say("button_agree"), agree), t.AnswerButton(dialog.Say("button_disagree"), disagree))
-	screen.Row(policyButton(t, t.AnswerButton(dialog.Say("button_policy"), readPolicy).Press))
+	screen.AddRow(t.AnswerButton(dialog.Say("button_agree"), agree), t.AnswerButton(dialog.Say("button_disagree"), disagree))
+	screen.AddRow(policyButton(t, t.AnswerButton(dialog.Say("button_policy"), readPolicy).Press))
 	return screen, nil
 }
 
 func takeConsent(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 	if input.Kind != dialog.Pressed {
-		return useButtons()
+		return buttonsOnlyProblem()
 	}
 	switch input.Press.Argument {
 	case agree:
@@ -49,15 +93,15 @@ func takeConsent(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 		return dialog.Next, nil
 	case disagree:
 		screen := dialog.Screen{Text: []dialog.Text{dialog.Say("consent_refused")}}
-		screen.Row(t.AnswerButton(dialog.Say("button_agree"), agree))
-		screen.Row(t.AnswerButton(dialog.Say("button_read_again"), readAgain))
+		screen.AddRow(t.AnswerButton(dialog.Say("button_agree"), agree))
+		screen.AddRow(t.AnswerButton(dialog.Say("button_read_again"), readAgain))
 		t.Show(screen)
-		return dialog.Elsewhere, nil
+		return dialog.Handled, nil
 	case readPolicy:
 		screen := dialog.Screen{Text: policyTexts(t)}
-		screen.Row(t.AnswerButton(dialog.Say("button_back"), readAgain))
+		screen.AddRow(t.AnswerButton(dialog.Say("button_back"), readAgain))
 		t.Show(screen)
-		return dialog.Elsewhere, nil
+		return dialog.Handled, nil
 	case readAgain:
 		return dialog.Stay, nil
 	}

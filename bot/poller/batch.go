@@ -23,7 +23,7 @@ func (p *Poller) Handle(ctx context.Context, raws []json.RawMessage) (first int6
 	updates := make([]dialog.Update, len(raws))
 	for i, raw := range raws {
 		updates[i] = decoder.Decode(raw)
-		if updates[i].Broken != nil {
+		if updates[i].DecodeErr != nil {
 			p.logBroken(updates[i])
 		}
 	}
@@ -53,14 +53,14 @@ func (p *Poller) Handle(ctx context.Context, raws []json.RawMessage) (first int6
 			crash.At(crash.AfterCommit)
 			p.committed(updates, toasts)
 			return updates[0].Mark.ID, nil
-		case failed < 0 || updates[failed].Broken != nil || ctx.Err() != nil:
+		case failed < 0 || updates[failed].DecodeErr != nil || ctx.Err() != nil:
 			return 0, fmt.Errorf("store a batch of %d updates: %w", len(updates), err)
 		}
 		if problem := dialog.ProblemOf(err); problem != nil && updates[failed].Rejected == nil {
 			updates[failed].Rejected = problem
 			continue
 		}
-		updates[failed].Broken = err
+		updates[failed].DecodeErr = err
 		p.logBroken(updates[failed])
 	}
 }
@@ -79,7 +79,7 @@ func (p *Poller) committed(updates []dialog.Update, toasts []engine.Toast) {
 
 func (p *Poller) logBroken(update dialog.Update) {
 	p.Log.Error("an update could not be handled and is put into quarantine, see `usynys quarantine`",
-		"update", update.Mark.ID, "error", update.Broken)
+		"update", update.Mark.ID, "error", update.DecodeErr)
 }
 
 // confirm stores which update to ask for next: the one after the last received,

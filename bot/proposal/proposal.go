@@ -3,7 +3,6 @@
 package proposal
 
 import (
-	"fmt"
 	"strings"
 
 	"usynys/bot/dialog"
@@ -12,28 +11,28 @@ import (
 
 // TopicName is the full name of a topic, or its code if the catalogue has dropped
 // it.
-func TopicName(catalogue *store.Catalogue, code string) store.Label {
+func TopicName(catalogue *store.Catalogue, code string) store.LocalizedText {
 	if topic, ok := catalogue.Topic(code); ok {
 		return topic.Name
 	}
-	return store.Label{KK: code, RU: code}
+	return store.LocalizedText{KK: code, RU: code}
 }
 
 // TopicButton is a topic as its author chose it.
-func TopicButton(catalogue *store.Catalogue, code string) store.Label {
+func TopicButton(catalogue *store.Catalogue, code string) store.LocalizedText {
 	if topic, ok := catalogue.Topic(code); ok {
 		return topic.Button
 	}
-	return store.Label{KK: code, RU: code}
+	return store.LocalizedText{KK: code, RU: code}
 }
 
 // RegionName is the official name of a region, or its code if the catalogue has
 // dropped it.
-func RegionName(catalogue *store.Catalogue, code string) store.Label {
+func RegionName(catalogue *store.Catalogue, code string) store.LocalizedText {
 	if region, ok := catalogue.Region(code); ok {
 		return region.Name
 	}
-	return store.Label{KK: code, RU: code}
+	return store.LocalizedText{KK: code, RU: code}
 }
 
 // StatusName is the word for a status.
@@ -44,12 +43,9 @@ func AgeName(band store.AgeBand) dialog.Text {
 	return dialog.Say("age_" + strings.ReplaceAll(string(band), "-", "_"))
 }
 
-// CardSlot is the slot in which a chat shows the card of a proposal.
-func CardSlot(seq store.Seq) string { return fmt.Sprintf("card:%d", seq) }
-
-// Cut shortens a text to at most so many characters, at a word if there is one
+// Truncate shortens a text to at most so many characters, at a word if there is one
 // near, and says whether anything was cut.
-func Cut(text string, limit int) (string, bool) {
+func Truncate(text string, limit int) (string, bool) {
 	runes := []rune(text)
 	if len(runes) <= limit {
 		return text, false

@@ -23,7 +23,7 @@ func ReasonText(catalogue *store.Catalogue, reason store.Reason) dialog.Text {
 // templateText is the text of a template when it was used. Of a reason that was
 // kept without it, the catalogue has the text, or else only the code is known.
 func templateText(catalogue *store.Catalogue, reason store.Reason) any {
-	if reason.Template != (store.Label{}) {
+	if reason.Template != (store.LocalizedText{}) {
 		return reason.Template
 	}
 	if template, ok := catalogue.Reason(reason.Code); ok {

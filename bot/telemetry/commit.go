@@ -9,9 +9,9 @@ import (
 	"usynys/store"
 )
 
-// commitLimit is how long a transaction may take before the bot is no longer ready:
+// commitTimeout is how long a transaction may take before the bot is no longer ready:
 // far longer than any disk that works, the slow ones included.
-const commitLimit = 5 * time.Second
+const commitTimeout = 5 * time.Second
 
 // Store is the observed store with its commits timed: from the end of what a
 // transaction does to the moment when it is durable.
@@ -26,10 +26,10 @@ type timedStore struct {
 func (s timedStore) Update(ctx context.Context, fn func(store.Tx) error) error {
 	var began, decided time.Time
 	// Only one's own beginning is taken away: the next transaction may have begun.
-	defer func() { s.metrics.writing.CompareAndSwap(&began, nil) }()
+	defer func() { s.metrics.writingSince.CompareAndSwap(&began, nil) }()
 	err := s.Store.Update(ctx, func(tx store.Tx) error {
 		began = s.metrics.now()
-		s.metrics.writing.Store(&began)
+		s.metrics.writingSince.Store(&began)
 		err := fn(tx)
 		decided = time.Now()
 		return err
@@ -43,7 +43,7 @@ func (s timedStore) Update(ctx context.Context, fn func(store.Tx) error) error {
 // transactionAge is how long the transaction that is being written has gone on, 0
 // while none is. On a disk that hangs it grows and grows.
 func (m *Metrics) transactionAge() time.Duration {
-	began := m.writing.Load()
+	began := m.writingSince.Load()
 	if began == nil {
 		return 0
 	}

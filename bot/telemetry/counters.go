@@ -2,44 +2,44 @@ package telemetry
 
 import "github.com/prometheus/client_golang/prometheus"
 
-// sets are the labels of a family in order, each with all its values.
-type sets []struct {
+// labelSets are the labels of a family in order, each with all its values.
+type labelSets []struct {
 	name   string
 	values []string
 }
 
-// counters are a family of counters for every combination of label values. All are
+// labelledCounters are a family of counters for every combination of label values. All are
 // made beforehand: a rate needs the zero before the first event, and counting is
 // then a look into a map that never changes.
-type counters struct {
+type labelledCounters struct {
 	vector *prometheus.CounterVec
 	known  map[[2]string]prometheus.Counter
 }
 
 // newCounters makes a family of one label or two.
-func newCounters(name, help string, sets sets) counters {
+func newCounters(name, help string, sets labelSets) labelledCounters {
 	var names []string
 	for _, set := range sets {
 		names = append(names, set.name)
 	}
-	c := counters{
+	c := labelledCounters{
 		vector: prometheus.NewCounterVec(prometheus.CounterOpts{Name: name, Help: help}, names),
 		known:  map[[2]string]prometheus.Counter{},
 	}
 	for _, first := range sets[0].values {
 		if len(sets) == 1 {
-			c.known[[2]string{first}] = c.vector.WithLabelValues(label(first))
+			c.known[[2]string{first}] = c.vector.WithLabelValues(labelValue(first))
 			continue
 		}
 		for _, second := range sets[1].values {
-			c.known[[2]string{first, second}] = c.vector.WithLabelValues(label(first), label(second))
+			c.known[[2]string{first, second}] = c.vector.WithLabelValues(labelValue(first), labelValue(second))
 		}
 	}
 	return c
 }
 
 // count adds one. Values outside of the sets are not counted.
-func (c counters) count(values ...string) {
+func (c labelledCounters) count(values ...string) {
 	var key [2]string
 	copy(key[:], values)
 	if counter, known := c.known[key]; known {

@@ -3,7 +3,7 @@
 //
 // [Metrics] is what the bot and its door to Telegram are observed by. Counters are
 // plain atomic numbers, made beforehand for every label value there can be; what
-// stands in the store is counted when somebody asks, see [standing].
+// stands in the store is counted when somebody asks, see [storeCollector].
 //
 // No figure and no label tells of a person: label values come from the closed sets
 // in labels.go, never from an id, a name or a text.

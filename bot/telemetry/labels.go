@@ -17,12 +17,12 @@ const other = "other"
 // kinds are the label values of what people do.
 var kinds = [...]string{
 	dialog.Ignored: "ignored", dialog.Typed: "typed", dialog.Commanded: "command", dialog.Pressed: "press",
-	dialog.Edited: "edit", dialog.Unsupported: "unsupported", dialog.Blocked: "blocked", dialog.Unblocked: "unblocked",
-	dialog.Removed: "removed", dialog.Muted: "muted", dialog.Migrated: "migrated",
+	dialog.Edited: "edit", dialog.Unsupported: "unsupported", dialog.BotBlocked: "blocked", dialog.BotUnblocked: "unblocked",
+	dialog.BotRemoved: "removed", dialog.BotMuted: "muted", dialog.Migrated: "migrated",
 }
 
 // lanes are the label values of the lanes of the outbox.
-var lanes = [...]string{store.Replies: "replies", store.Notices: "notices", store.Announcements: "announcements"}
+var lanes = [...]string{store.LaneReplies: "replies", store.LaneNotices: "notices", store.LaneAnnouncements: "announcements"}
 
 // methods are the classes of the methods of the Bot API.
 var methods = []string{"poll", "message", "file", "edit", "answer", "setup", other}
@@ -39,8 +39,8 @@ func classNames() []string {
 	return names
 }
 
-// label writes a name as label values are written.
-func label(name string) string { return strings.ReplaceAll(name, " ", "_") }
+// labelValue writes a name as label values are written.
+func labelValue(name string) string { return strings.ReplaceAll(name, " ", "_") }
 
 func methodClass(method string) string {
 	switch {

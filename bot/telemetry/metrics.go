@@ -30,16 +30,16 @@ type Options struct {
 
 // Metrics observes the bot. It may be used by any number of goroutines.
 type Metrics struct {
-	registry *prometheus.Registry
-	store    store.Store
-	pause    time.Duration
-	now      func() time.Time
-	// polled is when a poll was last answered, in nanoseconds; 0 is never.
-	polled atomic.Int64
-	// writing is when the transaction that is being written began, nil for none.
-	writing atomic.Pointer[time.Time]
+	registry    *prometheus.Registry
+	store       store.Store
+	pollTimeout time.Duration
+	now         func() time.Time
+	// lastPoll is when a poll was last answered, in nanoseconds; 0 is never.
+	lastPoll atomic.Int64
+	// writingSince is when the transaction that is being written began, nil for none.
+	writingSince atomic.Pointer[time.Time]
 
-	updates, calls, sends, sendErrors counters
+	updates, calls, sends, sendErrors labelledCounters
 	commits                           prometheus.Histogram
 }
 
@@ -49,15 +49,15 @@ func New(options Options) *Metrics {
 		options.Now = time.Now
 	}
 	m := &Metrics{
-		registry: prometheus.NewRegistry(), store: options.Store, pause: options.PollTimeout, now: options.Now,
+		registry: prometheus.NewRegistry(), store: options.Store, pollTimeout: options.PollTimeout, now: options.Now,
 		updates: newCounters("usynys_updates_total", "Updates of committed batches, repeated ones included, by what was done.",
-			sets{{"kind", append(kinds[:len(kinds):len(kinds)], other)}}),
+			labelSets{{"kind", append(kinds[:len(kinds):len(kinds)], other)}}),
 		calls: newCounters("usynys_calls_total", "Calls of the Bot API by class of method and by how they ended.",
-			sets{{"method", methods}, {"result", append(results(), other)}}),
+			labelSets{{"method", methods}, {"result", append(results(), other)}}),
 		sends: newCounters("usynys_sends_total", "Rows of the outbox that Telegram has accepted, by lane.",
-			sets{{"lane", append(lanes[:len(lanes):len(lanes)], other)}}),
+			labelSets{{"lane", append(lanes[:len(lanes):len(lanes)], other)}}),
 		sendErrors: newCounters("usynys_send_errors_total", "Tries to send a row of the outbox that failed, by class of failure.",
-			sets{{"class", classNames()}}),
+			labelSets{{"class", classNames()}}),
 		commits: prometheus.NewHistogram(prometheus.HistogramOpts{
 			Name: "usynys_commit_seconds", Help: "How long it took to make a transaction durable.",
 			Buckets: []float64{.0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5},
@@ -70,7 +70,7 @@ func New(options Options) *Metrics {
 	build.Set(1)
 	m.registry.MustRegister(
 		m.updates.vector, m.calls.vector, m.sends.vector, m.sendErrors.vector, m.commits, build, m.pollTime(), m.transactionTime(),
-		&standing{store: options.Store, zone: options.Zone, now: options.Now, backupJob: options.BackupJob},
+		&storeCollector{store: options.Store, zone: options.Zone, now: options.Now, backupJob: options.BackupJob},
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 		collectors.NewBuildInfoCollector(),
 	)
@@ -80,11 +80,11 @@ func New(options Options) *Metrics {
 func (m *Metrics) pollTime() prometheus.Collector {
 	return prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 		Name: "usynys_last_poll_timestamp_seconds", Help: "When Telegram last answered a poll, 0 before the first.",
-	}, func() float64 { return float64(m.polled.Load()) / float64(time.Second) })
+	}, func() float64 { return float64(m.lastPoll.Load()) / float64(time.Second) })
 }
 
 // Polled notes that Telegram has answered a poll.
-func (m *Metrics) Polled() { m.polled.Store(m.now().UnixNano()) }
+func (m *Metrics) Polled() { m.lastPoll.Store(m.now().UnixNano()) }
 
 // Received counts an update.
 func (m *Metrics) Received(kind dialog.InputKind) { m.updates.count(nameOf(kinds[:], kind)) }

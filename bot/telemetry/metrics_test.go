@@ -19,11 +19,11 @@ import (
 func TestFiguresOfTheStore(t *testing.T) {
 	w := newWorld(t)
 	w.update(func(tx store.Tx) error {
-		for i, row := range []store.Outgoing{
-			{Chat: 5, Lane: store.Notices, CreatedAt: start.Add(-time.Minute)},
-			{Chat: 3, Lane: store.Notices, CreatedAt: start},
+		for i, row := range []store.OutboxRow{
+			{Chat: 5, Lane: store.LaneNotices, CreatedAt: start.Add(-time.Minute)},
+			{Chat: 3, Lane: store.LaneNotices, CreatedAt: start},
 			{Chat: 4, Lane: 7, CreatedAt: start.Add(-time.Hour)},
-			{Chat: 6, Lane: store.Replies, CreatedAt: start},
+			{Chat: 6, Lane: store.LaneReplies, CreatedAt: start},
 		} {
 			id, err := tx.Enqueue(row)
 			if err != nil {
@@ -31,7 +31,7 @@ func TestFiguresOfTheStore(t *testing.T) {
 			}
 			if i == 3 {
 				row.ID = id
-				if err := tx.Bury(store.DeadLetter{Outgoing: row}); err != nil {
+				if err := tx.MoveToDeadLetters(store.DeadLetter{Outgoing: row}); err != nil {
 					return err
 				}
 			}
@@ -45,7 +45,7 @@ func TestFiguresOfTheStore(t *testing.T) {
 		if err := tx.SetLastRun("backup", start); err != nil {
 			return err
 		}
-		return tx.Quarantine(store.Quarantined{UpdateID: 1, Raw: []byte("{}")})
+		return tx.Quarantine(store.QuarantinedUpdate{UpdateID: 1, Raw: []byte("{}")})
 	})
 	w.shows(
 		`usynys_outbox_rows{lane="replies"} 0`, `usynys_outbox_rows{lane="notices"} 2`,
@@ -79,7 +79,7 @@ func TestLabelSetsAreClosed(t *testing.T) {
 	for kind := range dialog.Migrated + 2 {
 		w.metrics.Received(kind)
 	}
-	for lane := range store.Announcements + 2 {
+	for lane := range store.LaneAnnouncements + 2 {
 		w.metrics.Sent(lane)
 	}
 	methods := []string{"getUpdates", "getMe", "deleteWebhook", "setMyCommands", "sendMessage", "sendPhoto", "editMessageText", "answerCallbackQuery", canary}

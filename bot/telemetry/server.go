@@ -15,12 +15,12 @@ import (
 
 // Time limits: whoever asks is a machine close by.
 const (
-	requestLimit  = 5 * time.Second
-	answerLimit   = 15 * time.Second
-	idleLimit     = time.Minute
-	closeLimit    = time.Second
-	headerBytes   = 8 << 10
-	parallelReads = 2
+	requestTimeout     = 5 * time.Second
+	writeTimeout       = 15 * time.Second
+	idleTimeout        = time.Minute
+	closeTimeout       = time.Second
+	maxHeaderBytes     = 8 << 10
+	maxParallelScrapes = 2
 )
 
 // BusyError is returned by [Listen] for an address that is taken.
@@ -35,7 +35,7 @@ type Server struct {
 	listener net.Listener
 	http     *http.Server
 	log      *slog.Logger
-	ended    chan struct{}
+	done     chan struct{}
 }
 
 // Listen begins to answer at an address: /healthz, /readyz and /metrics.
@@ -47,17 +47,17 @@ func Listen(address string, m *Metrics, log *slog.Logger) (*Server, error) {
 	case err != nil:
 		return nil, fmt.Errorf("health and metrics can't be answered at %s: %w; give another address with --http (USYNYS_HTTP), or an empty one to have none", address, err)
 	}
-	s := &Server{listener: listener, log: log, ended: make(chan struct{}), http: &http.Server{
+	s := &Server{listener: listener, log: log, done: make(chan struct{}), http: &http.Server{
 		Handler:     m.Handler(),
-		ReadTimeout: requestLimit, ReadHeaderTimeout: requestLimit, WriteTimeout: answerLimit, IdleTimeout: idleLimit,
-		MaxHeaderBytes: headerBytes, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug),
+		ReadTimeout: requestTimeout, ReadHeaderTimeout: requestTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
+		MaxHeaderBytes: maxHeaderBytes, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug),
 	}}
 	go s.serve()
 	return s, nil
 }
 
 func (s *Server) serve() {
-	defer close(s.ended)
+	defer close(s.done)
 	if err := s.http.Serve(s.listener); !errors.Is(err, http.ErrServerClosed) {
 		s.log.Error("health and metrics are not answered any more; the bot goes on", "error", err)
 	}
@@ -69,30 +69,30 @@ func (s *Server) Address() string { return s.listener.Addr().String() }
 // Close stops listening and lets what is being answered come to its end for at most
 // a second.
 func (s *Server) Close() {
-	ctx, cancel := context.WithTimeout(context.Background(), closeLimit)
+	ctx, cancel := context.WithTimeout(context.Background(), closeTimeout)
 	defer cancel()
 	if s.http.Shutdown(ctx) != nil {
 		_ = s.http.Close() // whoever is cut off now has been too slow
 	}
-	<-s.ended
+	<-s.done
 }
 
 // Handler answers the three paths, and nothing else.
 func (m *Metrics) Handler() http.Handler {
 	paths := http.NewServeMux()
-	paths.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") })
+	paths.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { respond(w, http.StatusOK, "alive") })
 	paths.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
 		if why := m.NotReady(r.Context()); why != "" {
-			say(w, http.StatusServiceUnavailable, why)
+			respond(w, http.StatusServiceUnavailable, why)
 			return
 		}
-		say(w, http.StatusOK, "ready")
+		respond(w, http.StatusOK, "ready")
 	})
-	paths.Handle("GET /metrics", promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{MaxRequestsInFlight: parallelReads}))
+	paths.Handle("GET /metrics", promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{MaxRequestsInFlight: maxParallelScrapes}))
 	return paths
 }
 
-func say(w http.ResponseWriter, status int, sentence string) {
+func respond(w http.ResponseWriter, status int, sentence string) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(status)

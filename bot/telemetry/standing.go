@@ -9,17 +9,17 @@ import (
 	"usynys/store"
 )
 
-// countLimit is up to where rows of the outbox and dead letters are counted, so that
+// maxCounted is up to where rows of the outbox and dead letters are counted, so that
 // the view stays short. A figure that has reached it means that many or more.
-const countLimit = 50_000
+const maxCounted = 50_000
 
-// lookLimit is how long a figure is waited for. No view begins while a disk hangs.
-const lookLimit = time.Second
+// viewTimeout is how long a figure is waited for. No view begins while a disk hangs.
+const viewTimeout = time.Second
 
-// standing is what stands in the store. It is counted in one view when somebody
+// storeCollector is what stands in the store. It is counted in one view when somebody
 // asks: keys of indexes are gone through up to countLimit, and besides one row of
 // the outbox a lane no record is read.
-type standing struct {
+type storeCollector struct {
 	store store.Store
 	zone  *time.Location
 	now   func() time.Time
@@ -27,22 +27,22 @@ type standing struct {
 	backupJob string
 }
 
-func describe(name, help string, labels ...string) *prometheus.Desc {
+func newDesc(name, help string, labels ...string) *prometheus.Desc {
 	return prometheus.NewDesc(name, help, labels, nil)
 }
 
 var (
-	outboxRows  = describe("usynys_outbox_rows", "Rows that wait to be sent, by lane, counted to 50,000 in all.", "lane")
-	outboxAge   = describe("usynys_outbox_oldest_age_seconds", "Age of the oldest row that waits to be sent, by lane, 0 for none.", "lane")
-	deadLetters = describe("usynys_dead_letters", "Messages that Telegram refused for good, counted to 50,000.")
-	quarantined = describe("usynys_quarantined_updates", "Updates that could not be handled and are kept, at most 1,000.")
-	waiting     = describe("usynys_queue_waiting", "Proposals that wait for a decision.")
-	late        = describe("usynys_queue_late", "Proposals whose promised day has passed without a decision.")
-	backup      = describe("usynys_daily_backup_timestamp_seconds", "The last moment for which a daily backup was due and made, 0 before the first.")
+	outboxRows  = newDesc("usynys_outbox_rows", "Rows that wait to be sent, by lane, counted to 50,000 in all.", "lane")
+	outboxAge   = newDesc("usynys_outbox_oldest_age_seconds", "Age of the oldest row that waits to be sent, by lane, 0 for none.", "lane")
+	deadLetters = newDesc("usynys_dead_letters", "Messages that Telegram refused for good, counted to 50,000.")
+	quarantined = newDesc("usynys_quarantined_updates", "Updates that could not be handled and are kept, at most 1,000.")
+	waiting     = newDesc("usynys_queue_waiting", "Proposals that wait for a decision.")
+	late        = newDesc("usynys_queue_late", "Proposals whose promised day has passed without a decision.")
+	backup      = newDesc("usynys_daily_backup_timestamp_seconds", "The last moment for which a daily backup was due and made, 0 before the first.")
 )
 
 // Describe fulfils prometheus.Collector.
-func (s *standing) Describe(out chan<- *prometheus.Desc) {
+func (s *storeCollector) Describe(out chan<- *prometheus.Desc) {
 	for _, described := range []*prometheus.Desc{outboxRows, outboxAge, deadLetters, quarantined, waiting, late, backup} {
 		out <- described
 	}
@@ -50,9 +50,9 @@ func (s *standing) Describe(out chan<- *prometheus.Desc) {
 
 // Collect fulfils prometheus.Collector. Of a store that can't be read there are no
 // figures, which /readyz says in words.
-func (s *standing) Collect(out chan<- prometheus.Metric) {
-	var found figures
-	ctx, cancel := context.WithTimeout(context.Background(), lookLimit)
+func (s *storeCollector) Collect(out chan<- prometheus.Metric) {
+	var found storeFigures
+	ctx, cancel := context.WithTimeout(context.Background(), viewTimeout)
 	defer cancel()
 	if s.store.View(ctx, func(r store.Reader) error { return s.read(&found, r) }) != nil {
 		return
@@ -64,7 +64,7 @@ func (s *standing) Collect(out chan<- prometheus.Metric) {
 		gauge(outboxRows, float64(found.rows[lane]), name)
 		gauge(outboxAge, found.age[lane].Seconds(), name)
 	}
-	gauge(deadLetters, float64(found.letters))
+	gauge(deadLetters, float64(found.deadLetters))
 	gauge(quarantined, float64(found.quarantined))
 	gauge(waiting, float64(found.waiting))
 	gauge(late, float64(found.late))
@@ -73,15 +73,15 @@ func (s *standing) Collect(out chan<- prometheus.Metric) {
 	}
 }
 
-// figures are what was counted. The last lane is for those that are unknown.
-type figures struct {
-	rows                                [len(lanes) + 1]int
-	age                                 [len(lanes) + 1]time.Duration
-	letters, quarantined, waiting, late int
-	backup                              time.Time
+// storeFigures are what was counted. The last lane is for those that are unknown.
+type storeFigures struct {
+	rows                                    [len(lanes) + 1]int
+	age                                     [len(lanes) + 1]time.Duration
+	deadLetters, quarantined, waiting, late int
+	backup                                  time.Time
 }
 
-func (s *standing) read(f *figures, r store.Reader) (err error) {
+func (s *storeCollector) read(f *storeFigures, r store.Reader) (err error) {
 	if s.backupJob != "" {
 		if f.backup, err = r.LastRun(s.backupJob); err != nil {
 			return err
@@ -90,8 +90,8 @@ func (s *standing) read(f *figures, r store.Reader) (err error) {
 	return f.read(r, s.zone, s.now())
 }
 
-func (f *figures) read(r store.Reader, zone *time.Location, now time.Time) error {
-	backlog, err := r.OutboxByLane(countLimit)
+func (f *storeFigures) read(r store.Reader, zone *time.Location, now time.Time) error {
+	backlog, err := r.OutboxByLane(maxCounted)
 	if err != nil {
 		return err
 	}
@@ -100,14 +100,14 @@ func (f *figures) read(r store.Reader, zone *time.Location, now time.Time) error
 		f.rows[lane] += in.Rows
 		f.age[lane] = max(f.age[lane], now.Sub(in.Since))
 	}
-	if f.letters, err = r.CountDeadLetters(countLimit); err != nil {
+	if f.deadLetters, err = r.CountDeadLetters(maxCounted); err != nil {
 		return err
 	}
 	if f.quarantined, err = r.CountQuarantined(); err != nil {
 		return err
 	}
 	today := store.DateOf(now, zone)
-	for c, err := range r.QueueCounts(store.Submitted) {
+	for c, err := range r.QueueCounts(store.StatusSubmitted) {
 		if err != nil {
 			return err
 		}

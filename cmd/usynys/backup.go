@@ -11,6 +11,7 @@ import (
 
 	"usynys/store"
 	"usynys/store/bolt"
+	"usynys/store/bolt/backup"
 )
 
 type backupCommand struct {
@@ -19,8 +20,8 @@ type backupCommand struct {
 }
 
 // Run makes a backup, whether the bot runs or not.
-func (b *backupCommand) Run(around surroundings) (err error) {
-	if err := wantStore(b.Data); err != nil {
+func (b *backupCommand) Run(around stdio) (err error) {
+	if err := requireStore(b.Data); err != nil {
 		return err
 	}
 	path, err := b.destination(time.Now())
@@ -32,7 +33,7 @@ func (b *backupCommand) Run(around surroundings) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, source.Close()) }()
-	size, err := makeBackup(around.ctx, path, source.CopyTo, shownProgress(around.stderr, "the backup"))
+	size, err := backup.Make(around.ctx, path, source.CopyTo, newProgress(around.stderr, "the backup"))
 	if err != nil {
 		return err
 	}
@@ -49,15 +50,15 @@ type source interface {
 // source is the store itself or, where a process holds it, that process.
 func (b *backupCommand) source(ctx context.Context) (source, error) {
 	locked, err := bolt.LockFolder(b.Data)
-	if held, ok := errors.AsType[*store.HeldError](err); ok {
-		return askRunning(ctx, b.Data, held)
+	if held, ok := errors.AsType[*store.LockedError](err); ok {
+		return backup.DialRunning(ctx, b.Data, held)
 	}
 	if err != nil {
 		return nil, err
 	}
-	err = probeElsewhere(ctx)(filepath.Join(b.Data, bolt.FileName))
+	err = backup.ProbeInSubprocess(ctx)(filepath.Join(b.Data, bolt.FileName))
 	if err == nil {
-		err = prepareBackups(b.Data)
+		err = backup.Prepare(b.Data)
 	}
 	if err != nil {
 		return nil, errors.Join(err, locked.Close())
@@ -70,7 +71,7 @@ func (b *backupCommand) source(ctx context.Context) (source, error) {
 // Nor is anything written over that is no backup.
 func (b *backupCommand) destination(now time.Time) (string, error) {
 	if b.Output == "" {
-		return filepath.Join(b.Data, backupFolder, backupName(now)), nil
+		return filepath.Join(b.Data, backup.FolderName, backup.FileName(now)), nil
 	}
 	folder := filepath.Dir(b.Output)
 	given, err := os.Stat(folder)
@@ -97,8 +98,8 @@ func (b *backupCommand) destination(now time.Time) (string, error) {
 	return b.Output, nil
 }
 
-// wantStore refuses a data folder without a store.
-func wantStore(data string) error {
+// requireStore refuses a data folder without a store.
+func requireStore(data string) error {
 	path := filepath.Join(data, bolt.FileName)
 	if _, err := os.Stat(path); err != nil {
 		return errors.New("there is no store " + path + ": name its folder with --data")

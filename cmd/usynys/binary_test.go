@@ -14,8 +14,8 @@ import (
 // the folder that TestMain has put into PATH and removes in the end.
 var built = sync.OnceValues(func() (string, error) { return build("usynys-built") })
 
-// mortal is the program with the crash points in it.
-var mortal = sync.OnceValues(func() (string, error) { return build("usynys-mortal", "-tags", "crashpoints") })
+// killableStore is the program with the crash points in it.
+var killableStore = sync.OnceValues(func() (string, error) { return build("usynys-mortal", "-tags", "crashpoints") })
 
 func build(name string, flags ...string) (string, error) {
 	inPath, err := exec.LookPath("usynys")

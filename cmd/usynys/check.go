@@ -13,6 +13,7 @@ import (
 	"usynys/locales"
 	"usynys/store"
 	"usynys/store/bolt"
+	"usynys/store/bolt/backup"
 )
 
 type checkCommand struct{ settings }
@@ -30,7 +31,7 @@ const reachLimit = 15 * time.Second
 
 // Run checks one thing after the other and says of each how it is; a fault of
 // one does not keep the others from being checked.
-func (k *checkCommand) Run(around surroundings) error {
+func (k *checkCommand) Run(around stdio) error {
 	c, faults := k.resolve()
 	say := func(what string, err error, fine string) bool {
 		if err != nil {
@@ -49,13 +50,13 @@ func (k *checkCommand) Run(around surroundings) error {
 	var reached error
 	if c.token != "" {
 		var name string
-		name, reached = reach(around.ctx, c)
+		name, reached = checkTelegram(around.ctx, c)
 		fine = say("Telegram", reached, "the token belongs to @"+name) && fine
 	}
 	if c.data != "" {
 		report, err := verifyStore(around.ctx, filepath.Join(c.data, bolt.FileName), around.stderr)
 		fine = say("store", err, report) && fine
-		if newest, err := newestBackup(c.data, time.Now()); newest != "" || err != nil {
+		if newest, err := describeNewestBackup(c.data, time.Now()); newest != "" || err != nil {
 			fine = say("backup", err, newest) && fine
 		}
 	}
@@ -65,7 +66,7 @@ func (k *checkCommand) Run(around surroundings) error {
 	return &checkError{configuration: faults != nil || client.Unauthorised.Is(reached)}
 }
 
-func reach(ctx context.Context, c configuration) (string, error) {
+func checkTelegram(ctx context.Context, c configuration) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, reachLimit)
 	defer cancel()
 	api, err := client.New(client.Options{Token: client.NewSecret(c.token), BaseURL: c.apiURL})
@@ -86,18 +87,18 @@ func reach(ctx context.Context, c configuration) (string, error) {
 // verifyStore verifies every record of the store and says in a line what is in
 // it. A store that the running bot holds can't be looked at, which is no fault.
 func verifyStore(ctx context.Context, path string, progress io.Writer) (string, error) {
-	if err := bolt.Vanished(filepath.Dir(path)); err != nil {
+	if err := bolt.CheckMissing(filepath.Dir(path)); err != nil {
 		return "", err
 	}
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
 		return "there is none yet, `usynys run` will make " + path, nil
 	}
-	if held, err := bolt.Held(filepath.Dir(path)); err != nil {
+	if held, err := bolt.IsLocked(filepath.Dir(path)); err != nil {
 		return "", err
 	} else if held {
 		return "a running bot holds it, so its records were not looked at; stop the bot to have them checked", nil
 	}
-	report, err := verifyElsewhere(ctx, verifyLimit, path, shownProgress(progress, "the store"))
+	report, err := backup.VerifyInSubprocess(ctx, backup.VerifyLimit, path, newProgress(progress, "the store"))
 	if err != nil {
 		return "", err
 	}
@@ -108,5 +109,34 @@ func verifyStore(ctx context.Context, path string, progress io.Writer) (string, 
 		return "", &store.CorruptError{Path: path, Err: fmt.Errorf("%d faults, the first of them above", report.Total)}
 	}
 	return fmt.Sprintf("%d proposals (%d waiting), %d people, %d messages to send (%d on hold), %d updates in quarantine, %d dead letters, %d audit entries in an unbroken chain",
-		report.Proposals, report.Waiting, report.People, report.Outbox, report.Held, report.Quarantined, report.DeadLetters, report.AuditEntries), nil
+		report.Proposals, report.Waiting, report.People, report.Outbox, report.OnHold, report.Quarantined, report.DeadLetters, report.AuditEntries), nil
+}
+
+// describeNewestBackup says in a line how old the newest backup is; nothing where there is
+// no store yet. Having none is no fault: they may be kept elsewhere.
+func describeNewestBackup(data string, now time.Time) (string, error) {
+	if _, err := os.Stat(filepath.Join(data, bolt.FileName)); err != nil {
+		return "", nil //nolint:nilerr // the check of the store tells of it
+	}
+	made, err := backup.List(data)
+	if err != nil {
+		return "", err
+	}
+	if len(made) == 0 {
+		return "there is no backup in " + filepath.Join(data, backup.FolderName) + " yet", nil
+	}
+	newest := made[len(made)-1]
+	return fmt.Sprintf("the newest backup is %s, %s old", backup.FileName(newest), formatAge(now.Sub(newest))), nil
+}
+
+// formatAge is a span as coarse as a person would tell it.
+func formatAge(span time.Duration) string {
+	const day = 24 * time.Hour
+	switch {
+	case span >= 2*day:
+		return fmt.Sprintf("%d days", span/day)
+	case span >= 2*time.Hour:
+		return fmt.Sprintf("%d hours", span/time.Hour)
+	}
+	return fmt.Sprintf("%d minutes", max(0, span/time.Minute))
 }

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"usynys/store/bolt"
+	"usynys/store/bolt/backup"
 )
 
 type compactCommand struct {
@@ -13,8 +14,8 @@ type compactCommand struct {
 }
 
 // Run compacts the store, which no process may have open.
-func (c *compactCommand) Run(around surroundings) (err error) {
-	if err := wantStore(c.Data); err != nil {
+func (c *compactCommand) Run(around stdio) (err error) {
+	if err := requireStore(c.Data); err != nil {
 		return err
 	}
 	locked, err := bolt.LockFolder(c.Data)
@@ -23,11 +24,11 @@ func (c *compactCommand) Run(around surroundings) (err error) {
 	}
 	defer func() { err = errors.Join(err, locked.Close()) }()
 	path := filepath.Join(c.Data, bolt.FileName)
-	if err := probeElsewhere(around.ctx)(path); err != nil {
+	if err := backup.ProbeInSubprocess(around.ctx)(path); err != nil {
 		return err
 	}
 	before, after, err := locked.Compact(func(compacted string) error {
-		_, err := verifySound(around.ctx, compacted, shownProgress(around.stderr, "the compacted store"))
+		_, err := backup.VerifyClean(around.ctx, compacted, newProgress(around.stderr, "the compacted store"))
 		return err
 	})
 	if err != nil {

@@ -67,7 +67,7 @@ func (w *world) writeAndErase(words string) {
 			w.Fatal(err)
 		}
 	}
-	title := store.Part{Text: strings.Repeat(words, 50)}
+	title := store.TextPart{Text: strings.Repeat(words, 50)}
 	each(func(tx store.Tx, id store.PersonID) error {
 		return store.Drafts.Put(tx, store.Draft{Person: id, Title: title})
 	})

@@ -20,7 +20,7 @@ var crashHits = []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 17, 22, 28, 35, 45}
 //
 //	go test ./cmd/usynys -run TestCrashPoints/after-commit:3
 func TestCrashPoints(t *testing.T) {
-	path, err := mortal()
+	path, err := killableStore()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +48,7 @@ func TestReleaseHasNoCrashPoints(t *testing.T) {
 	for _, c := range []struct {
 		binary func() (string, error)
 		knows  bool
-	}{{built, false}, {mortal, true}} {
+	}{{built, false}, {killableStore, true}} {
 		path, err := c.binary()
 		if err != nil {
 			t.Fatal(err)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"usynys/bot"
+	"usynys/bot/demo"
 	"usynys/locales"
 )
 
@@ -14,17 +15,17 @@ type demoCommand struct {
 
 // Run runs a simulated Telegram and the bot in this process, with the same code as
 // `run` between them.
-func (d *demoCommand) Run(around surroundings) error {
-	zone, err := bot.LoadZone(demoZone)
+func (d *demoCommand) Run(around stdio) error {
+	zone, err := bot.LoadZone(demo.Zone)
 	if err != nil {
 		return err
 	}
-	options := demoOptions{Listen: d.Listen, Data: d.Data, Zone: zone, Stdout: around.stdout, Stderr: around.stderr}
+	options := demo.Options{Listen: d.Listen, Data: d.Data, Zone: zone, Stdout: around.stdout, Stderr: around.stderr}
 	if d.Tour {
-		return showTour(around.ctx, options)
+		return demo.ShowTour(around.ctx, options)
 	}
 	if options.Catalogue, err = locales.Catalogue(d.Catalogue); err != nil {
 		return &configurationError{faults: []error{err}}
 	}
-	return showPage(around.ctx, options)
+	return demo.ShowPage(around.ctx, options)
 }

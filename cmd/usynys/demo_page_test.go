@@ -19,7 +19,7 @@ func TestDemoServesItsPage(t *testing.T) {
 	var errs bytes.Buffer
 	exit := make(chan int, 1)
 	go func() {
-		exit <- start(surroundings{ctx: ctx, stdout: link, stderr: &errs}, []string{"demo", "--data", t.TempDir()})
+		exit <- start(stdio{ctx: ctx, stdout: link, stderr: &errs}, []string{"demo", "--data", t.TempDir()})
 		_ = link.Close()
 	}()
 	lines := bufio.NewScanner(output)

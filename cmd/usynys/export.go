@@ -2,10 +2,56 @@ package main
 
 import (
 	"bufio"
+	"context"
+	"encoding/json"
 	"errors"
+	"fmt"
+	"io"
 
-	"usynys/bot/coordinator"
+	"usynys/store"
 )
+
+// exportPageSize is how many proposals are read in one view, so that no view is long.
+const exportPageSize = 200
+
+// writeExport writes every proposal as one JSON object a line, by sequence number. It
+// has all keys in every line, null where there is nothing. Times are RFC 3339 in
+// UTC, dates ISO 8601. With withAuthors a line also says who wrote it.
+func writeExport(ctx context.Context, kept store.Store, w io.Writer, withAuthors bool) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	for after := store.Seq(0); ; {
+		page, err := readExportPage(ctx, kept, after)
+		if err != nil {
+			return fmt.Errorf("read the proposals after %d: %w", after, err)
+		}
+		if len(page) == 0 {
+			return nil
+		}
+		for _, p := range page {
+			if err := encoder.Encode(newExportLine(p, withAuthors)); err != nil {
+				return fmt.Errorf("write the export: %w", err)
+			}
+		}
+		after = page[len(page)-1].Seq
+	}
+}
+
+func readExportPage(ctx context.Context, kept store.Store, after store.Seq) (page []store.Proposal, err error) {
+	err = kept.View(ctx, func(r store.Reader) error {
+		page = page[:0]
+		for p, err := range r.Proposals(after) {
+			if err != nil {
+				return err
+			}
+			if page = append(page, p); len(page) == exportPageSize {
+				break
+			}
+		}
+		return nil
+	})
+	return page, err
+}
 
 type exportCommand struct {
 	Data        string `name:"data" env:"USYNYS_DATA" default:"./data" help:"Folder for usynys.db and all that belongs to it, mode 0700."`
@@ -13,8 +59,8 @@ type exportCommand struct {
 }
 
 // Run writes the export. Nothing but data goes to standard output.
-func (e *exportCommand) Run(around surroundings) (err error) {
-	if err := wantStore(e.Data); err != nil {
+func (e *exportCommand) Run(around stdio) (err error) {
+	if err := requireStore(e.Data); err != nil {
 		return err
 	}
 	kept, err := openStore(around.ctx, e.Data)
@@ -23,7 +69,7 @@ func (e *exportCommand) Run(around surroundings) (err error) {
 	}
 	defer func() { err = errors.Join(err, kept.Close()) }()
 	out := bufio.NewWriter(around.stdout)
-	if err := coordinator.Export(around.ctx, kept, out, e.WithAuthors); err != nil {
+	if err := writeExport(around.ctx, kept, out, e.WithAuthors); err != nil {
 		return err
 	}
 	return out.Flush()

@@ -20,12 +20,12 @@ type healthCommand struct {
 
 const (
 	healthLimit = 4 * time.Second
-	// sentenceLimit is more than any sentence of /readyz.
-	sentenceLimit = 500
+	// maxSentence is more than any sentence of /readyz.
+	maxSentence = 500
 )
 
 // Run asks whether the bot is ready and fails with what it says if it is not.
-func (h *healthCommand) Run(around surroundings) error {
+func (h *healthCommand) Run(around stdio) error {
 	if h.HTTP == "" {
 		return errors.New("the bot can't be asked how it is: --http is empty")
 	}
@@ -36,7 +36,7 @@ func (h *healthCommand) Run(around surroundings) error {
 	case port == 0:
 		return errors.New("the bot can't be asked how it is: --http has port 0, which is another one at each start")
 	}
-	said, err := askReady(around.ctx, net.JoinHostPort(reachable(host), strconv.Itoa(port)))
+	said, err := fetchReady(around.ctx, net.JoinHostPort(dialHost(host), strconv.Itoa(port)))
 	if err != nil {
 		return err
 	}
@@ -44,9 +44,9 @@ func (h *healthCommand) Run(around surroundings) error {
 	return err
 }
 
-// reachable is where to ask a server that listens on a host: one that listens
+// dialHost is where to ask a server that listens on a host: one that listens
 // everywhere is asked here.
-func reachable(host string) string {
+func dialHost(host string) string {
 	ip := net.ParseIP(host)
 	switch {
 	case host == "", ip != nil && ip.IsUnspecified() && ip.To4() != nil:
@@ -57,7 +57,7 @@ func reachable(host string) string {
 	return host
 }
 
-func askReady(ctx context.Context, address string) (string, error) {
+func fetchReady(ctx context.Context, address string) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, healthLimit)
 	defer cancel()
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+address+"/readyz", nil)
@@ -71,7 +71,7 @@ func askReady(ctx context.Context, address string) (string, error) {
 		return "", fmt.Errorf("the bot does not answer at %s: is it running, and with the same --http? (%w)", address, errors.Unwrap(err))
 	}
 	defer func() { _ = answer.Body.Close() }()
-	said, err := io.ReadAll(io.LimitReader(answer.Body, sentenceLimit))
+	said, err := io.ReadAll(io.LimitReader(answer.Body, maxSentence))
 	sentence := strings.TrimSpace(string(said))
 	switch {
 	case err != nil:

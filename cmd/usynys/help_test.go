@@ -114,7 +114,7 @@ func code(text string) string {
 // model is the command line as the program has it.
 func model(t *testing.T) *kong.Application {
 	t.Helper()
-	parser, err := newParser(surroundings{stdout: new(bytes.Buffer), stderr: new(bytes.Buffer)})
+	parser, err := newParser(stdio{stdout: new(bytes.Buffer), stderr: new(bytes.Buffer)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -151,7 +151,7 @@ func TestReadmeListsTheFlags(t *testing.T) {
 // people see.
 func TestHelpShowsEveryFlag(t *testing.T) {
 	var out bytes.Buffer
-	parser, err := newParser(surroundings{stdout: &out, stderr: &out})
+	parser, err := newParser(stdio{stdout: &out, stderr: &out})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -198,7 +198,7 @@ func TestReadmeListsTheExitCodes(t *testing.T) {
 		listed = append(listed, row[0])
 	}
 	wanted := []string{"0"}
-	for _, exit := range []int{exitFailure, exitUsage, exitStoreHeld, exitConfiguration} {
+	for _, exit := range []int{exitFailure, exitUsage, exitStoreLocked, exitConfiguration} {
 		wanted = append(wanted, strconv.Itoa(exit))
 	}
 	if difference := cmp.Diff(wanted, listed); difference != "" {
@@ -229,13 +229,13 @@ func TestReadmeListsTheCommands(t *testing.T) {
 // whoHas names those who have a right.
 func whoHas(right store.Right) string {
 	switch right {
-	case store.Anyone:
+	case store.RightNone:
 		return "everybody"
-	case store.Participate:
+	case store.RightParticipate:
 		return "everybody, after the first questions"
 	}
 	var roles []string
-	for _, role := range []store.Role{store.Moderator, store.Coordinator, store.Administrator} {
+	for _, role := range []store.Role{store.RoleModerator, store.RoleCoordinator, store.RoleAdministrator} {
 		if (store.Staff{Role: role}).Has(right) {
 			roles = append(roles, string(role))
 		}
@@ -263,7 +263,7 @@ func TestExampleEnvironmentIsComplete(t *testing.T) {
 // TestReadmeShowsTheTour compares the excerpt with what the tour prints today.
 func TestReadmeShowsTheTour(t *testing.T) {
 	var out, errs bytes.Buffer
-	if exit := start(surroundings{ctx: t.Context(), stdout: &out, stderr: &errs}, []string{"demo", "--tour"}); exit != 0 {
+	if exit := start(stdio{ctx: t.Context(), stdout: &out, stderr: &errs}, []string{"demo", "--tour"}); exit != 0 {
 		t.Fatalf("the tour ended with %d: %s", exit, errs.String())
 	}
 	_, rest, _ := strings.Cut(readme(t), "```text\n")

@@ -38,9 +38,9 @@ func (c *configuration) checkHTTP() error {
 	return err
 }
 
-// answerHTTP begins to answer how the bot is, unless that is turned off. What it
+// serveHTTP begins to answer how the bot is, unless that is turned off. What it
 // returns ends it.
-func answerHTTP(address string, metrics *telemetry.Metrics, log *slog.Logger) (end func(), err error) {
+func serveHTTP(address string, metrics *telemetry.Metrics, log *slog.Logger) (end func(), err error) {
 	if address == "" {
 		return func() {}, nil
 	}

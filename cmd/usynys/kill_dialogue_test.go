@@ -13,8 +13,8 @@ func (c *campaign) checkDialogues() {
 	type exchange struct{ question, answer string }
 	for _, p := range c.stored() {
 		var got, want []exchange
-		for _, said := range p.Dialogue {
-			got = append(got, exchange{said.Question, said.Answer})
+		for _, said := range p.Questions {
+			got = append(got, exchange{said.Text, said.Reply})
 		}
 		if slices.Contains(c.moderator.asked, p.Number) {
 			want = append(want, exchange{questionFor(p.Number), answerTo(p.Number)})

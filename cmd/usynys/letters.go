@@ -29,7 +29,7 @@ type lettersCommand struct {
 
 // Run looks after the messages that Telegram refused. What it prints names no person
 // and no text.
-func (l *lettersCommand) Run(around surroundings) error {
+func (l *lettersCommand) Run(around stdio) error {
 	return withStopped(around, l.Data, func(kept store.Store) error {
 		var letters []store.DeadLetter
 		err := kept.View(around.ctx, func(r store.Reader) (err error) {
@@ -52,7 +52,7 @@ func (l *lettersCommand) Run(around surroundings) error {
 		rows := [][]string{{"ID", "KIND", "REFUSED", "AGE", "BYTES", "TRIES", "REASON"}}
 		for _, d := range chosen {
 			rows = append(rows, []string{
-				strconv.FormatUint(d.Outgoing.ID, 10), letterKind(d.Outgoing), moment(d.At), age(time.Since(d.At)),
+				strconv.FormatUint(d.Outgoing.ID, 10), letterKind(d.Outgoing), moment(d.At), formatAge(time.Since(d.At)),
 				strconv.Itoa(len(d.Outgoing.Message.Text)), strconv.Itoa(d.Outgoing.Attempts), d.Reason,
 			})
 		}
@@ -61,9 +61,9 @@ func (l *lettersCommand) Run(around surroundings) error {
 }
 
 // letterKind says what a message is, without what it says.
-func letterKind(row store.Outgoing) string {
+func letterKind(row store.OutboxRow) string {
 	switch {
-	case row.Strip != 0:
+	case row.StripKeyboard != 0:
 		return "buttons"
 	case row.Message.Attachment != nil:
 		return "file"
@@ -78,7 +78,7 @@ func letterKind(row store.Outgoing) string {
 // retryLetter puts a message back into the outbox as if it had never been tried.
 func retryLetter(tx store.Tx, letter store.DeadLetter) error {
 	row := letter.Outgoing
-	row.Attempts, row.Plain, row.NotBefore = 0, false, time.Time{}
+	row.Attempts, row.PlainText, row.NotBefore = 0, false, time.Time{}
 	if _, err := tx.Enqueue(row); err != nil {
 		return err
 	}
@@ -86,8 +86,8 @@ func retryLetter(tx store.Tx, letter store.DeadLetter) error {
 }
 
 // withStopped opens the store of a bot that does not run.
-func withStopped(around surroundings, data string, fn func(store.Store) error) (err error) {
-	if err := wantStore(data); err != nil {
+func withStopped(around stdio, data string, fn func(store.Store) error) (err error) {
+	if err := requireStore(data); err != nil {
 		return err
 	}
 	kept, err := openStore(around.ctx, data)
@@ -116,7 +116,7 @@ func choose[T any](list []T, do, id string, idOf func(T) string) ([]T, error) {
 }
 
 // change does something to each of the chosen in one transaction and says to how many.
-func change[T any](around surroundings, kept store.Store, chosen []T, said string, do func(store.Tx, T) error) error {
+func change[T any](around stdio, kept store.Store, chosen []T, said string, do func(store.Tx, T) error) error {
 	err := kept.Update(context.WithoutCancel(around.ctx), func(tx store.Tx) error {
 		for _, one := range chosen {
 			if err := do(tx, one); err != nil {
@@ -133,7 +133,7 @@ func change[T any](around surroundings, kept store.Store, chosen []T, said strin
 }
 
 // printTable prints a table, or a sentence where it has nothing but its head.
-func printTable(around surroundings, rows [][]string, none string) error {
+func printTable(around stdio, rows [][]string, none string) error {
 	if len(rows) == 1 {
 		_, err := fmt.Fprintln(around.stdout, none)
 		return err

@@ -9,8 +9,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"syscall"
-	// The zone data is part of the program, for machines that have none.
 	_ "time/tzdata"
 
 	"github.com/alecthomas/kong"
@@ -24,7 +24,7 @@ import (
 const (
 	exitFailure       = 1
 	exitUsage         = 2
-	exitStoreHeld     = 75 // EX_TEMPFAIL of sysexits.h
+	exitStoreLocked   = 75 // EX_TEMPFAIL of sysexits.h
 	exitConfiguration = 78 // EX_CONFIG of sysexits.h
 )
 
@@ -44,8 +44,8 @@ type program struct {
 	Verify     verifyCommand     `cmd:"" hidden:"" help:"Verify a store file; used by the other commands, in a process of its own."`
 }
 
-// surroundings is what a command may use of the process it runs in.
-type surroundings struct {
+// stdio is what a command may use of the process it runs in.
+type stdio struct {
 	ctx    context.Context
 	stdin  io.Reader
 	stdout io.Writer
@@ -53,12 +53,12 @@ type surroundings struct {
 }
 
 func main() {
-	ctx := untilSignalled()
-	os.Exit(start(surroundings{ctx: ctx, stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}, os.Args[1:]))
+	ctx := signalContext()
+	os.Exit(start(stdio{ctx: ctx, stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}, os.Args[1:]))
 }
 
 // start runs the program with the given arguments and returns its exit code.
-func start(around surroundings, arguments []string) int {
+func start(around stdio, arguments []string) int {
 	parser, err := newParser(around)
 	if err != nil {
 		fmt.Fprintln(around.stderr, "usynys:", err)
@@ -79,7 +79,7 @@ func start(around surroundings, arguments []string) int {
 	return 0
 }
 
-func newParser(around surroundings) (*kong.Kong, error) {
+func newParser(around stdio) (*kong.Kong, error) {
 	return kong.New(&program{},
 		kong.Name("usynys"),
 		kong.Description("A Telegram bot through which young people in every region of Kazakhstan put proposals to a youth programme.\n\n"+
@@ -91,8 +91,8 @@ func newParser(around surroundings) (*kong.Kong, error) {
 
 // exitCode maps what went wrong to what a script can tell apart.
 func exitCode(err error) int {
-	if is[*store.HeldError](err) {
-		return exitStoreHeld
+	if is[*store.LockedError](err) {
+		return exitStoreLocked
 	}
 	checked, _ := errors.AsType[*checkError](err)
 	if is[*configurationError](err) || is[*bot.TokenError](err) || client.Unauthorised.Is(err) || checked != nil && checked.configuration {
@@ -105,4 +105,23 @@ func exitCode(err error) int {
 func is[T error](err error) bool {
 	_, found := errors.AsType[T](err)
 	return found
+}
+
+// signalContext is a context that the first SIGINT or SIGTERM ends, and with it
+// the work in good order. The second one ends the process at once, in the way it
+// would have without a handler.
+func signalContext() context.Context {
+	ctx, cancel := context.WithCancel(context.Background())
+	signals := make(chan os.Signal, 2)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-signals
+		cancel()
+		second := <-signals
+		signal.Reset()
+		if number, ok := second.(syscall.Signal); ok {
+			_ = syscall.Kill(os.Getpid(), number)
+		}
+	}()
+	return ctx
 }

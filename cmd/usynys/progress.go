@@ -9,9 +9,9 @@ import (
 	"golang.org/x/term"
 )
 
-// shownProgress shows how far a verification is: as a bar on a terminal, elsewhere
+// newProgress shows how far a verification is: as a bar on a terminal, elsewhere
 // as a line for every tenth.
-func shownProgress(w io.Writer, what string) func(done, total int) {
+func newProgress(w io.Writer, what string) func(done, total int) {
 	if file, ok := w.(*os.File); ok && term.IsTerminal(int(file.Fd())) {
 		return progressBar(w, what)
 	}

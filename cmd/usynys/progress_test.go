@@ -24,7 +24,7 @@ func TestProgressOnATerminalIsOneLineThatGoesAway(t *testing.T) {
 
 func TestProgressElsewhereIsALineATenth(t *testing.T) {
 	var log strings.Builder
-	progress := shownProgress(&log, "the backup")
+	progress := newProgress(&log, "the backup")
 	for done := range 41 {
 		progress(done, 40)
 	}

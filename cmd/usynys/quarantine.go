@@ -16,9 +16,9 @@ type quarantineCommand struct {
 
 // Run looks after the updates that could not be handled. What it prints names no
 // person and no text.
-func (q *quarantineCommand) Run(around surroundings) error {
+func (q *quarantineCommand) Run(around stdio) error {
 	return withStopped(around, q.Data, func(kept store.Store) error {
-		var updates []store.Quarantined
+		var updates []store.QuarantinedUpdate
 		err := kept.View(around.ctx, func(r store.Reader) (err error) {
 			updates, err = r.Quarantined()
 			return err
@@ -26,17 +26,17 @@ func (q *quarantineCommand) Run(around surroundings) error {
 		if err != nil {
 			return err
 		}
-		chosen, err := choose(updates, q.Do, q.ID, func(u store.Quarantined) string { return strconv.FormatInt(u.UpdateID, 10) })
+		chosen, err := choose(updates, q.Do, q.ID, func(u store.QuarantinedUpdate) string { return strconv.FormatInt(u.UpdateID, 10) })
 		if err != nil {
 			return err
 		}
 		if q.Do == doDrop {
-			return change(around, kept, chosen, "Updates removed: %d.\n", func(tx store.Tx, u store.Quarantined) error { return tx.DropQuarantined(u.UpdateID) })
+			return change(around, kept, chosen, "Updates removed: %d.\n", func(tx store.Tx, u store.QuarantinedUpdate) error { return tx.DropQuarantined(u.UpdateID) })
 		}
 		rows := [][]string{{"ID", "KIND", "SET ASIDE", "AGE", "BYTES", "REASON"}}
 		for _, u := range chosen {
 			rows = append(rows, []string{
-				strconv.FormatInt(u.UpdateID, 10), updateKind(u.Raw), moment(u.At), age(time.Since(u.At)), strconv.Itoa(len(u.Raw)), u.Reason,
+				strconv.FormatInt(u.UpdateID, 10), updateKind(u.Raw), moment(u.At), formatAge(time.Since(u.At)), strconv.Itoa(len(u.Raw)), u.Reason,
 			})
 		}
 		return printTable(around, rows, "No update is in quarantine.")

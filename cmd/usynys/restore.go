@@ -9,7 +9,9 @@ import (
 	"path/filepath"
 	"time"
 
+	"usynys/bot/demo"
 	"usynys/store/bolt"
+	"usynys/store/bolt/backup"
 )
 
 type restoreCommand struct {
@@ -21,19 +23,19 @@ type restoreCommand struct {
 
 // stagingFolder is where a backup is made ready before it becomes the store. By its
 // name it is a leftover, which the next start removes.
-const stagingFolder = bolt.FileName + ".restored" + unfinished
+const stagingFolder = bolt.FileName + ".restored" + backup.TemporarySuffix
 
 // Run puts a backup in the place of the store.
-func (r *restoreCommand) Run(around surroundings) (err error) {
+func (r *restoreCommand) Run(around stdio) (err error) {
 	if r.File == "" {
-		return r.settleHeld(around)
+		return r.settleOnHold(around)
 	}
 	if info, err := os.Stat(r.File); err != nil {
 		return err
 	} else if !info.Mode().IsRegular() {
 		return fmt.Errorf("%s is no file: name the backup itself", r.File)
 	}
-	if err := refuseDemo(r.Data); err != nil {
+	if err := demo.RefuseFolder(r.Data); err != nil {
 		return err
 	}
 	locked, err := bolt.LockFolder(r.Data)
@@ -47,7 +49,7 @@ func (r *restoreCommand) Run(around surroundings) (err error) {
 	}
 	staging := filepath.Join(r.Data, stagingFolder)
 	defer func() { err = errors.Join(err, os.RemoveAll(staging)) }()
-	report, err := stage(around, r.File, staging)
+	report, err := stageBackup(around, r.File, staging)
 	if err != nil {
 		return err
 	}
@@ -56,7 +58,7 @@ func (r *restoreCommand) Run(around surroundings) (err error) {
 		return err
 	}
 	aside := path + ".replaced-" + time.Now().UTC().Format("20060102-150405")
-	if err := locked.Replace(filepath.Join(staging, bolt.FileName), aside); err != nil {
+	if err := locked.ReplaceStore(filepath.Join(staging, bolt.FileName), aside); err != nil {
 		return err
 	}
 	fmt.Fprintf(around.stdout, "%s: %d proposals and %d people restored from %s\n%s", path, report.Proposals, report.People, r.File, outbox)
@@ -66,8 +68,8 @@ func (r *restoreCommand) Run(around surroundings) (err error) {
 	return nil
 }
 
-// stage copies a backup into a folder of its own and verifies it there.
-func stage(around surroundings, file, folder string) (bolt.Report, error) {
+// stageBackup copies a backup into a folder of its own and verifies it there.
+func stageBackup(around stdio, file, folder string) (bolt.Report, error) {
 	if err := bolt.MakeFolder(folder); err != nil {
 		return bolt.Report{}, err
 	}
@@ -75,7 +77,7 @@ func stage(around surroundings, file, folder string) (bolt.Report, error) {
 	if err := bolt.CopyFile(around.ctx, file, path); err != nil {
 		return bolt.Report{}, fmt.Errorf("copy the backup: %w", err)
 	}
-	report, err := verifySound(around.ctx, path, shownProgress(around.stderr, "the backup"))
+	report, err := backup.VerifyClean(around.ctx, path, newProgress(around.stderr, "the backup"))
 	if err != nil {
 		return report, fmt.Errorf("the backup %s can't be restored, nothing was changed; is there an older one? %w", file, err)
 	}
@@ -84,5 +86,5 @@ func stage(around surroundings, file, folder string) (bolt.Report, error) {
 
 // openStore opens the store in a folder for a change of its contents.
 func openStore(ctx context.Context, folder string) (*bolt.Store, error) {
-	return bolt.Open(bolt.Options{Folder: folder, Probe: probeElsewhere(ctx)})
+	return bolt.Open(bolt.Options{Folder: folder, Probe: backup.ProbeInSubprocess(ctx)})
 }

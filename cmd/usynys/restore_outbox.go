@@ -12,6 +12,7 @@ import (
 	"golang.org/x/term"
 
 	"usynys/store"
+	"usynys/store/rules"
 )
 
 // The outbox of a backup has messages that may have been sent after it was made.
@@ -24,7 +25,7 @@ const (
 
 // decideOutbox puts the messages of a staged backup on hold, does with them what
 // the operator wants, and says what that is.
-func (r *restoreCommand) decideOutbox(around surroundings, staging string) (said string, err error) {
+func (r *restoreCommand) decideOutbox(around stdio, staging string) (said string, err error) {
 	kept, err := openStore(around.ctx, staging)
 	if err != nil {
 		return "", err
@@ -35,7 +36,7 @@ func (r *restoreCommand) decideOutbox(around surroundings, staging string) (said
 		if due, err = dueNotices(tx, time.Now()); err != nil {
 			return err
 		}
-		held, err = store.HoldOutbox(tx)
+		held, err = rules.HoldOutbox(tx)
 		return err
 	})
 	if err != nil || held == 0 {
@@ -48,7 +49,7 @@ func (r *restoreCommand) decideOutbox(around surroundings, staging string) (said
 	if choice == holdOutbox {
 		return due + fmt.Sprintf("Messages on hold: %d. Nobody gets them before `usynys restore --outbox=send`; with --outbox=drop they are removed.\n", held), nil
 	}
-	said, err = settle(around, kept, choice)
+	said, err = releaseOrDrop(around, kept, choice)
 	return due + said, err
 }
 
@@ -62,7 +63,7 @@ func dueNotices(tx store.Tx, now time.Time) (string, error) {
 	alarms, err := tx.Alarms(now, dueLimit)
 	count := 0
 	for _, alarm := range alarms {
-		if alarm.Kind == store.AlarmTell || alarm.Kind == store.AlarmRemind {
+		if alarm.Kind == store.AlarmNotify || alarm.Kind == store.AlarmRemind {
 			count++
 		}
 	}
@@ -72,12 +73,12 @@ func dueNotices(tx store.Tx, now time.Time) (string, error) {
 	return fmt.Sprintf("Decisions and reminders that are due: %d. Their authors read them as soon as the bot runs, some perhaps once more.\n", count), nil
 }
 
-// settleHeld releases or drops what an earlier restore put on hold.
-func (r *restoreCommand) settleHeld(around surroundings) (err error) {
+// settleOnHold releases or drops what an earlier restore put on hold.
+func (r *restoreCommand) settleOnHold(around stdio) (err error) {
 	if r.Outbox != sendOutbox && r.Outbox != dropOutbox {
 		return errors.New("there is nothing to do: name a backup, or decide about messages on hold with --outbox=send or --outbox=drop")
 	}
-	if err := wantStore(r.Data); err != nil {
+	if err := requireStore(r.Data); err != nil {
 		return err
 	}
 	kept, err := openStore(around.ctx, r.Data)
@@ -85,16 +86,16 @@ func (r *restoreCommand) settleHeld(around surroundings) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, kept.Close()) }()
-	said, err := settle(around, kept, r.Outbox)
+	said, err := releaseOrDrop(around, kept, r.Outbox)
 	fmt.Fprint(around.stdout, said)
 	return err
 }
 
-// settle releases or drops everything on hold and says how much that was.
-func settle(around surroundings, kept store.Store, choice string) (said string, err error) {
-	change, what := store.ReleaseOutbox, "Messages that will be sent when the bot runs: %d.\n"
+// releaseOrDrop releases or drops everything on hold and says how much that was.
+func releaseOrDrop(around stdio, kept store.Store, choice string) (said string, err error) {
+	change, what := rules.ReleaseOutbox, "Messages that will be sent when the bot runs: %d.\n"
 	if choice == dropOutbox {
-		change, what = store.DropHeld, "Messages removed: %d.\n"
+		change, what = rules.DropOutboxOnHold, "Messages removed: %d.\n"
 	}
 	err = kept.Update(around.ctx, func(tx store.Tx) error {
 		count, err := change(tx)
@@ -109,7 +110,7 @@ func settle(around surroundings, kept store.Store, choice string) (said string, 
 
 // askOutbox asks at a terminal. Elsewhere, and for any answer but yes, the messages
 // stay on hold, which can be changed later.
-func askOutbox(around surroundings, held int) string {
+func askOutbox(around stdio, held int) string {
 	input, ok := around.stdin.(*os.File)
 	if !ok || !term.IsTerminal(int(input.Fd())) {
 		return holdOutbox

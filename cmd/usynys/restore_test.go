@@ -35,8 +35,8 @@ func TestRestoreDrill(t *testing.T) {
 	}
 	t.Log(w.succeed("restore", "--force", backup))
 	report := w.verify()
-	if report.Held != report.Outbox {
-		t.Errorf("of %d messages %d are on hold", report.Outbox, report.Held)
+	if report.OnHold != report.Outbox {
+		t.Errorf("of %d messages %d are on hold", report.Outbox, report.OnHold)
 	}
 	there := map[string]string{}
 	for _, row := range w.export() {
@@ -56,11 +56,11 @@ func TestRestoreDrill(t *testing.T) {
 	w.polled()
 	w.succeed("backup")
 	second.terminate()
-	if after := w.verify(); after.Held > report.Held || after.Outbox != after.Held {
-		t.Errorf("%d messages wait, %d on hold, %d were", after.Outbox, after.Held, report.Held)
+	if after := w.verify(); after.OnHold > report.OnHold || after.Outbox != after.OnHold {
+		t.Errorf("%d messages wait, %d on hold, %d were", after.Outbox, after.OnHold, report.OnHold)
 	}
 	if made := w.backups(); len(made) != 1 {
 		t.Errorf("the backups are %q", made)
 	}
-	t.Logf("%d proposals acknowledged before the backup, %d in it, %d messages on hold", len(before), len(there), report.Held)
+	t.Logf("%d proposals acknowledged before the backup, %d in it, %d messages on hold", len(before), len(there), report.OnHold)
 }

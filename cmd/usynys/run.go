@@ -10,24 +10,26 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"usynys/bot"
+	"usynys/bot/demo"
 	"usynys/bot/telegram/client"
 	"usynys/bot/telemetry"
+	"usynys/store/bolt/backup"
 )
 
 type runCommand struct{ settings }
 
 // Run runs the bot until the process is told to stop.
-func (r *runCommand) Run(around surroundings) (err error) {
+func (r *runCommand) Run(around stdio) (err error) {
 	c, err := r.resolve()
 	if err != nil {
 		return err
 	}
 	log := newLogger(c, around.stderr)
-	tuneCollector()
+	tuneGC()
 	for _, warning := range c.warnings {
 		log.Warn(warning)
 	}
-	if err := refuseDemo(c.data); err != nil {
+	if err := demo.RefuseFolder(c.data); err != nil {
 		return err
 	}
 	kept, err := openStore(around.ctx, c.data)
@@ -44,10 +46,10 @@ func (r *runCommand) Run(around surroundings) (err error) {
 	}()
 	observed := telemetry.Options{Store: kept, Zone: c.zone, PollTimeout: client.DefaultPollTimeout, Version: version, Commit: commit}
 	if c.catalogue.Backup.Keep > 0 {
-		observed.BackupJob = backupJob
+		observed.BackupJob = backup.JobName
 	}
 	metrics := telemetry.New(observed)
-	end, err := answerHTTP(c.http, metrics, log)
+	end, err := serveHTTP(c.http, metrics, log)
 	if err != nil {
 		return err
 	}
@@ -65,13 +67,13 @@ func (r *runCommand) Run(around surroundings) (err error) {
 		return err
 	}
 	log.Info("starting", "version", version, "data", c.data, "zone", c.zone.String(), "admins", len(c.admins))
-	backups := newBackups(kept, c.data, log)
-	daily := newDailyBackup(backups, c.catalogue.Backup, c.zone)
+	backups := backup.NewMaker(kept, c.data, log)
+	daily := backup.NewDaily(backups, c.catalogue.Backup, c.zone)
 	group, ctx := errgroup.WithContext(around.ctx)
 	group.Go(func() error { return b.Run(ctx) })
-	group.Go(func() error { return daily.run(ctx) })
+	group.Go(func() error { return daily.Run(ctx) })
 	group.Go(func() error {
-		if err := backups.serve(ctx); err != nil {
+		if err := backups.Serve(ctx); err != nil {
 			log.Warn("`usynys backup` can't be served while the bot runs", "error", err)
 		}
 		return nil
@@ -79,10 +81,10 @@ func (r *runCommand) Run(around surroundings) (err error) {
 	return group.Wait()
 }
 
-// tuneCollector lets the heap grow to a few times what is in use before garbage is
+// tuneGC lets the heap grow to a few times what is in use before garbage is
 // collected. The bot keeps little in memory, so that costs some megabytes and saves
 // a tenth of its processor time. GOGC, where it is set, has the last word.
-func tuneCollector() {
+func tuneGC() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(400)
 	}

@@ -17,6 +17,7 @@ import (
 	"usynys/locales"
 	"usynys/store"
 	"usynys/store/bolt"
+	"usynys/store/rules"
 )
 
 var updateScripts = flag.Bool("update-scripts", false, "write what the program prints into the scripts")
@@ -122,12 +123,12 @@ func scriptEmpty(ts *testscript.TestScript, args []string) error {
 
 func scriptOutbox(ts *testscript.TestScript, args []string) error {
 	return within(ts.MkAbs(args[0]), func(tx store.Tx) error {
-		due := store.Alarm{At: time.Date(2026, time.November, 24, 0, 0, 0, 0, time.UTC), Kind: store.AlarmTell, Subject: 3}
+		due := store.Alarm{At: time.Date(2026, time.November, 24, 0, 0, 0, 0, time.UTC), Kind: store.AlarmNotify, Subject: 3}
 		if err := tx.SetAlarm(due); err != nil {
 			return err
 		}
 		for range 2 {
-			if _, err := tx.Enqueue(store.Outgoing{Chat: 1001, Message: store.Message{Text: "1"}}); err != nil {
+			if _, err := tx.Enqueue(store.OutboxRow{Chat: 1001, Message: store.Message{Text: "1"}}); err != nil {
 				return err
 			}
 		}
@@ -138,15 +139,15 @@ func scriptOutbox(ts *testscript.TestScript, args []string) error {
 func scriptRefused(ts *testscript.TestScript, args []string) error {
 	return within(ts.MkAbs(args[0]), func(tx store.Tx) error {
 		at := time.Date(2026, time.November, 24, 0, 0, 0, 0, time.UTC)
-		id, err := tx.Enqueue(store.Outgoing{Chat: 1001, Attempts: 3, Message: store.Message{Text: "Құпия мәтін"}})
+		id, err := tx.Enqueue(store.OutboxRow{Chat: 1001, Attempts: 3, Message: store.Message{Text: "Құпия мәтін"}})
 		if err != nil {
 			return err
 		}
-		letter := store.DeadLetter{Outgoing: store.Outgoing{ID: id, Chat: 1001, Attempts: 3, Message: store.Message{Text: "Құпия мәтін"}}, Reason: "refused", At: at}
-		if err := tx.Bury(letter); err != nil {
+		letter := store.DeadLetter{Outgoing: store.OutboxRow{ID: id, Chat: 1001, Attempts: 3, Message: store.Message{Text: "Құпия мәтін"}}, Reason: "refused", At: at}
+		if err := tx.MoveToDeadLetters(letter); err != nil {
 			return err
 		}
-		return tx.Quarantine(store.Quarantined{UpdateID: 77, Person: 1001, Raw: []byte(`{"message":{"text":"Құпия мәтін"}}`), Reason: "a handler failed", At: at})
+		return tx.Quarantine(store.QuarantinedUpdate{UpdateID: 77, Person: 1001, Raw: []byte(`{"message":{"text":"Құпия мәтін"}}`), Reason: "a handler failed", At: at})
 	})
 }
 
@@ -209,21 +210,21 @@ func fillStore(tx store.Tx) error {
 	// Half past midnight in Almaty is the day before in UTC.
 	at := time.Date(2026, time.November, 24, 0, 30, 0, 0, zone)
 	for i, filled := range filledProposals() {
-		p, err := store.Submit(tx, catalogue, zone, filled.author, filled.draft, filled.name, at.Add(time.Duration(i)*time.Minute))
+		p, err := rules.Submit(tx, catalogue, zone, filled.author, filled.draft, filled.name, at.Add(time.Duration(i)*time.Minute))
 		if err != nil {
 			return err
 		}
 		for j, change := range filled.changes {
 			change.Proposal, change.At = p.Seq, at.Add(time.Duration(26+j)*time.Hour)
-			if change.Action != store.ActionAnswer {
-				change.By = store.Staff{ID: 2001, Role: store.Moderator, Name: "Сәуле"}
+			if change.Action != store.ActionReply {
+				change.By = store.Staff{ID: 2001, Role: store.RoleModerator, Name: "Сәуле"}
 			}
-			if _, err := store.Apply(tx, store.Catalogue{}, zone, change); err != nil {
+			if _, err := rules.Apply(tx, store.Catalogue{}, zone, change); err != nil {
 				return err
 			}
 		}
 	}
-	_, err = store.Erase(tx, store.Catalogue{}, zone, erasedAuthor, at.Add(48*time.Hour))
+	_, err = rules.Erase(tx, store.Catalogue{}, zone, erasedAuthor, at.Add(48*time.Hour))
 	return err
 }
 
@@ -233,13 +234,13 @@ type filledProposal struct {
 	author  store.Person
 	name    string
 	draft   store.Draft
-	changes []store.Change
+	changes []rules.Change
 }
 
 func filledProposals() []filledProposal {
-	text := func(parts ...string) (list []store.Part) {
+	text := func(parts ...string) (list []store.TextPart) {
 		for i, part := range parts {
-			list = append(list, store.Part{Message: int64(i + 1), Text: part})
+			list = append(list, store.TextPart{Message: int64(i + 1), Text: part})
 		}
 		return list
 	}
@@ -249,61 +250,61 @@ func filledProposals() []filledProposal {
 	return []filledProposal{
 		{author: kazakh, name: "Айгерім", draft: store.Draft{
 			Topic: "mobile_teacher", Region: "KZ-33", ShowName: true, // not offered to those under 18, and not kept
-			Title: store.Part{Text: "Физика пәніне\nмобильді мұғалім"},
+			Title: store.TextPart{Text: "Физика пәніне\nмобильді мұғалім"},
 			Parts: text("  Ауылымызда физика мұғалімі жоқ.\r\n", "Екінші бөлігі: <b>&\"</b> \t🌳"),
 		}},
 		{author: russian, name: "Данияр", draft: store.Draft{
 			Topic: "other", Region: "KZ-35", ShowName: true,
-			Title: store.Part{Text: "Лавочки и свет на остановке"},
+			Title: store.TextPart{Text: "Лавочки и свет на остановке"},
 			Parts: text("Зимой темно и негде сидеть."),
 			Attachments: []store.Attachment{
-				{Kind: store.Photo, FileID: "photo-1", Bytes: 2048, Message: 7},
-				{Kind: store.Document, FileID: "document-1", Name: "план; «новый».pdf", Bytes: 5 << 20, Message: 8},
-				{Kind: store.Location, Latitude: 49.8, Longitude: 0, Message: 9},
+				{Kind: store.AttachmentPhoto, FileID: "photo-1", Bytes: 2048, Message: 7},
+				{Kind: store.AttachmentDocument, FileID: "document-1", Name: "план; «новый».pdf", Bytes: 5 << 20, Message: 8},
+				{Kind: store.AttachmentLocation, Latitude: 49.8, Longitude: 0, Message: 9},
 			},
-		}, changes: []store.Change{{Action: store.ActionAccept}}},
+		}, changes: []rules.Change{{Action: store.ActionAccept}}},
 		{author: russian, draft: store.Draft{
 			Topic: "housing", Region: "KZ-75",
-			Title: store.Part{Text: "Общежитие при колледже"},
+			Title: store.TextPart{Text: "Общежитие при колледже"},
 			Parts: text("Общежитие нужно тем, кто приехал из сёл."),
-		}, changes: []store.Change{{Action: store.ActionDecline, Reason: store.Reason{Code: "already_exists"}}}},
+		}, changes: []rules.Change{{Action: store.ActionDecline, Reason: store.Reason{Code: "already_exists"}}}},
 		{author: erased, name: "Ольга", draft: store.Draft{
 			Topic: "grants", Region: "KZ-10", ShowName: true,
-			Title:       store.Part{Text: "Гранты для сельских клубов"},
+			Title:       store.TextPart{Text: "Гранты для сельских клубов"},
 			Parts:       text("Клубам нужны небольшие гранты на оборудование."),
-			Attachments: []store.Attachment{{Kind: store.Voice, FileID: "voice-1", Bytes: 100}},
-		}, changes: []store.Change{{Action: store.ActionDecline, Reason: store.Reason{Text: "Уточните сумму,\nпожалуйста", Language: store.Russian}}}},
+			Attachments: []store.Attachment{{Kind: store.AttachmentVoice, FileID: "voice-1", Bytes: 100}},
+		}, changes: []rules.Change{{Action: store.ActionDecline, Reason: store.Reason{Text: "Уточните сумму,\nпожалуйста", Language: store.Russian}}}},
 		// Not decided yet: it goes with its author, and its number is not given again.
 		{author: erased, draft: store.Draft{
 			Topic: "family", Region: "KZ-10",
-			Title: store.Part{Text: "Площадка во дворе"},
+			Title: store.TextPart{Text: "Площадка во дворе"},
 			Parts: text("Детям негде играть, нужна площадка."),
 		}},
 		{author: kazakh, draft: store.Draft{
 			Topic: "volunteering", Region: "KZ-79",
-			Title: store.Part{Text: "Қарттарға көмек"},
+			Title: store.TextPart{Text: "Қарттарға көмек"},
 			Parts: text("Қарттарға дүкеннен азық-түлік жеткізетін волонтерлер керек."),
 		}},
 		{author: kazakh, draft: store.Draft{
 			Topic: "mobile_teacher", Region: "KZ-33",
-			Title: store.Part{Text: "Физикадан мұғалім"},
+			Title: store.TextPart{Text: "Физикадан мұғалім"},
 			Parts: text("Мектебімізге физика пәнінің мұғалімі керек."),
-		}, changes: []store.Change{{Action: store.ActionLink, Main: 1}}},
+		}, changes: []rules.Change{{Action: store.ActionLink, Original: 1}}},
 		{author: russian, draft: store.Draft{
 			Topic: "school_internet", Region: "KZ-35",
-			Title: store.Part{Text: "Интернет в школе"},
+			Title: store.TextPart{Text: "Интернет в школе"},
 			Parts: text("В нашей школе не открывается даже почта."),
-		}, changes: []store.Change{
+		}, changes: []rules.Change{
 			{Action: store.ActionAsk, Text: "В какой школе?", Language: store.Russian},
-			{Action: store.ActionAnswer, Author: 1002, Text: "В сельской, номер 7.", Attachments: []store.Attachment{{Kind: store.Photo, FileID: "photo-2", Bytes: 4096}}},
+			{Action: store.ActionReply, Author: 1002, Text: "В сельской, номер 7.", Attachments: []store.Attachment{{Kind: store.AttachmentPhoto, FileID: "photo-2", Bytes: 4096}}},
 			{Action: store.ActionHide},
 			{Action: store.ActionAsk, Text: "С какого года?", Language: store.Russian},
 		}},
 		{author: russian, draft: store.Draft{
 			Topic: "other", Region: "KZ-35",
-			Title: store.Part{Text: "Библиотека по вечерам"},
+			Title: store.TextPart{Text: "Библиотека по вечерам"},
 			Parts: text("Пусть библиотека работает до девяти вечера."),
-		}, changes: []store.Change{
+		}, changes: []rules.Change{
 			{Action: store.ActionDecline, Reason: store.Reason{Text: "Она так и работает.", Language: store.Russian}},
 			{Action: store.ActionReopen, Reason: store.Reason{Text: "По пятницам нет.", Language: store.Russian}},
 			{Action: store.ActionAccept},

@@ -125,9 +125,9 @@ func (c *configuration) checkAPIURL() error {
 	return nil
 }
 
-// impersonal are accounts of Telegram that stand for many people: anonymous
+// sharedAccounts are accounts of Telegram that stand for many people: anonymous
 // group administrators, and channels.
-var impersonal = []store.PersonID{1087968824, 136817688, 777000}
+var sharedAccounts = []store.PersonID{1087968824, 136817688, 777000}
 
 func parseAdmins(list string) ([]store.PersonID, error) {
 	var admins []store.PersonID
@@ -141,7 +141,7 @@ func parseAdmins(list string) ([]store.PersonID, error) {
 		switch {
 		case err != nil || id <= 0:
 			faults = append(faults, fmt.Errorf("--admins has %q: give user ids, which are positive numbers, separated by commas", entry))
-		case slices.Contains(impersonal, store.PersonID(id)):
+		case slices.Contains(sharedAccounts, store.PersonID(id)):
 			faults = append(faults, fmt.Errorf("--admins has %d: this account of Telegram stands for many people, give the person's own id", id))
 		default:
 			admins = append(admins, store.PersonID(id))

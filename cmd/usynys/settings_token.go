@@ -27,7 +27,7 @@ func (c *configuration) readToken() (string, error) {
 		if err != nil {
 			return "", fmt.Errorf("TELEGRAM_BOT_TOKEN_FILE can't be read: %w", err)
 		}
-		if info, err := os.Stat(path); err == nil && info.Mode().Perm()&0o077 != 0 && !credential(path) {
+		if info, err := os.Stat(path); err == nil && info.Mode().Perm()&0o077 != 0 && !isSystemdCredential(path) {
 			c.warnings = append(c.warnings, fmt.Sprintf("others on this machine may read the token file %s: run `chmod 600` on it", path))
 		}
 		token = strings.TrimSpace(string(content))
@@ -38,9 +38,9 @@ func (c *configuration) readToken() (string, error) {
 	return token, nil
 }
 
-// credential reports whether systemd handed the file over. Nobody else can enter its
+// isSystemdCredential reports whether systemd handed the file over. Nobody else can enter its
 // folder, and the rights of the file itself may look wider than they are.
-func credential(path string) bool {
+func isSystemdCredential(path string) bool {
 	folder := os.Getenv("CREDENTIALS_DIRECTORY")
 	return folder != "" && filepath.Dir(path) == filepath.Clean(folder)
 }

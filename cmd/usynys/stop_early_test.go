@@ -28,7 +28,7 @@ func TestToldToStopWhileItStarts(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
 	var said bytes.Buffer
-	if code := start(surroundings{ctx: ctx, stdout: &said, stderr: &said}, []string{"run"}); code != 0 || said.Len() > 0 {
+	if code := start(stdio{ctx: ctx, stdout: &said, stderr: &said}, []string{"run"}); code != 0 || said.Len() > 0 {
 		t.Errorf("exit code %d:\n%s", code, said.String())
 	}
 }

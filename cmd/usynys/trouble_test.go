@@ -27,14 +27,14 @@ func TestOneChatForbidden(t *testing.T) {
 		w.wait("the other is answered", func() bool { return w.calls("sendMessage", other.ID()) == 1 })
 		p.logs("a chat can't be written to")
 		p.terminate()
-		if person := w.person(blocked.ID()); person.Unreachable.IsZero() {
+		if person := w.person(blocked.ID()); person.UnreachableSince.IsZero() {
 			t.Error("nobody remembers that the chat can't be written to")
 		}
 		p = w.run()
 		blocked.Send("/my")
 		w.wait("the person is answered", func() bool { return w.calls("sendMessage", blocked.ID()) > before })
 		p.terminate()
-		if person := w.person(blocked.ID()); !person.Unreachable.IsZero() {
+		if person := w.person(blocked.ID()); !person.UnreachableSince.IsZero() {
 			t.Error("the person has written and still counts as unreachable")
 		}
 	}

@@ -1,18 +1,12 @@
 package main
 
 import (
-	"bufio"
-	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
-	"os"
-	"os/exec"
-	"syscall"
-	"time"
 
 	"usynys/store"
 	"usynys/store/bolt"
+	"usynys/store/bolt/backup"
 )
 
 // A damaged file may crash the process that looks at it, or keep it in a loop.
@@ -23,28 +17,18 @@ type verifyCommand struct {
 	Probe bool   `help:"Look at the schema and one record of each kind only."`
 }
 
-// verdict is one line of the verifying process: progress, or the end.
-type verdict struct {
-	Done, Total int          `json:",omitempty"`
-	Report      *bolt.Report `json:",omitempty"`
-	// Newer and Corrupt are the errors that travel between the processes.
-	Newer   *store.NewerError `json:",omitempty"`
-	Corrupt string            `json:",omitempty"`
-	Failed  string            `json:",omitempty"`
-}
-
 // Run is the verifying process.
-func (v *verifyCommand) Run(around surroundings) error {
+func (v *verifyCommand) Run(around stdio) error {
 	out := json.NewEncoder(around.stdout)
 	var report bolt.Report
 	var err error
 	if v.Probe {
 		err = bolt.Probe(v.Path)
 	} else {
-		report, err = bolt.Verify(v.Path, func(done, total int) { _ = out.Encode(verdict{Done: done, Total: total}) })
+		report, err = bolt.Verify(v.Path, func(done, total int) { _ = out.Encode(backup.Verdict{Done: done, Total: total}) })
 	}
-	var last verdict
-	var newer *store.NewerError
+	var last backup.Verdict
+	var newer *store.NewerSchemaError
 	var corrupt *store.CorruptError
 	switch {
 	case err == nil:
@@ -57,83 +41,4 @@ func (v *verifyCommand) Run(around surroundings) error {
 		last.Failed = err.Error()
 	}
 	return out.Encode(last)
-}
-
-// Time limits: a probe reads a handful of pages; a verification reads them all.
-const (
-	probeLimit  = 30 * time.Second
-	verifyLimit = time.Hour
-)
-
-// probeElsewhere makes the probe for bolt.Open.
-func probeElsewhere(ctx context.Context) func(path string) error {
-	return func(path string) error {
-		_, err := verifyElsewhere(ctx, probeLimit, path, nil, "--probe")
-		return err
-	}
-}
-
-// verifyElsewhere verifies a file in another process.
-func verifyElsewhere(ctx context.Context, limit time.Duration, path string, progress func(done, total int), flags ...string) (bolt.Report, error) {
-	program, err := os.Executable()
-	if err != nil {
-		return bolt.Report{}, fmt.Errorf("find the program itself to verify the store: %w", err)
-	}
-	limited, cancel := context.WithTimeout(ctx, limit)
-	defer cancel()
-	process := exec.CommandContext(limited, program, append([]string{"verify", path}, flags...)...) //nolint:gosec // it is this very program
-	process.Env = []string{"LC_ALL=C.UTF-8"}                                                        // the token is none of its business
-	output, err := process.StdoutPipe()
-	if err != nil {
-		return bolt.Report{}, err
-	}
-	if err := process.Start(); err != nil {
-		return bolt.Report{}, fmt.Errorf("start a process to verify the store: %w", err)
-	}
-	var last verdict
-	lines := bufio.NewScanner(output)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		last = verdict{}
-		if json.Unmarshal(lines.Bytes(), &last) == nil && last.Total > 0 && progress != nil {
-			progress(last.Done, last.Total)
-		}
-	}
-	unread := lines.Err()
-	ended := process.Wait()
-	switch {
-	case ctx.Err() != nil:
-		// It was stopped by us, and says nothing about the file.
-		return bolt.Report{}, fmt.Errorf("verify the store: %w", ctx.Err())
-	case limited.Err() != nil:
-		return bolt.Report{}, fmt.Errorf("looking at the store %s took longer than %s and was given up: the disk is very slow, or the file is damaged; try `usynys check` when the machine is idle", path, limit)
-	case killed(process.ProcessState):
-		return bolt.Report{}, fmt.Errorf("the process that looked at the store %s was killed, most likely because the machine or its limit ran out of memory; the store was left untouched: give it more memory and try again", path)
-	case unread != nil:
-		return bolt.Report{}, fmt.Errorf("read what was found in the store: %w", unread)
-	}
-	return last.outcome(path, ended)
-}
-
-// killed reports whether a process was killed from outside, which a damaged file
-// does not do.
-func killed(state *os.ProcessState) bool {
-	status, ok := state.Sys().(syscall.WaitStatus)
-	return ok && status.Signaled() && status.Signal() == syscall.SIGKILL
-}
-
-// outcome turns the last line and the end of the process into a report or an
-// error. A process that ended without a verdict fell over the file.
-func (v verdict) outcome(path string, ended error) (bolt.Report, error) {
-	switch {
-	case v.Report != nil && ended == nil:
-		return *v.Report, nil
-	case v.Newer != nil:
-		return bolt.Report{}, v.Newer
-	case v.Corrupt != "":
-		return bolt.Report{}, &store.CorruptError{Path: path, Err: errors.New(v.Corrupt)}
-	case v.Failed != "":
-		return bolt.Report{}, errors.New(v.Failed)
-	}
-	return bolt.Report{}, &store.CorruptError{Path: path, Err: fmt.Errorf("the process that looked at it did not come to an end: %w", ended)}
 }

@@ -15,7 +15,7 @@ var (
 type versionCommand struct{}
 
 // Run says which version this is.
-func (*versionCommand) Run(around surroundings) error {
+func (*versionCommand) Run(around stdio) error {
 	_, err := fmt.Fprintf(around.stdout, "usynys %s (commit %s, %s)\n", version, commit, runtime.Version())
 	return err
 }

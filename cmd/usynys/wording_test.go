@@ -106,13 +106,13 @@ func (w wording) received(m seen) string {
 func (w wording) decision(m seen) store.Status {
 	switch {
 	case strings.HasPrefix(m.Text, w.until("notice_linked", "Main")):
-		return store.Linked
+		return store.StatusLinked
 	case len(m.Buttons) > 0:
 		return ""
 	case strings.HasPrefix(m.Text, w.text("notice_accepted")):
-		return store.Accepted
+		return store.StatusAccepted
 	case strings.HasPrefix(m.Text, strings.TrimSpace(w.until("notice_declined", "Reason"))):
-		return store.Declined
+		return store.StatusDeclined
 	}
 	return ""
 }

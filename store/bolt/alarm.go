@@ -12,19 +12,19 @@ func alarmKey(kind store.AlarmKind, subject uint64) []byte {
 }
 
 // alarmEntries are the entries by which an alarm is found in time.
-func alarmEntries(alarm *store.Alarm) []entry {
+func alarmEntries(alarm *store.Alarm) []indexEntry {
 	key := appendNumber(make([]byte, 0, 40), uint64(alarm.At.UnixNano()))
 	key = appendNumber(appendText(key, alarm.Kind), alarm.Subject)
-	return []entry{{index: alarmsByTime, key: key, value: []byte{}}}
+	return []indexEntry{{index: alarmsByTime, key: key, value: []byte{}}}
 }
 
-// alarmAt reads the key of an entry back.
-func alarmAt(key []byte) store.Alarm {
+// parseAlarmKey reads the key of an entry back.
+func parseAlarmKey(key []byte) store.Alarm {
 	kind, _ := firstText(key[8:])
-	return store.Alarm{At: momentOf(key), Kind: store.AlarmKind(kind), Subject: lastNumber(key)}
+	return store.Alarm{At: parseAlarmTime(key), Kind: store.AlarmKind(kind), Subject: lastNumber(key)}
 }
 
-func momentOf(key []byte) time.Time { return time.Unix(0, int64(lastNumber(key[:8]))).UTC() }
+func parseAlarmTime(key []byte) time.Time { return time.Unix(0, int64(lastNumber(key[:8]))).UTC() }
 
 func (r *reader) Alarm(kind store.AlarmKind, subject uint64) (store.Alarm, error) {
 	if err := keyTexts(kind); err != nil {
@@ -36,7 +36,7 @@ func (r *reader) Alarm(kind store.AlarmKind, subject uint64) (store.Alarm, error
 func (r *reader) Alarms(until time.Time, limit int) ([]store.Alarm, error) {
 	var list []store.Alarm
 	for key := range r.scan(alarmsByTime, nil, nil) {
-		alarm := alarmAt(key)
+		alarm := parseAlarmKey(key)
 		if alarm.At.After(until) || len(list) == limit {
 			break
 		}
@@ -47,7 +47,7 @@ func (r *reader) Alarms(until time.Time, limit int) ([]store.Alarm, error) {
 
 func (r *reader) NextAlarm() (time.Time, error) {
 	for key := range r.scan(alarmsByTime, nil, nil) {
-		return momentOf(key), nil
+		return parseAlarmTime(key), nil
 	}
 	return time.Time{}, r.ctx.Err()
 }
@@ -80,7 +80,7 @@ func (t *transaction) ClearAlarm(kind store.AlarmKind, subject uint64) error {
 }
 
 // alarmEntriesOf is by what the alarm of a kind for a subject is found, if there is one.
-func (t *transaction) alarmEntriesOf(kind store.AlarmKind, subject uint64) ([]entry, error) {
+func (t *transaction) alarmEntriesOf(kind store.AlarmKind, subject uint64) ([]indexEntry, error) {
 	alarm, err := t.Alarm(kind, subject)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, nil

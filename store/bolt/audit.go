@@ -13,13 +13,13 @@ import (
 var errNotText = errors.New("an audit entry contains what is not text")
 
 func (r *reader) Audit(above uint64) iter.Seq2[store.AuditEntry, error] {
-	return records[store.AuditEntry](r, auditBucket, after(numberKey(above)))
+	return scanRecords[store.AuditEntry](r, auditBucket, nextKey(numberKey(above)))
 }
 
 func (t *transaction) AppendAudit(entry store.AuditEntry) error {
 	for _, text := range []string{
 		string(entry.Action), string(entry.From), string(entry.To), string(entry.Day), entry.Region, entry.Topic,
-		entry.Why, entry.Words, entry.Subject, entry.Field, entry.Old, entry.New,
+		entry.ReasonCode, entry.ReasonText, entry.Subject, entry.Field, entry.Old, entry.New,
 	} {
 		if !utf8.ValidString(text) {
 			return errNotText
@@ -30,7 +30,7 @@ func (t *transaction) AppendAudit(entry store.AuditEntry) error {
 		return err
 	}
 	entry.Seq, entry.Previous = before.Seq+1, before.Hash
-	sealed := entry.Seal()
+	sealed := entry.WithHash()
 	if err := t.write(auditBucket, numberKey(sealed.Seq), &sealed); err != nil {
 		return err
 	}
@@ -38,17 +38,17 @@ func (t *transaction) AppendAudit(entry store.AuditEntry) error {
 }
 
 // auditEntries are the entries by which an audit entry about a proposal is found.
-func auditEntries(e *store.AuditEntry) []entry {
+func auditEntries(e *store.AuditEntry) []indexEntry {
 	if e.Proposal == 0 {
 		return nil
 	}
 	key := appendNumber(numberKey(uint64(e.Proposal)), e.Seq)
-	return []entry{{index: auditByProposal, key: key, value: []byte{}}}
+	return []indexEntry{{index: auditByProposal, key: key, value: []byte{}}}
 }
 
 func (r *reader) AuditOf(seq store.Seq) iter.Seq2[store.AuditEntry, error] {
 	return func(yield func(store.AuditEntry, error) bool) {
-		for n := range r.numbers(auditByProposal, numberKey(uint64(seq))) {
+		for n := range r.scanNumbers(auditByProposal, numberKey(uint64(seq))) {
 			entry, err := read[store.AuditEntry](r, auditBucket, numberKey(n))
 			if errors.Is(err, store.ErrNotFound) {
 				err = corrupt(r.path, auditBucket, numberKey(n), errMissing)

@@ -10,6 +10,7 @@ import (
 
 	"usynys/store"
 	"usynys/store/bolt"
+	"usynys/store/screening"
 	"usynys/store/storetest"
 )
 
@@ -50,7 +51,7 @@ func fillForModeration(b *testing.B, s *bolt.Store, count int) {
 				p, err := storetest.Sample{
 					Author: store.PersonID(1 + i%100_000), Topic: topics[i%len(topics)].Code, Region: regions[i/2%len(regions)].Code,
 					Language: store.Languages()[i%2], Body: fmt.Sprintf("%d. Мектеп жанында жарық жүгіру жолын салуды ұсынамын.", i/3),
-					At: storetest.Start.Add(time.Duration(i) * 29 * time.Second),
+					At: storetest.StartTime.Add(time.Duration(i) * 29 * time.Second),
 				}.Submit(tx)
 				if err == nil && i < count-benchmarkWaiting {
 					_, err = storetest.Decide(tx, p, [2]store.Action{store.ActionAccept, store.ActionDecline}[i/5%2], 1+i%200)
@@ -94,7 +95,7 @@ func passQueue(r store.Reader, i int) (int, error) {
 		{Region: "KZ-75", Topic: "education", Language: store.Kazakh},
 	}
 	counts := make([]int, len(filters))
-	for place, err := range r.Queue(store.QueueFilter{Status: store.Submitted}, store.QueueOrder{}) {
+	for place, err := range r.Queue(store.QueueFilter{Status: store.StatusSubmitted}, store.QueueOrder{}) {
 		if err != nil {
 			return 0, err
 		}
@@ -113,7 +114,7 @@ func passQueue(r store.Reader, i int) (int, error) {
 func standing(r store.Reader, _ int) (int, error) {
 	found := 0
 	for _, status := range store.Statuses() {
-		kinds, err := r.Standing(status)
+		kinds, err := r.StatusCounts(status)
 		if err != nil {
 			return 0, err
 		}
@@ -123,10 +124,10 @@ func standing(r store.Reader, _ int) (int, error) {
 }
 
 func yearOfTallies(r store.Reader, i int) (int, error) {
-	first := store.DateOf(storetest.Start, storetest.Zone).AddDays(-(i % 28))
+	first := store.DateOf(storetest.StartTime, storetest.Zone).AddDays(-(i % 28))
 	found := 0
 	for _, kind := range []store.TallyKind{
-		store.TallyDecidedBy, store.TallyDecidedIn, store.TallyAnsweredBy, store.TallyAnsweredIn,
+		store.TallyDecidedBy, store.TallyDecidedIn, store.TallyResponsesBy, store.TallyResponsesIn,
 		store.TallyDeclinedFor, store.TallyDeclinedIn, store.TallyUndone, store.TallyOverturned,
 	} {
 		tallies, err := r.Tallies(kind, first, first.AddDays(364))
@@ -158,7 +159,7 @@ func sameText(r store.Reader, i int) (int, error) {
 		return 0, err
 	}
 	found := 0
-	for _, err := range r.SameText(store.TextSum(p.Body)) {
+	for _, err := range r.ProposalsWithText(screening.TextHash(p.Body)) {
 		if err != nil {
 			return 0, err
 		}

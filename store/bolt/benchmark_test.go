@@ -63,7 +63,7 @@ func BenchmarkBatch(b *testing.B) {
 		update(b, s, func(tx store.Tx) error {
 			for i, id := range ids {
 				chat := store.ChatID(1 + (n-batchUpdates+1+int64(i))*7919%batchPeople)
-				if err := tx.StrikeOff(id); err != nil {
+				if err := tx.DeleteSent(id); err != nil {
 					return err
 				}
 				if err := tx.SetSlot(chat, "screen", n); err != nil {
@@ -100,7 +100,7 @@ var (
 // handle does what one message with a part of a proposal's text does.
 func handle(tx store.Tx, n int64) (uint64, error) {
 	person := store.PersonID(1 + n*7919%batchPeople)
-	seen, err := tx.Seen(store.UpdateMark{ID: n, Sum: uint64(n)})
+	seen, err := tx.Processed(store.UpdateKey{ID: n, Sum: uint64(n)})
 	if err != nil || seen {
 		return 0, err
 	}
@@ -108,17 +108,17 @@ func handle(tx store.Tx, n int64) (uint64, error) {
 	if err != nil {
 		return 0, err
 	}
-	session.Flow, session.Step, session.At, session.LastMessage = "new", "text", storetest.Start, n
+	session.Flow, session.Step, session.LastActiveAt, session.LastMessage = "new", "text", storetest.StartTime, n
 	session.Revision++
 	draft, err := store.Drafts.Get(tx, person)
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return 0, err
 	}
 	draft = store.Draft{
-		Person: person, Topic: "education", Region: "KZ-75", Title: store.Part{Message: n, Text: "Жүгіру жолы"},
-		Parts: append(draft.Parts[:0], store.Part{Message: n, Text: benchmarkText}), StartedAt: storetest.Start,
+		Person: person, Topic: "education", Region: "KZ-75", Title: store.TextPart{Message: n, Text: "Жүгіру жолы"},
+		Parts: append(draft.Parts[:0], store.TextPart{Message: n, Text: benchmarkText}), StartedAt: storetest.StartTime,
 	}
-	if err := tx.MarkSeen(store.UpdateMark{ID: n, Sum: uint64(n)}); err != nil {
+	if err := tx.MarkProcessed(store.UpdateKey{ID: n, Sum: uint64(n)}); err != nil {
 		return 0, err
 	}
 	if err := store.Sessions.Put(tx, session); err != nil {
@@ -127,7 +127,7 @@ func handle(tx store.Tx, n int64) (uint64, error) {
 	if err := store.Drafts.Put(tx, draft); err != nil {
 		return 0, err
 	}
-	return tx.Enqueue(store.Outgoing{Chat: person.Chat(), Slot: "screen", After: n, Message: benchmarkMessage, CreatedAt: storetest.Start})
+	return tx.Enqueue(store.OutboxRow{Chat: person.Chat(), Slot: "screen", NotAbove: n, Message: benchmarkMessage, CreatedAt: storetest.StartTime})
 }
 
 // processorTime is what the process has used so far.
@@ -145,12 +145,12 @@ const storedProposals = 100_000
 // proposals.
 func BenchmarkQueueFirstPage(b *testing.B) {
 	s := openForBenchmark(b)
-	storetest.Fill(b, s, storedProposals)
+	storetest.FillStore(b, s, storedProposals)
 	b.ReportAllocs()
 	for b.Loop() {
 		err := s.View(context.Background(), func(r store.Reader) error {
 			left := 10
-			for place, err := range r.Queue(store.QueueFilter{Status: store.Submitted}, store.QueueOrder{}) {
+			for place, err := range r.Queue(store.QueueFilter{Status: store.StatusSubmitted}, store.QueueOrder{}) {
 				if err != nil || left == 0 {
 					return err
 				}
@@ -199,7 +199,7 @@ func BenchmarkVerify(b *testing.B) {
 func storeOfThatSize(b *testing.B) string {
 	b.Helper()
 	s := openForBenchmark(b)
-	storetest.Fill(b, s, storedProposals)
+	storetest.FillStore(b, s, storedProposals)
 	if err := s.Close(); err != nil {
 		b.Fatal(err)
 	}
@@ -209,7 +209,7 @@ func storeOfThatSize(b *testing.B) string {
 // BenchmarkSubmit sends one proposal in a transaction of its own.
 func BenchmarkSubmit(b *testing.B) {
 	s := openForBenchmark(b)
-	storetest.Fill(b, s, storedProposals)
+	storetest.FillStore(b, s, storedProposals)
 	b.ReportAllocs()
 	for b.Loop() {
 		update(b, s, func(tx store.Tx) error {

@@ -43,11 +43,11 @@ const (
 	outboxBySlot
 	slotsBucket
 	slotsByName
-	lettersBucket
+	deadLettersBucket
 	lettersByChat
 	quarantineBucket
 	quarantineByPerson
-	seenBucket
+	processedBucket
 	seenByMark
 	jobsBucket
 	bucketCount
@@ -87,11 +87,11 @@ var bucketNames = [bucketCount]string{
 	outboxBySlot:        "outbox by slot",
 	slotsBucket:         "slots",
 	slotsByName:         "slots by name",
-	lettersBucket:       "dead letters",
+	deadLettersBucket:   "dead letters",
 	lettersByChat:       "dead letters by chat",
 	quarantineBucket:    "quarantine",
 	quarantineByPerson:  "quarantine by person",
-	seenBucket:          "seen",
+	processedBucket:     "seen",
 	seenByMark:          "seen by mark",
 	jobsBucket:          "jobs",
 }
@@ -102,7 +102,7 @@ func (b bucket) String() string { return bucketNames[b] }
 var recordBuckets = []bucket{
 	metaBucket, peopleBucket, sessionsBucket, draftsBucket, staffBucket, proposalsBucket, standingBucket,
 	leasesBucket, blocksBucket, invitesBucket, groupsBucket, templatesBucket, bulksBucket, repliesBucket, alarmsBucket,
-	talliesBucket, enteredBucket, answeredBucket, auditBucket, outboxBucket, slotsBucket, lettersBucket,
+	talliesBucket, enteredBucket, answeredBucket, auditBucket, outboxBucket, slotsBucket, deadLettersBucket,
 	quarantineBucket, jobsBucket,
 }
 

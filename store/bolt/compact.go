@@ -17,7 +17,7 @@ const compactStep = 1 << 20
 // the one or the other. It returns the sizes of both.
 //
 // On a damaged file it may crash, like [Probe].
-func (l *Locked) Compact(verify func(path string) error) (before, after int64, err error) {
+func (l *LockedFolder) Compact(verify func(path string) error) (before, after int64, err error) {
 	temporary := l.path + newSuffix
 	defer func() {
 		if err != nil {
@@ -54,7 +54,7 @@ func compactTo(path string, from *bbolt.DB) error {
 	if err := errors.Join(err, to.Close()); err != nil {
 		return err
 	}
-	return restrict(path, fileMode)
+	return setMode(path, fileMode)
 }
 
 func fileSize(path string) (int64, error) {

@@ -33,7 +33,7 @@ func (s *Store) CopyTo(ctx context.Context, path string) error {
 
 // writeCopy writes what a transaction sees.
 func writeCopy(ctx context.Context, tx *bbolt.Tx, to io.Writer) error {
-	wanted := &whileWanted{ctx: ctx, to: to}
+	wanted := &contextWriter{ctx: ctx, to: to}
 	_, err := tx.WriteTo(wanted)
 	// bbolt tells of an error in words only: what it was would be lost.
 	return cmp.Or(wanted.failed, err)
@@ -49,13 +49,13 @@ func CopyFile(ctx context.Context, from, to string) error {
 	defer func() { _ = source.Close() }()
 	err = unix.Flock(int(source.Fd()), unix.LOCK_SH|unix.LOCK_NB)
 	if errors.Is(err, unix.EWOULDBLOCK) {
-		return &store.HeldError{Path: from}
+		return &store.LockedError{Path: from}
 	}
 	if err != nil {
 		return err
 	}
 	return makeFile(to, func(file *os.File) error {
-		_, err := io.Copy(&whileWanted{ctx: ctx, to: file}, source)
+		_, err := io.Copy(&contextWriter{ctx: ctx, to: file}, source)
 		return err
 	})
 }
@@ -68,7 +68,7 @@ func makeFile(path string, fill func(*os.File) error) error {
 	}
 	err = fill(file)
 	if err == nil {
-		err = restrict(path, fileMode)
+		err = setMode(path, fileMode)
 	}
 	if err == nil {
 		err = file.Sync()
@@ -79,15 +79,15 @@ func makeFile(path string, fill func(*os.File) error) error {
 	return nil
 }
 
-// whileWanted writes until its context is done.
-type whileWanted struct {
+// contextWriter writes until its context is done.
+type contextWriter struct {
 	ctx context.Context
 	to  io.Writer
 	// failed is why a write failed.
 	failed error
 }
 
-func (w *whileWanted) Write(part []byte) (written int, err error) {
+func (w *contextWriter) Write(part []byte) (written int, err error) {
 	if err = w.ctx.Err(); err == nil {
 		written, err = w.to.Write(part)
 	}

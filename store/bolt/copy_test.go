@@ -33,7 +33,7 @@ func gone(t *testing.T, paths ...string) {
 // up no longer than a slow disk would.
 func TestCopiesUnderLoad(t *testing.T) {
 	s := mustOpen(t, Options{Folder: t.TempDir()})
-	storetest.Fill(t, s, 2000)
+	storetest.FillStore(t, s, 2000)
 	var mu sync.Mutex
 	var durable int64
 	var waited []time.Duration
@@ -48,7 +48,7 @@ func TestCopiesUnderLoad(t *testing.T) {
 			}
 			began := time.Now()
 			if err := s.Update(t.Context(), func(tx store.Tx) error {
-				_, err := tx.Enqueue(store.Outgoing{Chat: 1, Message: store.Message{Text: fmt.Sprint(n)}})
+				_, err := tx.Enqueue(store.OutboxRow{Chat: 1, Message: store.Message{Text: fmt.Sprint(n)}})
 				if err != nil {
 					return err
 				}
@@ -87,7 +87,7 @@ func TestCopiesUnderLoad(t *testing.T) {
 
 func TestACopyThatIsGivenUpLeavesNothing(t *testing.T) {
 	s := mustOpen(t, Options{Folder: t.TempDir()})
-	storetest.Fill(t, s, 100)
+	storetest.FillStore(t, s, 100)
 	path := filepath.Join(t.TempDir(), "copy")
 	ctx, cancel := context.WithCancel(t.Context())
 	parts := 0
@@ -132,7 +132,7 @@ func TestACopyWritesOverNothing(t *testing.T) {
 func TestAFileInUseIsNotCopied(t *testing.T) {
 	s := mustOpen(t, Options{Folder: t.TempDir()})
 	path := filepath.Join(t.TempDir(), "copy")
-	var held *store.HeldError
+	var held *store.LockedError
 	if err := CopyFile(t.Context(), s.Path(), path); !errors.As(err, &held) {
 		t.Errorf("got %v", err)
 	}

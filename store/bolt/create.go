@@ -24,7 +24,7 @@ func create(path string, schema int) error {
 	if err := errors.Join(err, db.Close()); err != nil {
 		return err
 	}
-	if err := restrict(temporary, fileMode); err != nil {
+	if err := setMode(temporary, fileMode); err != nil {
 		return err
 	}
 	return Publish(temporary, path)

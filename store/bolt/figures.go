@@ -7,25 +7,25 @@ import (
 	"usynys/store"
 )
 
-func enteredKey(e *store.Entered) []byte {
+func enteredKey(e *store.EntryCount) []byte {
 	key := appendText(textKey(e.Day), e.Status)
 	return appendText(appendText(appendText(key, e.Region), e.Topic), e.Language)
 }
 
-// enteredAt reads the key of a count back.
-func enteredAt(key []byte) store.Entered {
+// parseEnteredKey reads the key of a count back.
+func parseEnteredKey(key []byte) store.EntryCount {
 	day, key := firstText(key)
 	status, key := firstText(key)
 	region, key := firstText(key)
 	topic, key := firstText(key)
 	language, _ := firstText(key)
-	return store.Entered{Day: store.Date(day), Status: store.Status(status), Region: region, Topic: topic, Language: store.Language(language)}
+	return store.EntryCount{Day: store.Date(day), Status: store.Status(status), Region: region, Topic: topic, Language: store.Language(language)}
 }
 
-func (r *reader) Entered(first, last store.Date) ([]store.Entered, error) {
-	var list []store.Entered
+func (r *reader) EntryCounts(first, last store.Date) ([]store.EntryCount, error) {
+	var list []store.EntryCount
 	for key, value := range r.scan(enteredBucket, textKey(first), nil) {
-		e := enteredAt(key)
+		e := parseEnteredKey(key)
 		if e.Day > last {
 			break
 		}
@@ -37,25 +37,25 @@ func (r *reader) Entered(first, last store.Date) ([]store.Entered, error) {
 	return list, r.ctx.Err()
 }
 
-func (t *transaction) CountEntered(e store.Entered, by int) error {
+func (t *transaction) AddEntries(e store.EntryCount, by int) error {
 	if err := keyTexts(string(e.Day), string(e.Status), e.Region, e.Topic, string(e.Language)); err != nil {
 		return err
 	}
 	return t.count(enteredBucket, enteredKey(&e), by)
 }
 
-func answeredKey(a *store.Answered) []byte { return append(textKey(a.Day), byte(a.Within)) }
+func answeredKey(a *store.ResponseCount) []byte { return append(textKey(a.Day), byte(a.Bucket)) }
 
-// answeredAt reads the key of an answer time back.
-func answeredAt(key []byte) store.Answered {
+// parseAnsweredKey reads the key of an answer time back.
+func parseAnsweredKey(key []byte) store.ResponseCount {
 	day, _ := firstText(key)
-	return store.Answered{Day: store.Date(day), Within: int(key[len(key)-1])}
+	return store.ResponseCount{Day: store.Date(day), Bucket: int(key[len(key)-1])}
 }
 
-func (r *reader) Answered(first, last store.Date) ([]store.Answered, error) {
-	var list []store.Answered
+func (r *reader) ResponseCounts(first, last store.Date) ([]store.ResponseCount, error) {
+	var list []store.ResponseCount
 	for key, value := range r.scan(answeredBucket, textKey(first), nil) {
-		a := answeredAt(key)
+		a := parseAnsweredKey(key)
 		if a.Day > last {
 			break
 		}
@@ -67,9 +67,9 @@ func (r *reader) Answered(first, last store.Date) ([]store.Answered, error) {
 	return list, r.ctx.Err()
 }
 
-func (t *transaction) CountAnswered(a store.Answered, by int) error {
-	if a.Within < 0 || a.Within > len(store.AnswerSpans()) {
-		return fmt.Errorf("there is no span %d of answer times", a.Within)
+func (t *transaction) AddResponses(a store.ResponseCount, by int) error {
+	if a.Bucket < 0 || a.Bucket > len(store.ResponseBuckets()) {
+		return fmt.Errorf("there is no span %d of answer times", a.Bucket)
 	}
 	if err := keyTexts(a.Day); err != nil {
 		return err

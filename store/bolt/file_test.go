@@ -38,7 +38,7 @@ func filled(t *testing.T) string {
 	t.Helper()
 	folder := t.TempDir()
 	s := mustOpen(t, Options{Folder: folder})
-	storetest.Fill(t, s, 100)
+	storetest.FillStore(t, s, 100)
 	mustUpdate(t, s, fillOther)
 	ok(t, s.Close())
 	compact(t, s.Path())
@@ -50,21 +50,21 @@ func fillOther(tx store.Tx) error {
 		id := store.PersonID(1 + i)
 		for _, err := range []error{
 			tx.SetNextOffset(i),
-			tx.MarkSeen(store.UpdateMark{ID: i, Sum: uint64(i * i)}),
-			tx.Quarantine(store.Quarantined{UpdateID: i, Person: id, Raw: []byte("{}"), At: storetest.Start}),
+			tx.MarkProcessed(store.UpdateKey{ID: i, Sum: uint64(i * i)}),
+			tx.Quarantine(store.QuarantinedUpdate{UpdateID: i, Person: id, Raw: []byte("{}"), At: storetest.StartTime}),
 			store.People.Put(tx, storetest.Person(id)),
-			store.Sessions.Put(tx, store.Session{Person: id, Flow: "new", At: storetest.Start}),
-			store.Drafts.Put(tx, store.Draft{Person: id, Topic: "work", StartedAt: storetest.Start}),
-			store.StaffRecords.Put(tx, store.Staff{ID: id, Role: store.Moderator}),
-			tx.Bury(store.DeadLetter{Outgoing: store.Outgoing{Chat: id.Chat()}, Reason: "400"}),
+			store.Sessions.Put(tx, store.Session{Person: id, Flow: "new", LastActiveAt: storetest.StartTime}),
+			store.Drafts.Put(tx, store.Draft{Person: id, Topic: "work", StartedAt: storetest.StartTime}),
+			store.StaffRecords.Put(tx, store.Staff{ID: id, Role: store.RoleModerator}),
+			tx.MoveToDeadLetters(store.DeadLetter{Outgoing: store.OutboxRow{Chat: id.Chat()}, Reason: "400"}),
 			tx.SetSlot(id.Chat(), "screen", 100+i),
-			tx.SetLastRun("digest", storetest.Start.Add(time.Duration(i))),
+			tx.SetLastRun("digest", storetest.StartTime.Add(time.Duration(i))),
 		} {
 			if err != nil {
 				return err
 			}
 		}
-		if _, err := tx.Enqueue(store.Outgoing{Chat: id.Chat(), Slot: "screen"}); err != nil {
+		if _, err := tx.Enqueue(store.OutboxRow{Chat: id.Chat(), Slot: "screen"}); err != nil {
 			return err
 		}
 	}

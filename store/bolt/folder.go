@@ -30,19 +30,19 @@ func MakeFolder(path string) error {
 	}
 	switch {
 	case errors.Is(err, fs.ErrExist):
-		return restrict(path, folderMode)
+		return setMode(path, folderMode)
 	case err != nil:
 		return fmt.Errorf("make the data folder: %w", err)
 	}
-	if err := restrict(path, folderMode); err != nil {
+	if err := setMode(path, folderMode); err != nil {
 		return err
 	}
 	return syncFolder(filepath.Dir(path))
 }
 
-// restrict enforces a mode, whatever the file or folder was made with. It refuses
+// setMode enforces a mode, whatever the file or folder was made with. It refuses
 // what is of another type, and a folder that all users share, such as /tmp.
-func restrict(path string, mode fs.FileMode) error {
+func setMode(path string, mode fs.FileMode) error {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
@@ -67,15 +67,15 @@ func syncFolder(path string) error {
 	return errors.Join(err, folder.Close())
 }
 
-// acquire locks the lock file. It stays locked while the file is open, at the
+// lockFile locks the lock file. It stays locked while the file is open, at the
 // latest until the process ends, and is never removed or renamed: whoever locks
 // a file of that name locks the same one.
-func acquire(path, held string) (*os.File, error) {
+func lockFile(path, held string) (*os.File, error) {
 	lock, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, fileMode)
 	if err != nil {
 		return nil, fmt.Errorf("open the lock file: %w", err)
 	}
-	err = restrict(path, fileMode)
+	err = setMode(path, fileMode)
 	if err == nil {
 		err = unix.Flock(int(lock.Fd()), unix.LOCK_EX|unix.LOCK_NB)
 	}
@@ -84,7 +84,7 @@ func acquire(path, held string) (*os.File, error) {
 	}
 	_ = lock.Close()
 	if errors.Is(err, unix.EWOULDBLOCK) {
-		return nil, &store.HeldError{Path: held}
+		return nil, &store.LockedError{Path: held}
 	}
 	return nil, fmt.Errorf("lock %s: %w", path, err)
 }

@@ -9,9 +9,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Held reports whether a process has the store in a folder open. It changes
+// IsLocked reports whether a process has the store in a folder open. It changes
 // nothing and waits for nobody.
-func Held(folder string) (bool, error) {
+func IsLocked(folder string) (bool, error) {
 	lock, err := os.Open(filepath.Join(folder, lockName))
 	if errors.Is(err, os.ErrNotExist) {
 		return false, nil

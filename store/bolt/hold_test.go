@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"usynys/store"
+	"usynys/store/rules"
 )
 
 // What is put on hold is more than one page, and what comes later is not on hold.
@@ -12,7 +13,7 @@ func TestOutboxIsHeldReleasedAndDropped(t *testing.T) {
 	s := mustOpen(t, Options{Folder: t.TempDir()})
 	const old = 300
 	enqueue := func(tx store.Tx) error {
-		_, err := tx.Enqueue(store.Outgoing{Chat: 1})
+		_, err := tx.Enqueue(store.OutboxRow{Chat: 1})
 		return err
 	}
 	mustUpdate(t, s, func(tx store.Tx) error {
@@ -29,14 +30,14 @@ func TestOutboxIsHeldReleasedAndDropped(t *testing.T) {
 		changed        int
 		held, released int
 	}{
-		{"hold", store.HoldOutbox, old, old, 0},
-		{"hold again", store.HoldOutbox, old, old, 0},
+		{"hold", rules.HoldOutbox, old, old, 0},
+		{"hold again", rules.HoldOutbox, old, old, 0},
 		{"one more comes", func(tx store.Tx) (int, error) { return 0, enqueue(tx) }, 0, old, 1},
-		{"release", store.ReleaseOutbox, old, 0, old + 1},
-		{"drop where nothing is held", store.DropHeld, 0, 0, old + 1},
-		{"hold all", store.HoldOutbox, old + 1, old + 1, 0},
+		{"release", rules.ReleaseOutbox, old, 0, old + 1},
+		{"drop where nothing is held", rules.DropOutboxOnHold, 0, 0, old + 1},
+		{"hold all", rules.HoldOutbox, old + 1, old + 1, 0},
 		{"another comes", func(tx store.Tx) (int, error) { return 0, enqueue(tx) }, 0, old + 1, 1},
-		{"drop", store.DropHeld, old + 1, 0, 1},
+		{"drop", rules.DropOutboxOnHold, old + 1, 0, 1},
 	}
 	for _, step := range steps {
 		mustUpdate(t, s, func(tx store.Tx) error {
@@ -58,7 +59,7 @@ func countOutbox(t *testing.T, s *Store) (held, released int) {
 	ok(t, s.View(context.Background(), func(r store.Reader) error {
 		rows, err := r.Outbox(0, 1<<20)
 		for _, row := range rows {
-			if row.Held {
+			if row.OnHold {
 				held++
 			} else {
 				released++

@@ -2,21 +2,21 @@ package bolt
 
 import "bytes"
 
-// entry is one entry of an index.
-type entry struct {
+// indexEntry is one entry of an index.
+type indexEntry struct {
 	index bucket
 	key   []byte
 	value []byte
 }
 
-func (e entry) equal(other entry) bool {
+func (e indexEntry) equal(other indexEntry) bool {
 	return e.index == other.index && bytes.Equal(e.key, other.key) && bytes.Equal(e.value, other.value)
 }
 
 // reindex replaces the entries by which a record was found by those by which it
 // is found from now on. For a new record there are none before, for a removed
 // one none after.
-func (t *transaction) reindex(before, after []entry) error {
+func (t *transaction) reindex(before, after []indexEntry) error {
 	for _, old := range before {
 		if !contains(after, old) {
 			if err := t.delete(old.index, old.key); err != nil {
@@ -34,7 +34,7 @@ func (t *transaction) reindex(before, after []entry) error {
 	return nil
 }
 
-func contains(entries []entry, wanted entry) bool {
+func contains(entries []indexEntry, wanted indexEntry) bool {
 	for _, e := range entries {
 		if e.equal(wanted) {
 			return true

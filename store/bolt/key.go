@@ -44,9 +44,9 @@ func firstText(key []byte) (text string, rest []byte) {
 	return text, key[len(key)-len(after):]
 }
 
-// after is the smallest key above another one. It makes use of the memory behind
+// nextKey is the smallest key above another one. It makes use of the memory behind
 // the key.
-func after(key []byte) []byte { return append(key, 0) }
+func nextKey(key []byte) []byte { return append(key, 0) }
 
 // keyTexts refuses texts that would blur the borders within a key.
 func keyTexts[Text ~string](texts ...Text) error {

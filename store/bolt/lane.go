@@ -22,7 +22,7 @@ func (r *reader) OutboxByLane(limit int) ([]store.LaneBacklog, error) {
 		lane := laneOf(key)
 		rows[lane] = append(rows[lane], lastNumber(key))
 	}
-	for row, err := range records[store.Outgoing](r, outboxBucket, nil) {
+	for row, err := range scanRecords[store.OutboxRow](r, outboxBucket, nil) {
 		if err != nil {
 			return nil, err
 		}
@@ -52,11 +52,11 @@ func (r *reader) backlog(ids []uint64) (store.LaneBacklog, error) {
 	slices.Sort(ids)
 	var backlog store.LaneBacklog
 	for i, id := range ids {
-		row, err := read[store.Outgoing](r, outboxBucket, numberKey(id))
+		row, err := read[store.OutboxRow](r, outboxBucket, numberKey(id))
 		if err != nil {
 			return backlog, err
 		}
-		if row.Held {
+		if row.OnHold {
 			continue
 		}
 		if backlog.Rows == 0 {

@@ -6,31 +6,31 @@ import (
 	"usynys/store"
 )
 
-// letterEntries are the entries by which a dead letter is found.
-func letterEntries(n uint64, letter *store.DeadLetter) []entry {
-	return []entry{{index: lettersByChat, key: appendNumber(idKey(letter.Outgoing.Chat), n), value: []byte{}}}
+// deadLetterEntries are the entries by which a dead letter is found.
+func deadLetterEntries(n uint64, letter *store.DeadLetter) []indexEntry {
+	return []indexEntry{{index: lettersByChat, key: appendNumber(idKey(letter.Outgoing.Chat), n), value: []byte{}}}
 }
 
 func (r *reader) DeadLetters() ([]store.DeadLetter, error) {
-	return collect(records[store.DeadLetter](r, lettersBucket, nil))
+	return collect(scanRecords[store.DeadLetter](r, deadLettersBucket, nil))
 }
 
 func (r *reader) CountDeadLetters(limit int) (int, error) {
-	return r.entries(lettersBucket, limit)
+	return r.entries(deadLettersBucket, limit)
 }
 
-func (t *transaction) Bury(letter store.DeadLetter) error {
-	n, err := t.next(lettersBucket)
+func (t *transaction) MoveToDeadLetters(letter store.DeadLetter) error {
+	n, err := t.next(deadLettersBucket)
 	if err != nil {
 		return err
 	}
-	if err := t.StrikeOff(letter.Outgoing.ID); err != nil {
+	if err := t.DeleteSent(letter.Outgoing.ID); err != nil {
 		return err
 	}
-	if err := t.write(lettersBucket, numberKey(n), &letter); err != nil {
+	if err := t.write(deadLettersBucket, numberKey(n), &letter); err != nil {
 		return err
 	}
-	if err := t.reindex(nil, letterEntries(n, &letter)); err != nil {
+	if err := t.reindex(nil, deadLetterEntries(n, &letter)); err != nil {
 		return err
 	}
 	return t.trimLetters()
@@ -38,9 +38,9 @@ func (t *transaction) Bury(letter store.DeadLetter) error {
 
 // trimLetters drops the oldest dead letters beyond store.DeadLettersKept.
 func (t *transaction) trimLetters() error {
-	kept := slices.Collect(t.numbers(lettersBucket, nil))
+	kept := slices.Collect(t.scanNumbers(deadLettersBucket, nil))
 	for ; len(kept) > store.DeadLettersKept; kept = kept[1:] {
-		letter, err := read[store.DeadLetter](&t.reader, lettersBucket, numberKey(kept[0]))
+		letter, err := read[store.DeadLetter](&t.reader, deadLettersBucket, numberKey(kept[0]))
 		if err != nil {
 			return err
 		}
@@ -52,8 +52,8 @@ func (t *transaction) trimLetters() error {
 }
 
 func (t *transaction) DropLetter(row uint64) error {
-	for _, n := range slices.Collect(t.numbers(lettersBucket, nil)) {
-		letter, err := read[store.DeadLetter](&t.reader, lettersBucket, numberKey(n))
+	for _, n := range slices.Collect(t.scanNumbers(deadLettersBucket, nil)) {
+		letter, err := read[store.DeadLetter](&t.reader, deadLettersBucket, numberKey(n))
 		if err != nil {
 			return err
 		}
@@ -68,15 +68,15 @@ func (t *transaction) DropLetter(row uint64) error {
 }
 
 func (t *transaction) deleteLetter(n uint64, chat store.ChatID) error {
-	if err := t.delete(lettersBucket, numberKey(n)); err != nil {
+	if err := t.delete(deadLettersBucket, numberKey(n)); err != nil {
 		return err
 	}
-	return t.reindex(letterEntries(n, &store.DeadLetter{Outgoing: store.Outgoing{Chat: chat}}), nil)
+	return t.reindex(deadLetterEntries(n, &store.DeadLetter{Outgoing: store.OutboxRow{Chat: chat}}), nil)
 }
 
-// deleteLettersTo removes the dead letters of a chat.
-func (t *transaction) deleteLettersTo(chat store.ChatID) error {
-	for _, n := range slices.Collect(t.numbers(lettersByChat, idKey(chat))) {
+// deleteDeadLettersTo removes the dead letters of a chat.
+func (t *transaction) deleteDeadLettersTo(chat store.ChatID) error {
+	for _, n := range slices.Collect(t.scanNumbers(lettersByChat, idKey(chat))) {
 		if err := t.deleteLetter(n, chat); err != nil {
 			return err
 		}

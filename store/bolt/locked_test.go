@@ -16,7 +16,7 @@ import (
 	"usynys/store/storetest"
 )
 
-func mustLock(t *testing.T, folder string) *Locked {
+func mustLock(t *testing.T, folder string) *LockedFolder {
 	t.Helper()
 	locked, err := LockFolder(folder)
 	ok(t, err)
@@ -26,7 +26,7 @@ func mustLock(t *testing.T, folder string) *Locked {
 
 func TestALockedFolderKeepsOthersOut(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "data")
-	var held *store.HeldError
+	var held *store.LockedError
 	s := mustOpen(t, Options{Folder: folder})
 	if _, err := LockFolder(folder); !errors.As(err, &held) {
 		t.Errorf("a store that is open was locked: %v", err)
@@ -46,12 +46,12 @@ const canary = "канарейка-zxqw-"
 // stay in free pages, and looks for them in the compacted file.
 func TestCompactionWipesWhatWasErased(t *testing.T) {
 	s := mustOpen(t, Options{Folder: t.TempDir()})
-	storetest.Fill(t, s, 200)
+	storetest.FillStore(t, s, 200)
 	mustUpdate(t, s, fillOther)
 	const people = 200
 	for id := store.PersonID(1); id <= people; id++ {
 		mustUpdate(t, s, func(tx store.Tx) error {
-			draft := store.Draft{Person: id, Title: store.Part{Text: canary + strings.Repeat(fmt.Sprint(id, " "), 200)}, StartedAt: storetest.Start}
+			draft := store.Draft{Person: id, Title: store.TextPart{Text: canary + strings.Repeat(fmt.Sprint(id, " "), 200)}, StartedAt: storetest.StartTime}
 			if err := store.People.Put(tx, storetest.Person(id)); err != nil {
 				return err
 			}
@@ -128,7 +128,7 @@ func TestReplaceKeepsWhatWasThere(t *testing.T) {
 	aside := s.Path() + ".aside"
 	staged := filepath.Join(folder, "staged")
 	ok(t, CopyFile(t.Context(), other, staged))
-	ok(t, locked.Replace(staged, aside))
+	ok(t, locked.ReplaceStore(staged, aside))
 	if got := take(t, aside); got.sum != was.sum {
 		t.Error("what was there is not what is kept")
 	}
@@ -136,7 +136,7 @@ func TestReplaceKeepsWhatWasThere(t *testing.T) {
 		t.Error("the store is not what it was replaced with")
 	}
 	ok(t, CopyFile(t.Context(), other, staged))
-	if err := locked.Replace(staged, aside); !errors.Is(err, fs.ErrExist) {
+	if err := locked.ReplaceStore(staged, aside); !errors.Is(err, fs.ErrExist) {
 		t.Errorf("a kept store was written over: %v", err)
 	}
 	ok(t, locked.CopyTo(t.Context(), filepath.Join(folder, "copy")))

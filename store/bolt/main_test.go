@@ -39,7 +39,7 @@ func child(task, path string) int {
 	case "acknowledge", "acknowledge without sync":
 		err = acknowledge(path, task != "acknowledge")
 	}
-	var held *store.HeldError
+	var held *store.LockedError
 	var corrupt *store.CorruptError
 	switch {
 	case err == nil:

@@ -13,8 +13,8 @@ import (
 // given twice.
 const storeMark = "A store is kept in this folder.\n"
 
-// mark writes the mark, durably, unless it is there.
-func mark(lock *os.File) error {
+// markLock writes the mark, durably, unless it is there.
+func markLock(lock *os.File) error {
 	info, err := lock.Stat()
 	if err != nil || info.Size() > 0 {
 		return err
@@ -25,8 +25,8 @@ func mark(lock *os.File) error {
 	return lock.Sync()
 }
 
-// Vanished is an error where a folder had a store that is not there any more.
-func Vanished(folder string) error {
+// CheckMissing is an error where a folder had a store that is not there any more.
+func CheckMissing(folder string) error {
 	path, lock := filepath.Join(folder, FileName), filepath.Join(folder, lockName)
 	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 		return err

@@ -63,7 +63,7 @@ func readSchema(tx *bbolt.Tx, known int) (int, error) {
 		return 0, corrupt(path, metaBucket, key, errOldSchema)
 	}
 	if schema > known {
-		return 0, &store.NewerError{Path: path, Found: schema, Known: known}
+		return 0, &store.NewerSchemaError{Path: path, Found: schema, Known: known}
 	}
 	return schema, nil
 }

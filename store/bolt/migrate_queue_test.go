@@ -35,7 +35,7 @@ func TestAStoreOfSchemaTwoIsMigratedAfterACopy(t *testing.T) {
 	s := mustOpen(t, Options{Folder: folder})
 	ok(t, s.View(context.Background(), func(r store.Reader) error {
 		counted := 0
-		for _, status := range []store.Status{store.Submitted, store.Asked} {
+		for _, status := range []store.Status{store.StatusSubmitted, store.StatusAsked} {
 			for c, err := range r.QueueCounts(status) {
 				ok(t, err)
 				counted += c.Count
@@ -50,7 +50,7 @@ func TestAStoreOfSchemaTwoIsMigratedAfterACopy(t *testing.T) {
 				t.Errorf("proposal %d is known to be late", place.Seq)
 			}
 		}
-		for place, err := range r.Queue(store.QueueFilter{Status: store.Submitted, Assignee: 900}, store.QueueOrder{}) {
+		for place, err := range r.Queue(store.QueueFilter{Status: store.StatusSubmitted, Assignee: 900}, store.QueueOrder{}) {
 			ok(t, err)
 			if place.Seq != 61 {
 				t.Errorf("proposal %d is assigned", place.Seq)
@@ -91,7 +91,7 @@ func TestWrongCountsOfTheQueueAreFound(t *testing.T) {
 		"a count too high": func(b *bbolt.Bucket, key []byte) error { return b.Put(key, numberKey(99)) },
 		"a count missing":  (*bbolt.Bucket).Delete,
 		"a count of none": func(b *bbolt.Bucket, key []byte) error {
-			return b.Put(queueCountKey(store.Submitted, store.QueueCount{Due: "2026-01-01"}), numberKey(1))
+			return b.Put(queueCountKey(store.StatusSubmitted, store.QueueCount{Due: "2026-01-01"}), numberKey(1))
 		},
 	} {
 		path := filled(t)

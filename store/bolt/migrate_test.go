@@ -118,7 +118,7 @@ func TestAnOlderFileMayLackABucket(t *testing.T) {
 		return err
 	}}
 	s := mustOpen(t, Options{Folder: filepath.Dir(path), migrations: []migration{adds}})
-	mustUpdate(t, s, func(tx store.Tx) error { return tx.SetLastRun("digest", storetest.Start) })
+	mustUpdate(t, s, func(tx store.Tx) error { return tx.SetLastRun("digest", storetest.StartTime) })
 }
 
 func TestFailedMigrationLeavesTheVersionBefore(t *testing.T) {
@@ -146,7 +146,7 @@ func TestDowngradeIsRefused(t *testing.T) {
 	folder := filepath.Dir(path)
 	ok(t, mustOpen(t, Options{Folder: folder, migrations: []migration{toFour}}).Close())
 	before := take(t, path)
-	var newer *store.NewerError
+	var newer *store.NewerSchemaError
 	if _, err := Open(Options{Folder: folder}); !errors.As(err, &newer) || newer.Found != 4 || newer.Known != 3 {
 		t.Fatalf("got %v", err)
 	}

@@ -66,7 +66,7 @@ func Open(options Options) (*Store, error) {
 		return nil, err
 	}
 	path := filepath.Join(folder, FileName)
-	lock, err := acquire(filepath.Join(folder, lockName), path)
+	lock, err := lockFile(filepath.Join(folder, lockName), path)
 	if err != nil {
 		return nil, err
 	}
@@ -88,13 +88,13 @@ func openFile(path string, lock *os.File, options Options) (*bbolt.DB, error) {
 		return nil, err
 	}
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
-		if err := Vanished(filepath.Dir(path)); err != nil {
+		if err := CheckMissing(filepath.Dir(path)); err != nil {
 			return nil, err
 		}
 		if err := create(path, known); err != nil {
 			return nil, fmt.Errorf("make the store %s: %w", path, err)
 		}
-	} else if err := inspect(path, known, options.Probe); err != nil {
+	} else if err := inspectFile(path, known, options.Probe); err != nil {
 		return nil, err
 	}
 	db, err := openForWriting(path, options)
@@ -103,7 +103,7 @@ func openFile(path string, lock *os.File, options Options) (*bbolt.DB, error) {
 	}
 	err = migrate(db, options.migrations)
 	if err == nil {
-		err = mark(lock)
+		err = markLock(lock)
 	}
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
@@ -111,9 +111,9 @@ func openFile(path string, lock *os.File, options Options) (*bbolt.DB, error) {
 	return db, nil
 }
 
-// inspect refuses an existing file that is not a sound store.
-func inspect(path string, known int, look func(string) error) error {
-	if err := restrict(path, fileMode); err != nil {
+// inspectFile refuses an existing file that is not a sound store.
+func inspectFile(path string, known int, look func(string) error) error {
+	if err := setMode(path, fileMode); err != nil {
 		return err
 	}
 	if look == nil {
@@ -135,7 +135,7 @@ func openForWriting(path string, options Options) (*bbolt.DB, error) {
 			continue
 		}
 		db, err = bbolt.Open(path, fileMode, &bbolt.Options{
-			Timeout:         timeout(options.Timeout),
+			Timeout:         lockTimeout(options.Timeout),
 			InitialMmapSize: int(size),
 			FreelistType:    bbolt.FreelistMapType,
 			MaxSize:         options.maxSize,
@@ -148,7 +148,7 @@ func openForWriting(path string, options Options) (*bbolt.DB, error) {
 	return db, openError(path, err)
 }
 
-func timeout(chosen time.Duration) time.Duration {
+func lockTimeout(chosen time.Duration) time.Duration {
 	if chosen == 0 {
 		return defaultTimeout
 	}
@@ -163,7 +163,7 @@ func openError(path string, err error) error {
 	case err == nil:
 		return nil
 	case errors.Is(err, berrors.ErrTimeout):
-		return &store.HeldError{Path: path}
+		return &store.LockedError{Path: path}
 	case errors.As(err, &inSystem), errors.As(err, &number):
 		return fmt.Errorf("open the store %s: %w", path, err)
 	default:

@@ -84,7 +84,7 @@ func TestOpenRefusesWhatIsNoFolderOfItsOwn(t *testing.T) {
 func TestSecondOpenIsRefused(t *testing.T) {
 	folder := t.TempDir()
 	s := mustOpen(t, Options{Folder: folder})
-	var held *store.HeldError
+	var held *store.LockedError
 	if _, err := Open(Options{Folder: folder}); !errors.As(err, &held) || held.Path != s.Path() {
 		t.Fatalf("in the same process: %v", err)
 	}
@@ -101,7 +101,7 @@ func TestHeldTellsWhetherTheStoreIsOpen(t *testing.T) {
 	folder := t.TempDir()
 	held := func(wanted bool) {
 		t.Helper()
-		if got, err := Held(folder); err != nil || got != wanted {
+		if got, err := IsLocked(folder); err != nil || got != wanted {
 			t.Errorf("got %t, %v", got, err)
 		}
 	}
@@ -121,7 +121,7 @@ func TestLockHoldsWhenTheFileIsMovedAside(t *testing.T) {
 	folder := t.TempDir()
 	s := mustOpen(t, Options{Folder: folder})
 	ok(t, os.Rename(s.Path(), s.Path()+".aside"))
-	var held *store.HeldError
+	var held *store.LockedError
 	if _, err := Open(Options{Folder: folder}); !errors.As(err, &held) {
 		t.Fatalf("got %v", err)
 	}
@@ -135,7 +135,7 @@ func TestAFileBeingReadIsHeld(t *testing.T) {
 	db, err := bbolt.Open(path, fileMode, &bbolt.Options{ReadOnly: true})
 	ok(t, err)
 	defer func() { ok(t, db.Close()) }()
-	var held *store.HeldError
+	var held *store.LockedError
 	if _, err := Open(Options{Folder: filepath.Dir(path), Timeout: time.Millisecond}); !errors.As(err, &held) {
 		t.Fatalf("got %v", err)
 	}
@@ -143,7 +143,7 @@ func TestAFileBeingReadIsHeld(t *testing.T) {
 
 func TestAStoreInUseIsNotProbed(t *testing.T) {
 	s := mustOpen(t, Options{Folder: t.TempDir()})
-	var held *store.HeldError
+	var held *store.LockedError
 	if err := Probe(s.Path()); !errors.As(err, &held) {
 		t.Errorf("Probe: %v", err)
 	}
@@ -210,7 +210,7 @@ func TestAStoreThatIsGoneIsNotMadeAnew(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	for range 2 { // a folder that never had a store, and one that has it
-		if err := Vanished(folder); err != nil {
+		if err := CheckMissing(folder); err != nil {
 			t.Error(err)
 		}
 		s, err := Open(Options{Folder: folder})

@@ -7,37 +7,39 @@ import (
 	"usynys/store"
 )
 
-// address is what of a row decides where it is found. Reading a row as an address
+// outboxAddress is what of a row decides where it is found. Reading a row as an address
 // spares reading the message.
-type address struct {
+type outboxAddress struct {
 	Chat store.ChatID `json:"chat"`
 	Lane store.Lane   `json:"lane"`
 	Slot string       `json:"slot"`
 }
 
-func addressOf(row *store.Outgoing) address { return address{row.Chat, row.Lane, row.Slot} }
+func addressOf(row *store.OutboxRow) outboxAddress {
+	return outboxAddress{row.Chat, row.Lane, row.Slot}
+}
 
-func (a address) laneKey() []byte {
+func (a outboxAddress) laneKey() []byte {
 	return append(appendID(make([]byte, 0, 32), a.Chat), byte(a.Lane))
 }
 
-func (a address) slotKey() []byte { return appendText(a.laneKey(), a.Slot) }
+func (a outboxAddress) slotKey() []byte { return appendText(a.laneKey(), a.Slot) }
 
 // entries are the entries by which the waiting row with an id is found.
-func (a address) entries(id uint64) []entry {
-	entries := []entry{{index: outboxByChat, key: appendNumber(a.laneKey(), id), value: []byte{}}}
+func (a outboxAddress) entries(id uint64) []indexEntry {
+	entries := []indexEntry{{index: outboxByChat, key: appendNumber(a.laneKey(), id), value: []byte{}}}
 	if a.Slot != "" {
-		entries = append(entries, entry{index: outboxBySlot, key: a.slotKey(), value: numberKey(id)})
+		entries = append(entries, indexEntry{index: outboxBySlot, key: a.slotKey(), value: numberKey(id)})
 	}
 	return entries
 }
 
-func (r *reader) Outbox(above uint64, limit int) ([]store.Outgoing, error) {
-	var list []store.Outgoing
+func (r *reader) Outbox(above uint64, limit int) ([]store.OutboxRow, error) {
+	var list []store.OutboxRow
 	if limit <= 0 {
 		return nil, nil
 	}
-	for row, err := range records[store.Outgoing](r, outboxBucket, after(numberKey(above))) {
+	for row, err := range scanRecords[store.OutboxRow](r, outboxBucket, nextKey(numberKey(above))) {
 		if err != nil {
 			return nil, err
 		}
@@ -48,10 +50,10 @@ func (r *reader) Outbox(above uint64, limit int) ([]store.Outgoing, error) {
 	return list, nil
 }
 
-func (r *reader) OutboxOf(chat store.ChatID) ([]store.Outgoing, error) {
-	var list []store.Outgoing
-	for id := range r.numbers(outboxByChat, idKey(chat)) {
-		row, err := read[store.Outgoing](r, outboxBucket, numberKey(id))
+func (r *reader) OutboxOf(chat store.ChatID) ([]store.OutboxRow, error) {
+	var list []store.OutboxRow
+	for id := range r.scanNumbers(outboxByChat, idKey(chat)) {
+		row, err := read[store.OutboxRow](r, outboxBucket, numberKey(id))
 		if errors.Is(err, store.ErrNotFound) {
 			err = errMissing
 		}
@@ -63,11 +65,11 @@ func (r *reader) OutboxOf(chat store.ChatID) ([]store.Outgoing, error) {
 	return list, r.ctx.Err()
 }
 
-func (r *reader) Waits(id uint64) (bool, error) {
+func (r *reader) IsPending(id uint64) (bool, error) {
 	return r.has(outboxBucket, numberKey(id))
 }
 
-func (t *transaction) Enqueue(row store.Outgoing) (uint64, error) {
+func (t *transaction) Enqueue(row store.OutboxRow) (uint64, error) {
 	if err := keyTexts(row.Slot); err != nil {
 		return 0, err
 	}
@@ -87,7 +89,7 @@ func (t *transaction) Enqueue(row store.Outgoing) (uint64, error) {
 
 // merge removes the row that the new one replaces and takes over what must not
 // be lost of it.
-func (t *transaction) merge(row *store.Outgoing) error {
+func (t *transaction) merge(row *store.OutboxRow) error {
 	if row.Slot == "" {
 		return nil
 	}
@@ -95,21 +97,21 @@ func (t *transaction) merge(row *store.Outgoing) error {
 	if id == nil {
 		return nil
 	}
-	replaced, err := read[store.Outgoing](&t.reader, outboxBucket, id)
+	replaced, err := read[store.OutboxRow](&t.reader, outboxBucket, id)
 	if err != nil {
 		return err
 	}
-	row.After = max(row.After, replaced.After)
+	row.NotAbove = max(row.NotAbove, replaced.NotAbove)
 	row.EditOnly = row.EditOnly && replaced.EditOnly
-	if row.From == "" {
-		row.From = replaced.From
+	if row.FromSlot == "" {
+		row.FromSlot = replaced.FromSlot
 	}
-	return t.StrikeOff(replaced.ID)
+	return t.DeleteSent(replaced.ID)
 }
 
-func (t *transaction) StrikeOff(id uint64) error {
+func (t *transaction) DeleteSent(id uint64) error {
 	key := numberKey(id)
-	at, err := read[address](&t.reader, outboxBucket, key)
+	at, err := read[outboxAddress](&t.reader, outboxBucket, key)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil
 	}
@@ -122,23 +124,23 @@ func (t *transaction) StrikeOff(id uint64) error {
 	return t.reindex(at.entries(id), nil)
 }
 
-func (t *transaction) Reschedule(changed store.Outgoing) error {
+func (t *transaction) Reschedule(changed store.OutboxRow) error {
 	key := numberKey(changed.ID)
-	row, err := read[store.Outgoing](&t.reader, outboxBucket, key)
+	row, err := read[store.OutboxRow](&t.reader, outboxBucket, key)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	row.NotBefore, row.Held = changed.NotBefore, changed.Held
-	row.Attempts, row.Plain = changed.Attempts, changed.Plain
+	row.NotBefore, row.OnHold = changed.NotBefore, changed.OnHold
+	row.Attempts, row.PlainText = changed.Attempts, changed.PlainText
 	return t.write(outboxBucket, key, &row)
 }
 
 func (t *transaction) DropOutbox(chat store.ChatID) error {
-	for _, id := range slices.Collect(t.numbers(outboxByChat, idKey(chat))) {
-		if err := t.StrikeOff(id); err != nil {
+	for _, id := range slices.Collect(t.scanNumbers(outboxByChat, idKey(chat))) {
+		if err := t.DeleteSent(id); err != nil {
 			return err
 		}
 	}

@@ -15,7 +15,7 @@ func (t *transaction) ErasePerson(id store.PersonID) error {
 	if err := t.deleteSlotsOf(id.Chat()); err != nil {
 		return err
 	}
-	if err := t.deleteLettersTo(id.Chat()); err != nil {
+	if err := t.deleteDeadLettersTo(id.Chat()); err != nil {
 		return err
 	}
 	if err := t.DropOutbox(id.Chat()); err != nil {

@@ -13,7 +13,7 @@ import (
 // byte how many circles were told that it is late.
 const placeTail = 8 + 8 + 1
 
-func placeValue(place *store.QueuePlace) []byte {
+func placeValue(place *store.QueueEntry) []byte {
 	value := appendText(appendText(textKey(place.Due), place.Region), place.Topic)
 	value = appendID(appendID(appendText(value, place.Language), place.Assignee), place.Voter)
 	return append(value, byte(place.Escalated))
@@ -21,14 +21,14 @@ func placeValue(place *store.QueuePlace) []byte {
 
 // placeAt reads a place. Thousands may be looked at for one screen, so its texts are
 // parts of one string.
-func placeAt(order store.QueueOrder, value []byte) store.QueuePlace {
+func placeAt(order store.QueueOrder, value []byte) store.QueueEntry {
 	tail := value[len(value)-placeTail:]
 	texts := string(value[:len(value)-placeTail])
 	due, texts, _ := strings.Cut(texts, "\x00")
 	region, texts, _ := strings.Cut(texts, "\x00")
 	topic, texts, _ := strings.Cut(texts, "\x00")
 	language, _, _ := strings.Cut(texts, "\x00")
-	return store.QueuePlace{
+	return store.QueueEntry{
 		QueueOrder: order, Due: store.Date(due), Region: region, Topic: topic, Language: store.Language(language),
 		Assignee: lastID[store.PersonID](tail[:8]), Voter: lastID[store.PersonID](tail[8:16]), Escalated: int(tail[16]),
 	}

@@ -5,6 +5,7 @@ import (
 	"iter"
 
 	"usynys/store"
+	"usynys/store/screening"
 )
 
 func proposalKey(seq store.Seq) []byte { return numberKey(uint64(seq)) }
@@ -16,16 +17,16 @@ func authorKey(author store.PersonID, seq store.Seq) []byte {
 
 // proposalEntries are the entries by which a proposal is found. One whose author
 // was erased is found by no author.
-func proposalEntries(p *store.Proposal) []entry {
+func proposalEntries(p *store.Proposal) []indexEntry {
 	entries := queueEntries(p)
-	if p.Main != 0 {
-		entries = append(entries, entry{index: proposalsByMain, key: appendNumber(numberKey(uint64(p.Main)), uint64(p.Seq)), value: []byte{}})
+	if p.Original != 0 {
+		entries = append(entries, indexEntry{index: proposalsByMain, key: appendNumber(numberKey(uint64(p.Original)), uint64(p.Seq)), value: []byte{}})
 	}
-	if sum := store.TextSum(p.Body); sum != 0 {
-		entries = append(entries, entry{index: proposalsByText, key: appendNumber(numberKey(sum), uint64(p.Seq)), value: []byte{}})
+	if sum := screening.TextHash(p.Body); sum != 0 {
+		entries = append(entries, indexEntry{index: proposalsByText, key: appendNumber(numberKey(sum), uint64(p.Seq)), value: []byte{}})
 	}
 	if p.Author != 0 {
-		entries = append(entries, entry{index: proposalsByAuthor, key: authorKey(p.Author, p.Seq), value: []byte{}})
+		entries = append(entries, indexEntry{index: proposalsByAuthor, key: authorKey(p.Author, p.Seq), value: []byte{}})
 	}
 	return entries
 }
@@ -35,7 +36,7 @@ func (r *reader) Proposal(seq store.Seq) (store.Proposal, error) {
 }
 
 func (r *reader) Proposals(above store.Seq) iter.Seq2[store.Proposal, error] {
-	return records[store.Proposal](r, proposalsBucket, after(proposalKey(above)))
+	return scanRecords[store.Proposal](r, proposalsBucket, nextKey(proposalKey(above)))
 }
 
 func (r *reader) ProposalsBefore(below store.Seq) iter.Seq2[store.Proposal, error] {
@@ -52,7 +53,7 @@ func (r *reader) ProposalsBefore(below store.Seq) iter.Seq2[store.Proposal, erro
 
 func (r *reader) ProposalsOf(author store.PersonID) iter.Seq2[store.Proposal, error] {
 	return func(yield func(store.Proposal, error) bool) {
-		for inverted := range r.numbers(proposalsByAuthor, idKey(author)) {
+		for inverted := range r.scanNumbers(proposalsByAuthor, idKey(author)) {
 			p, err := r.indexed(store.Seq(^inverted))
 			if !yield(p, err) || err != nil {
 				return
@@ -73,7 +74,7 @@ func (r *reader) indexed(seq store.Seq) (store.Proposal, error) {
 
 func (r *reader) CountProposalsOf(author store.PersonID) (int, error) {
 	count := 0
-	for range r.numbers(proposalsByAuthor, idKey(author)) {
+	for range r.scanNumbers(proposalsByAuthor, idKey(author)) {
 		count++
 	}
 	return count, r.ctx.Err()
@@ -121,7 +122,7 @@ func (t *transaction) stored(seq store.Seq) (*store.Proposal, error) {
 // reindexProposal brings the indexes and the count of what stands where up to date;
 // nil is for a proposal that was not, or is no longer, there.
 func (t *transaction) reindexProposal(before, after *store.Proposal) error {
-	var old, added []entry
+	var old, added []indexEntry
 	if before != nil {
 		old = proposalEntries(before)
 		if err := t.countProposal(before, -1); err != nil {
@@ -145,18 +146,18 @@ func (t *transaction) countProposal(p *store.Proposal, by int) error {
 	return t.countQueue(p, by)
 }
 
-func (r *reader) LinkedTo(main store.Seq) iter.Seq2[store.Seq, error] {
-	return r.seqs(proposalsByMain, numberKey(uint64(main)))
+func (r *reader) DuplicatesOf(main store.Seq) iter.Seq2[store.Seq, error] {
+	return r.scanSeqs(proposalsByMain, numberKey(uint64(main)))
 }
 
-func (r *reader) SameText(sum uint64) iter.Seq2[store.Seq, error] {
-	return r.seqs(proposalsByText, numberKey(sum))
+func (r *reader) ProposalsWithText(sum uint64) iter.Seq2[store.Seq, error] {
+	return r.scanSeqs(proposalsByText, numberKey(sum))
 }
 
-// seqs goes through the proposals that an index has under a prefix.
-func (r *reader) seqs(index bucket, prefix []byte) iter.Seq2[store.Seq, error] {
+// scanSeqs goes through the proposals that an index has under a prefix.
+func (r *reader) scanSeqs(index bucket, prefix []byte) iter.Seq2[store.Seq, error] {
 	return func(yield func(store.Seq, error) bool) {
-		for n := range r.numbers(index, prefix) {
+		for n := range r.scanNumbers(index, prefix) {
 			if !yield(store.Seq(n), nil) {
 				return
 			}

@@ -7,22 +7,22 @@ import (
 )
 
 // quarantineEntries are the entries by which a set-aside update is found.
-func quarantineEntries(n uint64, update *store.Quarantined) []entry {
+func quarantineEntries(n uint64, update *store.QuarantinedUpdate) []indexEntry {
 	if update.Person == 0 {
 		return nil
 	}
-	return []entry{{index: quarantineByPerson, key: appendNumber(idKey(update.Person), n), value: []byte{}}}
+	return []indexEntry{{index: quarantineByPerson, key: appendNumber(idKey(update.Person), n), value: []byte{}}}
 }
 
-func (r *reader) Quarantined() ([]store.Quarantined, error) {
-	return collect(records[store.Quarantined](r, quarantineBucket, nil))
+func (r *reader) Quarantined() ([]store.QuarantinedUpdate, error) {
+	return collect(scanRecords[store.QuarantinedUpdate](r, quarantineBucket, nil))
 }
 
 func (r *reader) CountQuarantined() (int, error) {
-	return r.entries(quarantineBucket, store.QuarantineKept)
+	return r.entries(quarantineBucket, store.QuarantineLimit)
 }
 
-func (t *transaction) Quarantine(update store.Quarantined) error {
+func (t *transaction) Quarantine(update store.QuarantinedUpdate) error {
 	n, err := t.next(quarantineBucket)
 	if err != nil {
 		return err
@@ -42,7 +42,7 @@ func (t *transaction) trimQuarantine() error {
 	for key := range t.scan(quarantineBucket, nil, nil) {
 		kept = append(kept, lastNumber(key))
 	}
-	for ; len(kept) > store.QuarantineKept; kept = kept[1:] {
+	for ; len(kept) > store.QuarantineLimit; kept = kept[1:] {
 		if err := t.deleteQuarantined(kept[0]); err != nil {
 			return err
 		}
@@ -51,7 +51,7 @@ func (t *transaction) trimQuarantine() error {
 }
 
 func (t *transaction) deleteQuarantined(n uint64) error {
-	update, err := read[store.Quarantined](&t.reader, quarantineBucket, numberKey(n))
+	update, err := read[store.QuarantinedUpdate](&t.reader, quarantineBucket, numberKey(n))
 	if err != nil {
 		return err
 	}
@@ -62,8 +62,8 @@ func (t *transaction) deleteQuarantined(n uint64) error {
 }
 
 func (t *transaction) DropQuarantined(updateID int64) error {
-	for _, n := range slices.Collect(t.numbers(quarantineBucket, nil)) {
-		update, err := read[store.Quarantined](&t.reader, quarantineBucket, numberKey(n))
+	for _, n := range slices.Collect(t.scanNumbers(quarantineBucket, nil)) {
+		update, err := read[store.QuarantinedUpdate](&t.reader, quarantineBucket, numberKey(n))
 		if err != nil {
 			return err
 		}
@@ -79,7 +79,7 @@ func (t *transaction) DropQuarantined(updateID int64) error {
 
 // deleteQuarantinedOf removes what was set aside of a person.
 func (t *transaction) deleteQuarantinedOf(id store.PersonID) error {
-	for _, n := range slices.Collect(t.numbers(quarantineByPerson, idKey(id))) {
+	for _, n := range slices.Collect(t.scanNumbers(quarantineByPerson, idKey(id))) {
 		if err := t.deleteQuarantined(n); err != nil {
 			return err
 		}

@@ -61,30 +61,30 @@ func latenessKey(told int, due store.Date, seq store.Seq) []byte {
 }
 
 // queueEntries have in their values what scopes and filters ask for.
-func queueEntries(p *store.Proposal) []entry {
-	place := store.PlaceOf(*p)
+func queueEntries(p *store.Proposal) []indexEntry {
+	place := store.QueueEntryOf(*p)
 	value := placeValue(&place)
-	entries := []entry{{index: proposalsByStatus, key: queueKey(p.Status, place.QueueOrder), value: value}}
+	entries := []indexEntry{{index: proposalsByStatus, key: queueKey(p.Status, place.QueueOrder), value: value}}
 	if p.Status.Open() && p.Assignee != 0 {
-		entries = append(entries, entry{index: proposalsByAssignee, key: assigneeKey(p.Assignee, p.Status, place.QueueOrder), value: value})
+		entries = append(entries, indexEntry{index: proposalsByAssignee, key: assigneeKey(p.Assignee, p.Status, place.QueueOrder), value: value})
 	}
-	if p.Status == store.Submitted {
+	if p.Status == store.StatusSubmitted {
 		// The key has no tier, so it comes before the value.
 		value := append([]byte{byte(place.Tier)}, value...)
-		entries = append(entries, entry{index: proposalsByLateness, key: latenessKey(p.Escalated, p.DueOn, p.Seq), value: value})
+		entries = append(entries, indexEntry{index: proposalsByLateness, key: latenessKey(p.EscalationLevel, p.DueOn, p.Seq), value: value})
 	}
 	return entries
 }
 
-func (r *reader) Queue(filter store.QueueFilter, behind store.QueueOrder) iter.Seq2[store.QueuePlace, error] {
-	return func(yield func(store.QueuePlace, error) bool) {
+func (r *reader) Queue(filter store.QueueFilter, behind store.QueueOrder) iter.Seq2[store.QueueEntry, error] {
+	return func(yield func(store.QueueEntry, error) bool) {
 		index, prefix := proposalsByStatus, textKey(filter.Status)
 		if filter.Assignee != 0 && filter.Status.Open() {
 			index, prefix = proposalsByAssignee, appendText(idKey(filter.Assignee), filter.Status)
 		}
 		from := prefix
 		if behind != (store.QueueOrder{}) {
-			from = after(appendOrder(bytes.Clone(prefix), behind))
+			from = nextKey(appendOrder(bytes.Clone(prefix), behind))
 		}
 		wanted := newPlaceFilter(&filter)
 		for key, value := range r.scan(index, from, prefix) {
@@ -99,8 +99,8 @@ func (r *reader) Queue(filter store.QueueFilter, behind store.QueueOrder) iter.S
 	}
 }
 
-func (r *reader) Late(told int, due store.Date) iter.Seq2[store.QueuePlace, error] {
-	return func(yield func(store.QueuePlace, error) bool) {
+func (r *reader) Late(told int, due store.Date) iter.Seq2[store.QueueEntry, error] {
+	return func(yield func(store.QueueEntry, error) bool) {
 		prefix := []byte{byte(told)}
 		for key, value := range r.scan(proposalsByLateness, prefix, prefix) {
 			place := placeAt(store.QueueOrder{Tier: store.Tier(value[0]), Seq: store.Seq(lastNumber(key))}, value[1:])

@@ -97,8 +97,8 @@ func newSealer() *sealer {
 // reset makes the memory free for the next transaction.
 func (s *sealer) reset() { s.free = s.chunk }
 
-// room gives memory that is not given again in the same transaction.
-func (s *sealer) room(size int) []byte {
+// reserve gives memory that is not given again in the same transaction.
+func (s *sealer) reserve(size int) []byte {
 	if size > len(s.free) {
 		s.chunk = make([]byte, max(size, sealerChunk))
 		s.free = s.chunk
@@ -115,5 +115,5 @@ func (s *sealer) seal(key []byte, record any) ([]byte, error) {
 		return nil, err
 	}
 	content := bytes.TrimSuffix(s.json.Bytes(), []byte("\n"))
-	return seal(s.room(recordHeader+len(content)), key, content), nil
+	return seal(s.reserve(recordHeader+len(content)), key, content), nil
 }

@@ -123,7 +123,7 @@ func TestNewerFilesAreRefused(t *testing.T) {
 	path := filled(t)
 	alter(t, path, func(tx *transaction) { ok(t, writeSchema(tx.tx, 7)) })
 	before := take(t, path)
-	var newer *store.NewerError
+	var newer *store.NewerSchemaError
 	if _, err := Open(Options{Folder: filepath.Dir(path)}); !errors.As(err, &newer) {
 		t.Fatalf("Open: %v", err)
 	}

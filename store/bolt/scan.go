@@ -24,7 +24,7 @@ func (r *reader) scan(b bucket, from, prefix []byte) iter.Seq2[[]byte, []byte] {
 				return
 			}
 			if r.changes != changes {
-				place = after(append(place[:0], key...))
+				place = nextKey(append(place[:0], key...))
 				key, value = cursor.Seek(place)
 			} else {
 				key, value = cursor.Next()
@@ -39,9 +39,9 @@ func (r *reader) scanBack(b bucket, from []byte) iter.Seq2[[]byte, []byte] {
 	return func(yield func(key, value []byte) bool) {
 		cursor := r.bucket(b).Cursor()
 		place := slices.Clone(from)
-		above, _ := cursor.Seek(after(slices.Clone(place)))
+		above, _ := cursor.Seek(nextKey(slices.Clone(place)))
 		for {
-			key, value := stepBack(cursor, above)
+			key, value := previousKey(cursor, above)
 			if key == nil || r.ctx.Err() != nil || !yield(key, value) {
 				return
 			}
@@ -55,9 +55,9 @@ func (r *reader) scanBack(b bucket, from []byte) iter.Seq2[[]byte, []byte] {
 	}
 }
 
-// stepBack goes to the entry before the one the cursor is at, which is above it, or to
+// previousKey goes to the entry before the one the cursor is at, which is above it, or to
 // the last if nothing is above.
-func stepBack(cursor *bbolt.Cursor, above []byte) (key, value []byte) {
+func previousKey(cursor *bbolt.Cursor, above []byte) (key, value []byte) {
 	if above == nil {
 		return cursor.Last()
 	}
@@ -69,8 +69,8 @@ func hasPrefix(key, prefix []byte) bool {
 	return key != nil && len(key) >= len(prefix) && string(key[:len(prefix)]) == string(prefix)
 }
 
-// records goes through the records of a bucket from a key on.
-func records[T any](r *reader, b bucket, from []byte) iter.Seq2[T, error] {
+// scanRecords goes through the records of a bucket from a key on.
+func scanRecords[T any](r *reader, b bucket, from []byte) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		for key, value := range r.scan(b, from, nil) {
 			var record T
@@ -102,8 +102,8 @@ func collect[T any](all iter.Seq2[T, error]) ([]T, error) {
 	return list, nil
 }
 
-// numbers goes through the numbers with which the keys that have a prefix end.
-func (r *reader) numbers(b bucket, prefix []byte) iter.Seq[uint64] {
+// scanNumbers goes through the numbers with which the keys that have a prefix end.
+func (r *reader) scanNumbers(b bucket, prefix []byte) iter.Seq[uint64] {
 	return func(yield func(uint64) bool) {
 		for key := range r.scan(b, prefix, prefix) {
 			if !yield(lastNumber(key)) {

@@ -8,7 +8,7 @@ import (
 
 const settingsKey = "settings"
 
-func (r *reader) SeenSettings() (map[string]string, error) {
+func (r *reader) RecordedSettings() (map[string]string, error) {
 	settings, err := read[map[string]string](r, metaBucket, []byte(settingsKey))
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, nil
@@ -16,6 +16,6 @@ func (r *reader) SeenSettings() (map[string]string, error) {
 	return settings, err
 }
 
-func (t *transaction) SeeSettings(settings map[string]string) error {
+func (t *transaction) RecordSettings(settings map[string]string) error {
 	return t.write(metaBucket, []byte(settingsKey), &settings)
 }

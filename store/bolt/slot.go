@@ -9,14 +9,14 @@ import (
 
 func slotKey(chat store.ChatID, slot string) []byte { return appendText(idKey(chat), slot) }
 
-func slotAt(key []byte) (store.ChatID, string) {
+func parseSlotKey(key []byte) (store.ChatID, string) {
 	slot, _ := firstText(key[8:])
 	return lastID[store.ChatID](key[:8]), slot
 }
 
 // slotEntries are the entries by which the message in a slot is found.
-func slotEntries(chat store.ChatID, slot string, message int64) []entry {
-	return []entry{{index: slotsByName, key: appendID(textKey(slot), chat), value: numberKey(uint64(message))}}
+func slotEntries(chat store.ChatID, slot string, message int64) []indexEntry {
+	return []indexEntry{{index: slotsByName, key: appendID(textKey(slot), chat), value: numberKey(uint64(message))}}
 }
 
 func (r *reader) Slot(chat store.ChatID, slot string) (int64, error) {
@@ -27,7 +27,7 @@ func (r *reader) Slot(chat store.ChatID, slot string) (int64, error) {
 	return message, err
 }
 
-func (r *reader) SlotHolders(slot string) ([]store.ChatMessage, error) {
+func (r *reader) SlotMessages(slot string) ([]store.ChatMessage, error) {
 	var holders []store.ChatMessage
 	for key, value := range r.scan(slotsByName, textKey(slot), textKey(slot)) {
 		holders = append(holders, store.ChatMessage{Chat: lastID[store.ChatID](key), Message: int64(binary.BigEndian.Uint64(value))})
@@ -60,7 +60,7 @@ func (t *transaction) deleteSlotsOf(chat store.ChatID) error {
 	prefix := idKey(chat)
 	var slots []string
 	for key := range t.scan(slotsBucket, prefix, prefix) {
-		_, slot := slotAt(key)
+		_, slot := parseSlotKey(key)
 		slots = append(slots, slot)
 	}
 	for _, slot := range slots {

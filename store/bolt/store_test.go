@@ -40,7 +40,7 @@ func refusesEverything(t *testing.T, s *Store, cause error) {
 func TestFailedCommitStopsTheStore(t *testing.T) {
 	s := mustOpen(t, Options{Folder: t.TempDir(), maxSize: 8 << 20})
 	grow := func(tx store.Tx) error {
-		return store.Drafts.Put(tx, store.Draft{Person: 1, Parts: []store.Part{{Text: string(make([]byte, 4<<20))}}})
+		return store.Drafts.Put(tx, store.Draft{Person: 1, Parts: []store.TextPart{{Text: string(make([]byte, 4<<20))}}})
 	}
 	var failed *store.CommitError
 	err := s.Update(context.Background(), grow)
@@ -138,7 +138,7 @@ func TestAViewDoesNotSeeALaterUpdate(t *testing.T) {
 	s := mustOpen(t, Options{Folder: t.TempDir()})
 	ok(t, s.View(context.Background(), func(r store.Reader) error {
 		// More than the file holds, so that it grows while it is being read.
-		storetest.Fill(t, s, 5000)
+		storetest.FillStore(t, s, 5000)
 		for _, err := range r.Proposals(0) {
 			t.Errorf("saw a proposal that was sent later, or an error: %v", err)
 		}
@@ -176,11 +176,11 @@ func TestFileDoesNotGrowWithoutBound(t *testing.T) {
 // everyday is what an update does that leaves nothing new behind.
 func everyday(tx store.Tx, i int64) error {
 	person := store.PersonID(1 + i%50)
-	id, err := tx.Enqueue(store.Outgoing{Chat: person.Chat(), Slot: "screen", Message: store.Message{Text: "Сәлем"}})
+	id, err := tx.Enqueue(store.OutboxRow{Chat: person.Chat(), Slot: "screen", Message: store.Message{Text: "Сәлем"}})
 	if err != nil {
 		return err
 	}
-	if err := tx.MarkSeen(store.UpdateMark{ID: i}); err != nil {
+	if err := tx.MarkProcessed(store.UpdateKey{ID: i}); err != nil {
 		return err
 	}
 	if err := tx.SetNextOffset(i + 1); err != nil {
@@ -192,7 +192,7 @@ func everyday(tx store.Tx, i int64) error {
 	if err := store.Drafts.Put(tx, store.Draft{Person: person, Topic: strings.Repeat("a", int(100+i%900))}); err != nil {
 		return err
 	}
-	if err := tx.StrikeOff(id); err != nil {
+	if err := tx.DeleteSent(id); err != nil {
 		return err
 	}
 	return tx.SetSlot(person.Chat(), "screen", i+1)
@@ -237,20 +237,20 @@ func TestZeroBytesAreKeptOutOfKeys(t *testing.T) {
 	s := mustOpen(t, Options{Folder: t.TempDir()})
 	mustUpdate(t, s, func(tx store.Tx) error {
 		const bad = "a\x00b"
-		_, enqueue := tx.Enqueue(store.Outgoing{Slot: bad})
+		_, enqueue := tx.Enqueue(store.OutboxRow{Slot: bad})
 		for name, err := range map[string]error{
 			"Enqueue":       enqueue,
 			"SetSlot":       tx.SetSlot(1, bad, 1),
-			"SetLastRun":    tx.SetLastRun(bad, storetest.Start),
+			"SetLastRun":    tx.SetLastRun(bad, storetest.StartTime),
 			"SaveProposal":  tx.SaveProposal(store.Proposal{Seq: 1, Topic: bad}),
-			"CountEntered":  tx.CountEntered(store.Entered{Region: bad}, 1),
-			"CountAnswered": tx.CountAnswered(store.Answered{Day: bad}, 1),
+			"CountEntered":  tx.AddEntries(store.EntryCount{Region: bad}, 1),
+			"CountAnswered": tx.AddResponses(store.ResponseCount{Day: bad}, 1),
 		} {
 			if !errors.Is(err, errZeroByte) {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
-		if err := tx.AppendAudit(store.AuditEntry{Why: "\xff"}); !errors.Is(err, errNotText) {
+		if err := tx.AppendAudit(store.AuditEntry{ReasonCode: "\xff"}); !errors.Is(err, errNotText) {
 			t.Errorf("AppendAudit: %v", err)
 		}
 		return nil

@@ -9,10 +9,10 @@ import (
 	"go.etcd.io/bbolt"
 )
 
-// Sums is a SHA-256 sum of everything in each bucket, by the bucket's name. Where
+// BucketChecksums is a SHA-256 sum of everything in each bucket, by the bucket's name. Where
 // the sums are the same, nothing was changed; the package comment says what each
 // bucket holds.
-func (s *Store) Sums(ctx context.Context) (map[string][sha256.Size]byte, error) {
+func (s *Store) BucketChecksums(ctx context.Context) (map[string][sha256.Size]byte, error) {
 	if err := s.usable(ctx); err != nil {
 		return nil, err
 	}
@@ -25,8 +25,8 @@ func (s *Store) Sums(ctx context.Context) (map[string][sha256.Size]byte, error) 
 	err = tx.ForEach(func(name []byte, b *bbolt.Bucket) error {
 		sum := sha256.New()
 		err := b.ForEach(func(key, value []byte) error {
-			add(sum, key)
-			add(sum, value)
+			writeSum(sum, key)
+			writeSum(sum, value)
 			return nil
 		})
 		sums[string(name)] = [sha256.Size]byte(sum.Sum(nil))
@@ -35,8 +35,8 @@ func (s *Store) Sums(ctx context.Context) (map[string][sha256.Size]byte, error) 
 	return sums, err
 }
 
-// add has the length before the bytes, so that key and value are kept apart.
-func add(sum hash.Hash, part []byte) {
+// writeSum has the length before the bytes, so that key and value are kept apart.
+func writeSum(sum hash.Hash, part []byte) {
 	_, _ = sum.Write(binary.BigEndian.AppendUint64(nil, uint64(len(part))))
 	_, _ = sum.Write(part)
 }

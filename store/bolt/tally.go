@@ -8,29 +8,29 @@ import (
 
 // tallyKey has the period before what is counted, so that a period is read at one go.
 func tallyKey(t *store.Tally, period string) []byte {
-	key := appendText(appendText(textKey(t.Kind), period), t.Of)
-	return append(key, byte(t.Within))
+	key := appendText(appendText(textKey(t.Kind), period), t.Key)
+	return append(key, byte(t.Bucket))
 }
 
-// tallyAt reads the key of a tally back.
-func tallyAt(key []byte) (tally store.Tally, period string) {
+// parseTallyKey reads the key of a tally back.
+func parseTallyKey(key []byte) (tally store.Tally, period string) {
 	kind, rest := firstText(key)
 	period, rest = firstText(rest)
 	of, rest := firstText(rest)
-	return store.Tally{Kind: store.TallyKind(kind), Of: of, Within: int(rest[0])}, period
+	return store.Tally{Kind: store.TallyKind(kind), Key: of, Bucket: int(rest[0])}, period
 }
 
 // monthOf is the month of a day, written 2026-11.
 func monthOf(day store.Date) string { return string(day)[:len("2026-11")] }
 
-func (t *transaction) CountTally(tally store.Tally, by int) error {
-	if tally.Within < 0 || tally.Within > len(store.AnswerSpans()) {
-		return fmt.Errorf("there is no span %d of answer times", tally.Within)
+func (t *transaction) AddTally(tally store.Tally, by int) error {
+	if tally.Bucket < 0 || tally.Bucket > len(store.ResponseBuckets()) {
+		return fmt.Errorf("there is no span %d of answer times", tally.Bucket)
 	}
 	if _, err := store.ParseDate(string(tally.Day)); err != nil {
 		return err
 	}
-	if err := keyTexts(string(tally.Kind), tally.Of); err != nil {
+	if err := keyTexts(string(tally.Kind), tally.Key); err != nil {
 		return err
 	}
 	if err := t.count(talliesBucket, tallyKey(&tally, string(tally.Day)), by); err != nil {
@@ -48,16 +48,16 @@ func (r *reader) Tallies(kind store.TallyKind, first, last store.Date) ([]store.
 	for _, period := range periods(first, last) {
 		prefix := appendText(textKey(kind), period)
 		for key, value := range r.scan(talliesBucket, prefix, prefix) {
-			tally, _ := tallyAt(key)
+			tally, _ := parseTallyKey(key)
 			if err := r.decode(talliesBucket, key, value, &tally.Count); err != nil {
 				return nil, err
 			}
-			counts[row{tally.Of, tally.Within}] += tally.Count
+			counts[row{tally.Key, tally.Bucket}] += tally.Count
 		}
 	}
 	list := make([]store.Tally, 0, len(counts))
 	for at, count := range counts {
-		list = append(list, store.Tally{Kind: kind, Of: at.of, Within: at.within, Count: count})
+		list = append(list, store.Tally{Kind: kind, Key: at.of, Bucket: at.within, Count: count})
 	}
 	return list, r.ctx.Err()
 }

@@ -16,12 +16,12 @@ const brokenVariable = "STORETEST_BROKEN"
 
 // mistakes are stores that keep almost everything that the contract promises.
 var mistakes = map[string]func(*Store) store.Store{
-	"the offset only rises":            changed(func(tx store.Tx) store.Tx { return risingOffset{tx} }),
-	"handled updates are forgotten":    changed(func(tx store.Tx) store.Tx { return forgetsSeen{tx} }),
+	"the offset only rises":            withFault(func(tx store.Tx) store.Tx { return risingOffset{tx} }),
+	"handled updates are forgotten":    withFault(func(tx store.Tx) store.Tx { return forgetsSeen{tx} }),
 	"what was refused stays":           func(s *Store) store.Store { return keepsRefused{s} },
-	"sent rows are not struck off":     changed(func(tx store.Tx) store.Tx { return keepsSent{tx} }),
-	"a slot's newer row does not win":  changed(func(tx store.Tx) store.Tx { return keepsSlots{tx} }),
-	"audit entries are not chained on": changed(func(tx store.Tx) store.Tx { return dropsAudit{tx} }),
+	"sent rows are not struck off":     withFault(func(tx store.Tx) store.Tx { return keepsSent{tx} }),
+	"a slot's newer row does not win":  withFault(func(tx store.Tx) store.Tx { return keepsSlots{tx} }),
+	"audit entries are not chained on": withFault(func(tx store.Tx) store.Tx { return dropsAudit{tx} }),
 }
 
 // TestContractHasTeeth requires that the contract's tests find each mistake.
@@ -53,17 +53,17 @@ func TestBrokenContract(t *testing.T) {
 	}
 }
 
-// changes is a store whose transactions are not what they should be.
-type changes struct {
+// faultyStore is a store whose transactions are not what they should be.
+type faultyStore struct {
 	*Store
 	change func(store.Tx) store.Tx
 }
 
-func changed(change func(store.Tx) store.Tx) func(*Store) store.Store {
-	return func(s *Store) store.Store { return changes{Store: s, change: change} }
+func withFault(change func(store.Tx) store.Tx) func(*Store) store.Store {
+	return func(s *Store) store.Store { return faultyStore{Store: s, change: change} }
 }
 
-func (c changes) Update(ctx context.Context, fn func(store.Tx) error) error {
+func (c faultyStore) Update(ctx context.Context, fn func(store.Tx) error) error {
 	return c.Store.Update(ctx, func(tx store.Tx) error { return fn(c.change(tx)) })
 }
 
@@ -79,7 +79,7 @@ func (t risingOffset) SetNextOffset(id int64) error {
 
 type forgetsSeen struct{ store.Tx }
 
-func (forgetsSeen) MarkSeen(store.UpdateMark) error { return nil }
+func (forgetsSeen) MarkSeen(store.UpdateKey) error { return nil }
 
 type keepsSent struct{ store.Tx }
 
@@ -87,7 +87,7 @@ func (keepsSent) StrikeOff(uint64) error { return nil }
 
 type keepsSlots struct{ store.Tx }
 
-func (t keepsSlots) Enqueue(row store.Outgoing) (uint64, error) {
+func (t keepsSlots) Enqueue(row store.OutboxRow) (uint64, error) {
 	row.Slot = ""
 	return t.Tx.Enqueue(row)
 }

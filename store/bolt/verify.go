@@ -14,8 +14,8 @@ type Report struct {
 	// Schema is the schema version of the file.
 	Schema int
 	// How many there are of each kind; Waiting are the proposals to be decided,
-	// Held the rows of the outbox that are on hold.
-	Proposals, Waiting, People, Outbox, Held, Quarantined, DeadLetters, AuditEntries int
+	// OnHold the rows of the outbox that are on hold.
+	Proposals, Waiting, People, Outbox, OnHold, Quarantined, DeadLetters, AuditEntries int
 	// Findings are the first faults: the bucket, the key in hexadecimal and what
 	// is wrong. They contain nothing that somebody wrote.
 	Findings []string
@@ -94,22 +94,22 @@ func newVerification(tx *bbolt.Tx, progress func(done, total int)) *verification
 	return &verification{reader: reader{ctx: context.Background(), path: tx.DB().Path(), tx: tx}, progress: progress, replay: replay.New()}
 }
 
-func (v *verification) finding(text string) {
+func (v *verification) addFinding(text string) {
 	v.report.Total++
 	if len(v.report.Findings) < findingsKept {
 		v.report.Findings = append(v.report.Findings, text)
 	}
 }
 
-// fault tells what is wrong with an entry; no error is no fault.
-func (v *verification) fault(b bucket, key []byte, err error) {
+// reportFault tells what is wrong with an entry; no error is no fault.
+func (v *verification) reportFault(b bucket, key []byte, err error) {
 	if err != nil {
-		v.finding(fmt.Sprintf("bucket %s, key %x: %v", b, key, err))
+		v.addFinding(fmt.Sprintf("bucket %s, key %x: %v", b, key, err))
 	}
 }
 
-// checked counts an entry as done.
-func (v *verification) checked() {
+// advance counts an entry as done.
+func (v *verification) advance() {
 	const now = 1000
 	if v.done++; v.done%now == 0 || v.done == v.total {
 		v.progress(v.done, v.total)
@@ -120,7 +120,7 @@ func (v *verification) checked() {
 // fails.
 func (v *verification) structure() bool {
 	for err := range v.tx.Check() {
-		v.finding("structure: " + err.Error())
+		v.addFinding("structure: " + err.Error())
 	}
 	if v.report.Total > 0 {
 		return false
@@ -141,8 +141,8 @@ func (v *verification) checksums() {
 		}
 		for key, value := range v.scan(b, nil, nil) {
 			_, err := unseal(key, value)
-			v.fault(b, key, err)
-			v.checked()
+			v.reportFault(b, key, err)
+			v.advance()
 		}
 	}
 }
@@ -150,14 +150,14 @@ func (v *verification) checksums() {
 // contents checks everything that the current schema promises.
 func (v *verification) contents() {
 	if missing := missingBucket(v.tx); missing != "" {
-		v.finding("bucket " + missing + " is missing")
+		v.addFinding("bucket " + missing + " is missing")
 		return
 	}
 	v.erasedStories()
 	for _, c := range recordChecks {
 		for key, value := range v.scan(c.bucket, nil, nil) {
-			v.fault(c.bucket, key, c.check(v, key, value))
-			v.checked()
+			v.reportFault(c.bucket, key, c.check(v, key, value))
+			v.advance()
 		}
 		v.sequence(c.bucket)
 	}

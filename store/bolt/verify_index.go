@@ -11,28 +11,28 @@ import (
 // which entries that record calls for.
 var indexChecks = []struct {
 	index bucket
-	owner func(r *reader, key, value []byte) ([]entry, error)
+	owner func(r *reader, key, value []byte) ([]indexEntry, error)
 }{
 	{proposalsByStatus, ownerByNumber},
 	{proposalsByAssignee, ownerByNumber},
 	{proposalsByLateness, ownerByNumber},
 	{proposalsByMain, ownerByNumber},
 	{proposalsByText, ownerByNumber},
-	{auditByProposal, func(r *reader, key, _ []byte) ([]entry, error) {
+	{auditByProposal, func(r *reader, key, _ []byte) ([]indexEntry, error) {
 		e, err := read[store.AuditEntry](r, auditBucket, numberKey(lastNumber(key)))
 		return auditEntries(&e), err
 	}},
-	{alarmsByTime, func(r *reader, key, _ []byte) ([]entry, error) {
-		at := alarmAt(key)
+	{alarmsByTime, func(r *reader, key, _ []byte) ([]indexEntry, error) {
+		at := parseAlarmKey(key)
 		alarm, err := read[store.Alarm](r, alarmsBucket, alarmKey(at.Kind, at.Subject))
 		return alarmEntries(&alarm), err
 	}},
-	{proposalsByAuthor, func(r *reader, key, _ []byte) ([]entry, error) {
+	{proposalsByAuthor, func(r *reader, key, _ []byte) ([]indexEntry, error) {
 		return ownerByNumber(r, numberKey(^lastNumber(key)), nil)
 	}},
-	{outboxByChat, func(r *reader, key, _ []byte) ([]entry, error) { return ownerRow(r, lastNumber(key)) }},
-	{outboxBySlot, func(r *reader, _, value []byte) ([]entry, error) { return ownerRow(r, lastNumber(value)) }},
-	{slotsByName, func(r *reader, key, _ []byte) ([]entry, error) {
+	{outboxByChat, func(r *reader, key, _ []byte) ([]indexEntry, error) { return ownerRow(r, lastNumber(key)) }},
+	{outboxBySlot, func(r *reader, _, value []byte) ([]indexEntry, error) { return ownerRow(r, lastNumber(value)) }},
+	{slotsByName, func(r *reader, key, _ []byte) ([]indexEntry, error) {
 		chat := lastID[store.ChatID](key)
 		slot, _ := firstText(key)
 		message, err := r.Slot(chat, slot)
@@ -41,31 +41,31 @@ var indexChecks = []struct {
 		}
 		return slotEntries(chat, slot, message), err
 	}},
-	{lettersByChat, func(r *reader, key, _ []byte) ([]entry, error) {
-		letter, err := read[store.DeadLetter](r, lettersBucket, numberKey(lastNumber(key)))
-		return letterEntries(lastNumber(key), &letter), err
+	{lettersByChat, func(r *reader, key, _ []byte) ([]indexEntry, error) {
+		letter, err := read[store.DeadLetter](r, deadLettersBucket, numberKey(lastNumber(key)))
+		return deadLetterEntries(lastNumber(key), &letter), err
 	}},
-	{quarantineByPerson, func(r *reader, key, _ []byte) ([]entry, error) {
-		update, err := read[store.Quarantined](r, quarantineBucket, numberKey(lastNumber(key)))
+	{quarantineByPerson, func(r *reader, key, _ []byte) ([]indexEntry, error) {
+		update, err := read[store.QuarantinedUpdate](r, quarantineBucket, numberKey(lastNumber(key)))
 		return quarantineEntries(lastNumber(key), &update), err
 	}},
-	{seenByMark, func(r *reader, _, place []byte) ([]entry, error) {
-		return seenEntries(place, r.bucket(seenBucket).Get(place)), nil
+	{seenByMark, func(r *reader, _, place []byte) ([]indexEntry, error) {
+		return processedEntries(place, r.bucket(processedBucket).Get(place)), nil
 	}},
 }
 
-func ownerByNumber(r *reader, key, _ []byte) ([]entry, error) {
+func ownerByNumber(r *reader, key, _ []byte) ([]indexEntry, error) {
 	p, err := r.Proposal(store.Seq(lastNumber(key)))
 	return proposalEntries(&p), err
 }
 
-func ownerRow(r *reader, id uint64) ([]entry, error) {
-	row, err := read[address](r, outboxBucket, numberKey(id))
+func ownerRow(r *reader, id uint64) ([]indexEntry, error) {
+	row, err := read[outboxAddress](r, outboxBucket, numberKey(id))
 	return row.entries(id), err
 }
 
 // indexes checks that the index entries which a record calls for are there.
-func (v *verification) indexes(entries []entry) error {
+func (v *verification) indexes(entries []indexEntry) error {
 	var faults error
 	for _, e := range entries {
 		v.expected[e.index]++
@@ -81,19 +81,19 @@ func (v *verification) indexes(entries []entry) error {
 // index checks an index for entries that no record calls for. Where every record
 // has its entries and there are no more than those, there is none, and the
 // records need not be read again.
-func (v *verification) index(b bucket, owner func(*reader, []byte, []byte) ([]entry, error)) {
+func (v *verification) index(b bucket, owner func(*reader, []byte, []byte) ([]indexEntry, error)) {
 	found := v.bucket(b).Stats().KeyN
 	thorough := v.incomplete[b] || found != v.expected[b]
 	for key, value := range v.scan(b, nil, nil) {
 		if thorough {
-			v.fault(b, key, v.stray(entry{index: b, key: key, value: value}, owner))
+			v.reportFault(b, key, v.checkStray(indexEntry{index: b, key: key, value: value}, owner))
 		}
-		v.checked()
+		v.advance()
 	}
 }
 
-// stray says what is wrong with an index entry.
-func (v *verification) stray(e entry, owner func(*reader, []byte, []byte) ([]entry, error)) error {
+// checkStray says what is wrong with an index entry.
+func (v *verification) checkStray(e indexEntry, owner func(*reader, []byte, []byte) ([]indexEntry, error)) error {
 	entries, err := owner(&v.reader, e.key, e.value)
 	switch {
 	case errors.Is(err, store.ErrNotFound):

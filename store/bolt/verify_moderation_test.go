@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"usynys/store"
+	"usynys/store/rules"
+	"usynys/store/screening"
 	"usynys/store/storetest"
 )
 
@@ -15,19 +17,19 @@ import (
 func moderated(t *testing.T) string {
 	t.Helper()
 	s := mustOpen(t, Options{Folder: t.TempDir()})
-	storetest.Fill(t, s, 40)
+	storetest.FillStore(t, s, 40)
 	catalogue := storetest.Catalogue()
-	catalogue.Moderation = store.Moderation{Undo: store.Duration(time.Hour), Lapse: store.Duration(48 * time.Hour)}
+	catalogue.Moderation = store.Moderation{UndoWindow: store.Duration(time.Hour), LapseDelay: store.Duration(48 * time.Hour)}
 	mustUpdate(t, s, func(tx store.Tx) error {
-		for _, change := range []store.Change{
-			{Proposal: 9, Action: store.ActionLink, Main: 8},
+		for _, change := range []rules.Change{
+			{Proposal: 9, Action: store.ActionLink, Original: 8},
 			{Proposal: 10, Action: store.ActionAsk, Text: "Қай ауылда?"},
 			{Proposal: 18, Action: store.ActionDecline, Reason: store.Reason{Code: "budget"}},
 			{Proposal: 19, Action: store.ActionAccept},
 			{Proposal: 19, Action: store.ActionUndo},
 		} {
-			change.By, change.At = storetest.Moderator(), storetest.Start.AddDate(0, 0, 3)
-			if _, err := store.Apply(tx, catalogue, storetest.Zone, change); err != nil {
+			change.By, change.At = storetest.Moderator(), storetest.StartTime.AddDate(0, 0, 3)
+			if _, err := rules.Apply(tx, catalogue, storetest.Zone, change); err != nil {
 				return err
 			}
 		}
@@ -65,16 +67,16 @@ func TestVerifyFindsWhatDoesNotAgreeInModeration(t *testing.T) {
 		found  string
 	}{
 		"a standing count too high": {func(t *testing.T, tx *transaction) {
-			recount(t, tx, standingBucket, firstUnder(t, tx, standingBucket, textKey(store.Submitted)), 1)
+			recount(t, tx, standingBucket, firstUnder(t, tx, standingBucket, textKey(store.StatusSubmitted)), 1)
 		}, "bucket standing, key "},
 		"a standing count too low": {func(t *testing.T, tx *transaction) {
-			recount(t, tx, standingBucket, firstUnder(t, tx, standingBucket, textKey(store.Accepted)), -1)
+			recount(t, tx, standingBucket, firstUnder(t, tx, standingBucket, textKey(store.StatusAccepted)), -1)
 		}, "bucket standing, key "},
 		"a standing count lost": {func(t *testing.T, tx *transaction) {
-			ok(t, tx.delete(standingBucket, firstUnder(t, tx, standingBucket, textKey(store.Linked))))
+			ok(t, tx.delete(standingBucket, firstUnder(t, tx, standingBucket, textKey(store.StatusLinked))))
 		}, "nothing was counted, there are 1"},
 		"a standing count of nothing": {func(t *testing.T, tx *transaction) {
-			ok(t, tx.countStanding(&store.Proposal{Status: store.Lapsed, Region: "KZ-10"}, 1))
+			ok(t, tx.countStanding(&store.Proposal{Status: store.StatusLapsed, Region: "KZ-10"}, 1))
 		}, "1 were counted, there are 0"},
 		"a day's tally too high": {func(t *testing.T, tx *transaction) {
 			recount(t, tx, talliesBucket, firstUnder(t, tx, talliesBucket, period(store.TallyDecidedBy, "2026-11-24")), 1)
@@ -89,10 +91,10 @@ func TestVerifyFindsWhatDoesNotAgreeInModeration(t *testing.T) {
 			ok(t, tx.delete(talliesBucket, firstUnder(t, tx, talliesBucket, period(store.TallyUndone, "2026-11"))))
 		}, "nothing was tallied, the audit entries tell of 1"},
 		"an undone decision still tallied": {func(t *testing.T, tx *transaction) {
-			ok(t, tx.CountTally(store.Tally{Kind: store.TallyDecidedBy, Of: "900", Day: "2026-11-26"}, 1))
+			ok(t, tx.AddTally(store.Tally{Kind: store.TallyDecidedBy, Key: "900", Day: "2026-11-26"}, 1))
 		}, "were tallied, the audit entries tell of"},
 		"an alarm that time does not find": {func(t *testing.T, tx *transaction) {
-			alarm, err := tx.Alarm(store.AlarmTell, 18)
+			alarm, err := tx.Alarm(store.AlarmNotify, 18)
 			ok(t, err)
 			ok(t, tx.delete(alarmsByTime, alarmEntries(&alarm)[0].key))
 		}, "bucket alarms by time lacks it"},
@@ -103,7 +105,7 @@ func TestVerifyFindsWhatDoesNotAgreeInModeration(t *testing.T) {
 			ok(t, tx.put(alarmsByTime, alarmEntries(&alarm)[0].key, []byte{}))
 		}, "bucket alarms by time, key"},
 		"a time at which nothing rings": {func(t *testing.T, tx *transaction) {
-			ok(t, tx.delete(alarmsBucket, alarmKey(store.AlarmTell, 18)))
+			ok(t, tx.delete(alarmsBucket, alarmKey(store.AlarmNotify, 18)))
 		}, "an index points here, but there is no record"},
 		"an audit entry not found by its proposal": {func(t *testing.T, tx *transaction) {
 			ok(t, tx.delete(auditByProposal, firstUnder(t, tx, auditByProposal, numberKey(9))))
@@ -120,7 +122,7 @@ func TestVerifyFindsWhatDoesNotAgreeInModeration(t *testing.T) {
 		"a text not found": {func(t *testing.T, tx *transaction) {
 			p, err := tx.Proposal(9)
 			ok(t, err)
-			ok(t, tx.delete(proposalsByText, appendNumber(numberKey(store.TextSum(p.Body)), 9)))
+			ok(t, tx.delete(proposalsByText, appendNumber(numberKey(screening.TextHash(p.Body)), 9)))
 		}, "bucket proposals, key 0000000000000009: bucket proposals by text lacks it"},
 		"a text found by another": {func(t *testing.T, tx *transaction) {
 			ok(t, tx.put(proposalsByText, appendNumber(numberKey(5), 9), []byte{}))
@@ -141,18 +143,18 @@ func TestVerifyFindsWhatDoesNotAgreeInModeration(t *testing.T) {
 // What was reopened is counted against whoever decided, once, whatever came between:
 // verifying has to agree, since no backup is made of a store in which it does not.
 func TestVerifyAgreesAboutWhatWasReopened(t *testing.T) {
-	second := store.Staff{ID: 901, Name: "Берік", Role: store.Moderator}
-	third := store.Staff{ID: 902, Name: "Ольга", Role: store.Moderator}
+	second := store.Staff{ID: 901, Name: "Берік", Role: store.RoleModerator}
+	third := store.Staff{ID: 902, Name: "Ольга", Role: store.RoleModerator}
 	catalogue := storetest.Catalogue()
-	catalogue.Moderation = store.Moderation{Lapse: store.Duration(48 * time.Hour)}
+	catalogue.Moderation = store.Moderation{LapseDelay: store.Duration(48 * time.Hour)}
 	reason := store.Reason{Code: "budget"}
 	for name, reopener := range map[string]store.Staff{"by a colleague": second, "by who decided": storetest.Moderator()} {
 		t.Run(name, func(t *testing.T) {
 			s := mustOpen(t, Options{Folder: t.TempDir()})
 			mustUpdate(t, s, func(tx store.Tx) error {
-				p, err := storetest.Sample{At: storetest.Start}.Submit(tx)
+				p, err := storetest.Sample{At: storetest.StartTime}.Submit(tx)
 				ok(t, err)
-				for i, change := range []store.Change{
+				for i, change := range []rules.Change{
 					{Action: store.ActionDecline, By: storetest.Moderator(), Reason: reason},
 					{Action: store.ActionReopen, By: reopener, Reason: reason},
 					{Action: store.ActionAsk, By: storetest.Moderator(), Text: "Қай ауылда?"},
@@ -161,8 +163,8 @@ func TestVerifyAgreesAboutWhatWasReopened(t *testing.T) {
 					{Action: store.ActionAccept, By: second},
 					{Action: store.ActionReopen, By: third, Reason: reason},
 				} {
-					change.Proposal, change.At = p.Seq, storetest.Start.AddDate(0, 0, i+1)
-					if _, err := store.Apply(tx, catalogue, storetest.Zone, change); err != nil {
+					change.Proposal, change.At = p.Seq, storetest.StartTime.AddDate(0, 0, i+1)
+					if _, err := rules.Apply(tx, catalogue, storetest.Zone, change); err != nil {
 						return err
 					}
 				}

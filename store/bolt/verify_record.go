@@ -30,18 +30,18 @@ var recordChecks = []struct {
 	{staffBucket, content[store.Staff]},
 	{outboxBucket, (*verification).outgoing},
 	{slotsBucket, (*verification).slot},
-	{lettersBucket, (*verification).letter},
+	{deadLettersBucket, (*verification).deadLetter},
 	{quarantineBucket, (*verification).quarantined},
 	{leasesBucket, content[store.Lease]},
 	{blocksBucket, content[store.Block]},
 	{invitesBucket, content[store.Invite]},
 	{groupsBucket, content[store.Group]},
-	{templatesBucket, content[store.Template]},
-	{bulksBucket, content[store.Bulk]},
-	{repliesBucket, content[store.Reply]},
+	{templatesBucket, content[store.ReasonTemplate]},
+	{bulksBucket, content[store.BulkOperation]},
+	{repliesBucket, content[store.ReplyDraft]},
 	{alarmsBucket, (*verification).alarm},
 	{jobsBucket, content[time.Time]},
-	{seenBucket, (*verification).seen},
+	{processedBucket, (*verification).seen},
 }
 
 // content checks a record that nothing else depends on.
@@ -90,7 +90,7 @@ func (v *verification) standing(key, value []byte) error {
 	if err := decode(key, value, &count); err != nil {
 		return err
 	}
-	return v.replay.CheckStanding(standingAt(key), count)
+	return v.replay.CheckStanding(parseStandingKey(key), count)
 }
 
 func (v *verification) queueCount(key, value []byte) error {
@@ -106,8 +106,8 @@ func (v *verification) tally(key, value []byte) error {
 	if err := decode(key, value, &count); err != nil {
 		return err
 	}
-	tally, period := tallyAt(key)
-	return v.replay.CheckTally(replay.Tally{Kind: tally.Kind, Of: tally.Of, Within: tally.Within, Period: period}, count)
+	tally, period := parseTallyKey(key)
+	return v.replay.CheckTally(replay.Tally{Kind: tally.Kind, Of: tally.Key, Within: tally.Bucket, Period: period}, count)
 }
 
 func (v *verification) alarm(key, value []byte) error {
@@ -123,7 +123,7 @@ func (v *verification) entered(key, value []byte) error {
 	if err := decode(key, value, &count); err != nil {
 		return err
 	}
-	return v.replay.CheckEntered(enteredAt(key), count)
+	return v.replay.CheckEntered(parseEnteredKey(key), count)
 }
 
 func (v *verification) answered(key, value []byte) error {
@@ -131,7 +131,7 @@ func (v *verification) answered(key, value []byte) error {
 	if err := decode(key, value, &count); err != nil {
 		return err
 	}
-	return v.replay.CheckAnswered(answeredAt(key), count)
+	return v.replay.CheckAnswered(parseAnsweredKey(key), count)
 }
 
 func (v *verification) person(key, value []byte) error {
@@ -140,13 +140,13 @@ func (v *verification) person(key, value []byte) error {
 }
 
 func (v *verification) outgoing(key, value []byte) error {
-	var row store.Outgoing
+	var row store.OutboxRow
 	v.report.Outbox++
 	if err := decode(key, value, &row); err != nil {
 		return err
 	}
-	if row.Held {
-		v.report.Held++
+	if row.OnHold {
+		v.report.OnHold++
 	}
 	return v.indexes(addressOf(&row).entries(row.ID))
 }
@@ -156,21 +156,21 @@ func (v *verification) slot(key, value []byte) error {
 	if err := decode(key, value, &message); err != nil {
 		return err
 	}
-	chat, name := slotAt(key)
+	chat, name := parseSlotKey(key)
 	return v.indexes(slotEntries(chat, name, message))
 }
 
-func (v *verification) letter(key, value []byte) error {
+func (v *verification) deadLetter(key, value []byte) error {
 	var letter store.DeadLetter
 	v.report.DeadLetters++
 	if err := decode(key, value, &letter); err != nil {
 		return err
 	}
-	return v.indexes(letterEntries(lastNumber(key), &letter))
+	return v.indexes(deadLetterEntries(lastNumber(key), &letter))
 }
 
 func (v *verification) quarantined(key, value []byte) error {
-	var update store.Quarantined
+	var update store.QuarantinedUpdate
 	v.report.Quarantined++
 	if err := decode(key, value, &update); err != nil {
 		return err
@@ -179,16 +179,16 @@ func (v *verification) quarantined(key, value []byte) error {
 }
 
 func (v *verification) seen(key, value []byte) error {
-	return v.indexes(seenEntries(key, value))
+	return v.indexes(processedEntries(key, value))
 }
 
 // sequence checks that a bucket will not give a number that is taken.
 func (v *verification) sequence(b bucket) {
 	switch b {
-	case proposalsBucket, outboxBucket, lettersBucket, quarantineBucket:
+	case proposalsBucket, outboxBucket, deadLettersBucket, quarantineBucket:
 		key, _ := v.bucket(b).Cursor().Last()
 		if next := v.bucket(b).Sequence() + 1; key != nil && next <= lastNumber(key) {
-			v.fault(b, key, fmt.Errorf("the next number would be %d", next))
+			v.reportFault(b, key, fmt.Errorf("the next number would be %d", next))
 		}
 	}
 }

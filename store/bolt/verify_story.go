@@ -13,7 +13,7 @@ import (
 // is reported where the entries are checked.
 func (v *verification) story(proposal []byte) iter.Seq[store.AuditEntry] {
 	return func(yield func(store.AuditEntry) bool) {
-		for n := range v.numbers(auditByProposal, proposal) {
+		for n := range v.scanNumbers(auditByProposal, proposal) {
 			if entry, err := read[store.AuditEntry](&v.reader, auditBucket, numberKey(n)); err == nil && !yield(entry) {
 				return
 			}
@@ -31,7 +31,7 @@ func (v *verification) erasedStories() {
 		}
 		last = proposal
 		if v.bucket(proposalsBucket).Get(proposal) == nil {
-			v.fault(proposalsBucket, proposal, v.replay.CheckErased(v.replay.Story(v.story(proposal))))
+			v.reportFault(proposalsBucket, proposal, v.replay.CheckErased(v.replay.Story(v.story(proposal))))
 		}
 	}
 }
@@ -42,21 +42,21 @@ func (v *verification) differences() {
 		var in bucket
 		var key []byte
 		switch record := d.Record.(type) {
-		case store.Entered:
+		case store.EntryCount:
 			in, key = enteredBucket, enteredKey(&record)
-		case store.Answered:
+		case store.ResponseCount:
 			in, key = answeredBucket, answeredKey(&record)
-		case store.Standing:
+		case store.StatusCount:
 			in, key = standingBucket, standingKey(&record)
 		case replay.OpenCount:
 			in, key = queueCountsBucket, queueCountKey(record.Status, record.QueueCount)
 		case replay.Tally:
-			in, key = talliesBucket, tallyKey(&store.Tally{Kind: record.Kind, Of: record.Of, Within: record.Within}, record.Period)
+			in, key = talliesBucket, tallyKey(&store.Tally{Kind: record.Kind, Key: record.Of, Bucket: record.Within}, record.Period)
 		}
 		if d.Total {
-			v.finding(fmt.Sprintf("bucket %s: %v", in, d.Err))
+			v.addFinding(fmt.Sprintf("bucket %s: %v", in, d.Err))
 		} else {
-			v.fault(in, key, d.Err)
+			v.reportFault(in, key, d.Err)
 		}
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"usynys/store"
+	"usynys/store/rules"
 	"usynys/store/storetest"
 )
 
@@ -115,10 +116,10 @@ func TestVerifyFindsWhatDoesNotAgree(t *testing.T) {
 			ok(t, tx.put(proposalsByStatus, queueKey(p.Status, store.OrderOf(p)), appendText(textKey("KZ-99"), "work")))
 		}, "bucket proposals by status lacks it or points elsewhere"},
 		{"a waiting row that its chat does not know", func(t *testing.T, tx *transaction) {
-			ok(t, tx.delete(outboxByChat, appendNumber(address{Chat: 1}.laneKey(), 1)))
+			ok(t, tx.delete(outboxByChat, appendNumber(outboxAddress{Chat: 1}.laneKey(), 1)))
 		}, "bucket outbox, key 0000000000000001: bucket outbox by chat lacks it"},
 		{"a slot that points to another row", func(t *testing.T, tx *transaction) {
-			ok(t, tx.put(outboxBySlot, address{Chat: 1, Slot: "screen"}.slotKey(), numberKey(2)))
+			ok(t, tx.put(outboxBySlot, outboxAddress{Chat: 1, Slot: "screen"}.slotKey(), numberKey(2)))
 		}, "bucket outbox by slot, key"},
 		{"a holder of no slot", func(t *testing.T, tx *transaction) {
 			ok(t, tx.put(slotsByName, slotEntries(999, "screen", 5)[0].key, numberKey(5)))
@@ -133,7 +134,7 @@ func TestVerifyFindsWhatDoesNotAgree(t *testing.T) {
 			ok(t, tx.put(quarantineByPerson, appendNumber(idKey(int64(999)), 1), []byte{}))
 		}, "bucket quarantine by person"},
 		{"a mark without a place in the ring", func(t *testing.T, tx *transaction) {
-			ok(t, tx.put(seenByMark, markKey(store.UpdateMark{ID: 999}), binary.BigEndian.AppendUint16(nil, 1)))
+			ok(t, tx.put(seenByMark, updateKey(store.UpdateKey{ID: 999}), binary.BigEndian.AppendUint16(nil, 1)))
 		}, "bucket seen by mark"},
 		{"an audit entry removed", func(t *testing.T, tx *transaction) {
 			ok(t, tx.delete(auditBucket, numberKey(50)))
@@ -150,39 +151,39 @@ func TestVerifyFindsWhatDoesNotAgree(t *testing.T) {
 		{"a decision taken back", func(t *testing.T, tx *transaction) {
 			p, err := tx.Proposal(1)
 			ok(t, err)
-			p.Status, p.Decision = store.Submitted, store.Decision{}
+			p.Status, p.Decision = store.StatusSubmitted, store.Decision{}
 			ok(t, tx.SaveProposal(p))
 		}, "the proposal is not in the status in which the audit entries leave it"},
 		{"a proposal nobody sent", func(t *testing.T, tx *transaction) {
-			ok(t, tx.SaveProposal(store.Proposal{Seq: 101, Status: store.Submitted}))
+			ok(t, tx.SaveProposal(store.Proposal{Seq: 101, Status: store.StatusSubmitted}))
 		}, "bucket proposals, key 0000000000000065: the next number would be 101"},
 		{"a count too high", func(t *testing.T, tx *transaction) {
-			ok(t, tx.CountEntered(store.Entered{Day: "2026-11-23", Status: store.Submitted}, 1))
+			ok(t, tx.AddEntries(store.EntryCount{Day: "2026-11-23", Status: store.StatusSubmitted}, 1))
 		}, "bucket entered: 61 entered status submitted on 2026-11-23, the audit entries tell of 60"},
 		{"a count moved to the day before", func(t *testing.T, tx *transaction) {
-			moveCount(t, tx, func(e *store.Entered) { e.Day = e.Day.AddDays(-1) })
+			moveCount(t, tx, func(e *store.EntryCount) { e.Day = e.Day.AddDays(-1) })
 		}, "bucket entered: 10 entered status submitted on 2026-11-22, the audit entries tell of 0"},
 		{"one of a count moved to the next day", func(t *testing.T, tx *transaction) {
 			key := firstKey(tx, enteredBucket)
-			e := enteredAt(key)
+			e := parseEnteredKey(key)
 			count, err := read[uint64](&tx.reader, enteredBucket, key)
 			ok(t, err)
 			count--
 			ok(t, tx.write(enteredBucket, key, &count))
 			e.Day = e.Day.AddDays(1)
-			ok(t, tx.CountEntered(e, 1))
+			ok(t, tx.AddEntries(e, 1))
 		}, "there are 1 more proposals of this kind than were counted"},
 		{"counts under another topic", func(t *testing.T, tx *transaction) {
-			moveCount(t, tx, func(e *store.Entered) { e.Topic = "other" })
+			moveCount(t, tx, func(e *store.EntryCount) { e.Topic = "other" })
 		}, "proposals of this kind, none was counted"},
 		{"an answer too many", func(t *testing.T, tx *transaction) {
-			ok(t, tx.CountAnswered(store.Answered{Day: "2026-11-23"}, 1))
+			ok(t, tx.AddResponses(store.ResponseCount{Day: "2026-11-23"}, 1))
 		}, "answers were counted, the audit entries tell of"},
 		{"an answer moved to the day before", func(t *testing.T, tx *transaction) {
-			moveAnswers(t, tx, func(a *store.Answered) { a.Day = a.Day.AddDays(-1) })
+			moveAnswers(t, tx, func(a *store.ResponseCount) { a.Day = a.Day.AddDays(-1) })
 		}, "no answer was counted, the audit entries tell of"},
 		{"an answer that took longer", func(t *testing.T, tx *transaction) {
-			moveAnswers(t, tx, func(a *store.Answered) { a.Within++ })
+			moveAnswers(t, tx, func(a *store.ResponseCount) { a.Bucket++ })
 		}, "no answer was counted, the audit entries tell of"},
 		{"a record that can't be read", func(t *testing.T, tx *transaction) {
 			text := "not what it should be"
@@ -213,10 +214,10 @@ func firstKey(tx *transaction, b bucket) []byte {
 }
 
 // moveCount puts the first count in another place.
-func moveCount(t *testing.T, tx *transaction, to func(*store.Entered)) {
+func moveCount(t *testing.T, tx *transaction, to func(*store.EntryCount)) {
 	t.Helper()
 	key := firstKey(tx, enteredBucket)
-	e := enteredAt(key)
+	e := parseEnteredKey(key)
 	count, err := read[uint64](&tx.reader, enteredBucket, key)
 	ok(t, err)
 	ok(t, tx.delete(enteredBucket, key))
@@ -225,10 +226,10 @@ func moveCount(t *testing.T, tx *transaction, to func(*store.Entered)) {
 }
 
 // moveAnswers puts the first count of answers in another place.
-func moveAnswers(t *testing.T, tx *transaction, to func(*store.Answered)) {
+func moveAnswers(t *testing.T, tx *transaction, to func(*store.ResponseCount)) {
 	t.Helper()
 	key := firstKey(tx, answeredBucket)
-	a := answeredAt(key)
+	a := parseAnsweredKey(key)
 	count, err := read[uint64](&tx.reader, answeredBucket, key)
 	ok(t, err)
 	ok(t, tx.delete(answeredBucket, key))
@@ -265,10 +266,10 @@ func TestVerifyFindsDamagedStructure(t *testing.T) {
 
 func TestVerifyFindsNoFaultAfterAnErasure(t *testing.T) {
 	s := mustOpen(t, Options{Folder: t.TempDir()})
-	storetest.Fill(t, s, 2000)
+	storetest.FillStore(t, s, 2000)
 	mustUpdate(t, s, func(tx store.Tx) error {
 		for author := range store.PersonID(20) {
-			if _, err := store.Erase(tx, storetest.Catalogue(), storetest.Zone, author, storetest.Start); err != nil {
+			if _, err := rules.Erase(tx, storetest.Catalogue(), storetest.Zone, author, storetest.StartTime); err != nil {
 				return err
 			}
 		}
@@ -283,12 +284,12 @@ func TestVerifyFindsNoFaultAfterAnErasure(t *testing.T) {
 // A store whose zone is another one than when it was begun is no faulty one.
 func TestVerifyFindsNoFaultAfterAChangeOfZone(t *testing.T) {
 	s := mustOpen(t, Options{Folder: t.TempDir()})
-	late := storetest.Start.Truncate(24 * time.Hour).Add(23 * time.Hour)
+	late := storetest.StartTime.Truncate(24 * time.Hour).Add(23 * time.Hour)
 	for _, zone := range []*time.Location{storetest.Zone, time.UTC} {
 		mustUpdate(t, s, func(tx store.Tx) error {
-			p, err := store.Submit(tx, storetest.Catalogue(), zone, storetest.Person(1), store.Draft{Topic: "work"}, "", late)
+			p, err := rules.Submit(tx, storetest.Catalogue(), zone, storetest.Person(1), store.Draft{Topic: "work"}, "", late)
 			if err == nil {
-				_, err = store.Apply(tx, storetest.Catalogue(), zone, store.Change{
+				_, err = rules.Apply(tx, storetest.Catalogue(), zone, rules.Change{
 					Proposal: p.Seq, Action: store.ActionAccept, By: storetest.Moderator(), At: late.Add(time.Minute),
 				})
 			}

@@ -12,7 +12,7 @@ import (
 
 // CheckProposal compares a proposal with its story.
 func (r *Replay) CheckProposal(p *store.Proposal, story *Story) error {
-	r.standing[store.Standing{Status: p.Status, Region: p.Region, Topic: p.Topic, Language: p.Language}]++
+	r.standing[store.StatusCount{Status: p.Status, Region: p.Region, Topic: p.Topic, Language: p.Language}]++
 	if p.Status.Open() {
 		r.queue[OpenCount{p.Status, store.CountOf(*p)}]++
 	}
@@ -37,9 +37,9 @@ func (r *Replay) CheckErased(story *Story) error {
 
 // CheckEntered compares a count with the proposals, all of which must have been checked.
 // The Count of its argument is not read, nor that of the others.
-func (r *Replay) CheckEntered(e store.Entered, count uint64) error {
+func (r *Replay) CheckEntered(e store.EntryCount, count uint64) error {
 	e.Count = 0
-	r.counted[store.Entered{Day: e.Day, Status: e.Status}] += count
+	r.counted[store.EntryCount{Day: e.Day, Status: e.Status}] += count
 	there := r.present[e]
 	delete(r.present, e)
 	if there > count {
@@ -49,7 +49,7 @@ func (r *Replay) CheckEntered(e store.Entered, count uint64) error {
 }
 
 // CheckAnswered compares a count with the log.
-func (r *Replay) CheckAnswered(a store.Answered, count uint64) error {
+func (r *Replay) CheckAnswered(a store.ResponseCount, count uint64) error {
 	a.Count = 0
 	logged := r.answers[a]
 	delete(r.answers, a)
@@ -70,7 +70,7 @@ func (r *Replay) CheckTally(tally Tally, count uint64) error {
 }
 
 // CheckStanding compares a count with the proposals.
-func (r *Replay) CheckStanding(s store.Standing, count uint64) error {
+func (r *Replay) CheckStanding(s store.StatusCount, count uint64) error {
 	s.Count = 0
 	there := r.standing[s]
 	delete(r.standing, s)
@@ -151,4 +151,4 @@ func total(record any, format string, args ...any) Difference {
 	return Difference{Record: record, Total: true, Err: fmt.Errorf(format, args...)}
 }
 
-func byDay(a, b store.Entered) int { return cmp.Compare(a.Day, b.Day) }
+func byDay(a, b store.EntryCount) int { return cmp.Compare(a.Day, b.Day) }

@@ -21,13 +21,13 @@ type Replay struct {
 	last *store.AuditEntry
 	// logged is how many proposals entered a status on a day by the log, counted how
 	// many by the counts. Both have day and status only.
-	logged, counted map[store.Entered]uint64
+	logged, counted map[store.EntryCount]uint64
 	// present are the entries into a status of the proposals that are there.
-	present map[store.Entered]uint64
+	present map[store.EntryCount]uint64
 	// answers and tallies are what the log tells, standing what the proposals do.
-	answers  map[store.Answered]uint64
+	answers  map[store.ResponseCount]uint64
 	tallies  map[Tally]uint64
-	standing map[store.Standing]uint64
+	standing map[store.StatusCount]uint64
 	queue    map[OpenCount]uint64
 }
 
@@ -55,18 +55,18 @@ type Story struct {
 	// their Seq is 0 while there is none.
 	answered, decided store.AuditEntry
 	// entered has no language.
-	entered []store.Entered
+	entered []store.EntryCount
 }
 
 // New returns an empty replay.
 func New() *Replay {
 	return &Replay{
-		logged:   map[store.Entered]uint64{},
-		counted:  map[store.Entered]uint64{},
-		present:  map[store.Entered]uint64{},
-		answers:  map[store.Answered]uint64{},
+		logged:   map[store.EntryCount]uint64{},
+		counted:  map[store.EntryCount]uint64{},
+		present:  map[store.EntryCount]uint64{},
+		answers:  map[store.ResponseCount]uint64{},
 		tallies:  map[Tally]uint64{},
-		standing: map[store.Standing]uint64{},
+		standing: map[store.StatusCount]uint64{},
 		queue:    map[OpenCount]uint64{},
 	}
 }
@@ -96,7 +96,7 @@ func (r *Replay) apply(s *Story, entry *store.AuditEntry) {
 	case entry.Action == store.ActionSubmit:
 		*s = Story{sent: entry.At, Status: entry.To}
 		r.enter(s, entry)
-	case entry.Action.Enters():
+	case entry.Action.CountsAsEntry():
 		r.enter(s, entry)
 		r.answer(s, entry)
 		if entry.Action == store.ActionLapse {
@@ -106,7 +106,7 @@ func (r *Replay) apply(s *Story, entry *store.AuditEntry) {
 		r.undo(s, entry)
 	case entry.Action == store.ActionMove:
 		s.forgetPlace()
-	case entry.Action.Overturns():
+	case entry.Action.ReversesDecision():
 		if entry.Actor != 0 && s.decided.Actor != 0 && s.decided.Actor != entry.Actor {
 			r.tally(Tally{Kind: store.TallyOverturned, Of: s.decided.Actor.String()}, entry.Day, 1)
 		}
@@ -115,22 +115,22 @@ func (r *Replay) apply(s *Story, entry *store.AuditEntry) {
 }
 
 func (r *Replay) enter(s *Story, entry *store.AuditEntry) {
-	s.entered = append(s.entered, store.Entered{Day: entry.Day, Status: entry.To, Region: entry.Region, Topic: entry.Topic})
-	r.logged[store.Entered{Day: entry.Day, Status: entry.To}]++
+	s.entered = append(s.entered, store.EntryCount{Day: entry.Day, Status: entry.To, Region: entry.Region, Topic: entry.Topic})
+	r.logged[store.EntryCount{Day: entry.Day, Status: entry.To}]++
 }
 
 // forgetPlace forgets the entries whose region and topic only the proposal had, which
 // has others after a move.
 func (s *Story) forgetPlace() {
-	s.entered = slices.DeleteFunc(s.entered, func(e store.Entered) bool { return e.Region == "" && e.Topic == "" })
+	s.entered = slices.DeleteFunc(s.entered, func(e store.EntryCount) bool { return e.Region == "" && e.Topic == "" })
 }
 
 func (r *Replay) answer(s *Story, entry *store.AuditEntry) {
-	if entry.Action.Answers() && s.answered.Seq == 0 {
+	if entry.Action.RespondsToAuthor() && s.answered.Seq == 0 {
 		s.answered = *entry
 		r.addAnswer(s, 1)
 	}
-	if entry.Action.Decides() {
+	if entry.Action.IsDecision() {
 		s.decided = *entry
 		r.addDecision(entry, 1)
 	}
@@ -145,26 +145,26 @@ func (r *Replay) undo(s *Story, entry *store.AuditEntry) {
 		s.answered = store.AuditEntry{}
 	}
 	if last := len(s.entered) - 1; last >= 0 {
-		r.logged[store.Entered{Day: s.entered[last].Day, Status: s.entered[last].Status}]--
+		r.logged[store.EntryCount{Day: s.entered[last].Day, Status: s.entered[last].Status}]--
 		s.entered = s.entered[:last]
 	}
 	s.decided = store.AuditEntry{}
 }
 
 func (r *Replay) addAnswer(s *Story, by int) {
-	entry, within := &s.answered, store.AnswerSpan(s.answered.At.Sub(s.sent))
-	r.answers[store.Answered{Day: entry.Day, Within: within}] += uint64(by)
-	r.tallyPlaced(entry, Tally{Kind: store.TallyAnsweredBy, Of: entry.Actor.String(), Within: within}, by)
-	r.tallyPlaced(entry, Tally{Kind: store.TallyAnsweredIn, Of: entry.Region, Within: within}, by)
+	entry, within := &s.answered, store.ResponseBucket(s.answered.At.Sub(s.sent))
+	r.answers[store.ResponseCount{Day: entry.Day, Bucket: within}] += uint64(by)
+	r.tallyPlaced(entry, Tally{Kind: store.TallyResponsesBy, Of: entry.Actor.String(), Within: within}, by)
+	r.tallyPlaced(entry, Tally{Kind: store.TallyResponsesIn, Of: entry.Region, Within: within}, by)
 }
 
 func (r *Replay) addDecision(entry *store.AuditEntry, by int) {
 	r.tallyPlaced(entry, Tally{Kind: store.TallyDecidedBy, Of: entry.Actor.String()}, by)
 	r.tallyPlaced(entry, Tally{Kind: store.TallyDecidedIn, Of: entry.Region}, by)
 	if entry.Action == store.ActionDecline {
-		reason := cmp.Or(entry.Why, store.OwnWords)
+		reason := cmp.Or(entry.ReasonCode, store.ReasonOwnWords)
 		r.tallyPlaced(entry, Tally{Kind: store.TallyDeclinedFor, Of: reason}, by)
-		r.tallyPlaced(entry, Tally{Kind: store.TallyDeclinedIn, Of: store.RegionAndReason(entry.Region, reason)}, by)
+		r.tallyPlaced(entry, Tally{Kind: store.TallyDeclinedIn, Of: store.RegionReasonKey(entry.Region, reason)}, by)
 	}
 }
 

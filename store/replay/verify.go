@@ -107,7 +107,7 @@ func (v *verification) erased() error {
 
 func (v *verification) counts() error {
 	for _, status := range store.Statuses() {
-		list, err := v.Standing(status)
+		list, err := v.StatusCounts(status)
 		if err != nil {
 			return fmt.Errorf("read the counts by status: %w", err)
 		}
@@ -115,7 +115,7 @@ func (v *verification) counts() error {
 			v.report(s, v.replay.CheckStanding(s, s.Count))
 		}
 	}
-	for _, status := range []store.Status{store.Submitted, store.Asked} {
+	for _, status := range []store.Status{store.StatusSubmitted, store.StatusAsked} {
 		for c, err := range v.QueueCounts(status) {
 			if err != nil {
 				return fmt.Errorf("read the counts of the queue: %w", err)
@@ -124,14 +124,14 @@ func (v *verification) counts() error {
 		}
 	}
 	const first, last = "0001-01-01", "9999-12-31"
-	entered, err := v.Entered(first, last)
+	entered, err := v.EntryCounts(first, last)
 	if err != nil {
 		return fmt.Errorf("read the counts by day: %w", err)
 	}
 	for _, e := range entered {
 		v.report(e, v.replay.CheckEntered(e, e.Count))
 	}
-	answered, err := v.Answered(first, last)
+	answered, err := v.ResponseCounts(first, last)
 	if err != nil {
 		return fmt.Errorf("read the answer times: %w", err)
 	}
@@ -167,7 +167,7 @@ func (v *verification) period(name string, first, last store.Date) error {
 			return fmt.Errorf("read the tallies: %w", err)
 		}
 		for _, t := range list {
-			v.report(t, v.replay.CheckTally(Tally{Kind: kind, Of: t.Of, Period: name, Within: t.Within}, t.Count))
+			v.report(t, v.replay.CheckTally(Tally{Kind: kind, Of: t.Key, Period: name, Within: t.Bucket}, t.Count))
 		}
 	}
 	return nil

@@ -8,6 +8,7 @@ import (
 	"usynys/store"
 	"usynys/store/bolt"
 	"usynys/store/replay"
+	"usynys/store/rules"
 	"usynys/store/storetest"
 )
 
@@ -18,21 +19,21 @@ func filled(t *testing.T) store.Store {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = s.Close() })
-	storetest.Fill(t, s, 300)
+	storetest.FillStore(t, s, 300)
 	update(t, s, func(tx store.Tx) error {
-		p, err := storetest.Sample{At: storetest.Start}.Submit(tx)
+		p, err := storetest.Sample{At: storetest.StartTime}.Submit(tx)
 		if err != nil {
 			return err
 		}
 		catalogue := storetest.Catalogue()
-		catalogue.Moderation.Undo = store.Duration(1e12)
+		catalogue.Moderation.UndoWindow = store.Duration(1e12)
 		for _, action := range []store.Action{store.ActionAccept, store.ActionUndo} {
-			change := store.Change{Proposal: p.Seq, Action: action, By: storetest.Moderator(), At: storetest.Start.AddDate(0, 1, 0)}
-			if _, err := store.Apply(tx, catalogue, storetest.Zone, change); err != nil {
+			change := rules.Change{Proposal: p.Seq, Action: action, By: storetest.Moderator(), At: storetest.StartTime.AddDate(0, 1, 0)}
+			if _, err := rules.Apply(tx, catalogue, storetest.Zone, change); err != nil {
 				return err
 			}
 		}
-		_, err = store.Erase(tx, catalogue, storetest.Zone, 3, storetest.Start)
+		_, err = rules.Erase(tx, catalogue, storetest.Zone, 3, storetest.StartTime)
 		return err
 	})
 	return s
@@ -81,35 +82,35 @@ func TestEveryDifferenceIsFound(t *testing.T) {
 		found  string
 	}{
 		"a proposal that was not submitted": {func(tx store.Tx) error {
-			return tx.SaveProposal(store.Proposal{Seq: 1000, Status: store.Submitted})
+			return tx.SaveProposal(store.Proposal{Seq: 1000, Status: store.StatusSubmitted})
 		}, "not in the status"},
 		"a proposal deleted without an entry": {func(tx store.Tx) error { return tx.DeleteProposal(10) }, "a proposal that is not there"},
 		"a status changed without an entry": {func(tx store.Tx) error {
 			p, err := tx.Proposal(1)
-			p.Status = store.Lapsed
+			p.Status = store.StatusLapsed
 			if err != nil {
 				return err
 			}
 			return tx.SaveProposal(p)
 		}, "not in the status"},
 		"an entry into a status too many": {func(tx store.Tx) error {
-			return tx.CountEntered(store.Entered{Day: "2026-11-23", Status: store.Submitted}, 1)
+			return tx.AddEntries(store.EntryCount{Day: "2026-11-23", Status: store.StatusSubmitted}, 1)
 		}, "entered status submitted on 2026-11-23"},
 		"an entry into a status too few": {func(tx store.Tx) error {
-			list, err := tx.Entered("2026-11-23", "2026-11-23")
+			list, err := tx.EntryCounts("2026-11-23", "2026-11-23")
 			if err != nil {
 				return err
 			}
-			return tx.CountEntered(list[0], -1)
+			return tx.AddEntries(list[0], -1)
 		}, "more proposals of this kind than were counted"},
 		"an answer too many": {func(tx store.Tx) error {
-			return tx.CountAnswered(store.Answered{Day: "2026-11-24"}, 1)
+			return tx.AddResponses(store.ResponseCount{Day: "2026-11-24"}, 1)
 		}, "answers were counted"},
 		"a tally too high": {func(tx store.Tx) error {
-			return tx.CountTally(store.Tally{Kind: store.TallyDecidedBy, Of: "900", Day: "2026-11-24"}, 1)
+			return tx.AddTally(store.Tally{Kind: store.TallyDecidedBy, Key: "900", Day: "2026-11-24"}, 1)
 		}, "were tallied"},
 		"a tally too low": {func(tx store.Tx) error {
-			return tx.CountTally(store.Tally{Kind: store.TallyUndone, Of: "900", Day: "2026-12-23"}, -1)
+			return tx.AddTally(store.Tally{Kind: store.TallyUndone, Key: "900", Day: "2026-12-23"}, -1)
 		}, "nothing was tallied"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -12,15 +12,15 @@ import (
 	"usynys/store"
 )
 
-// bench is a store in a folder of its own, on which one test is run.
-type bench struct {
-	failer
+// harness is a store in a folder of its own, on which one test is run.
+type harness struct {
+	reporter
 	store  store.Store
 	reopen func()
 }
 
-// failer is the test, or one try of a test with random steps.
-type failer interface {
+// reporter is the test, or one try of a test with random steps.
+type reporter interface {
 	Helper()
 	Fatal(arguments ...any)
 	Fatalf(format string, arguments ...any)
@@ -28,10 +28,10 @@ type failer interface {
 	Context() context.Context
 }
 
-func newBench(t *testing.T, f failer, open func(*testing.T, string) store.Store) *bench {
+func newHarness(t *testing.T, f reporter, open func(*testing.T, string) store.Store) *harness {
 	t.Helper()
 	folder := t.TempDir()
-	b := &bench{failer: f, store: open(t, folder)}
+	b := &harness{reporter: f, store: open(t, folder)}
 	b.reopen = func() {
 		b.Helper()
 		b.ok(b.store.Close())
@@ -41,7 +41,7 @@ func newBench(t *testing.T, f failer, open func(*testing.T, string) store.Store)
 }
 
 // update runs a transaction that must succeed.
-func (b *bench) update(fn func(tx store.Tx)) {
+func (b *harness) update(fn func(tx store.Tx)) {
 	b.Helper()
 	b.ok(b.store.Update(b.Context(), func(tx store.Tx) error { fn(tx); return nil }))
 }
@@ -49,19 +49,19 @@ func (b *bench) update(fn func(tx store.Tx)) {
 var errRefused = errors.New("refused by the test")
 
 // refuse runs a transaction that is rolled back.
-func (b *bench) refuse(fn func(tx store.Tx)) {
+func (b *harness) refuse(fn func(tx store.Tx)) {
 	b.Helper()
-	b.is(b.store.Update(b.Context(), func(tx store.Tx) error { fn(tx); return errRefused }), errRefused)
+	b.wantErr(b.store.Update(b.Context(), func(tx store.Tx) error { fn(tx); return errRefused }), errRefused)
 }
 
-func (b *bench) view(fn func(r store.Reader)) {
+func (b *harness) view(fn func(r store.Reader)) {
 	b.Helper()
 	b.ok(b.store.View(b.Context(), func(r store.Reader) error { fn(r); return nil }))
 }
 
-// everywhere runs checks in the transaction that writes, in one after it, and
+// inTxAndView runs checks in the transaction that writes, in one after it, and
 // after closing and opening the store again.
-func (b *bench) everywhere(write func(tx store.Tx), check func(r store.Reader)) {
+func (b *harness) inTxAndView(write func(tx store.Tx), check func(r store.Reader)) {
 	b.Helper()
 	b.update(func(tx store.Tx) {
 		write(tx)
@@ -72,15 +72,15 @@ func (b *bench) everywhere(write func(tx store.Tx), check func(r store.Reader)) 
 	b.view(check)
 }
 
-func (b *bench) ok(err error) {
+func (b *harness) ok(err error) {
 	b.Helper()
 	if err != nil {
 		b.Fatal(err)
 	}
 }
 
-// is checks that an error is, or wraps, the wanted one.
-func (b *bench) is(err, wanted error) {
+// wantErr checks that an error is, or wraps, the wanted one.
+func (b *harness) wantErr(err, wanted error) {
 	b.Helper()
 	if !errors.Is(err, wanted) {
 		b.Fatalf("got error %v, want %v", err, wanted)
@@ -90,7 +90,7 @@ func (b *bench) is(err, wanted error) {
 // want compares what a method returns, together with its error:
 //
 //	want(b, person)(r.Person(1))
-func want[T any](b *bench, wanted T) func(T, error) {
+func want[T any](b *harness, wanted T) func(T, error) {
 	b.Helper()
 	return func(got T, err error) {
 		b.Helper()

@@ -6,5 +6,5 @@
 // the audit entries that go with them, so that a backend may check after each
 // test that all of it agrees.
 //
-// [Sample] and [Fill] make proposals for the tests of other packages as well.
+// [Sample] and [FillStore] make proposals for the tests of other packages as well.
 package storetest

@@ -9,11 +9,11 @@ import (
 )
 
 // doneContextFailsEverything reads and writes in transactions whose context is done.
-func doneContextFailsEverything(b *bench) {
+func doneContextFailsEverything(b *harness) {
 	b.update(func(tx store.Tx) {
 		submit(b, tx, Sample{}, Sample{})
-		b.ok(tx.SetAlarm(store.Alarm{At: Start, Kind: store.AlarmTell, Subject: 1}))
-		_, err := tx.Enqueue(store.Outgoing{Chat: 1, Slot: "screen"})
+		b.ok(tx.SetAlarm(store.Alarm{At: StartTime, Kind: store.AlarmNotify, Subject: 1}))
+		_, err := tx.Enqueue(store.OutboxRow{Chat: 1, Slot: "screen"})
 		b.ok(err)
 	})
 	ctx, cancel := context.WithCancel(b.Context())
@@ -26,18 +26,18 @@ func doneContextFailsEverything(b *bench) {
 		}
 		return nil
 	})
-	b.is(err, context.Canceled)
+	b.wantErr(err, context.Canceled)
 	ctx, cancel = context.WithCancel(b.Context())
 	err = b.store.Update(ctx, func(tx store.Tx) error {
 		cancel()
 		_, err := tx.Proposal(1)
-		b.is(err, context.Canceled)
-		b.is(store.People.Put(tx, Person(1)), context.Canceled)
-		b.is(tx.DeleteProposal(1), context.Canceled)
-		b.is(tx.SetNextOffset(1), context.Canceled)
+		b.wantErr(err, context.Canceled)
+		b.wantErr(store.People.Put(tx, Person(1)), context.Canceled)
+		b.wantErr(tx.DeleteProposal(1), context.Canceled)
+		b.wantErr(tx.SetNextOffset(1), context.Canceled)
 		return nil
 	})
-	b.is(err, context.Canceled)
+	b.wantErr(err, context.Canceled)
 }
 
 // doneReads are the errors of reading, by what is read.
@@ -50,15 +50,15 @@ func doneReads(r store.Reader) map[string]error {
 	errs["proposals backwards"] = firstError(r.ProposalsBefore(0))
 	errs["proposals of an author"] = firstError(r.ProposalsOf(1))
 	_, errs["counted of an author"] = r.CountProposalsOf(1)
-	errs["the queue"] = firstError(r.Queue(store.QueueFilter{Status: store.Submitted}, store.QueueOrder{}))
+	errs["the queue"] = firstError(r.Queue(store.QueueFilter{Status: store.StatusSubmitted}, store.QueueOrder{}))
 	errs["what is late"] = firstError(r.Late(0, "2100-01-01"))
-	errs["counts of the queue"] = firstError(r.QueueCounts(store.Submitted))
-	_, errs["standing"] = r.Standing(store.Submitted)
-	errs["linked"] = firstError(r.LinkedTo(1))
-	errs["the same text"] = firstError(r.SameText(1))
-	_, errs["alarms"] = r.Alarms(Start, 10)
+	errs["counts of the queue"] = firstError(r.QueueCounts(store.StatusSubmitted))
+	_, errs["standing"] = r.StatusCounts(store.StatusSubmitted)
+	errs["linked"] = firstError(r.DuplicatesOf(1))
+	errs["the same text"] = firstError(r.ProposalsWithText(1))
+	_, errs["alarms"] = r.Alarms(StartTime, 10)
 	_, errs["the next alarm"] = r.NextAlarm()
-	_, errs["figures"] = r.Entered("2026-01-01", "2026-12-31")
+	_, errs["figures"] = r.EntryCounts("2026-01-01", "2026-12-31")
 	_, errs["tallies"] = r.Tallies(store.TallyDecidedBy, "2026-01-01", "2026-12-31")
 	errs["the audit log"] = firstError(r.Audit(0))
 	errs["the audit log of a proposal"] = firstError(r.AuditOf(1))

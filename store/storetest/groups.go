@@ -4,57 +4,58 @@ import (
 	"time"
 
 	"usynys/store"
+	"usynys/store/rules"
 )
 
 var (
-	everywhereAdmin = store.Staff{ID: 1, Role: store.Administrator}
-	regionalAdmin   = store.Staff{ID: 2, Role: store.Administrator, Scope: store.Scope{Regions: []string{"KZ-75"}}}
+	everywhereAdmin = store.Staff{ID: 1, Role: store.RoleAdministrator}
+	regionalAdmin   = store.Staff{ID: 2, Role: store.RoleAdministrator, Scope: store.Scope{Regions: []string{"KZ-75"}}}
 	oneRegion       = store.Group{Chat: -5, Scope: store.Scope{Regions: []string{"KZ-75"}}, Language: store.Kazakh}
 )
 
 var groupTests = []test{
-	{"linking one keeps it and is told of in the audit, once", func(b *bench) {
+	{"linking one keeps it and is told of in the audit, once", func(b *harness) {
 		linked := oneRegion
-		linked.By, linked.At = 2, Start
-		wide := store.Group{Chat: -5, Language: store.Kazakh, By: 1, At: Start}
-		b.everywhere(
+		linked.By, linked.At = 2, StartTime
+		wide := store.Group{Chat: -5, Language: store.Kazakh, By: 1, At: StartTime}
+		b.inTxAndView(
 			func(tx store.Tx) {
 				group := oneRegion
-				group.At = Start
-				b.ok(store.LinkGroup(tx, group, regionalAdmin))
-				b.ok(store.LinkGroup(tx, group, everywhereAdmin))
+				group.At = StartTime
+				b.ok(rules.LinkGroup(tx, group, regionalAdmin))
+				b.ok(rules.LinkGroup(tx, group, everywhereAdmin))
 				want(b, linked)(store.Groups.Get(tx, -5))
 				group.Scope = store.Scope{}
-				b.ok(store.LinkGroup(tx, group, everywhereAdmin))
-				b.is(store.LinkGroup(tx, oneRegion, regionalAdmin), store.ErrNotEntitled)
-				_, err := store.UnlinkGroup(tx, -5, regionalAdmin, Start)
-				b.is(err, store.ErrNotEntitled)
+				b.ok(rules.LinkGroup(tx, group, everywhereAdmin))
+				b.wantErr(rules.LinkGroup(tx, oneRegion, regionalAdmin), rules.ErrNotAuthorized)
+				_, err := rules.UnlinkGroup(tx, -5, regionalAdmin, StartTime)
+				b.wantErr(err, rules.ErrNotAuthorized)
 			},
 			func(r store.Reader) {
 				want(b, wide)(store.Groups.Get(r, -5))
 				b.told(r, [4]string{"scope", "", "KZ-75", "2"}, [4]string{"scope", "KZ-75", "all", "1"})
 			})
 	}},
-	{"who may not manage, or not there, links none", func(b *bench) {
+	{"who may not manage, or not there, links none", func(b *harness) {
 		b.update(func(tx store.Tx) {
-			b.is(store.LinkGroup(tx, oneRegion, store.Staff{ID: 3, Role: store.Coordinator}), store.ErrNotEntitled)
-			b.is(store.LinkGroup(tx, store.Group{Chat: -5}, regionalAdmin), store.ErrNotEntitled)
+			b.wantErr(rules.LinkGroup(tx, oneRegion, store.Staff{ID: 3, Role: store.RoleCoordinator}), rules.ErrNotAuthorized)
+			b.wantErr(rules.LinkGroup(tx, store.Group{Chat: -5}, regionalAdmin), rules.ErrNotAuthorized)
 			other := store.Group{Chat: -5, Scope: store.Scope{Regions: []string{"KZ-75", "KZ-11"}}}
-			b.is(store.LinkGroup(tx, other, regionalAdmin), store.ErrNotEntitled)
+			b.wantErr(rules.LinkGroup(tx, other, regionalAdmin), rules.ErrNotAuthorized)
 			want[[]store.Group](b, nil)(store.Groups.All(tx))
 			b.told(tx)
 		})
 	}},
-	{"unlinking one ends it with its alarm", func(b *bench) {
-		b.everywhere(
+	{"unlinking one ends it with its alarm", func(b *harness) {
+		b.inTxAndView(
 			func(tx store.Tx) {
 				b.link(tx)
-				_, err := store.UnlinkGroup(tx, -5, store.Staff{ID: 3, Role: store.Moderator}, Start)
-				b.is(err, store.ErrNotEntitled)
-				_, err = store.UnlinkGroup(tx, -5, everywhereAdmin, Start)
+				_, err := rules.UnlinkGroup(tx, -5, store.Staff{ID: 3, Role: store.RoleModerator}, StartTime)
+				b.wantErr(err, rules.ErrNotAuthorized)
+				_, err = rules.UnlinkGroup(tx, -5, everywhereAdmin, StartTime)
 				b.ok(err)
-				_, err = store.UnlinkGroup(tx, -5, everywhereAdmin, Start)
-				b.is(err, store.ErrNotFound)
+				_, err = rules.UnlinkGroup(tx, -5, everywhereAdmin, StartTime)
+				b.wantErr(err, store.ErrNotFound)
 			},
 			func(r store.Reader) {
 				want[[]store.Group](b, nil)(store.Groups.All(r))
@@ -62,15 +63,15 @@ var groupTests = []test{
 				b.told(r, [4]string{"scope", "", "KZ-75", "1"}, [4]string{"scope", "KZ-75", "", "1"})
 			})
 	}},
-	{"one that is lost leaves nothing that waits for it", func(b *bench) {
-		b.everywhere(
+	{"one that is lost leaves nothing that waits for it", func(b *harness) {
+		b.inTxAndView(
 			func(tx store.Tx) {
 				b.link(tx)
-				b.send(tx, store.Outgoing{Chat: -5, Slot: store.GroupSlot}, store.Outgoing{Chat: 7})
-				_, err := store.LoseGroup(tx, -5, Start)
+				b.send(tx, store.OutboxRow{Chat: -5, Slot: store.GroupSlot}, store.OutboxRow{Chat: 7})
+				_, err := rules.ForgetGroup(tx, -5, StartTime)
 				b.ok(err)
-				_, err = store.LoseGroup(tx, -5, Start)
-				b.is(err, store.ErrNotFound)
+				_, err = rules.ForgetGroup(tx, -5, StartTime)
+				b.wantErr(err, store.ErrNotFound)
 			},
 			func(r store.Reader) {
 				want[[]store.Group](b, nil)(store.Groups.All(r))
@@ -79,17 +80,17 @@ var groupTests = []test{
 				b.told(r, [4]string{"scope", "", "KZ-75", "1"}, [4]string{"scope", "KZ-75", "", ""})
 			})
 	}},
-	{"one that became a supergroup takes along what waits, once", func(b *bench) {
+	{"one that became a supergroup takes along what waits, once", func(b *harness) {
 		moved := oneRegion
-		moved.Chat, moved.By, moved.At = -1005, 1, Start
-		b.everywhere(
+		moved.Chat, moved.By, moved.At = -1005, 1, StartTime
+		b.inTxAndView(
 			func(tx store.Tx) {
 				b.link(tx)
 				b.send(tx,
-					store.Outgoing{Chat: -5, Slot: store.GroupSlot, After: 9, From: "scope"}, store.Outgoing{Chat: 7},
-					store.Outgoing{Chat: -5, Strip: 3}, store.Outgoing{Chat: -5, Slot: "hint", EditOnly: true})
-				b.ok(store.MoveGroup(tx, -5, -1005, Start))
-				b.ok(store.MoveGroup(tx, -5, -1005, Start.Add(time.Hour)))
+					store.OutboxRow{Chat: -5, Slot: store.GroupSlot, NotAbove: 9, FromSlot: "scope"}, store.OutboxRow{Chat: 7},
+					store.OutboxRow{Chat: -5, StripKeyboard: 3}, store.OutboxRow{Chat: -5, Slot: "hint", EditOnly: true})
+				b.ok(rules.MigrateGroup(tx, -5, -1005, StartTime))
+				b.ok(rules.MigrateGroup(tx, -5, -1005, StartTime.Add(time.Hour)))
 			},
 			func(r store.Reader) {
 				want(b, []store.Group{moved})(store.Groups.All(r))
@@ -98,36 +99,36 @@ var groupTests = []test{
 				want(b, []store.ChatID{7, -1005})(chats(r))
 				rows, err := r.Outbox(0, 9)
 				b.ok(err)
-				if row := rows[len(rows)-1]; row.After != 0 || row.From != "" || row.Slot != store.GroupSlot {
+				if row := rows[len(rows)-1]; row.NotAbove != 0 || row.FromSlot != "" || row.Slot != store.GroupSlot {
 					b.Errorf("the row is still about messages of the old group: %+v", row)
 				}
-				want(b, []store.Alarm{{At: Start, Kind: store.AlarmGroup, Subject: moved.Subject()}})(r.Alarms(Start.Add(24*time.Hour), 9))
+				want(b, []store.Alarm{{At: StartTime, Kind: store.AlarmGroup, Subject: moved.AlarmSubject()}})(r.Alarms(StartTime.Add(24*time.Hour), 9))
 				b.told(r, [4]string{"scope", "", "KZ-75", "1"}, [4]string{"chat", "-5", "-1005", ""})
 			})
 	}},
-	{"its alarm is only ever moved forward", func(b *bench) {
-		alarm := store.Alarm{At: Start, Kind: store.AlarmGroup, Subject: oneRegion.Subject()}
-		b.everywhere(
+	{"its alarm is only ever moved forward", func(b *harness) {
+		alarm := store.Alarm{At: StartTime, Kind: store.AlarmGroup, Subject: oneRegion.AlarmSubject()}
+		b.inTxAndView(
 			func(tx store.Tx) {
 				for _, minutes := range []time.Duration{5, 0, 3} {
-					b.ok(store.RefreshGroup(tx, oneRegion, Start.Add(minutes*time.Minute)))
+					b.ok(rules.ScheduleGroupRefresh(tx, oneRegion, StartTime.Add(minutes*time.Minute)))
 				}
 			},
-			func(r store.Reader) { want(b, alarm)(r.Alarm(store.AlarmGroup, oneRegion.Subject())) })
+			func(r store.Reader) { want(b, alarm)(r.Alarm(store.AlarmGroup, oneRegion.AlarmSubject())) })
 	}},
 }
 
 // link links the group of one region, with a message in it and an alarm.
-func (b *bench) link(tx store.Tx) {
+func (b *harness) link(tx store.Tx) {
 	b.Helper()
 	group := oneRegion
-	group.At = Start
-	b.ok(store.LinkGroup(tx, group, everywhereAdmin))
+	group.At = StartTime
+	b.ok(rules.LinkGroup(tx, group, everywhereAdmin))
 	b.ok(tx.SetSlot(-5, store.GroupSlot, 12))
-	b.ok(store.RefreshGroup(tx, group, Start))
+	b.ok(rules.ScheduleGroupRefresh(tx, group, StartTime))
 }
 
-func (b *bench) send(tx store.Tx, rows ...store.Outgoing) {
+func (b *harness) send(tx store.Tx, rows ...store.OutboxRow) {
 	b.Helper()
 	for _, row := range rows {
 		_, err := tx.Enqueue(row)
@@ -145,13 +146,13 @@ func chats(r store.Reader) (list []store.ChatID, err error) {
 }
 
 // told compares what the audit tells of groups: field, from, to, and who.
-func (b *bench) told(r store.Reader, wanted ...[4]string) {
+func (b *harness) told(r store.Reader, wanted ...[4]string) {
 	b.Helper()
 	entries, err := list(r.Audit(0))
 	b.ok(err)
 	var got [][4]string
 	for _, entry := range entries {
-		if entry.Action != store.ActionGroup || entry.Subject != "-5" {
+		if entry.Action != store.ActionChangeGroup || entry.Subject != "-5" {
 			b.Errorf("got the entry %+v", entry)
 		}
 		got = append(got, [4]string{entry.Field, entry.Old, entry.New, entry.Actor.String()})

@@ -7,17 +7,17 @@ import (
 )
 
 var jobTests = []test{
-	{"a job's last run is the zero time, then as set, for each job", func(b *bench) {
-		at := Start.Add(123456789 * time.Nanosecond)
+	{"a job's last run is the zero time, then as set, for each job", func(b *harness) {
+		at := StartTime.Add(123456789 * time.Nanosecond)
 		b.view(func(r store.Reader) { want(b, time.Time{})(r.LastRun("digest")) })
-		b.everywhere(
+		b.inTxAndView(
 			func(tx store.Tx) { b.ok(tx.SetLastRun("digest", at)) },
 			func(r store.Reader) {
 				want(b, at)(r.LastRun("digest"))
 				want(b, time.Time{})(r.LastRun("digest 2"))
 			})
-		b.everywhere(
-			func(tx store.Tx) { b.ok(tx.SetLastRun("digest", Start)) },
-			func(r store.Reader) { want(b, Start)(r.LastRun("digest")) })
+		b.inTxAndView(
+			func(tx store.Tx) { b.ok(tx.SetLastRun("digest", StartTime)) },
+			func(r store.Reader) { want(b, StartTime)(r.LastRun("digest")) })
 	}},
 }

@@ -4,54 +4,55 @@ import (
 	"time"
 
 	"usynys/store"
+	"usynys/store/rules"
 )
 
 // lanesAreCounted has rows of all lanes wait, the oldest with the highest chat ids,
 // and goes through what is counted of them.
-func lanesAreCounted(b *bench) {
+func lanesAreCounted(b *harness) {
 	b.view(func(r store.Reader) { want[[]store.LaneBacklog](b, nil)(r.OutboxByLane(10)) })
-	at := func(minutes int) time.Time { return Start.Add(time.Duration(minutes) * time.Minute) }
-	var rows []store.Outgoing
-	b.everywhere(
+	at := func(minutes int) time.Time { return StartTime.Add(time.Duration(minutes) * time.Minute) }
+	var rows []store.OutboxRow
+	b.inTxAndView(
 		func(tx store.Tx) {
 			rows = enqueue(b, tx,
-				store.Outgoing{Chat: 9, Lane: store.Announcements, CreatedAt: at(0)},
-				store.Outgoing{Chat: 8, Lane: store.Replies, CreatedAt: at(1)},
-				store.Outgoing{Chat: -7, Lane: store.Announcements, CreatedAt: at(2)},
-				store.Outgoing{Chat: 1, Lane: store.Replies, CreatedAt: at(3)},
-				store.Outgoing{Chat: 1, Lane: store.Replies, CreatedAt: at(4)})
+				store.OutboxRow{Chat: 9, Lane: store.LaneAnnouncements, CreatedAt: at(0)},
+				store.OutboxRow{Chat: 8, Lane: store.LaneReplies, CreatedAt: at(1)},
+				store.OutboxRow{Chat: -7, Lane: store.LaneAnnouncements, CreatedAt: at(2)},
+				store.OutboxRow{Chat: 1, Lane: store.LaneReplies, CreatedAt: at(3)},
+				store.OutboxRow{Chat: 1, Lane: store.LaneReplies, CreatedAt: at(4)})
 		},
 		func(r store.Reader) {
 			want(b, []store.LaneBacklog{
-				{Lane: store.Replies, Rows: 3, Since: at(1)},
-				{Lane: store.Announcements, Rows: 2, Since: at(0)},
+				{Lane: store.LaneReplies, Rows: 3, Since: at(1)},
+				{Lane: store.LaneAnnouncements, Rows: 2, Since: at(0)},
 			})(r.OutboxByLane(5))
 			// One row is counted, and the oldest of all is known nevertheless.
-			want(b, []store.LaneBacklog{{Lane: store.Announcements, Rows: 1, Since: at(0)}})(r.OutboxByLane(1))
+			want(b, []store.LaneBacklog{{Lane: store.LaneAnnouncements, Rows: 1, Since: at(0)}})(r.OutboxByLane(1))
 			want[[]store.LaneBacklog](b, nil)(r.OutboxByLane(0))
 		})
 	b.update(func(tx store.Tx) {
-		b.ok(tx.StrikeOff(rows[1].ID))
-		enqueue(b, tx, store.Outgoing{Chat: -8, Lane: store.Notices, CreatedAt: at(5)})
+		b.ok(tx.DeleteSent(rows[1].ID))
+		enqueue(b, tx, store.OutboxRow{Chat: -8, Lane: store.LaneNotices, CreatedAt: at(5)})
 	})
 	b.view(func(r store.Reader) {
 		want(b, []store.LaneBacklog{
-			{Lane: store.Notices, Rows: 1, Since: at(5)}, {Lane: store.Announcements, Rows: 1, Since: at(0)},
+			{Lane: store.LaneNotices, Rows: 1, Since: at(5)}, {Lane: store.LaneAnnouncements, Rows: 1, Since: at(0)},
 		})(r.OutboxByLane(1))
 		lanes, err := r.OutboxByLane(10)
-		want(b, store.LaneBacklog{Lane: store.Replies, Rows: 2, Since: at(3)})(lanes[0], err)
+		want(b, store.LaneBacklog{Lane: store.LaneReplies, Rows: 2, Since: at(3)})(lanes[0], err)
 	})
 	// What is put on hold does not wait, and what comes after it does.
 	b.update(func(tx store.Tx) {
-		_, err := store.HoldOutbox(tx)
+		_, err := rules.HoldOutbox(tx)
 		b.ok(err)
 	})
 	b.view(func(r store.Reader) {
 		want[[]store.LaneBacklog](b, nil)(r.OutboxByLane(10))
 		want[[]store.LaneBacklog](b, nil)(r.OutboxByLane(1))
 	})
-	b.update(func(tx store.Tx) { enqueue(b, tx, store.Outgoing{Chat: 1, Lane: store.Replies, CreatedAt: at(6)}) })
+	b.update(func(tx store.Tx) { enqueue(b, tx, store.OutboxRow{Chat: 1, Lane: store.LaneReplies, CreatedAt: at(6)}) })
 	b.view(func(r store.Reader) {
-		want(b, []store.LaneBacklog{{Lane: store.Replies, Rows: 1, Since: at(6)}})(r.OutboxByLane(10))
+		want(b, []store.LaneBacklog{{Lane: store.LaneReplies, Rows: 1, Since: at(6)}})(r.OutboxByLane(10))
 	})
 }

@@ -5,27 +5,29 @@ import (
 	"slices"
 
 	"usynys/store"
+	"usynys/store/rules"
+	"usynys/store/screening"
 )
 
 // standing lists the counts of a status in an order of their own.
-func standing(r store.Reader, status store.Status) ([]store.Standing, error) {
-	list, err := r.Standing(status)
-	slices.SortFunc(list, func(a, b store.Standing) int {
+func standing(r store.Reader, status store.Status) ([]store.StatusCount, error) {
+	list, err := r.StatusCounts(status)
+	slices.SortFunc(list, func(a, b store.StatusCount) int {
 		return cmp.Or(cmp.Compare(a.Region, b.Region), cmp.Compare(a.Topic, b.Topic), cmp.Compare(a.Language, b.Language))
 	})
 	return list, err
 }
 
 // link makes a proposal a duplicate of another.
-func link(b *bench, tx store.Tx, seq, main store.Seq) {
+func link(b *harness, tx store.Tx, seq, main store.Seq) {
 	b.Helper()
-	_, err := store.Apply(tx, Catalogue(), Zone, store.Change{Proposal: seq, Action: store.ActionLink, Main: main, By: Moderator(), At: Start})
+	_, err := rules.Apply(tx, Catalogue(), Zone, rules.Change{Proposal: seq, Action: store.ActionLink, Original: main, By: Moderator(), At: StartTime})
 	b.ok(err)
 }
 
 var linkTests = []test{
-	{"the duplicates of a proposal are found", func(b *bench) {
-		b.everywhere(
+	{"the duplicates of a proposal are found", func(b *harness) {
+		b.inTxAndView(
 			func(tx store.Tx) {
 				submit(b, tx, make([]Sample, 5)...)
 				link(b, tx, 4, 1)
@@ -33,19 +35,19 @@ var linkTests = []test{
 				link(b, tx, 5, 2)
 			},
 			func(r store.Reader) {
-				want(b, []store.Seq{3, 4})(list(r.LinkedTo(1)))
-				want(b, []store.Seq{5})(list(r.LinkedTo(2)))
-				want[[]store.Seq](b, nil)(list(r.LinkedTo(3)))
+				want(b, []store.Seq{3, 4})(list(r.DuplicatesOf(1)))
+				want(b, []store.Seq{5})(list(r.DuplicatesOf(2)))
+				want[[]store.Seq](b, nil)(list(r.DuplicatesOf(3)))
 			})
-		b.everywhere(
+		b.inTxAndView(
 			func(tx store.Tx) {
-				_, err := store.Apply(tx, Catalogue(), Zone, store.Change{Proposal: 4, Action: store.ActionUnlink, By: Moderator(), At: Start})
+				_, err := rules.Apply(tx, Catalogue(), Zone, rules.Change{Proposal: 4, Action: store.ActionUnlink, By: Moderator(), At: StartTime})
 				b.ok(err)
 			},
-			func(r store.Reader) { want(b, []store.Seq{3})(list(r.LinkedTo(1))) })
+			func(r store.Reader) { want(b, []store.Seq{3})(list(r.DuplicatesOf(1))) })
 	}},
-	{"the same text is found however it is spaced and cased", func(b *bench) {
-		b.everywhere(
+	{"the same text is found however it is spaced and cased", func(b *harness) {
+		b.inTxAndView(
 			func(tx store.Tx) {
 				submit(b, tx,
 					Sample{Author: 1, Body: "Ауылға жүгіру жолын салыңыздар!"},
@@ -53,17 +55,17 @@ var linkTests = []test{
 					Sample{Author: 3, Body: "Ауылға көпір салыңыздар!"})
 			},
 			func(r store.Reader) {
-				want(b, []store.Seq{1, 2})(list(r.SameText(store.TextSum("АУЫЛҒА ЖҮГІРУ ЖОЛЫН САЛЫҢЫЗДАР."))))
-				want[[]store.Seq](b, nil)(list(r.SameText(store.TextSum("басқа"))))
+				want(b, []store.Seq{1, 2})(list(r.ProposalsWithText(screening.TextHash("АУЫЛҒА ЖҮГІРУ ЖОЛЫН САЛЫҢЫЗДАР."))))
+				want[[]store.Seq](b, nil)(list(r.ProposalsWithText(screening.TextHash("басқа"))))
 			})
-		b.everywhere(
+		b.inTxAndView(
 			func(tx store.Tx) { b.ok(tx.DeleteProposal(1)); erased(b, tx, 1) },
 			func(r store.Reader) {
-				want(b, []store.Seq{2})(list(r.SameText(store.TextSum("Ауылға жүгіру жолын салыңыздар"))))
+				want(b, []store.Seq{2})(list(r.ProposalsWithText(screening.TextHash("Ауылға жүгіру жолын салыңыздар"))))
 			})
 	}},
-	{"what stands where is counted", func(b *bench) {
-		b.everywhere(
+	{"what stands where is counted", func(b *harness) {
+		b.inTxAndView(
 			func(tx store.Tx) {
 				sent := submit(b, tx,
 					Sample{Region: "KZ-10", Topic: "work"}, Sample{Region: "KZ-10", Topic: "work"},
@@ -74,20 +76,20 @@ var linkTests = []test{
 				erased(b, tx, 4)
 			},
 			func(r store.Reader) {
-				want(b, []store.Standing{
-					{Status: store.Submitted, Region: "KZ-10", Topic: "work", Language: store.Kazakh, Count: 1},
-					{Status: store.Submitted, Region: "KZ-75", Topic: "work", Language: store.Russian, Count: 1},
-				})(standing(r, store.Submitted))
-				want(b, []store.Standing{
-					{Status: store.Accepted, Region: "KZ-10", Topic: "work", Language: store.Kazakh, Count: 1},
-				})(standing(r, store.Accepted))
-				want[[]store.Standing](b, nil)(standing(r, store.Declined))
+				want(b, []store.StatusCount{
+					{Status: store.StatusSubmitted, Region: "KZ-10", Topic: "work", Language: store.Kazakh, Count: 1},
+					{Status: store.StatusSubmitted, Region: "KZ-75", Topic: "work", Language: store.Russian, Count: 1},
+				})(standing(r, store.StatusSubmitted))
+				want(b, []store.StatusCount{
+					{Status: store.StatusAccepted, Region: "KZ-10", Topic: "work", Language: store.Kazakh, Count: 1},
+				})(standing(r, store.StatusAccepted))
+				want[[]store.StatusCount](b, nil)(standing(r, store.StatusDeclined))
 			})
 	}},
 }
 
 // erased is the audit entry that goes with a proposal that was removed.
-func erased(b *bench, tx store.Tx, seq store.Seq) {
+func erased(b *harness, tx store.Tx, seq store.Seq) {
 	b.Helper()
-	b.ok(tx.AppendAudit(store.AuditEntry{At: Start, Action: store.ActionErase, Proposal: seq, From: store.Submitted}))
+	b.ok(tx.AppendAudit(store.AuditEntry{At: StartTime, Action: store.ActionErase, Proposal: seq, From: store.StatusSubmitted}))
 }

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"usynys/store"
+	"usynys/store/rules"
 )
 
 // proposalModel is what a store must hold after any sequence of submissions,
@@ -18,7 +19,7 @@ type proposalModel struct {
 	last      store.Seq
 	now       time.Time
 	proposals map[store.Seq]store.Proposal
-	entered   map[store.Entered]uint64
+	entered   map[store.EntryCount]uint64
 	answered  map[store.Date]uint64
 	audit     []store.Action
 }
@@ -33,12 +34,12 @@ const modelAuthors = 4
 
 func checkProposalModel(t *testing.T, open func(*testing.T, string) store.Store) {
 	rapid.Check(t, func(rt *rapid.T) {
-		b := newBench(t, rt, open)
+		b := newHarness(t, rt, open)
 		defer func() { b.ok(b.store.Close()) }()
 		model := proposalModel{
-			now:       Start,
+			now:       StartTime,
 			proposals: map[store.Seq]store.Proposal{},
-			entered:   map[store.Entered]uint64{},
+			entered:   map[store.EntryCount]uint64{},
 			answered:  map[store.Date]uint64{},
 		}
 		for range rapid.IntRange(1, 6).Draw(rt, "transactions") {
@@ -51,7 +52,7 @@ func checkProposalModel(t *testing.T, open func(*testing.T, string) store.Store)
 }
 
 // transaction does some random steps at once, or does them and rolls back.
-func (m proposalModel) transaction(rt *rapid.T, b *bench) proposalModel {
+func (m proposalModel) transaction(rt *rapid.T, b *harness) proposalModel {
 	changed := m.clone()
 	steps := func(tx store.Tx) {
 		for range rapid.IntRange(1, 12).Draw(rt, "steps") {
@@ -75,7 +76,7 @@ func (m proposalModel) transaction(rt *rapid.T, b *bench) proposalModel {
 	return changed
 }
 
-func (m *proposalModel) submit(rt *rapid.T, b *bench, tx store.Tx) {
+func (m *proposalModel) submit(rt *rapid.T, b *harness, tx store.Tx) {
 	p := submit(b, tx, Sample{
 		Author:   store.PersonID(rapid.IntRange(1, modelAuthors).Draw(rt, "author")),
 		Topic:    rapid.SampledFrom([]string{"education", "work"}).Draw(rt, "topic"),
@@ -88,11 +89,11 @@ func (m *proposalModel) submit(rt *rapid.T, b *bench, tx store.Tx) {
 	m.put(p, store.ActionSubmit)
 }
 
-func (m *proposalModel) decide(rt *rapid.T, b *bench, tx store.Tx) {
+func (m *proposalModel) decide(rt *rapid.T, b *harness, tx store.Tx) {
 	seq := store.Seq(rapid.IntRange(1, int(m.last)+1).Draw(rt, "proposal"))
 	action := rapid.SampledFrom([]store.Action{store.ActionAccept, store.ActionDecline}).Draw(rt, "action")
 	before, known := m.proposals[seq]
-	after, err := store.Apply(tx, Catalogue(), Zone, store.Change{
+	after, err := rules.Apply(tx, Catalogue(), Zone, rules.Change{
 		Proposal: seq, Action: action, By: Moderator(), At: m.now, Reason: store.Reason{Code: "duplicate"},
 	})
 	if !known || !before.Status.Waiting() {
@@ -109,13 +110,13 @@ func (m *proposalModel) decide(rt *rapid.T, b *bench, tx store.Tx) {
 // put notes a proposal that has entered a status.
 func (m *proposalModel) put(p store.Proposal, action store.Action) {
 	m.proposals[p.Seq] = p
-	m.entered[store.Entered{Day: store.DateOf(m.now, Zone), Status: p.Status, Region: p.Region, Topic: p.Topic, Language: p.Language}]++
+	m.entered[store.EntryCount{Day: store.DateOf(m.now, Zone), Status: p.Status, Region: p.Region, Topic: p.Topic, Language: p.Language}]++
 	m.audit = append(m.audit, action)
 }
 
-func (m *proposalModel) erase(rt *rapid.T, b *bench, tx store.Tx) {
+func (m *proposalModel) erase(rt *rapid.T, b *harness, tx store.Tx) {
 	author := store.PersonID(rapid.IntRange(1, modelAuthors).Draw(rt, "erased"))
-	_, err := store.Erase(tx, Catalogue(), Zone, author, m.now)
+	_, err := rules.Erase(tx, Catalogue(), Zone, author, m.now)
 	b.ok(err)
 	for _, p := range m.of(author) {
 		m.audit = append(m.audit, store.ActionErase)
@@ -141,7 +142,7 @@ func (m proposalModel) of(author store.PersonID) []store.Proposal {
 	return own
 }
 
-func (m proposalModel) compare(b *bench, r store.Reader) {
+func (m proposalModel) compare(b *harness, r store.Reader) {
 	b.Helper()
 	all := slices.SortedFunc(maps.Values(m.proposals), func(a, b store.Proposal) int { return cmp.Compare(a.Seq, b.Seq) })
 	want(b, all)(list(r.Proposals(0)))
@@ -159,9 +160,9 @@ func (m proposalModel) compare(b *bench, r store.Reader) {
 	m.compareFigures(b, r)
 }
 
-func (m proposalModel) compareFigures(b *bench, r store.Reader) {
+func (m proposalModel) compareFigures(b *harness, r store.Reader) {
 	b.Helper()
-	var entered []store.Entered
+	var entered []store.EntryCount
 	for e, count := range m.entered {
 		e.Count = count
 		entered = append(entered, e)
@@ -169,7 +170,7 @@ func (m proposalModel) compareFigures(b *bench, r store.Reader) {
 	slices.SortFunc(entered, compareEntered)
 	want(b, entered)(enteredIn(r, "2000-01-01", "2100-01-01"))
 	answered := map[store.Date]uint64{}
-	spans, err := r.Answered("2000-01-01", "2100-01-01")
+	spans, err := r.ResponseCounts("2000-01-01", "2100-01-01")
 	b.ok(err)
 	for _, span := range spans {
 		answered[span.Day] += span.Count

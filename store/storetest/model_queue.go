@@ -9,7 +9,7 @@ import (
 
 // compareQueue compares everything that is read of the queue with the proposals that
 // are there.
-func compareQueue(b *bench, r store.Reader, proposals map[store.Seq]store.Proposal) {
+func compareQueue(b *harness, r store.Reader, proposals map[store.Seq]store.Proposal) {
 	b.Helper()
 	for _, status := range store.Statuses() {
 		queue := queueOf(proposals, store.QueueFilter{Status: status})
@@ -35,22 +35,22 @@ func compareQueue(b *bench, r store.Reader, proposals map[store.Seq]store.Propos
 }
 
 // queueOf lists what a filter lets through, in order.
-func queueOf(proposals map[store.Seq]store.Proposal, filter store.QueueFilter) []store.QueuePlace {
-	var places []store.QueuePlace
+func queueOf(proposals map[store.Seq]store.Proposal, filter store.QueueFilter) []store.QueueEntry {
+	var places []store.QueueEntry
 	for _, p := range proposals {
-		if place := store.PlaceOf(p); p.Status == filter.Status && filter.Passes(place) {
+		if place := store.QueueEntryOf(p); p.Status == filter.Status && filter.Passes(place) {
 			places = append(places, place)
 		}
 	}
-	slices.SortFunc(places, func(a, b store.QueuePlace) int { return a.Compare(b.QueueOrder) })
+	slices.SortFunc(places, func(a, b store.QueueEntry) int { return a.Compare(b.QueueOrder) })
 	return places
 }
 
 // lateOf lists what is late and known to so many circles, by the promised day.
-func lateOf(proposals map[store.Seq]store.Proposal, told int, due store.Date) []store.QueuePlace {
-	late := queueOf(proposals, store.QueueFilter{Status: store.Submitted, DueBefore: due})
-	late = slices.DeleteFunc(late, func(p store.QueuePlace) bool { return p.Escalated != told })
-	slices.SortFunc(late, func(a, b store.QueuePlace) int { return cmp.Or(cmp.Compare(a.Due, b.Due), cmp.Compare(a.Seq, b.Seq)) })
+func lateOf(proposals map[store.Seq]store.Proposal, told int, due store.Date) []store.QueueEntry {
+	late := queueOf(proposals, store.QueueFilter{Status: store.StatusSubmitted, DueBefore: due})
+	late = slices.DeleteFunc(late, func(p store.QueueEntry) bool { return p.Escalated != told })
+	slices.SortFunc(late, func(a, b store.QueueEntry) int { return cmp.Or(cmp.Compare(a.Due, b.Due), cmp.Compare(a.Seq, b.Seq)) })
 	if len(late) == 0 {
 		return nil
 	}

@@ -7,21 +7,21 @@ import (
 )
 
 // fullRow sets every field of a row.
-func fullRow(chat store.ChatID) store.Outgoing {
-	return store.Outgoing{
-		Chat: chat, Lane: store.Notices, Slot: "card:12", From: "screen", After: 1 << 40, EditOnly: true, Strip: 4,
+func fullRow(chat store.ChatID) store.OutboxRow {
+	return store.OutboxRow{
+		Chat: chat, Lane: store.LaneNotices, Slot: "card:12", FromSlot: "screen", NotAbove: 1 << 40, EditOnly: true, StripKeyboard: 4,
 		Message: store.Message{
 			Text:       "<b>Қабылданды</b> &amp; \u2028",
 			Keyboard:   [][]store.Button{{{Text: "Иә", Data: "yes:1:2"}}, {{Text: "Сілтеме", URL: "https://example.kz/?a=1&b=2"}}},
-			Attachment: &store.Attachment{Kind: store.Location, Latitude: 51.1, Longitude: 71.4},
+			Attachment: &store.Attachment{Kind: store.AttachmentLocation, Latitude: 51.1, Longitude: 71.4},
 			Menu:       []store.MenuEntry{{Command: "new", Description: "Жаңа ұсыныс"}},
 		},
-		NotBefore: Start.Add(time.Minute), Held: true, Attempts: 3, Plain: true, CreatedAt: Start,
+		NotBefore: StartTime.Add(time.Minute), OnHold: true, Attempts: 3, PlainText: true, CreatedAt: StartTime,
 	}
 }
 
 // enqueue adds rows and returns them with their ids.
-func enqueue(b *bench, tx store.Tx, rows ...store.Outgoing) []store.Outgoing {
+func enqueue(b *harness, tx store.Tx, rows ...store.OutboxRow) []store.OutboxRow {
 	b.Helper()
 	for i := range rows {
 		id, err := tx.Enqueue(rows[i])
@@ -32,129 +32,129 @@ func enqueue(b *bench, tx store.Tx, rows ...store.Outgoing) []store.Outgoing {
 }
 
 var outboxTests = []test{
-	{"a row is kept whole and its id is given", func(b *bench) {
-		var rows []store.Outgoing
-		b.everywhere(
-			func(tx store.Tx) { rows = enqueue(b, tx, fullRow(5), store.Outgoing{ID: 99, Chat: -5}) },
+	{"a row is kept whole and its id is given", func(b *harness) {
+		var rows []store.OutboxRow
+		b.inTxAndView(
+			func(tx store.Tx) { rows = enqueue(b, tx, fullRow(5), store.OutboxRow{ID: 99, Chat: -5}) },
 			func(r store.Reader) { want(b, rows)(r.Outbox(0, 10)) })
 	}},
-	{"ids rise, also over a struck off row and a reopened store", func(b *bench) {
+	{"ids rise, also over a struck off row and a reopened store", func(b *harness) {
 		var last uint64
 		for range 3 {
 			b.update(func(tx store.Tx) {
-				row := enqueue(b, tx, store.Outgoing{Chat: 1})[0]
+				row := enqueue(b, tx, store.OutboxRow{Chat: 1})[0]
 				if row.ID <= last {
 					b.Fatalf("id %d after %d", row.ID, last)
 				}
 				last = row.ID
-				b.ok(tx.StrikeOff(last))
+				b.ok(tx.DeleteSent(last))
 			})
 			b.reopen()
 		}
 	}},
-	{"it is listed in order, from any id on, up to a limit", func(b *bench) {
-		var rows []store.Outgoing
-		b.everywhere(
-			func(tx store.Tx) { rows = enqueue(b, tx, make([]store.Outgoing, 300)...) },
+	{"it is listed in order, from any id on, up to a limit", func(b *harness) {
+		var rows []store.OutboxRow
+		b.inTxAndView(
+			func(tx store.Tx) { rows = enqueue(b, tx, make([]store.OutboxRow, 300)...) },
 			func(r store.Reader) {
 				want(b, rows[:2])(r.Outbox(0, 2))
 				want(b, rows[256:])(r.Outbox(rows[255].ID, 1000))
 				want(b, rows[255:257])(r.Outbox(rows[254].ID, 2))
-				want[[]store.Outgoing](b, nil)(r.Outbox(rows[299].ID, 10))
-				want[[]store.Outgoing](b, nil)(r.Outbox(1<<64-1, 10))
-				want[[]store.Outgoing](b, nil)(r.Outbox(0, 0))
+				want[[]store.OutboxRow](b, nil)(r.Outbox(rows[299].ID, 10))
+				want[[]store.OutboxRow](b, nil)(r.Outbox(1<<64-1, 10))
+				want[[]store.OutboxRow](b, nil)(r.Outbox(0, 0))
 			})
 	}},
-	{"a row waits until it is struck off; again is no error", func(b *bench) {
-		var rows []store.Outgoing
-		b.everywhere(
+	{"a row waits until it is struck off; again is no error", func(b *harness) {
+		var rows []store.OutboxRow
+		b.inTxAndView(
 			func(tx store.Tx) {
 				rows = enqueue(b, tx, fullRow(1), fullRow(2))
-				want(b, true)(tx.Waits(rows[0].ID))
-				b.ok(tx.StrikeOff(rows[0].ID))
-				b.ok(tx.StrikeOff(rows[0].ID))
-				b.ok(tx.StrikeOff(12345))
+				want(b, true)(tx.IsPending(rows[0].ID))
+				b.ok(tx.DeleteSent(rows[0].ID))
+				b.ok(tx.DeleteSent(rows[0].ID))
+				b.ok(tx.DeleteSent(12345))
 			},
 			func(r store.Reader) {
-				want(b, false)(r.Waits(rows[0].ID))
-				want(b, true)(r.Waits(rows[1].ID))
-				want(b, false)(r.Waits(0))
+				want(b, false)(r.IsPending(rows[0].ID))
+				want(b, true)(r.IsPending(rows[1].ID))
+				want(b, false)(r.IsPending(0))
 				want(b, rows[1:])(r.Outbox(0, 10))
 			})
 	}},
 	{"a newer row of chat, lane and slot replaces the waiting one", rowsAreMerged},
-	{"rows of another chat, lane or slot, or of no slot, stay", func(b *bench) {
-		b.everywhere(
+	{"rows of another chat, lane or slot, or of no slot, stay", func(b *harness) {
+		b.inTxAndView(
 			func(tx store.Tx) {
-				enqueue(b, tx, store.Outgoing{Chat: 1, Slot: "card:1"},
-					store.Outgoing{Chat: 1, Slot: "card:12"}, store.Outgoing{Chat: 2, Slot: "card:1"},
-					store.Outgoing{Chat: 1, Lane: store.Notices, Slot: "card:1"}, store.Outgoing{Chat: 1}, store.Outgoing{Chat: 1})
+				enqueue(b, tx, store.OutboxRow{Chat: 1, Slot: "card:1"},
+					store.OutboxRow{Chat: 1, Slot: "card:12"}, store.OutboxRow{Chat: 2, Slot: "card:1"},
+					store.OutboxRow{Chat: 1, Lane: store.LaneNotices, Slot: "card:1"}, store.OutboxRow{Chat: 1}, store.OutboxRow{Chat: 1})
 			},
 			func(r store.Reader) {
 				rows, err := r.Outbox(0, 10)
 				want(b, 6)(len(rows), err)
 			})
 	}},
-	{"what was sent is not merged with", func(b *bench) {
+	{"what was sent is not merged with", func(b *harness) {
 		b.update(func(tx store.Tx) {
-			sent := enqueue(b, tx, store.Outgoing{Chat: 1, Slot: "screen", From: "preview", After: 100})[0]
-			b.ok(tx.StrikeOff(sent.ID))
-			rows := enqueue(b, tx, store.Outgoing{Chat: 1, Slot: "screen"})
+			sent := enqueue(b, tx, store.OutboxRow{Chat: 1, Slot: "screen", FromSlot: "preview", NotAbove: 100})[0]
+			b.ok(tx.DeleteSent(sent.ID))
+			rows := enqueue(b, tx, store.OutboxRow{Chat: 1, Slot: "screen"})
 			want(b, rows)(tx.Outbox(0, 10))
 		})
 	}},
-	{"a row is put off; only what that means is written", func(b *bench) {
-		var row store.Outgoing
-		b.everywhere(
+	{"a row is put off; only what that means is written", func(b *harness) {
+		var row store.OutboxRow
+		b.inTxAndView(
 			func(tx store.Tx) {
-				row = enqueue(b, tx, store.Outgoing{Chat: 1, Slot: "screen", Message: store.Message{Text: "a"}, CreatedAt: Start})[0]
+				row = enqueue(b, tx, store.OutboxRow{Chat: 1, Slot: "screen", Message: store.Message{Text: "a"}, CreatedAt: StartTime})[0]
 				changed := fullRow(77)
 				changed.ID = row.ID
 				b.ok(tx.Reschedule(changed))
-				row.NotBefore, row.Held = changed.NotBefore, changed.Held
-				row.Attempts, row.Plain = changed.Attempts, changed.Plain
+				row.NotBefore, row.OnHold = changed.NotBefore, changed.OnHold
+				row.Attempts, row.PlainText = changed.Attempts, changed.PlainText
 			},
-			func(r store.Reader) { want(b, []store.Outgoing{row})(r.Outbox(0, 10)) })
+			func(r store.Reader) { want(b, []store.OutboxRow{row})(r.Outbox(0, 10)) })
 	}},
-	{"a row that does not wait any more is not put off", func(b *bench) {
-		b.everywhere(
+	{"a row that does not wait any more is not put off", func(b *harness) {
+		b.inTxAndView(
 			func(tx store.Tx) {
-				b.ok(tx.Reschedule(store.Outgoing{ID: 5, Chat: 1}))
-				row := enqueue(b, tx, store.Outgoing{Chat: 1})[0]
-				b.ok(tx.StrikeOff(row.ID))
+				b.ok(tx.Reschedule(store.OutboxRow{ID: 5, Chat: 1}))
+				row := enqueue(b, tx, store.OutboxRow{Chat: 1})[0]
+				b.ok(tx.DeleteSent(row.ID))
 				b.ok(tx.Reschedule(row))
 			},
-			func(r store.Reader) { want[[]store.Outgoing](b, nil)(r.Outbox(0, 10)) })
+			func(r store.Reader) { want[[]store.OutboxRow](b, nil)(r.Outbox(0, 10)) })
 	}},
 	{"the lanes are counted, each with its oldest row", lanesAreCounted},
-	{"everything to a chat is dropped, and nothing else", func(b *bench) {
-		var rows []store.Outgoing
-		b.everywhere(
+	{"everything to a chat is dropped, and nothing else", func(b *harness) {
+		var rows []store.OutboxRow
+		b.inTxAndView(
 			func(tx store.Tx) {
 				b.ok(tx.DropOutbox(-100))
 				for range 300 {
-					enqueue(b, tx, store.Outgoing{Chat: -100}, store.Outgoing{Chat: -100, Lane: store.Announcements})
+					enqueue(b, tx, store.OutboxRow{Chat: -100}, store.OutboxRow{Chat: -100, Lane: store.LaneAnnouncements})
 				}
-				rows = enqueue(b, tx, store.Outgoing{Chat: -99}, store.Outgoing{Chat: -101}, store.Outgoing{Chat: 100, Slot: "screen"})
-				enqueue(b, tx, store.Outgoing{Chat: -100, Slot: "screen", After: 9})
+				rows = enqueue(b, tx, store.OutboxRow{Chat: -99}, store.OutboxRow{Chat: -101}, store.OutboxRow{Chat: 100, Slot: "screen"})
+				enqueue(b, tx, store.OutboxRow{Chat: -100, Slot: "screen", NotAbove: 9})
 				b.ok(tx.DropOutbox(-100))
-				rows = append(rows, enqueue(b, tx, store.Outgoing{Chat: -100, Slot: "screen"})...)
+				rows = append(rows, enqueue(b, tx, store.OutboxRow{Chat: -100, Slot: "screen"})...)
 			},
 			func(r store.Reader) { want(b, rows)(r.Outbox(0, 1000)) })
 	}},
-	{"what waits for a chat is listed by lane and in order", func(b *bench) {
-		var replies, later []store.Outgoing
-		b.everywhere(
+	{"what waits for a chat is listed by lane and in order", func(b *harness) {
+		var replies, later []store.OutboxRow
+		b.inTxAndView(
 			func(tx store.Tx) {
-				want[[]store.Outgoing](b, nil)(tx.OutboxOf(-7))
+				want[[]store.OutboxRow](b, nil)(tx.OutboxOf(-7))
 				first := fullRow(1)
-				first.Chat, first.Lane = -7, store.Announcements
+				first.Chat, first.Lane = -7, store.LaneAnnouncements
 				later = enqueue(b, tx, first)
-				enqueue(b, tx, store.Outgoing{Chat: -8}, store.Outgoing{Chat: 7}, store.Outgoing{Chat: -6})
-				replies = enqueue(b, tx, store.Outgoing{Chat: -7, Slot: "group"}, store.Outgoing{Chat: -7})
-				later = append(later, enqueue(b, tx, store.Outgoing{Chat: -7, Lane: store.Announcements})...)
-				struck := enqueue(b, tx, store.Outgoing{Chat: -7})
-				b.ok(tx.StrikeOff(struck[0].ID))
+				enqueue(b, tx, store.OutboxRow{Chat: -8}, store.OutboxRow{Chat: 7}, store.OutboxRow{Chat: -6})
+				replies = enqueue(b, tx, store.OutboxRow{Chat: -7, Slot: "group"}, store.OutboxRow{Chat: -7})
+				later = append(later, enqueue(b, tx, store.OutboxRow{Chat: -7, Lane: store.LaneAnnouncements})...)
+				struck := enqueue(b, tx, store.OutboxRow{Chat: -7})
+				b.ok(tx.DeleteSent(struck[0].ID))
 			},
 			func(r store.Reader) {
 				want(b, append(replies[:2:2], later...))(r.OutboxOf(-7))
@@ -163,39 +163,39 @@ var outboxTests = []test{
 }
 
 // rowsAreMerged goes through what the merged row keeps of the one it replaces.
-func rowsAreMerged(b *bench) {
-	row := func(after int64, editOnly bool, from string) store.Outgoing {
-		return store.Outgoing{Chat: 1, Slot: "screen", After: after, EditOnly: editOnly, From: from}
+func rowsAreMerged(b *harness) {
+	row := func(after int64, editOnly bool, from string) store.OutboxRow {
+		return store.OutboxRow{Chat: 1, Slot: "screen", NotAbove: after, EditOnly: editOnly, FromSlot: from}
 	}
-	for _, c := range []struct{ waiting, added, merged store.Outgoing }{
+	for _, c := range []struct{ waiting, added, merged store.OutboxRow }{
 		{row(5, true, "preview"), row(9, true, ""), row(9, true, "preview")},
 		{row(9, true, "preview"), row(5, false, "card:1"), row(9, false, "card:1")},
 		{row(0, false, ""), row(0, true, ""), row(0, false, "")},
 	} {
 		c.waiting.Message.Text, c.waiting.Attempts = "old", 4
-		c.added.Message.Text, c.added.CreatedAt = "new", Start
-		c.merged.Message.Text, c.merged.CreatedAt = "new", Start
-		b.everywhere(
+		c.added.Message.Text, c.added.CreatedAt = "new", StartTime
+		c.merged.Message.Text, c.merged.CreatedAt = "new", StartTime
+		b.inTxAndView(
 			func(tx store.Tx) {
 				waiting := enqueue(b, tx, c.waiting)[0]
-				enqueue(b, tx, store.Outgoing{Chat: 2})
+				enqueue(b, tx, store.OutboxRow{Chat: 2})
 				c.merged.ID = enqueue(b, tx, c.added)[0].ID
-				want(b, false)(tx.Waits(waiting.ID))
+				want(b, false)(tx.IsPending(waiting.ID))
 				if c.merged.ID <= waiting.ID {
 					b.Fatalf("the merged row has id %d, the replaced one %d", c.merged.ID, waiting.ID)
 				}
 				b.ok(tx.DropOutbox(2))
 			},
-			func(r store.Reader) { want(b, []store.Outgoing{c.merged})(r.Outbox(0, 10)) })
-		b.update(func(tx store.Tx) { b.ok(tx.StrikeOff(c.merged.ID)) })
+			func(r store.Reader) { want(b, []store.OutboxRow{c.merged})(r.Outbox(0, 10)) })
+		b.update(func(tx store.Tx) { b.ok(tx.DeleteSent(c.merged.ID)) })
 	}
 }
 
 var deadLetterTests = []test{
-	{"the oldest dead letters make room, and one can be dropped", func(b *bench) {
+	{"the oldest dead letters make room, and one can be dropped", func(b *harness) {
 		b.update(func(tx store.Tx) {
 			for i := range store.DeadLettersKept + 3 {
-				b.ok(tx.Bury(store.DeadLetter{Outgoing: store.Outgoing{ID: uint64(100 + i), Chat: store.ChatID(1 + i%7)}}))
+				b.ok(tx.MoveToDeadLetters(store.DeadLetter{Outgoing: store.OutboxRow{ID: uint64(100 + i), Chat: store.ChatID(1 + i%7)}}))
 			}
 			b.ok(tx.DropLetter(105))
 			b.ok(tx.DropLetter(99))
@@ -208,15 +208,15 @@ var deadLetterTests = []test{
 			want(b, uint64(106))(letters[2].Outgoing.ID, nil)
 		})
 	}},
-	{"a refused row leaves the outbox and is kept, oldest refusal first", func(b *bench) {
+	{"a refused row leaves the outbox and is kept, oldest refusal first", func(b *harness) {
 		var letters []store.DeadLetter
 		b.view(func(r store.Reader) { want[[]store.DeadLetter](b, nil)(r.DeadLetters()) })
-		b.everywhere(
+		b.inTxAndView(
 			func(tx store.Tx) {
 				rows := enqueue(b, tx, fullRow(1), fullRow(2), fullRow(3))
 				for _, i := range []int{2, 0} {
-					letters = append(letters, store.DeadLetter{Outgoing: rows[i], Reason: "400", At: Start})
-					b.ok(tx.Bury(letters[len(letters)-1]))
+					letters = append(letters, store.DeadLetter{Outgoing: rows[i], Reason: "400", At: StartTime})
+					b.ok(tx.MoveToDeadLetters(letters[len(letters)-1]))
 				}
 				want(b, rows[1:2])(tx.Outbox(0, 10))
 			},
@@ -227,10 +227,10 @@ var deadLetterTests = []test{
 				want(b, 0)(r.CountDeadLetters(0))
 			})
 	}},
-	{"a row that does not wait any more is kept all the same", func(b *bench) {
-		letter := store.DeadLetter{Outgoing: store.Outgoing{ID: 5, Chat: 1}, Reason: "400", At: Start}
-		b.everywhere(
-			func(tx store.Tx) { b.ok(tx.Bury(letter)) },
+	{"a row that does not wait any more is kept all the same", func(b *harness) {
+		letter := store.DeadLetter{Outgoing: store.OutboxRow{ID: 5, Chat: 1}, Reason: "400", At: StartTime}
+		b.inTxAndView(
+			func(tx store.Tx) { b.ok(tx.MoveToDeadLetters(letter)) },
 			func(r store.Reader) { want(b, []store.DeadLetter{letter})(r.DeadLetters()) })
 	}},
 }

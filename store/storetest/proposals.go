@@ -8,7 +8,7 @@ import (
 )
 
 // submit sends samples and returns the proposals.
-func submit(b *bench, tx store.Tx, samples ...Sample) []store.Proposal {
+func submit(b *harness, tx store.Tx, samples ...Sample) []store.Proposal {
 	b.Helper()
 	var sent []store.Proposal
 	for _, sample := range samples {
@@ -20,12 +20,12 @@ func submit(b *bench, tx store.Tx, samples ...Sample) []store.Proposal {
 }
 
 var proposalTests = []test{
-	{"a proposal is kept whole", func(b *bench) {
+	{"a proposal is kept whole", func(b *harness) {
 		var sent, declined store.Proposal
-		b.everywhere(
+		b.inTxAndView(
 			func(tx store.Tx) {
 				sent = submit(b, tx, Sample{Attachments: fullDraft(1).Attachments, Title: "<a href=x>&\u2029"})[0]
-				p := submit(b, tx, Sample{Language: store.Russian, At: Start.Add(time.Nanosecond)})[0]
+				p := submit(b, tx, Sample{Language: store.Russian, At: StartTime.Add(time.Nanosecond)})[0]
 				var err error
 				declined, err = Decide(tx, p, store.ActionDecline, 3)
 				b.ok(err)
@@ -36,25 +36,25 @@ var proposalTests = []test{
 				want(b, []store.Proposal{sent, declined})(list(r.Proposals(0)))
 			})
 	}},
-	{"one that is not there is not found", func(b *bench) {
+	{"one that is not there is not found", func(b *harness) {
 		b.update(func(tx store.Tx) { submit(b, tx, Sample{}) })
 		b.view(func(r store.Reader) {
 			for _, seq := range []store.Seq{0, 2, 1<<64 - 1} {
 				_, err := r.Proposal(seq)
-				b.is(err, store.ErrNotFound)
+				b.wantErr(err, store.ErrNotFound)
 			}
 		})
 	}},
-	{"numbers are never given twice, not even after a deletion", func(b *bench) {
+	{"numbers are never given twice, not even after a deletion", func(b *harness) {
 		next := func(tx store.Tx, wanted store.Seq) { b.Helper(); want(b, wanted)(tx.NextSeq()) }
 		b.update(func(tx store.Tx) { next(tx, 1); next(tx, 2) })
 		b.update(func(tx store.Tx) { next(tx, 3); b.ok(tx.DeleteProposal(3)) })
 		b.reopen()
 		b.update(func(tx store.Tx) { next(tx, 4) })
 	}},
-	{"proposals are listed in order from any number on", func(b *bench) {
+	{"proposals are listed in order from any number on", func(b *harness) {
 		var sent []store.Proposal
-		b.everywhere(
+		b.inTxAndView(
 			func(tx store.Tx) { sent = submit(b, tx, make([]Sample, 300)...) },
 			func(r store.Reader) {
 				for _, above := range []int{0, 1, 255, 256, 299, 300} {
@@ -63,14 +63,14 @@ var proposalTests = []test{
 				want[[]store.Proposal](b, nil)(list(r.Proposals(1<<64 - 1)))
 			})
 	}},
-	{"proposals are listed newest first from any number on", func(b *bench) {
+	{"proposals are listed newest first from any number on", func(b *harness) {
 		var reversed []store.Proposal
-		b.everywhere(
+		b.inTxAndView(
 			func(tx store.Tx) {
 				want[[]store.Proposal](b, nil)(list(tx.ProposalsBefore(0)))
 				sent := submit(b, tx, make([]Sample, 300)...)
 				b.ok(tx.DeleteProposal(299))
-				b.ok(tx.AppendAudit(store.AuditEntry{At: Start, Action: store.ActionErase, Proposal: 299, From: store.Submitted}))
+				b.ok(tx.AppendAudit(store.AuditEntry{At: StartTime, Action: store.ActionErase, Proposal: 299, From: store.StatusSubmitted}))
 				reversed = slices.Delete(sent, 298, 299)
 				slices.Reverse(reversed)
 			},
@@ -80,9 +80,9 @@ var proposalTests = []test{
 				}
 			})
 	}},
-	{"proposals may be changed and deleted while they are listed newest first", func(b *bench) {
+	{"proposals may be changed and deleted while they are listed newest first", func(b *harness) {
 		b.update(func(tx store.Tx) { submit(b, tx, make([]Sample, 500)...) })
-		b.everywhere(func(tx store.Tx) {
+		b.inTxAndView(func(tx store.Tx) {
 			wanted := store.Seq(500)
 			for p, err := range tx.ProposalsBefore(0) {
 				b.ok(err)
@@ -94,14 +94,14 @@ var proposalTests = []test{
 					continue
 				}
 				b.ok(tx.DeleteProposal(p.Seq))
-				b.ok(tx.AppendAudit(store.AuditEntry{At: Start, Action: store.ActionErase, Proposal: p.Seq, From: p.Status}))
+				b.ok(tx.AppendAudit(store.AuditEntry{At: StartTime, Action: store.ActionErase, Proposal: p.Seq, From: p.Status}))
 			}
 			want(b, store.Seq(0))(wanted, nil)
 		}, func(r store.Reader) { want(b, 334)(r.CountProposalsOf(1)) })
 	}},
-	{"an author's are listed newest first and counted", func(b *bench) {
+	{"an author's are listed newest first and counted", func(b *harness) {
 		var sent []store.Proposal
-		b.everywhere(
+		b.inTxAndView(
 			func(tx store.Tx) {
 				for i := range 600 {
 					sent = append(sent, submit(b, tx, Sample{Author: []store.PersonID{255, 256, 257}[i%3]})...)
@@ -116,8 +116,8 @@ var proposalTests = []test{
 				}
 			})
 	}},
-	{"a proposal without an author is nobody's", func(b *bench) {
-		b.everywhere(
+	{"a proposal without an author is nobody's", func(b *harness) {
+		b.inTxAndView(
 			func(tx store.Tx) {
 				p := submit(b, tx, Sample{Author: 5})[0]
 				p.Author = 0
@@ -130,26 +130,26 @@ var proposalTests = []test{
 				}
 			})
 	}},
-	{"a deleted proposal is found in no way; deleting again is no error", func(b *bench) {
+	{"a deleted proposal is found in no way; deleting again is no error", func(b *harness) {
 		var kept []store.Proposal
-		b.everywhere(
+		b.inTxAndView(
 			func(tx store.Tx) {
 				kept = submit(b, tx, make([]Sample, 5)...)
 				b.ok(tx.DeleteProposal(3))
-				b.ok(tx.AppendAudit(store.AuditEntry{At: Start, Action: store.ActionErase, Proposal: 3, From: store.Submitted}))
+				b.ok(tx.AppendAudit(store.AuditEntry{At: StartTime, Action: store.ActionErase, Proposal: 3, From: store.StatusSubmitted}))
 				b.ok(tx.DeleteProposal(3))
 				kept = slices.Delete(kept, 2, 3)
 			},
 			func(r store.Reader) {
 				_, err := r.Proposal(3)
-				b.is(err, store.ErrNotFound)
+				b.wantErr(err, store.ErrNotFound)
 				want(b, kept)(list(r.Proposals(0)))
 				want(b, 4)(r.CountProposalsOf(1))
 				want(b, []store.Seq{1, 2, 4, 5})(queued(r, store.QueueOrder{}))
 			})
 	}},
 	{"proposals may be changed and deleted while they are listed", changedWhileListed},
-	{"a list can be left early and gone through again", func(b *bench) {
+	{"a list can be left early and gone through again", func(b *harness) {
 		b.update(func(tx store.Tx) {
 			submit(b, tx, make([]Sample, 20)...)
 			all := tx.ProposalsOf(1)
@@ -168,21 +168,21 @@ var proposalTests = []test{
 
 // changedWhileListed erases an author's proposals one by one while going through
 // them, more than fit one page of any backend.
-func changedWhileListed(b *bench) {
+func changedWhileListed(b *harness) {
 	const count = 500
 	b.update(func(tx store.Tx) {
 		for range count {
 			submit(b, tx, Sample{Author: 1}, Sample{Author: 2})
 		}
 	})
-	b.everywhere(func(tx store.Tx) {
+	b.inTxAndView(func(tx store.Tx) {
 		wanted := store.Seq(2*count - 1)
 		for p, err := range tx.ProposalsOf(1) {
 			b.ok(err)
 			want(b, wanted)(p.Seq, nil)
 			wanted -= 2
 			b.ok(tx.DeleteProposal(p.Seq))
-			b.ok(tx.AppendAudit(store.AuditEntry{At: Start, Action: store.ActionErase, Proposal: p.Seq, From: p.Status}))
+			b.ok(tx.AppendAudit(store.AuditEntry{At: StartTime, Action: store.ActionErase, Proposal: p.Seq, From: p.Status}))
 		}
 		for p, err := range tx.Proposals(0) {
 			b.ok(err)

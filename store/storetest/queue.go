@@ -4,10 +4,11 @@ import (
 	"time"
 
 	"usynys/store"
+	"usynys/store/screening"
 )
 
 // waiting lets everything through that waits.
-var waiting = store.QueueFilter{Status: store.Submitted}
+var waiting = store.QueueFilter{Status: store.StatusSubmitted}
 
 // other is where a proposal stands that is not urgent and has no answer.
 func other(day store.Date, seq store.Seq) store.QueueOrder {
@@ -27,23 +28,23 @@ func queued(r store.Reader, after store.QueueOrder) ([]store.Seq, error) {
 }
 
 var queueTests = []test{
-	{"the least time left comes first, then the oldest", func(b *bench) {
+	{"the least time left comes first, then the oldest", func(b *harness) {
 		week := 7 * 24 * time.Hour
-		b.everywhere(
+		b.inTxAndView(
 			func(tx store.Tx) {
-				submit(b, tx, Sample{At: Start.Add(week)}, Sample{At: Start}, Sample{At: Start.Add(-week)}, Sample{At: Start})
+				submit(b, tx, Sample{At: StartTime.Add(week)}, Sample{At: StartTime}, Sample{At: StartTime.Add(-week)}, Sample{At: StartTime})
 			},
 			func(r store.Reader) { want(b, []store.Seq{3, 2, 4, 1})(queued(r, store.QueueOrder{})) })
 	}},
-	{"a place tells what is needed to apply a scope", func(b *bench) {
-		b.everywhere(
+	{"a place tells what is needed to apply a scope", func(b *harness) {
+		b.inTxAndView(
 			func(tx store.Tx) { submit(b, tx, Sample{Region: "KZ-10", Topic: "ecology"}) },
 			func(r store.Reader) {
-				place := store.QueuePlace{QueueOrder: other("2026-11-30", 1), Due: "2026-11-30", Region: "KZ-10", Topic: "ecology", Language: store.Kazakh}
-				want(b, []store.QueuePlace{place})(list(r.Queue(waiting, store.QueueOrder{})))
+				place := store.QueueEntry{QueueOrder: other("2026-11-30", 1), Due: "2026-11-30", Region: "KZ-10", Topic: "ecology", Language: store.Kazakh}
+				want(b, []store.QueueEntry{place})(list(r.Queue(waiting, store.QueueOrder{})))
 			})
 	}},
-	{"it goes on after a place, whether that still exists or not", func(b *bench) {
+	{"it goes on after a place, whether that still exists or not", func(b *harness) {
 		b.update(func(tx store.Tx) {
 			sent := submit(b, tx, make([]Sample, 4)...)
 			_, err := Decide(tx, sent[1], store.ActionAccept, 1)
@@ -59,8 +60,8 @@ var queueTests = []test{
 			want[[]store.Seq](b, nil)(queued(r, other("2026-12-01", 0)))
 		})
 	}},
-	{"only what waits is in it, and what moves is in it once", func(b *bench) {
-		b.everywhere(
+	{"only what waits is in it, and what moves is in it once", func(b *harness) {
+		b.inTxAndView(
 			func(tx store.Tx) {
 				sent := submit(b, tx, make([]Sample, 3)...)
 				_, err := Decide(tx, sent[0], store.ActionAccept, 1)
@@ -71,26 +72,26 @@ var queueTests = []test{
 				b.ok(tx.SaveProposal(sent[2]))
 			},
 			func(r store.Reader) {
-				place := store.QueuePlace{QueueOrder: other("2026-12-24", 3), Due: "2026-12-24", Region: "KZ-75", Topic: "education", Language: store.Kazakh}
-				want(b, []store.QueuePlace{place})(list(r.Queue(waiting, store.QueueOrder{})))
+				place := store.QueueEntry{QueueOrder: other("2026-12-24", 3), Due: "2026-12-24", Region: "KZ-75", Topic: "education", Language: store.Kazakh}
+				want(b, []store.QueueEntry{place})(list(r.Queue(waiting, store.QueueOrder{})))
 			})
 	}},
-	{"a changed region and topic show", func(b *bench) {
-		b.everywhere(
+	{"a changed region and topic show", func(b *harness) {
+		b.inTxAndView(
 			func(tx store.Tx) {
 				p := submit(b, tx, Sample{})[0]
 				p.Region, p.Topic = "KZ-10", "work"
 				b.ok(tx.SaveProposal(p))
-				count(b, tx, store.Entered{Day: "2026-11-23", Status: store.Submitted, Region: p.Region, Topic: p.Topic, Language: p.Language})
+				count(b, tx, store.EntryCount{Day: "2026-11-23", Status: store.StatusSubmitted, Region: p.Region, Topic: p.Topic, Language: p.Language})
 			},
 			func(r store.Reader) {
-				place := store.QueuePlace{QueueOrder: other("2026-11-30", 1), Due: "2026-11-30", Region: "KZ-10", Topic: "work", Language: store.Kazakh}
-				want(b, []store.QueuePlace{place})(list(r.Queue(waiting, store.QueueOrder{})))
+				place := store.QueueEntry{QueueOrder: other("2026-11-30", 1), Due: "2026-11-30", Region: "KZ-10", Topic: "work", Language: store.Kazakh}
+				want(b, []store.QueueEntry{place})(list(r.Queue(waiting, store.QueueOrder{})))
 			})
 	}},
-	{"what is assigned, voted on, told of and answered is found and counted as such", func(b *bench) {
+	{"what is assigned, voted on, told of and answered is found and counted as such", func(b *harness) {
 		proposals := map[store.Seq]store.Proposal{}
-		b.everywhere(
+		b.inTxAndView(
 			func(tx store.Tx) {
 				clear(proposals)
 				for _, p := range submit(b, tx, make([]Sample, 8)...) {
@@ -99,13 +100,13 @@ var queueTests = []test{
 					case 2, 3:
 						p.Assignee = Moderator().ID
 					case 4:
-						p.Assignee, p.Escalated = 901, 1
+						p.Assignee, p.EscalationLevel = 901, 1
 					case 5:
-						p.Vote = store.Vote{By: 902, At: Start}
+						p.Vote = store.Vote{By: 902, At: StartTime}
 					case 6:
-						p.Flags, p.Escalated = []store.Flag{store.FlagCrisis}, 3
+						p.Flags, p.EscalationLevel = []screening.Flag{screening.FlagCrisis}, 3
 					case 7:
-						p.Dialogue = []store.Exchange{{AskedBy: 901, AskedAt: Start, Answer: "Иә", AnsweredAt: Start}}
+						p.Questions = []store.Question{{AskedBy: 901, AskedAt: StartTime, Reply: "Иә", RepliedAt: StartTime}}
 					}
 					b.ok(tx.SaveProposal(p))
 					proposals[p.Seq] = p
@@ -113,21 +114,21 @@ var queueTests = []test{
 			},
 			func(r store.Reader) { compareQueue(b, r, proposals) })
 	}},
-	{"what is deleted or moved leaves nothing behind", func(b *bench) {
+	{"what is deleted or moved leaves nothing behind", func(b *harness) {
 		proposals := map[store.Seq]store.Proposal{}
 		b.update(func(tx store.Tx) {
 			for _, p := range submit(b, tx, make([]Sample, 4)...) {
-				p.Assignee, p.Escalated = Moderator().ID, 1
+				p.Assignee, p.EscalationLevel = Moderator().ID, 1
 				b.ok(tx.SaveProposal(p))
 				switch p.Seq {
 				case 1:
 					b.ok(tx.DeleteProposal(p.Seq))
-					b.ok(tx.AppendAudit(store.AuditEntry{At: Start, Action: store.ActionErase, Proposal: p.Seq, From: store.Submitted}))
+					b.ok(tx.AppendAudit(store.AuditEntry{At: StartTime, Action: store.ActionErase, Proposal: p.Seq, From: store.StatusSubmitted}))
 					continue
 				case 2:
 					p.Assignee = 0
 				case 3:
-					p.Escalated = 2
+					p.EscalationLevel = 2
 				}
 				b.ok(tx.SaveProposal(p))
 				proposals[p.Seq] = p

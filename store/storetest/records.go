@@ -22,7 +22,7 @@ var kindKeys = [store.KindCount]any{
 }
 
 var recordTests = []test{
-	{"every kind has a table of its own", func(b *bench) {
+	{"every kind has a table of its own", func(b *harness) {
 		type stored struct {
 			Kind store.Kind `json:"test_kind"`
 		}
@@ -42,16 +42,16 @@ var recordTests = []test{
 					b.Errorf("kind %d has %d records", kind, count)
 				}
 				b.ok(tx.DeleteRecord(store.Kind(kind), key))
-				b.is(tx.Record(store.Kind(kind), key, &found), store.ErrNotFound)
+				b.wantErr(tx.Record(store.Kind(kind), key, &found), store.ErrNotFound)
 			}
 		})
 	}},
-	{"an error ends going through the records and comes back as it is", func(b *bench) {
+	{"an error ends going through the records and comes back as it is", func(b *harness) {
 		b.update(func(tx store.Tx) { b.ok(store.People.Put(tx, Person(1))); b.ok(store.People.Put(tx, Person(2))) })
 		b.view(func(r store.Reader) {
 			count := 0
 			err := r.EachRecord(store.PersonKind, func(func(any) error) error { count++; return context.Canceled })
-			b.is(err, context.Canceled)
+			b.wantErr(err, context.Canceled)
 			if count != 1 {
 				b.Errorf("it went on for %d records", count)
 			}

@@ -37,7 +37,7 @@ func Run(t *testing.T, open func(t *testing.T, folder string) store.Store) {
 	for _, part := range parts {
 		t.Run(part.name, func(t *testing.T) {
 			for _, test := range part.tests {
-				t.Run(test.name, func(t *testing.T) { test.run(newBench(t, t, open)) })
+				t.Run(test.name, func(t *testing.T) { test.run(newHarness(t, t, open)) })
 			}
 		})
 	}
@@ -50,5 +50,5 @@ func Run(t *testing.T, open func(t *testing.T, folder string) store.Store) {
 // test is one promise of the contract.
 type test struct {
 	name string
-	run  func(b *bench)
+	run  func(b *harness)
 }

@@ -7,34 +7,35 @@ import (
 	"time"
 
 	"usynys/store"
+	"usynys/store/rules"
 )
 
 // Zone is the zone in which samples reckon days.
 var Zone = time.FixedZone("UTC+5", 5*60*60)
 
-// Start is the moment the first sample is sent: Monday, 23 November 2026, 14:00
+// StartTime is the moment the first sample is sent: Monday, 23 November 2026, 14:00
 // in [Zone].
-var Start = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+var StartTime = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
 
 // Catalogue is a small catalogue for samples.
 func Catalogue() store.Catalogue {
 	return store.Catalogue{
-		Answer:  store.Answer{WorkingDays: 5},
-		Topics:  []store.Topic{{Code: "education"}, {Code: "work"}, {Code: "ecology"}},
-		Regions: []store.Region{{Code: "KZ-75"}, {Code: "KZ-71"}, {Code: "KZ-10"}},
+		Deadline: store.DeadlinePolicy{WorkingDays: 5},
+		Topics:   []store.Topic{{Code: "education"}, {Code: "work"}, {Code: "ecology"}},
+		Regions:  []store.Region{{Code: "KZ-75"}, {Code: "KZ-71"}, {Code: "KZ-10"}},
 	}
 }
 
 // Moderator is somebody who may decide everything.
 func Moderator() store.Staff {
-	return store.Staff{ID: 900, Role: store.Moderator, Name: "Айгүл"}
+	return store.Staff{ID: 900, Role: store.RoleModerator, Name: "Айгүл"}
 }
 
 // Person is somebody who may send proposals.
 func Person(id store.PersonID) store.Person {
 	return store.Person{
 		ID: id, Language: store.Kazakh, Age: store.Age18To24,
-		Consent: store.Consent{Version: "1", Hash: "c0ffee", At: Start},
+		Consent: store.Consent{Version: "1", Hash: "c0ffee", At: StartTime},
 	}
 }
 
@@ -45,43 +46,43 @@ type Sample struct {
 	Language      store.Language
 	Title, Body   string
 	Attachments   []store.Attachment
-	// At is when it is sent, [Start] if left out.
+	// At is when it is sent, [StartTime] if left out.
 	At time.Time
 }
 
-// Submit sends a sample as [store.Submit] does.
+// Submit sends a sample as [rules.Submit] does.
 func (s Sample) Submit(tx store.Tx) (store.Proposal, error) {
-	person := Person(or(s.Author, 1))
-	person.Language = or(s.Language, person.Language)
+	person := Person(orDefault(s.Author, 1))
+	person.Language = orDefault(s.Language, person.Language)
 	draft := store.Draft{
-		Person: person.ID, Topic: or(s.Topic, "education"), Region: or(s.Region, "KZ-75"),
-		Title:       store.Part{Message: 1, Text: or(s.Title, "Ауылға жүгіру жолы")},
-		Parts:       []store.Part{{Message: 2, Text: or(s.Body, "Мектеп жанында жарық жүгіру жолын салуды ұсынамын.")}},
+		Person: person.ID, Topic: orDefault(s.Topic, "education"), Region: orDefault(s.Region, "KZ-75"),
+		Title:       store.TextPart{Message: 1, Text: orDefault(s.Title, "Ауылға жүгіру жолы")},
+		Parts:       []store.TextPart{{Message: 2, Text: orDefault(s.Body, "Мектеп жанында жарық жүгіру жолын салуды ұсынамын.")}},
 		Attachments: s.Attachments,
 	}
 	at := s.At
 	if at.IsZero() {
-		at = Start
+		at = StartTime
 	}
-	return store.Submit(tx, Catalogue(), Zone, person, draft, "Данияр", at)
+	return rules.Submit(tx, Catalogue(), Zone, person, draft, "Данияр", at)
 }
 
 // Decide accepts or declines a proposal a number of hours after it was sent.
 func Decide(tx store.Tx, p store.Proposal, action store.Action, hours int) (store.Proposal, error) {
-	change := store.Change{
+	change := rules.Change{
 		Proposal: p.Seq, Action: action, Revision: p.Revision, By: Moderator(),
 		At: p.SubmittedAt.Add(time.Duration(hours) * time.Hour),
 	}
 	if action == store.ActionDecline {
 		change.Reason = store.Reason{Code: "duplicate"}
 	}
-	return store.Apply(tx, Catalogue(), Zone, change)
+	return rules.Apply(tx, Catalogue(), Zone, change)
 }
 
-// Fill sends a number of samples: one every ten minutes, from 1000 authors in
+// FillStore sends a number of samples: one every ten minutes, from 1000 authors in
 // turn, over all topics, regions and languages. Of ten, five are accepted and two
 // declined a day later; three wait.
-func Fill(tb testing.TB, s store.Store, count int) {
+func FillStore(tb testing.TB, s store.Store, count int) {
 	tb.Helper()
 	const atOnce = 1000
 	for first := 0; first < count; first += atOnce {
@@ -107,7 +108,7 @@ func fill(tx store.Tx, i int) error {
 		Region:   c.Regions[i/2%len(c.Regions)].Code,
 		Language: store.Languages()[i%2],
 		Title:    fmt.Sprintf("Ұсыныс %d", i+1),
-		At:       Start.Add(time.Duration(i) * 10 * time.Minute),
+		At:       StartTime.Add(time.Duration(i) * 10 * time.Minute),
 	}.Submit(tx)
 	if err == nil && i%10 < 5 {
 		_, err = Decide(tx, p, store.ActionAccept, 24)
@@ -117,8 +118,8 @@ func fill(tx store.Tx, i int) error {
 	return err
 }
 
-// or is the first of two values unless it is the zero value.
-func or[T comparable](value, otherwise T) T {
+// orDefault is the first of two values unless it is the zero value.
+func orDefault[T comparable](value, otherwise T) T {
 	var zero T
 	if value == zero {
 		return otherwise

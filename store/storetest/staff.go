@@ -3,22 +3,22 @@ package storetest
 import "usynys/store"
 
 var staffTests = []test{
-	{"a staff record is kept whole, listed by id, and can be deleted", func(b *bench) {
+	{"a staff record is kept whole, listed by id, and can be deleted", func(b *harness) {
 		full := store.Staff{
-			ID: 300, Role: store.Administrator, Name: "Асель <b>", Configured: true,
+			ID: 300, Role: store.RoleAdministrator, Name: "Асель <b>", Configured: true,
 			Scope: store.Scope{Regions: []string{"KZ-75", "KZ-71"}, Topics: []string{"work"}},
-			Upkeep: store.Upkeep{
-				Member: 7, Seen: 8, Role: store.Moderator, Scope: store.Scope{Regions: []string{"KZ-10"}}, RegionsChosen: true, TopicsChosen: true,
-				Template: store.Template{Code: "one", Button: store.Label{KK: "Түйме", RU: "Кнопка"}, Withdrawn: true}, Before: store.Template{Code: "one"},
+			AdminDraft: store.AdminDraft{
+				Member: 7, MemberFingerprint: 8, Role: store.RoleModerator, Scope: store.Scope{Regions: []string{"KZ-10"}}, RegionsChosen: true, TopicsChosen: true,
+				Template: store.ReasonTemplate{Code: "one", Button: store.LocalizedText{KK: "Түйме", RU: "Кнопка"}, Withdrawn: true}, TemplateBefore: store.ReasonTemplate{Code: "one"},
 			},
 		}
-		first, second := store.Staff{ID: 2, Role: store.Moderator}, store.Staff{ID: 256, Role: store.Coordinator}
+		first, second := store.Staff{ID: 2, Role: store.RoleModerator}, store.Staff{ID: 256, Role: store.RoleCoordinator}
 		b.view(func(r store.Reader) {
 			_, err := store.StaffRecords.Get(r, 300)
-			b.is(err, store.ErrNotFound)
+			b.wantErr(err, store.ErrNotFound)
 			want[[]store.Staff](b, nil)(store.StaffRecords.All(r))
 		})
-		b.everywhere(
+		b.inTxAndView(
 			func(tx store.Tx) {
 				b.ok(store.StaffRecords.Put(tx, full))
 				b.ok(store.StaffRecords.Put(tx, second))
@@ -28,11 +28,11 @@ var staffTests = []test{
 				want(b, full)(store.StaffRecords.Get(r, 300))
 				want(b, []store.Staff{first, second, full})(store.StaffRecords.All(r))
 			})
-		b.everywhere(
+		b.inTxAndView(
 			func(tx store.Tx) { b.ok(store.StaffRecords.Delete(tx, 256)); b.ok(store.StaffRecords.Delete(tx, 256)) },
 			func(r store.Reader) {
 				_, err := store.StaffRecords.Get(r, 256)
-				b.is(err, store.ErrNotFound)
+				b.wantErr(err, store.ErrNotFound)
 				want(b, []store.Staff{first, full})(store.StaffRecords.All(r))
 			})
 	}},

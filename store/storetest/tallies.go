@@ -6,36 +6,37 @@ import (
 	"time"
 
 	"usynys/store"
+	"usynys/store/rules"
 )
 
 // tallied lists the tallies of some days in an order of their own.
 func tallied(r store.Reader, kind store.TallyKind, first, last store.Date) ([]store.Tally, error) {
 	list, err := r.Tallies(kind, first, last)
 	slices.SortFunc(list, func(a, b store.Tally) int {
-		return cmp.Or(cmp.Compare(a.Of, b.Of), cmp.Compare(a.Within, b.Within))
+		return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.Bucket, b.Bucket))
 	})
 	return list, err
 }
 
 // overturn counts one overturned decision of somebody on a day, with the audit
 // entries that go with it.
-func overturn(b *bench, tx store.Tx, by store.PersonID, day store.Date) {
+func overturn(b *harness, tx store.Tx, by store.PersonID, day store.Date) {
 	b.Helper()
 	p := submit(b, tx, Sample{})[0]
 	decider := Moderator()
 	decider.ID = by
-	at := day.Start(Zone)
-	_, err := store.Apply(tx, Catalogue(), Zone, store.Change{Proposal: p.Seq, Action: store.ActionAccept, By: decider, At: at})
+	at := day.Midnight(Zone)
+	_, err := rules.Apply(tx, Catalogue(), Zone, rules.Change{Proposal: p.Seq, Action: store.ActionAccept, By: decider, At: at})
 	b.ok(err)
-	_, err = store.Apply(tx, Catalogue(), Zone, store.Change{
+	_, err = rules.Apply(tx, Catalogue(), Zone, rules.Change{
 		Proposal: p.Seq, Action: store.ActionReopen, By: Moderator(), At: at, Reason: store.Reason{Text: "бір"},
 	})
 	b.ok(err)
 }
 
 var tallyTests = []test{
-	{"they are added up over days and months, by whom and within what span", func(b *bench) {
-		b.everywhere(
+	{"they are added up over days and months, by whom and within what span", func(b *harness) {
+		b.inTxAndView(
 			func(tx store.Tx) {
 				for _, day := range []store.Date{"2026-11-30", "2026-12-01", "2026-12-31", "2027-01-01", "2027-02-28", "2027-03-01"} {
 					overturn(b, tx, 7, day)
@@ -47,7 +48,7 @@ var tallyTests = []test{
 					all, err := tallied(r, store.TallyOverturned, first, last)
 					b.ok(err)
 					for _, tally := range all {
-						if tally.Of == of {
+						if tally.Key == of {
 							return tally.Count
 						}
 					}
@@ -59,41 +60,41 @@ var tallyTests = []test{
 				want(b, uint64(3))(count("7", "2026-12-31", "2027-02-28"), nil)
 				want(b, uint64(4))(count("7", "2026-12-02", "2027-03-01"), nil)
 				want(b, uint64(0))(count("7", "2027-03-02", "2027-03-01"), nil)
-				want(b, []store.Tally{{Kind: store.TallyOverturned, Of: "7", Count: 2}, {Kind: store.TallyOverturned, Of: "77", Count: 1}})(
+				want(b, []store.Tally{{Kind: store.TallyOverturned, Key: "7", Count: 2}, {Kind: store.TallyOverturned, Key: "77", Count: 1}})(
 					tallied(r, store.TallyOverturned, "2026-12-01", "2026-12-31"))
 				want[[]store.Tally](b, nil)(tallied(r, store.TallyUndone, "2026-01-01", "2027-12-31"))
 			})
 	}},
-	{"decisions are tallied by who made them, region and reason, and taken out when taken back", func(b *bench) {
+	{"decisions are tallied by who made them, region and reason, and taken out when taken back", func(b *harness) {
 		b.update(func(tx store.Tx) {
 			catalogue := Catalogue()
-			catalogue.Moderation.Undo = store.Duration(time.Minute)
+			catalogue.Moderation.UndoWindow = store.Duration(time.Minute)
 			west, south := submit(b, tx, Sample{Region: "west"})[0], submit(b, tx, Sample{Region: "south"})[0]
 			for _, p := range []store.Proposal{west, south} {
-				_, err := store.Apply(tx, catalogue, Zone, store.Change{
-					Proposal: p.Seq, Action: store.ActionDecline, By: Moderator(), At: Start, Reason: store.Reason{Code: "general"},
+				_, err := rules.Apply(tx, catalogue, Zone, rules.Change{
+					Proposal: p.Seq, Action: store.ActionDecline, By: Moderator(), At: StartTime, Reason: store.Reason{Code: "general"},
 				})
 				b.ok(err)
 			}
 			const day = "2026-11-23"
-			want(b, []store.Tally{{Kind: store.TallyDecidedIn, Of: "south", Count: 1}, {Kind: store.TallyDecidedIn, Of: "west", Count: 1}})(
+			want(b, []store.Tally{{Kind: store.TallyDecidedIn, Key: "south", Count: 1}, {Kind: store.TallyDecidedIn, Key: "west", Count: 1}})(
 				tallied(tx, store.TallyDecidedIn, day, day))
 			want(b, []store.Tally{
-				{Kind: store.TallyDeclinedIn, Of: store.RegionAndReason("south", "general"), Count: 1},
-				{Kind: store.TallyDeclinedIn, Of: store.RegionAndReason("west", "general"), Count: 1},
+				{Kind: store.TallyDeclinedIn, Key: store.RegionReasonKey("south", "general"), Count: 1},
+				{Kind: store.TallyDeclinedIn, Key: store.RegionReasonKey("west", "general"), Count: 1},
 			})(tallied(tx, store.TallyDeclinedIn, day, day))
-			_, err := store.Apply(tx, catalogue, Zone, store.Change{Proposal: south.Seq, Action: store.ActionUndo, By: Moderator(), At: Start})
+			_, err := rules.Apply(tx, catalogue, Zone, rules.Change{Proposal: south.Seq, Action: store.ActionUndo, By: Moderator(), At: StartTime})
 			b.ok(err)
-			want(b, []store.Tally{{Kind: store.TallyDecidedIn, Of: "west", Count: 1}})(tallied(tx, store.TallyDecidedIn, day, day))
-			want(b, []store.Tally{{Kind: store.TallyDeclinedIn, Of: "west/general", Count: 1}})(tallied(tx, store.TallyDeclinedIn, day, day))
+			want(b, []store.Tally{{Kind: store.TallyDecidedIn, Key: "west", Count: 1}})(tallied(tx, store.TallyDecidedIn, day, day))
+			want(b, []store.Tally{{Kind: store.TallyDeclinedIn, Key: "west/general", Count: 1}})(tallied(tx, store.TallyDeclinedIn, day, day))
 		})
 	}},
-	{"a count never goes below 0", func(b *bench) {
+	{"a count never goes below 0", func(b *harness) {
 		b.update(func(tx store.Tx) {
-			if tx.CountTally(store.Tally{Kind: store.TallyUndone, Of: "7", Day: "2026-11-23"}, -1) == nil {
+			if tx.AddTally(store.Tally{Kind: store.TallyUndone, Key: "7", Day: "2026-11-23"}, -1) == nil {
 				b.Errorf("what was never counted was taken out")
 			}
-			if tx.CountTally(store.Tally{Kind: store.TallyUndone, Of: "7", Day: "23.11."}, 1) == nil {
+			if tx.AddTally(store.Tally{Kind: store.TallyUndone, Key: "7", Day: "23.11."}, 1) == nil {
 				b.Errorf("something was counted on no day")
 			}
 		})

@@ -54,7 +54,7 @@ func (w *World) decide(by store.PersonID, input dialog.Input) (*dialog.Turn, err
 	w.update++
 	w.capture.reset()
 	update := dialog.Update{
-		Mark: store.UpdateMark{ID: w.update}, Chat: dialog.Chat{ID: by.Chat(), Kind: dialog.Private},
+		Mark: store.UpdateKey{ID: w.update}, Chat: dialog.Chat{ID: by.Chat(), Kind: dialog.Private},
 		Sender: dialog.Sender{ID: by}, Input: input,
 	}
 	decide := func(tx store.Tx) error {

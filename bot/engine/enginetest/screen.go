@@ -13,7 +13,7 @@ import (
 // without one.
 func Find(turn *dialog.Turn, person store.PersonID, slot string) (dialog.Effect, bool) {
 	for _, effect := range slices.Backward(turn.Effects) {
-		if effect.To == person.Chat() && effect.Row.Slot == slot && effect.Row.Strip == 0 {
+		if effect.To == person.Chat() && effect.Row.Slot == slot && effect.Row.StripKeyboard == 0 {
 			return effect, true
 		}
 	}
@@ -29,7 +29,7 @@ func Question(turn *dialog.Turn) string {
 // Notice returns the texts of the newest message that came to a person unasked.
 func Notice(turn *dialog.Turn, person store.PersonID) string {
 	for _, effect := range slices.Backward(turn.Effects) {
-		if effect.To == person.Chat() && effect.Row.Lane == store.Notices {
+		if effect.To == person.Chat() && effect.Row.Lane == store.LaneNotices {
 			return Texts(effect.Screen)
 		}
 	}

@@ -28,13 +28,13 @@ func (w *World) sent(turn *dialog.Turn) {
 	})
 }
 
-func (w *World) sendRow(tx store.Tx, row store.Outgoing) error {
-	if err := tx.StrikeOff(row.ID); err != nil || row.Slot == "" || row.EditOnly || row.Strip != 0 {
+func (w *World) sendRow(tx store.Tx, row store.OutboxRow) error {
+	if err := tx.DeleteSent(row.ID); err != nil || row.Slot == "" || row.EditOnly || row.StripKeyboard != 0 {
 		return err
 	}
 	w.message++
-	if row.From != "" {
-		if err := tx.SetSlot(row.Chat, row.From, 0); err != nil {
+	if row.FromSlot != "" {
+		if err := tx.SetSlot(row.Chat, row.FromSlot, 0); err != nil {
 			return err
 		}
 	}

@@ -4,7 +4,7 @@ import (
 	"context"
 	"strconv"
 
-	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
+	"github.com/go-telegram-bot-api/telegram-bot-api/v5"
 
 	"usynys/store"
 )
@@ -12,19 +12,19 @@ import (
 // attachments says by which method, and under which parameter, a kind of file is
 // sent.
 var attachments = map[store.AttachmentKind]struct{ method, parameter string }{
-	store.Photo:     {"sendPhoto", "photo"},
-	store.Document:  {"sendDocument", "document"},
-	store.Voice:     {"sendVoice", "voice"},
-	store.Video:     {"sendVideo", "video"},
-	store.Audio:     {"sendAudio", "audio"},
-	store.Animation: {"sendAnimation", "animation"},
-	store.VideoNote: {"sendVideoNote", "video_note"},
+	store.AttachmentPhoto:     {"sendPhoto", "photo"},
+	store.AttachmentDocument:  {"sendDocument", "document"},
+	store.AttachmentVoice:     {"sendVoice", "voice"},
+	store.AttachmentVideo:     {"sendVideo", "video"},
+	store.AttachmentAudio:     {"sendAudio", "audio"},
+	store.AttachmentAnimation: {"sendAnimation", "animation"},
+	store.AttachmentVideoNote: {"sendVideoNote", "video_note"},
 }
 
 // attachmentParams sends again what Telegram keeps. A kind that is unknown, which
 // only a newer version can have written, is tried as a document.
 func attachmentParams(attachment store.Attachment) (method string, parameters params) {
-	if attachment.Kind == store.Location {
+	if attachment.Kind == store.AttachmentLocation {
 		return "sendLocation", params{
 			"latitude":  strconv.FormatFloat(attachment.Latitude, 'f', -1, 64),
 			"longitude": strconv.FormatFloat(attachment.Longitude, 'f', -1, 64),
@@ -32,7 +32,7 @@ func attachmentParams(attachment store.Attachment) (method string, parameters pa
 	}
 	way, known := attachments[attachment.Kind]
 	if !known {
-		way = attachments[store.Document]
+		way = attachments[store.AttachmentDocument]
 	}
 	return way.method, params{way.parameter: attachment.FileID}
 }

@@ -8,7 +8,7 @@ import (
 	"regexp"
 	"strconv"
 
-	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
+	"github.com/go-telegram-bot-api/telegram-bot-api/v5"
 
 	"usynys/bot/dialog"
 	"usynys/store"
@@ -78,10 +78,10 @@ func (d Decoder) Decode(raw []byte) dialog.Update {
 }
 
 // mark tells updates apart even where Telegram starts again at lower ids.
-func mark(id int64, raw []byte) store.UpdateMark {
+func mark(id int64, raw []byte) store.UpdateKey {
 	sum := fnv.New64a()
 	_, _ = sum.Write(raw)
-	return store.UpdateMark{ID: id, Sum: sum.Sum64()}
+	return store.UpdateKey{ID: id, Sum: sum.Sum64()}
 }
 
 // updateID finds the id in an update that is no valid JSON, or not of the right
@@ -95,7 +95,7 @@ func broken(raw []byte, err error) dialog.Update {
 			id = number
 		}
 	}
-	return dialog.Update{Mark: mark(id, raw), Raw: raw, Broken: fmt.Errorf("decode update: %w", withoutValue(err))}
+	return dialog.Update{Mark: mark(id, raw), Raw: raw, DecodeErr: fmt.Errorf("decode update: %w", withoutValue(err))}
 }
 
 // withoutValue takes what a person may have typed out of an error of decoding.
@@ -111,7 +111,7 @@ func pressed(update *dialog.Update, query *rawPress) {
 		return // Nobody to check the rights of.
 	}
 	update.Sender = senderOf(query.From, nil)
-	update.Input = dialog.Input{Kind: dialog.Pressed, Callback: query.ID}
+	update.Input = dialog.Input{Kind: dialog.Pressed, CallbackID: query.ID}
 	// Data that is no press of this bot leaves an empty press, which nothing answers
 	// to but the apology for old buttons.
 	update.Input.Press, _ = dialog.ParsePress(query.Data)
@@ -134,16 +134,16 @@ func membership(update *dialog.Update, change *rawMembership) {
 	}
 }
 
-var inPrivate = map[string]dialog.InputKind{"kicked": dialog.Blocked, "member": dialog.Unblocked}
+var inPrivate = map[string]dialog.InputKind{"kicked": dialog.BotBlocked, "member": dialog.BotUnblocked}
 
 // inGroup is what became of the bot in a group. That it came is none of its business:
 // a group is linked by a command.
 func (change *rawMembership) inGroup() dialog.InputKind {
 	switch now := change.NewChatMember; {
 	case now.Status == "left", now.Status == "kicked", now.Status == "restricted" && !now.IsMember:
-		return dialog.Removed
+		return dialog.BotRemoved
 	case now.Status == "restricted" && !now.CanSendMessages:
-		return dialog.Muted
+		return dialog.BotMuted
 	}
 	return dialog.Ignored
 }

@@ -1,7 +1,7 @@
 package client
 
 import (
-	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
+	"github.com/go-telegram-bot-api/telegram-bot-api/v5"
 
 	"usynys/store"
 )
@@ -11,7 +11,7 @@ import (
 func attachmentIn(message *tgbotapi.Message) *store.Attachment {
 	found := fileIn(message)
 	if place := locationIn(message); place != nil {
-		found = store.Attachment{Kind: store.Location, Latitude: place.Latitude, Longitude: place.Longitude}
+		found = store.Attachment{Kind: store.AttachmentLocation, Latitude: place.Latitude, Longitude: place.Longitude}
 	}
 	if found.Kind == "" {
 		return nil
@@ -26,19 +26,19 @@ func fileIn(message *tgbotapi.Message) store.Attachment {
 	switch {
 	case len(message.Photo) > 0:
 		photo := largest(message.Photo)
-		return store.Attachment{Kind: store.Photo, FileID: photo.FileID, Bytes: int64(photo.FileSize)}
+		return store.Attachment{Kind: store.AttachmentPhoto, FileID: photo.FileID, Bytes: int64(photo.FileSize)}
 	case message.Animation != nil:
-		return store.Attachment{Kind: store.Animation, FileID: message.Animation.FileID, Name: message.Animation.FileName, Bytes: int64(message.Animation.FileSize)}
+		return store.Attachment{Kind: store.AttachmentAnimation, FileID: message.Animation.FileID, Name: message.Animation.FileName, Bytes: int64(message.Animation.FileSize)}
 	case message.Document != nil:
-		return store.Attachment{Kind: store.Document, FileID: message.Document.FileID, Name: message.Document.FileName, Bytes: int64(message.Document.FileSize)}
+		return store.Attachment{Kind: store.AttachmentDocument, FileID: message.Document.FileID, Name: message.Document.FileName, Bytes: int64(message.Document.FileSize)}
 	case message.Voice != nil:
-		return store.Attachment{Kind: store.Voice, FileID: message.Voice.FileID, Bytes: int64(message.Voice.FileSize)}
+		return store.Attachment{Kind: store.AttachmentVoice, FileID: message.Voice.FileID, Bytes: int64(message.Voice.FileSize)}
 	case message.Video != nil:
-		return store.Attachment{Kind: store.Video, FileID: message.Video.FileID, Name: message.Video.FileName, Bytes: int64(message.Video.FileSize)}
+		return store.Attachment{Kind: store.AttachmentVideo, FileID: message.Video.FileID, Name: message.Video.FileName, Bytes: int64(message.Video.FileSize)}
 	case message.Audio != nil:
-		return store.Attachment{Kind: store.Audio, FileID: message.Audio.FileID, Name: message.Audio.FileName, Bytes: int64(message.Audio.FileSize)}
+		return store.Attachment{Kind: store.AttachmentAudio, FileID: message.Audio.FileID, Name: message.Audio.FileName, Bytes: int64(message.Audio.FileSize)}
 	case message.VideoNote != nil:
-		return store.Attachment{Kind: store.VideoNote, FileID: message.VideoNote.FileID, Bytes: int64(message.VideoNote.FileSize)}
+		return store.Attachment{Kind: store.AttachmentVideoNote, FileID: message.VideoNote.FileID, Bytes: int64(message.VideoNote.FileSize)}
 	}
 	return store.Attachment{}
 }

@@ -26,7 +26,7 @@ var (
 func private(input dialog.Input) dialog.Update { return from(aigerim, privateChat, input) }
 
 func from(sender dialog.Sender, chat dialog.Chat, input dialog.Input) dialog.Update {
-	if input.Kind != dialog.Ignored && input.Kind < dialog.Blocked && input.Message == 0 {
+	if input.Kind != dialog.Ignored && input.Kind < dialog.BotBlocked && input.Message == 0 {
 		input.Message = 42
 	}
 	return dialog.Update{Chat: chat, Sender: sender, Input: input}
@@ -40,10 +40,10 @@ func commanded(name, rest string) dialog.Input {
 
 func with(attachment store.Attachment, text string) dialog.Input {
 	attachment.Message = 42
-	if attachment.Kind != store.Location {
+	if attachment.Kind != store.AttachmentLocation {
 		attachment.Bytes = 1234
 	}
-	if attachment.FileID == "" && attachment.Kind != store.Location {
+	if attachment.FileID == "" && attachment.Kind != store.AttachmentLocation {
 		attachment.FileID = "FILE"
 	}
 	return dialog.Input{Kind: dialog.Typed, Text: text, Attachment: &attachment}
@@ -52,15 +52,15 @@ func with(attachment store.Attachment, text string) dialog.Input {
 func edit(input dialog.Input) dialog.Input { input.Kind = dialog.Edited; return input }
 
 func press(press dialog.Press) dialog.Input {
-	return dialog.Input{Kind: dialog.Pressed, Callback: "4382bfdwdsb323b2d9", Press: press}
+	return dialog.Input{Kind: dialog.Pressed, CallbackID: "4382bfdwdsb323b2d9", Press: press}
 }
 
 var (
 	unsupported      = dialog.Input{Kind: dialog.Unsupported}
 	ignored          = dialog.Input{}
-	removed          = dialog.Input{Kind: dialog.Removed}
+	removed          = dialog.Input{Kind: dialog.BotRemoved}
 	oldGroup         = dialog.Chat{ID: -2000, Kind: dialog.Group}
-	library          = store.Attachment{Kind: store.Location, Latitude: 43.238949, Longitude: 76.889709}
+	library          = store.Attachment{Kind: store.AttachmentLocation, Latitude: 43.238949, Longitude: 76.889709}
 	becameSupergroup = dialog.Input{Kind: dialog.Migrated, Supergroup: -1002000}
 	goodPress        = press(dialog.Press{Action: "answer", Argument: "topic.ecology", Revision: 7})
 )
@@ -84,17 +84,17 @@ var decoded = map[string]dialog.Update{
 	"a path":                            private(typed("/home/aigerim")),
 	"a command too long":                private(typed("/" + strings.Repeat("a", 33))),
 	"only a slash":                      private(typed("/")),
-	"command as a caption":              private(with(store.Attachment{Kind: store.Photo}, "/cancel")),
-	"photo":                             private(with(store.Attachment{Kind: store.Photo, FileID: "L"}, "Мектеп")),
-	"photo of an album":                 private(with(store.Attachment{Kind: store.Photo}, "")),
+	"command as a caption":              private(with(store.Attachment{Kind: store.AttachmentPhoto}, "/cancel")),
+	"photo":                             private(with(store.Attachment{Kind: store.AttachmentPhoto, FileID: "L"}, "Мектеп")),
+	"photo of an album":                 private(with(store.Attachment{Kind: store.AttachmentPhoto}, "")),
 	"no sizes":                          private(unsupported),
-	"document":                          private(with(store.Attachment{Kind: store.Document, Name: "pas swd.pdf"}, "есеп")),
-	"document with a long name":         private(with(store.Attachment{Kind: store.Document, Name: strings.Repeat("ы", 120)}, "")),
-	"voice":                             private(with(store.Attachment{Kind: store.Voice}, "")),
-	"video":                             private(with(store.Attachment{Kind: store.Video, Name: "a.mp4"}, "")),
-	"audio":                             private(with(store.Attachment{Kind: store.Audio, Name: "ән.mp3"}, "")),
-	"animation":                         private(with(store.Attachment{Kind: store.Animation, Name: "a.gif"}, "")),
-	"video note":                        private(with(store.Attachment{Kind: store.VideoNote}, "")),
+	"document":                          private(with(store.Attachment{Kind: store.AttachmentDocument, Name: "pas swd.pdf"}, "есеп")),
+	"document with a long name":         private(with(store.Attachment{Kind: store.AttachmentDocument, Name: strings.Repeat("ы", 120)}, "")),
+	"voice":                             private(with(store.Attachment{Kind: store.AttachmentVoice}, "")),
+	"video":                             private(with(store.Attachment{Kind: store.AttachmentVideo, Name: "a.mp4"}, "")),
+	"audio":                             private(with(store.Attachment{Kind: store.AttachmentAudio, Name: "ән.mp3"}, "")),
+	"animation":                         private(with(store.Attachment{Kind: store.AttachmentAnimation, Name: "a.gif"}, "")),
+	"video note":                        private(with(store.Attachment{Kind: store.AttachmentVideoNote}, "")),
 	"location":                          private(with(library, "")),
 	"venue":                             private(with(library, "")),
 	"venue alone":                       private(with(library, "")),
@@ -123,7 +123,7 @@ var decoded = map[string]dialog.Update{
 	"text in a group":                   from(aigerim, groupChat, ignored),
 	"command in a group":                from(aigerim, groupChat, commanded("queue", "")),
 	"edited text":                       private(edit(typed("жаңа мәтін"))),
-	"edited caption":                    private(edit(with(store.Attachment{Kind: store.Photo}, "жаңа"))),
+	"edited caption":                    private(edit(with(store.Attachment{Kind: store.AttachmentPhoto}, "жаңа"))),
 	"edited command":                    private(edit(typed("/new"))),
 	"edited poll":                       private(ignored),
 	"edited in a group":                 from(aigerim, groupChat, ignored),
@@ -132,13 +132,13 @@ var decoded = map[string]dialog.Update{
 	"forged press":                      private(press(dialog.Press{})),
 	"press without data":                private(press(dialog.Press{})),
 	"press by nobody":                   {},
-	"blocked":                           private(dialog.Input{Kind: dialog.Blocked}),
-	"unblocked":                         private(dialog.Input{Kind: dialog.Unblocked}),
+	"blocked":                           private(dialog.Input{Kind: dialog.BotBlocked}),
+	"unblocked":                         private(dialog.Input{Kind: dialog.BotUnblocked}),
 	"restricted":                        private(ignored),
 	"added to a group":                  from(aigerim, groupChat, ignored),
 	"kicked from a group":               from(aigerim, groupChat, removed),
 	"left a group":                      from(aigerim, groupChat, removed),
-	"restricted in a group":             from(aigerim, groupChat, dialog.Input{Kind: dialog.Muted}),
+	"restricted in a group":             from(aigerim, groupChat, dialog.Input{Kind: dialog.BotMuted}),
 	"restricted in a group, may write":  from(aigerim, groupChat, ignored),
 	"restricted outside a group":        from(aigerim, groupChat, removed),
 	"promoted in a group":               from(aigerim, groupChat, ignored),
@@ -200,10 +200,10 @@ func TestDecode(t *testing.T) {
 				t.Fatal("testdata/updates.json has no such update")
 			}
 			got := decoder.Decode(raw)
-			if got.Mark.ID < 501 || got.Mark.Sum == 0 || string(got.Raw) != string(raw) || got.Broken != nil {
-				t.Errorf("mark %v, broken %v", got.Mark, got.Broken)
+			if got.Mark.ID < 501 || got.Mark.Sum == 0 || string(got.Raw) != string(raw) || got.DecodeErr != nil {
+				t.Errorf("mark %v, broken %v", got.Mark, got.DecodeErr)
 			}
-			got.Mark, got.Raw = store.UpdateMark{}, nil
+			got.Mark, got.Raw = store.UpdateKey{}, nil
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
@@ -218,14 +218,14 @@ func TestBrokenUpdatesKeepTheirID(t *testing.T) {
 	all := updates(t)
 	for name, id := range brokenIDs {
 		got := decoder.Decode(all[name])
-		if got.Broken == nil || got.Mark.ID != id || got.Mark.Sum == 0 || got.Input.Kind != dialog.Ignored {
+		if got.DecodeErr == nil || got.Mark.ID != id || got.Mark.Sum == 0 || got.Input.Kind != dialog.Ignored {
 			t.Errorf("%s: got %+v, want id %d", name, got, id)
-		} else if strings.Contains(got.Broken.Error(), "құпия") {
-			t.Errorf("%s: the error %q repeats what was typed", name, got.Broken)
+		} else if strings.Contains(got.DecodeErr.Error(), "құпия") {
+			t.Errorf("%s: the error %q repeats what was typed", name, got.DecodeErr)
 		}
 	}
 	for _, raw := range []string{"", "{", `{"update_id": 7, "message":`} {
-		if got := decoder.Decode([]byte(raw)); got.Broken == nil {
+		if got := decoder.Decode([]byte(raw)); got.DecodeErr == nil {
 			t.Errorf("%q is not broken", raw)
 		}
 	}
@@ -250,10 +250,10 @@ func FuzzDecode(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		got := decoder.Decode(raw)
-		if got.Broken != nil && got.Input.Kind != dialog.Ignored {
+		if got.DecodeErr != nil && got.Input.Kind != dialog.Ignored {
 			t.Errorf("broken, and yet %+v", got.Input)
 		}
-		if got.Mark.ID < 0 && got.Broken != nil {
+		if got.Mark.ID < 0 && got.DecodeErr != nil {
 			t.Errorf("id %d", got.Mark.ID)
 		}
 		for _, text := range []string{got.Input.Text, got.Sender.Name} {

@@ -118,14 +118,14 @@ func TestEveryUpdateOfTheSimulatorIsUnderstood(t *testing.T) {
 	var kinds []dialog.InputKind
 	for _, raw := range updates {
 		update := client.Decoder{BotName: "usynys_bot"}.Decode(raw)
-		if update.Broken != nil {
-			t.Errorf("%v: %s", update.Broken, raw)
+		if update.DecodeErr != nil {
+			t.Errorf("%v: %s", update.DecodeErr, raw)
 		}
 		kinds = append(kinds, update.Input.Kind)
 	}
 	want := []dialog.InputKind{
 		dialog.Commanded, dialog.Typed, dialog.Unsupported, dialog.Typed, dialog.Typed, dialog.Typed,
-		dialog.Typed, dialog.Commanded, dialog.Commanded, dialog.Blocked,
+		dialog.Typed, dialog.Commanded, dialog.Commanded, dialog.BotBlocked,
 	}
 	if diff := cmp.Diff(want, kinds); diff != "" {
 		var all []json.RawMessage

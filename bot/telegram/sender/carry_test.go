@@ -24,7 +24,7 @@ func (c *countCommits) Update(ctx context.Context, fn func(store.Tx) error) erro
 	return c.Store.Update(ctx, fn)
 }
 
-func pendingRows(t *testing.T, sender *Sender) (rows []store.Outgoing) {
+func pendingRows(t *testing.T, sender *Sender) (rows []store.OutboxRow) {
 	t.Helper()
 	err := sender.store.View(t.Context(), func(reader store.Reader) (err error) {
 		rows, err = reader.Outbox(0, 10)
@@ -128,7 +128,7 @@ func TestAReplyDoesNotWaitForAMenu(t *testing.T) {
 			}
 			return 0, ""
 		})
-		menu := store.Outgoing{Chat: 1, Slot: "menu", Message: store.Message{Menu: []store.MenuEntry{{Command: "new", Description: "x"}}}}
+		menu := store.OutboxRow{Chat: 1, Slot: "menu", Message: store.Message{Menu: []store.MenuEntry{{Command: "new", Description: "x"}}}}
 		put(t, sender, menu, to(1, "reply"))
 		drained(t, sender)
 		if sender.Pending() != 0 {

@@ -52,7 +52,7 @@ func (s *Sender) onCommit(err error) error {
 // Telegram has accepted must be deleted from the outbox.
 func (s *Sender) commit(ctx context.Context, batch []result) error {
 	err := s.store.Update(context.WithoutCancel(ctx), func(tx store.Tx) error { return write(tx, batch) })
-	crash.At(crash.AfterStrikeOff)
+	crash.At(crash.AfterDeleteSent)
 	return err
 }
 
@@ -64,7 +64,7 @@ func write(tx store.Tx, batch []result) error {
 		if err := result.write(tx); err != nil {
 			return err
 		}
-		crash.At(crash.InStrikeOff)
+		crash.At(crash.InDeleteSent)
 	}
 	return nil
 }

@@ -40,14 +40,14 @@ func hasRoom(queue *queue, lane int) bool { return queue.rows[lane] < maxLaneRow
 // advance returns the new rows of a page that was read after an id, and moves the
 // cursors. A lane is left out while it has no room or was not read up to that id.
 // Rows on hold are skipped: they are released only while no sender runs.
-func (c *laneCursors) advance(queue *queue, after uint64, page []store.Outgoing) []store.Outgoing {
+func (c *laneCursors) advance(queue *queue, after uint64, page []store.OutboxRow) []store.OutboxRow {
 	var reading [lanes]bool
 	for lane := range reading {
 		reading[lane] = c.after[lane] >= after && hasRoom(queue, lane)
 	}
-	var rows []store.Outgoing
+	var rows []store.OutboxRow
 	for _, row := range page {
-		if lane := laneOf(row); reading[lane] && row.ID > c.after[lane] && !row.Held {
+		if lane := laneOf(row); reading[lane] && row.ID > c.after[lane] && !row.OnHold {
 			rows = append(rows, row)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 
 // delivery is a row with what is needed to send it.
 type delivery struct {
-	row store.Outgoing
+	row store.OutboxRow
 	// inSlot and inFrom are the messages that the chat shows in the row's slots.
 	inSlot, inFrom int64
 	// gone is the one of these that turned out not to exist any more.
@@ -48,16 +48,16 @@ func (s *Sender) load(reader store.Reader, id uint64) (found delivery, pending b
 	if found.inSlot, err = slot(reader, found.row.Chat, found.row.Slot); err != nil {
 		return found, false, err
 	}
-	found.inFrom, err = slot(reader, found.row.Chat, found.row.From)
+	found.inFrom, err = slot(reader, found.row.Chat, found.row.FromSlot)
 	return found, true, err
 }
 
 // row returns a row that is still pending. A prefetched copy is used once: a row that
 // is tried again has changed.
-func (s *Sender) row(reader store.Reader, id uint64) (row store.Outgoing, pending bool, err error) {
+func (s *Sender) row(reader store.Reader, id uint64) (row store.OutboxRow, pending bool, err error) {
 	if row, known := s.prefetched[id]; known {
 		delete(s.prefetched, id)
-		pending, err := reader.Waits(id)
+		pending, err := reader.IsPending(id)
 		return row, pending, err
 	}
 	rows, err := reader.Outbox(id-1, 1)
@@ -78,13 +78,13 @@ func slot(reader store.Reader, chat store.ChatID, name string) (int64, error) {
 func (s *Sender) send(ctx context.Context, d *delivery) (shown int64, err error) {
 	row := d.row
 	switch {
-	case row.Strip != 0:
-		return d.inSlot, s.removeKeyboard(ctx, row.Chat, row.Strip)
+	case row.StripKeyboard != 0:
+		return d.inSlot, s.removeKeyboard(ctx, row.Chat, row.StripKeyboard)
 	case row.Message.Menu != nil:
 		return d.inSlot, s.client.SetCommands(ctx, client.OneChat(row.Chat), "", row.Message.Menu)
 	}
 	if target := d.target(); target != 0 {
-		err := s.client.Edit(ctx, row.Chat, target, row.Message, row.Plain)
+		err := s.client.Edit(ctx, row.Chat, target, row.Message, row.PlainText)
 		switch {
 		case err == nil, client.NotModified.Is(err):
 			return target, nil
@@ -111,7 +111,7 @@ func (s *Sender) sendNew(ctx context.Context, d *delivery) (shown int64, err err
 	if s.parallel > 1 && d.replaces() != 0 {
 		removal.Go(remove)
 	}
-	shown, err = s.client.Send(ctx, d.row.Chat, d.row.Message, d.row.Plain)
+	shown, err = s.client.Send(ctx, d.row.Chat, d.row.Message, d.row.PlainText)
 	removal.Wait()
 	if s.parallel == 1 && err == nil {
 		remove()
@@ -142,7 +142,7 @@ func (d *delivery) current() int64 {
 // a message by editing it.
 func (d *delivery) target() int64 {
 	current := d.current()
-	below := d.row.After != 0 && current <= d.row.After && !d.row.EditOnly
+	below := d.row.NotAbove != 0 && current <= d.row.NotAbove && !d.row.EditOnly
 	if below || d.row.Message.Attachment != nil {
 		return 0
 	}
@@ -152,7 +152,7 @@ func (d *delivery) target() int64 {
 // replaces returns the message that a new one replaces, 0 if the row edits or shows
 // its message in no slot.
 func (d *delivery) replaces() int64 {
-	if d.row.Strip != 0 || d.row.Message.Menu != nil || d.row.EditOnly || d.target() != 0 {
+	if d.row.StripKeyboard != 0 || d.row.Message.Menu != nil || d.row.EditOnly || d.target() != 0 {
 		return 0
 	}
 	return d.current()

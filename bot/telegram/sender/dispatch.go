@@ -13,7 +13,7 @@ func (s *Sender) readRows(ctx context.Context) error {
 	if !wanted {
 		return nil
 	}
-	var page []store.Outgoing
+	var page []store.OutboxRow
 	err := s.view(ctx, func(reader store.Reader) (err error) {
 		page, err = reader.Outbox(after, pageSize)
 		return err
@@ -29,7 +29,7 @@ func (s *Sender) readRows(ctx context.Context) error {
 
 // accept queues a row, at once or when its time comes. A row that has failed before
 // pauses its stream until then, since it was the next one there.
-func (s *Sender) accept(row store.Outgoing) {
+func (s *Sender) accept(row store.OutboxRow) {
 	lane, id := laneOf(row), streamOf(row)
 	early := row.NotBefore.After(s.now())
 	switch {

@@ -27,7 +27,7 @@ func TestSomebodyWhoBlockedTheBotIsLeftAlone(t *testing.T) {
 	w.view(func(reader store.Reader) error {
 		blocked, err := store.People.Get(reader, 1)
 		must(t, err)
-		if blocked.Unreachable.IsZero() {
+		if blocked.UnreachableSince.IsZero() {
 			t.Error("the person is not marked as unreachable")
 		}
 		return nil

@@ -14,7 +14,7 @@ import (
 func TestOnePersonDelaysNobody(t *testing.T) {
 	w := newWorld(t)
 	w.person(1)
-	var rows []store.Outgoing
+	var rows []store.OutboxRow
 	for n := range 1000 {
 		rows = append(rows, text(1, fmt.Sprint(n)))
 	}
@@ -58,7 +58,7 @@ func TestOneMessageOfAChatIsOnItsWayAtATime(t *testing.T) {
 		mu.Lock()
 		defer mu.Unlock()
 		w.view(func(reader store.Reader) (err error) {
-			waiting, err = reader.Waits(last[call.Chat])
+			waiting, err = reader.IsPending(last[call.Chat])
 			return err
 		})
 		if waiting {
@@ -66,7 +66,7 @@ func TestOneMessageOfAChatIsOnItsWayAtATime(t *testing.T) {
 		}
 		last[call.Chat] = id
 	})
-	var rows []store.Outgoing
+	var rows []store.OutboxRow
 	for n := range 100 {
 		rows = append(rows, text(store.ChatID(n%5+1), fmt.Sprint(n+1))) // the ids begin at 1
 	}

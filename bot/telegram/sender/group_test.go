@@ -22,7 +22,7 @@ func TestWhatWaitsFollowsAGroupThatBecameASupergroup(t *testing.T) {
 	w.drain()
 	supergroup := group.Upgrade(person)
 	summary.Message.Text = "newer summary"
-	w.enqueue(text(-5, "first"), store.Outgoing{Chat: -5, Strip: 1}, summary)
+	w.enqueue(text(-5, "first"), store.OutboxRow{Chat: -5, StripKeyboard: 1}, summary)
 	w.drain()
 	var got []string
 	for _, message := range supergroup.Messages() {

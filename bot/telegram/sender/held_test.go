@@ -12,7 +12,7 @@ func TestARowOnHoldIsNotSent(t *testing.T) {
 	w := newWorld(t)
 	person := w.person(1)
 	held, next := text(1, "from a backup"), text(1, "new")
-	held.Held = true
+	held.OnHold = true
 	w.enqueue(held, next)
 	w.run()
 	w.drain()

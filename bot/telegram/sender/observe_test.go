@@ -58,7 +58,7 @@ func TestObserversHearOfEverything(t *testing.T) {
 	w.enqueue(screen)
 	w.run()
 	w.drain()
-	screen.Lane = store.Notices
+	screen.Lane = store.LaneNotices
 	w.enqueue(screen, text(2, "2"), text(3, "3"), text(4, "4"))
 	w.drain()
 	want := map[string]int{

@@ -26,7 +26,7 @@ func messagesOf(chat store.ChatID) streamID { return streamID{chat: chat} }
 func TestChatsAreServedInTurn(t *testing.T) {
 	q := newQueue()
 	for id := range uint64(9) {
-		q.add(messagesOf(store.ChatID(id%3)), store.Notices, id+1)
+		q.add(messagesOf(store.ChatID(id%3)), store.LaneNotices, id+1)
 	}
 	var got []uint64
 	for range 9 {
@@ -41,9 +41,9 @@ func TestChatsAreServedInTurn(t *testing.T) {
 
 func TestAChatThatMovedToAnotherLineIsServedOnce(t *testing.T) {
 	q := newQueue()
-	q.add(messagesOf(1), store.Notices, 1)
-	q.add(messagesOf(2), store.Notices, 2)
-	q.add(messagesOf(1), store.Replies, 3)
+	q.add(messagesOf(1), store.LaneNotices, 1)
+	q.add(messagesOf(2), store.LaneNotices, 2)
+	q.add(messagesOf(1), store.LaneReplies, 3)
 	first := startNext(q)
 	if first.id != 3 {
 		t.Fatalf("got row %d first", first.id)
@@ -57,8 +57,8 @@ func TestAChatThatMovedToAnotherLineIsServedOnce(t *testing.T) {
 
 func TestARowThatFailedGoesBackToTheFront(t *testing.T) {
 	q := newQueue()
-	q.add(messagesOf(1), store.Replies, 1)
-	q.add(messagesOf(1), store.Replies, 2)
+	q.add(messagesOf(1), store.LaneReplies, 1)
+	q.add(messagesOf(1), store.LaneReplies, 2)
 	next := startNext(q)
 	if other := startNext(q); other.stream != nil {
 		t.Errorf("row %d goes while %d is on its way", other.id, next.id)
@@ -78,7 +78,7 @@ func TestARowThatFailedGoesBackToTheFront(t *testing.T) {
 // is taken once, and in order.
 func TestCursorsReadEveryLaneOnceAndInOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		var outbox []store.Outgoing
+		var outbox []store.OutboxRow
 		q, w := newQueue(), laneCursors{}
 		taken := map[uint64]bool{}
 		newest := map[store.Lane]uint64{}
@@ -86,7 +86,7 @@ func TestCursorsReadEveryLaneOnceAndInOrder(t *testing.T) {
 		read := func() {
 			w.wake()
 			for after, wanted := w.next(q); wanted; after, wanted = w.next(q) {
-				from, _ := slices.BinarySearchFunc(outbox, after+1, func(row store.Outgoing, id uint64) int { return int(row.ID) - int(id) })
+				from, _ := slices.BinarySearchFunc(outbox, after+1, func(row store.OutboxRow, id uint64) int { return int(row.ID) - int(id) })
 				page := outbox[from:min(from+pageSize, len(outbox))]
 				for _, row := range w.advance(q, after, page) {
 					if taken[row.ID] || row.ID <= newest[row.Lane] {
@@ -103,7 +103,7 @@ func TestCursorsReadEveryLaneOnceAndInOrder(t *testing.T) {
 		for range rapid.IntRange(1, 8).Draw(t, "steps") {
 			lane := store.Lane(rapid.IntRange(0, lanes-1).Draw(t, "lane"))
 			for range rapid.IntRange(0, 600).Draw(t, "rows") {
-				outbox = append(outbox, store.Outgoing{ID: uint64(len(outbox) + 1), Lane: lane})
+				outbox = append(outbox, store.OutboxRow{ID: uint64(len(outbox) + 1), Lane: lane})
 			}
 			// A lane that is full is passed by until there is room again.
 			full = rapid.IntRange(0, lanes-1).Draw(t, "full")

@@ -14,7 +14,7 @@ func (s *Sender) recordSent(tx store.Tx, d delivery, shown int64) error {
 	if erased, err := s.erased(tx, row); erased || err != nil {
 		return err
 	}
-	if err := tx.StrikeOff(row.ID); err != nil {
+	if err := tx.DeleteSent(row.ID); err != nil {
 		return err
 	}
 	if row.Slot != "" && shown != d.inSlot {
@@ -23,7 +23,7 @@ func (s *Sender) recordSent(tx store.Tx, d delivery, shown int64) error {
 		}
 	}
 	if d.inFrom != 0 {
-		if err := tx.SetSlot(row.Chat, row.From, 0); err != nil {
+		if err := tx.SetSlot(row.Chat, row.FromSlot, 0); err != nil {
 			return err
 		}
 	}
@@ -31,7 +31,7 @@ func (s *Sender) recordSent(tx store.Tx, d delivery, shown int64) error {
 		if old == 0 || old == shown || old == d.gone || old == d.stripped {
 			continue
 		}
-		strip := store.Outgoing{Chat: row.Chat, Lane: row.Lane, Strip: old, CreatedAt: s.now().UTC()}
+		strip := store.OutboxRow{Chat: row.Chat, Lane: row.Lane, StripKeyboard: old, CreatedAt: s.now().UTC()}
 		if _, err := tx.Enqueue(strip); err != nil {
 			return err
 		}
@@ -42,8 +42,8 @@ func (s *Sender) recordSent(tx store.Tx, d delivery, shown int64) error {
 // erased reports whether the person had everything erased while the row was in flight:
 // then nothing about it is written. A row that was only replaced has a slot, which the
 // newer row needs.
-func (s *Sender) erased(tx store.Tx, row store.Outgoing) (bool, error) {
-	pending, err := tx.Waits(row.ID)
+func (s *Sender) erased(tx store.Tx, row store.OutboxRow) (bool, error) {
+	pending, err := tx.IsPending(row.ID)
 	if pending || err != nil || row.Chat < 0 {
 		return false, err
 	}
@@ -55,12 +55,12 @@ func (s *Sender) erased(tx store.Tx, row store.Outgoing) (bool, error) {
 }
 
 // deadLetter keeps a row that Telegram refuses for good as a dead letter.
-func (s *Sender) deadLetter(tx store.Tx, row store.Outgoing, failure *client.Error) error {
-	pending, err := tx.Waits(row.ID)
+func (s *Sender) deadLetter(tx store.Tx, row store.OutboxRow, failure *client.Error) error {
+	pending, err := tx.IsPending(row.ID)
 	if !pending || err != nil {
 		return err
 	}
-	return tx.Bury(store.DeadLetter{Outgoing: row, Reason: failure.Error(), At: s.now().UTC()})
+	return tx.MoveToDeadLetters(store.DeadLetter{Outgoing: row, Reason: failure.Error(), At: s.now().UTC()})
 }
 
 // onUnreachable deletes everything that waits for a chat. A person is marked as
@@ -79,6 +79,6 @@ func (s *Sender) onUnreachable(tx store.Tx, chat store.ChatID, class client.Clas
 	if err != nil {
 		return err
 	}
-	person.Unreachable = s.now().UTC()
+	person.UnreachableSince = s.now().UTC()
 	return store.People.Put(tx, person)
 }

@@ -7,10 +7,11 @@ import (
 
 	"usynys/bot/telegram/client"
 	"usynys/store"
+	"usynys/store/rules"
 )
 
 // onFailure is the retry policy: it decides what follows a send that failed.
-func (s *Sender) onFailure(next item, row store.Outgoing, err error) result {
+func (s *Sender) onFailure(next item, row store.OutboxRow, err error) result {
 	var failure *client.Error
 	if !errors.As(err, &failure) {
 		return result{item: next, retry: true} // The context is done.
@@ -27,9 +28,9 @@ func (s *Sender) onFailure(next item, row store.Outgoing, err error) result {
 	case failure.Class.TryAgain():
 		s.warn(failure)
 		return s.retryAfter(next, row, backoff(row.Attempts))
-	case failure.Class == client.BadMarkup && !row.Plain:
+	case failure.Class == client.BadMarkup && !row.PlainText:
 		s.log.Warn("Telegram did not understand the markup of a message; it goes out without", "error", failure)
-		row.Plain = true
+		row.PlainText = true
 		return s.retryAfter(next, row, 0)
 	case failure.Class == client.Unreachable, failure.Class == client.Muted && row.Chat < 0:
 		s.log.Info("a chat can't be written to; what waited for it is dropped", "error", failure)
@@ -37,7 +38,7 @@ func (s *Sender) onFailure(next item, row store.Outgoing, err error) result {
 	case failure.Class == client.Migrated && row.Chat < 0 && failure.MigratedTo != row.Chat:
 		s.log.Info("a group became a supergroup; what waited for it goes there")
 		return result{item: next, write: func(tx store.Tx) error {
-			return store.MoveGroup(tx, row.Chat, failure.MigratedTo, s.now())
+			return rules.MigrateGroup(tx, row.Chat, failure.MigratedTo, s.now())
 		}}
 	}
 	s.log.Error("Telegram refused a message for good; it is kept with the dead letters", "error", failure)
@@ -52,7 +53,7 @@ func (s *Sender) warn(failure *client.Error) {
 
 // retryAfter puts a row off. The time and the count of attempts are stored, so that
 // they hold after a restart.
-func (s *Sender) retryAfter(next item, row store.Outgoing, wait time.Duration) result {
+func (s *Sender) retryAfter(next item, row store.OutboxRow, wait time.Duration) result {
 	row.Attempts++
 	row.NotBefore = s.now().UTC().Add(wait)
 	return result{

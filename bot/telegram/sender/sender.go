@@ -70,7 +70,7 @@ type Sender struct {
 	cursors laneCursors
 	// prefetched are rows as they were read, so that most need not be read again to be
 	// sent.
-	prefetched map[uint64]store.Outgoing
+	prefetched map[uint64]store.OutboxRow
 	queue      *queue
 	limits     rateLimiter
 	timers     timers
@@ -108,7 +108,7 @@ func New(options Options) *Sender {
 		drains:     make(chan chan struct{}),
 		stopped:    make(chan struct{}),
 		queue:      newQueue(),
-		prefetched: map[uint64]store.Outgoing{},
+		prefetched: map[uint64]store.OutboxRow{},
 		limits:     newRateLimiter(options.Rate, options.ChatRate),
 		arrived:    make(chan result, options.Parallel),
 		committed:  make(chan error, 1),

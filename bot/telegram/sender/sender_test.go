@@ -24,7 +24,7 @@ func TestEachChatReceivesItsMessagesInOrder(t *testing.T) {
 	w.run()
 	for n := range 20 {
 		want = append(want, fmt.Sprint(n))
-		var rows []store.Outgoing
+		var rows []store.OutboxRow
 		for _, person := range people {
 			rows = append(rows, text(store.ChatID(person.ID()), fmt.Sprint(n)))
 		}
@@ -44,12 +44,12 @@ func TestEachChatReceivesItsMessagesInOrder(t *testing.T) {
 func TestTheMoreUrgentLaneGoesFirst(t *testing.T) {
 	w := newWorld(t)
 	person := w.person(1)
-	in := func(lane store.Lane, words string) store.Outgoing {
+	in := func(lane store.Lane, words string) store.OutboxRow {
 		row := text(1, words)
 		row.Lane = lane
 		return row
 	}
-	w.enqueue(in(store.Announcements, "a1"), in(store.Notices, "n1"), in(9, "unknown"), in(store.Replies, "r1"), in(store.Notices, "n2"), in(store.Replies, "r2"))
+	w.enqueue(in(store.LaneAnnouncements, "a1"), in(store.LaneNotices, "n1"), in(9, "unknown"), in(store.LaneReplies, "r1"), in(store.LaneNotices, "n2"), in(store.LaneReplies, "r2"))
 	w.run()
 	w.drain()
 	want := []string{"r1", "r2", "n1", "n2", "a1", "unknown"}
@@ -73,13 +73,13 @@ func TestEveryKindOfRowIsSent(t *testing.T) {
 		if kind := message.Attachment.Kind; kind != "" {
 			want = append(want, kind)
 			file := &store.Attachment{Kind: store.AttachmentKind(kind), FileID: message.Attachment.FileID}
-			w.enqueue(store.Outgoing{Chat: 1, Message: store.Message{Attachment: file}})
+			w.enqueue(store.OutboxRow{Chat: 1, Message: store.Message{Attachment: file}})
 		}
 	}
 	w.enqueue(
-		store.Outgoing{Chat: 1, Message: store.Message{Attachment: &store.Attachment{Kind: store.Location, Latitude: 43.238949, Longitude: 76.889709}}},
-		store.Outgoing{Chat: 1, Slot: "menu", Message: store.Message{Menu: []store.MenuEntry{{Command: "new", Description: "Жаңа ұсыныс"}}}},
-		store.Outgoing{Chat: 1, Message: store.Message{Text: "<b>Сәлем</b> &amp; https://example.org", Keyboard: [][]store.Button{{{Text: "Сілтеме", URL: "https://example.org/"}}}}},
+		store.OutboxRow{Chat: 1, Message: store.Message{Attachment: &store.Attachment{Kind: store.AttachmentLocation, Latitude: 43.238949, Longitude: 76.889709}}},
+		store.OutboxRow{Chat: 1, Slot: "menu", Message: store.Message{Menu: []store.MenuEntry{{Command: "new", Description: "Жаңа ұсыныс"}}}},
+		store.OutboxRow{Chat: 1, Message: store.Message{Text: "<b>Сәлем</b> &amp; https://example.org", Keyboard: [][]store.Button{{{Text: "Сілтеме", URL: "https://example.org/"}}}}},
 	)
 	w.run()
 	w.drain()
@@ -103,7 +103,7 @@ func TestEveryKindOfRowIsSent(t *testing.T) {
 
 func TestUnderLoadThereAreFewerCommitsThanSends(t *testing.T) {
 	w := newWorld(t)
-	var rows []store.Outgoing
+	var rows []store.OutboxRow
 	for i := range 200 {
 		w.person(store.PersonID(1 + i))
 		rows = append(rows, text(store.ChatID(1+i), "x"))

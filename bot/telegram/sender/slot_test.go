@@ -9,9 +9,9 @@ import (
 	"usynys/store"
 )
 
-func screen(words string, after int64) store.Outgoing {
+func screen(words string, after int64) store.OutboxRow {
 	row := text(1, words)
-	row.Slot, row.After, row.Message.Keyboard = "screen", after, button(words)
+	row.Slot, row.NotAbove, row.Message.Keyboard = "screen", after, button(words)
 	return row
 }
 
@@ -70,7 +70,7 @@ func TestAMessageMovesFromSlotToSlot(t *testing.T) {
 	preview, older := w.slot(1, "screen"), w.slot(1, "card:1")
 
 	card = screen("receipt", 0)
-	card.Slot, card.From = "card:1", "screen"
+	card.Slot, card.FromSlot = "card:1", "screen"
 	w.enqueue(card)
 	w.drain()
 	if diff := cmp.Diff([]string{"receipt", "older card"}, fromBot(person)); diff != "" {
@@ -97,7 +97,7 @@ func TestARefreshOnlyEdits(t *testing.T) {
 	}
 	w.enqueue(screen("first", 0))
 	w.drain()
-	refresh.After = person.Send("typed below")
+	refresh.NotAbove = person.Send("typed below")
 	w.enqueue(refresh)
 	w.drain()
 	if diff := cmp.Diff([]string{"refreshed"}, fromBot(person)); diff != "" {
@@ -147,7 +147,7 @@ func TestStrippingAMessageThatIsGoneIsASuccess(t *testing.T) {
 	w := newWorld(t)
 	w.person(1)
 	w.run()
-	w.enqueue(store.Outgoing{Chat: 1, Strip: 4711})
+	w.enqueue(store.OutboxRow{Chat: 1, StripKeyboard: 4711})
 	w.drain()
 	if len(w.outbox())+len(w.deadLetters()) != 0 {
 		t.Errorf("left %v, dead %v", w.outbox(), w.deadLetters())

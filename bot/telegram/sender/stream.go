@@ -8,11 +8,11 @@ import (
 	"usynys/store"
 )
 
-const lanes = int(store.Announcements) + 1
+const lanes = int(store.LaneAnnouncements) + 1
 
 // laneOf returns the lane of a row. A lane that only a newer version knows counts as
 // the least urgent.
-func laneOf(row store.Outgoing) store.Lane { return min(row.Lane, store.Announcements) }
+func laneOf(row store.OutboxRow) store.Lane { return min(row.Lane, store.LaneAnnouncements) }
 
 // streamID names one of the two streams of a chat. Messages keep their order in one;
 // what no person sees arrive (a menu, a keyboard that is removed) goes in the other,
@@ -22,8 +22,8 @@ type streamID struct {
 	aside bool
 }
 
-func streamOf(row store.Outgoing) streamID {
-	return streamID{chat: row.Chat, aside: row.Strip != 0 || row.Message.Menu != nil}
+func streamOf(row store.OutboxRow) streamID {
+	return streamID{chat: row.Chat, aside: row.StripKeyboard != 0 || row.Message.Menu != nil}
 }
 
 // stream is the state of a stream while a row of it waits or is in flight.

@@ -127,7 +127,7 @@ func clientOver(t testing.TB, transport http.RoundTripper) *client.Client {
 	return api
 }
 
-func put(t *testing.T, sender *Sender, rows ...store.Outgoing) {
+func put(t *testing.T, sender *Sender, rows ...store.OutboxRow) {
 	t.Helper()
 	err := sender.store.Update(t.Context(), func(tx store.Tx) error {
 		for _, row := range rows {
@@ -143,8 +143,8 @@ func put(t *testing.T, sender *Sender, rows ...store.Outgoing) {
 	sender.Wake()
 }
 
-func to(chat store.ChatID, text string) store.Outgoing {
-	return store.Outgoing{Chat: chat, Message: store.Message{Text: text}}
+func to(chat store.ChatID, text string) store.OutboxRow {
+	return store.OutboxRow{Chat: chat, Message: store.Message{Text: text}}
 }
 
 func drained(t *testing.T, sender *Sender) {
@@ -385,7 +385,7 @@ func TestARowThatIsGoneIsNotMistakenForTheNext(t *testing.T) {
 		telegram.stop()
 		<-sender.stopped
 		put(t, sender, to(1, "gone"), to(2, "next"))
-		err := sender.store.Update(t.Context(), func(tx store.Tx) error { return tx.StrikeOff(1) })
+		err := sender.store.Update(t.Context(), func(tx store.Tx) error { return tx.DeleteSent(1) })
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -111,7 +111,7 @@ func (w *world) update(fn func(store.Tx) error) {
 	w.sender.Wake()
 }
 
-func (w *world) enqueue(rows ...store.Outgoing) {
+func (w *world) enqueue(rows ...store.OutboxRow) {
 	w.t.Helper()
 	w.update(func(tx store.Tx) error {
 		for _, row := range rows {
@@ -135,7 +135,7 @@ func (w *world) view(fn func(store.Reader) error) {
 	must(w.t, w.store.View(context.Background(), fn))
 }
 
-func (w *world) outbox() (rows []store.Outgoing) {
+func (w *world) outbox() (rows []store.OutboxRow) {
 	w.t.Helper()
 	w.view(func(reader store.Reader) (err error) {
 		rows, err = reader.Outbox(0, 1000)
@@ -171,8 +171,8 @@ func (w *world) person(id store.PersonID) *simulator.Person {
 	return person
 }
 
-func text(chat store.ChatID, text string) store.Outgoing {
-	return store.Outgoing{Chat: chat, Message: store.Message{Text: text}}
+func text(chat store.ChatID, text string) store.OutboxRow {
+	return store.OutboxRow{Chat: chat, Message: store.Message{Text: text}}
 }
 
 func button(text string) [][]store.Button {

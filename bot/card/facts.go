@@ -1,0 +1,40 @@
+package card
+
+import (
+	"usynys/bot/dialog"
+	"usynys/bot/proposal"
+	"usynys/store"
+)
+
+// factTexts are what a card says about a proposal apart from its words.
+func factTexts(t *dialog.Turn, p store.Proposal) []dialog.Text {
+	list := []dialog.Text{
+		dialog.Say("card_status", dialog.Data{"Status": proposal.StatusName(p.Status)}),
+		dialog.Say("card_topic", dialog.Data{"Topic": proposal.TopicName(t.Catalogue, p.Topic)}),
+		dialog.Say("card_region", dialog.Data{"Region": proposal.RegionName(t.Catalogue, p.Region)}),
+		dialog.Say("card_language", dialog.Data{"Language": dialog.Say("language_" + string(store.DetectLanguage(p.Body, p.Language)))}),
+		dialog.Say("card_age", dialog.Data{"Age": proposal.AgeName(p.Age)}),
+		dialog.Say("card_submitted", dialog.Data{"Date": store.DateOf(p.SubmittedAt, t.Zone)}),
+	}
+	if p.Status.Waiting() {
+		list = append(list, dialog.Say("card_due", dialog.Data{"Date": p.DueOn, "Left": dueText(t.Today().DaysUntil(p.DueOn))}))
+	}
+	if p.NameShown() {
+		list = append(list, dialog.Say("card_name", dialog.Data{"Name": shortName(p.AuthorName)}))
+	}
+	if p.Status.Open() && p.Assignee != 0 {
+		list = append(list, dialog.Say("card_assignee", dialog.Data{"Name": shortName(p.AssigneeName)}))
+	}
+	return list
+}
+
+// dueText says how many days are left, or by how many an answer is late.
+func dueText(days int) dialog.Text {
+	switch {
+	case days > 0:
+		return dialog.SayCounted("card_left", days)
+	case days == 0:
+		return dialog.Say("card_left_today")
+	}
+	return dialog.SayCounted("card_late", -days)
+}

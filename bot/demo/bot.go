@@ -1,0 +1,100 @@
+package demo
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"sync/atomic"
+
+	"usynys/bot"
+	"usynys/bot/telegram/client"
+	"usynys/store"
+	"usynys/store/bolt"
+)
+
+// killableStore is a store that a kill takes away from a running bot: what was committed
+// stays, and nothing is written any more.
+type killableStore struct {
+	store.Store
+	killed atomic.Bool
+}
+
+var errKilled = errors.New("the bot was killed")
+
+func (m *killableStore) Update(ctx context.Context, fn func(store.Tx) error) error {
+	if m.killed.Load() {
+		return errKilled
+	}
+	return m.Store.Update(ctx, fn)
+}
+
+func (m *killableStore) View(ctx context.Context, fn func(store.Reader) error) error {
+	if m.killed.Load() {
+		return errKilled
+	}
+	return m.Store.View(ctx, fn)
+}
+
+// restartableBot runs the bot over a folder, and can kill it.
+type restartableBot struct {
+	*shiftedClock
+	ctx    context.Context
+	folder string
+	// options is everything but the store.
+	options bot.Options
+	api     client.Options
+
+	mu       sync.Mutex
+	killable *killableStore
+	stop     context.CancelFunc
+	ended    chan error
+}
+
+// start opens the store and runs a bot on it.
+func (d *restartableBot) start() error {
+	kept, err := bolt.Open(bolt.Options{Folder: d.folder})
+	if err != nil {
+		return err
+	}
+	options := d.options
+	d.killable = &killableStore{Store: kept}
+	options.Store = d.killable
+	b, err := bot.Assemble(options, d.api)
+	if err != nil {
+		return errors.Join(err, kept.Close())
+	}
+	ctx, stop := context.WithCancel(d.ctx)
+	ended := make(chan error, 1)
+	go func() {
+		// Closed too, so that a kill after a start that failed waits for nobody.
+		defer close(ended)
+		ended <- b.Run(ctx)
+	}()
+	d.stop, d.ended = stop, ended
+	return nil
+}
+
+// Kill cuts the bot off as kill -9 does and starts it again: it may write nothing
+// down any more, not even that a message was sent, and nobody waits for what it
+// still wanted to send.
+func (d *restartableBot) Kill() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.killable.killed.Store(true)
+	d.stop()
+	if err := <-d.ended; err != nil {
+		d.options.Log.Debug("the demo's bot was killed", "error", err)
+	}
+	if err := d.killable.Close(); err != nil {
+		return err
+	}
+	return d.start()
+}
+
+// end stops the bot in good order.
+func (d *restartableBot) end() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.stop()
+	return errors.Join(<-d.ended, d.killable.Close())
+}

@@ -1,0 +1,60 @@
+package demo
+
+import (
+	"sync"
+	"time"
+)
+
+// shiftedClock is the clock of the demo: the true time, pushed forward. Whoever waits
+// by it wakes up at a push, as after a machine was suspended.
+type shiftedClock struct {
+	mu       sync.Mutex
+	ahead    time.Duration
+	advanced chan struct{} // closed at the next push
+}
+
+func newShiftedClock(ahead time.Duration) *shiftedClock {
+	return &shiftedClock{ahead: ahead, advanced: make(chan struct{})}
+}
+
+// Ahead is how far the clock is ahead of the true time.
+func (c *shiftedClock) Ahead() time.Duration {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.ahead
+}
+
+// Now is the true time and how far the clock is ahead of it.
+func (c *shiftedClock) Now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return time.Now().Add(c.ahead)
+}
+
+// Advance moves the clock forward.
+func (c *shiftedClock) Advance(span time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.ahead += span
+	close(c.advanced)
+	c.advanced = make(chan struct{})
+}
+
+// After is time.After, but for a push, which ends the wait: those who wait look at
+// the clock again.
+func (c *shiftedClock) After(span time.Duration) <-chan time.Time {
+	c.mu.Lock()
+	pushed := c.advanced
+	c.mu.Unlock()
+	ended := make(chan time.Time, 1)
+	timer := time.NewTimer(span)
+	go func() {
+		defer timer.Stop()
+		select {
+		case <-timer.C:
+		case <-pushed:
+		}
+		ended <- c.Now()
+	}()
+	return ended
+}

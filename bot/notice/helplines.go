@@ -1,0 +1,40 @@
+package notice
+
+import (
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// Helplines is what somebody who may be in distress is told: that they need not be
+// alone with it, and where to call. It makes no diagnosis and no promise.
+func Helplines(catalogue *store.Catalogue) dialog.Screen {
+	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("care")}}
+	if len(catalogue.Helplines) > 0 {
+		var lines []dialog.Text
+		for _, line := range catalogue.Helplines {
+			lines = append(lines, helplineText(line))
+		}
+		screen.Text = append(screen.Text, dialog.Say("care_call", dialog.Data{"Lines": lines}))
+	}
+	screen.Text = append(screen.Text, dialog.Say("care_near"))
+	return screen
+}
+
+// autoDialDigits is how many digits make a number that Telegram's apps offer to call
+// by themselves when it is tapped. A shorter one they leave alone: it is set as
+// code, so that a tap copies it for dialling.
+const autoDialDigits = 10
+
+func helplineText(line store.Helpline) dialog.Text {
+	digits := 0
+	for _, r := range line.Phone {
+		if r >= '0' && r <= '9' {
+			digits++
+		}
+	}
+	data := dialog.Data{"Phone": line.Phone, "Name": line.Name}
+	if digits >= autoDialDigits {
+		return dialog.Say("care_long_number", data)
+	}
+	return dialog.Say("care_short_number", data)
+}

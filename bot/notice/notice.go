@@ -1,0 +1,54 @@
+package notice
+
+import (
+	"usynys/bot/dialog"
+	"usynys/bot/proposal"
+	"usynys/store"
+)
+
+// Decision tells an author what became of their proposal and what they can do next.
+// Whoever sends it sees to it that there is an author left to tell.
+func Decision(catalogue *store.Catalogue, p store.Proposal) dialog.Screen {
+	if p.Status.Waiting() {
+		return Reopened(catalogue, p)
+	}
+	text := DecisionText(catalogue, p)
+	text = append(text, proposal.NumberAndTitle(p))
+	screen := dialog.Screen{Text: append(text, dialog.Say("notice_next_"+string(p.Status)))}
+	if p.Status == store.StatusLinked {
+		addDifferOffer(&screen, p)
+		return screen
+	}
+	screen.AddRow(AuthorButtons(p)...)
+	return screen
+}
+
+// DecisionText is what was decided and why, as the author reads it; nothing
+// while nobody has decided.
+func DecisionText(catalogue *store.Catalogue, p store.Proposal) []dialog.Text {
+	switch p.Status {
+	case store.StatusAccepted, store.StatusLapsed:
+		return []dialog.Text{dialog.Say("notice_" + string(p.Status))}
+	case store.StatusDeclined:
+		return []dialog.Text{dialog.Say("notice_declined", dialog.Data{"Reason": proposal.ReasonText(catalogue, p.Decision.Reason)})}
+	case store.StatusLinked:
+		return []dialog.Text{dialog.Say("notice_linked", dialog.Data{"Main": p.OriginalNumber})}
+	}
+	return nil
+}
+
+// Reopened tells an author that their proposal waits for a decision again.
+func Reopened(_ *store.Catalogue, p store.Proposal) dialog.Screen {
+	return dialog.Screen{Text: []dialog.Text{
+		dialog.Say("notice_reopened"), proposal.NumberAndTitle(p), dialog.Say("receipt_due", dialog.Data{"Date": p.DueOn}),
+	}}
+}
+
+// Moved tells an author that staff have changed the topic or the region.
+func Moved(catalogue *store.Catalogue, p store.Proposal) dialog.Screen {
+	return dialog.Screen{Text: []dialog.Text{
+		dialog.Say("notice_moved"), proposal.NumberAndTitle(p),
+		dialog.Say("preview_topic", dialog.Data{"Topic": proposal.TopicButton(catalogue, p.Topic), "Region": proposal.RegionName(catalogue, p.Region)}),
+		dialog.Say("notice_moved_next"),
+	}}
+}

@@ -1,0 +1,134 @@
+package participant
+
+import (
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// maxStashed bounds what is kept of somebody who goes on writing without saying
+// what it belongs to. What does not fit any more is not kept, and they are told.
+const maxStashed = 30
+
+// stashAndAsk puts what was typed aside until the person has said whether to
+// go on with the draft.
+func stashAndAsk(t *dialog.Turn) error {
+	kept, err := stash(t)
+	if err != nil {
+		return err
+	}
+	if !kept {
+		return askResumeDraft(t, dialog.Say("message_not_kept"))
+	}
+	return askResumeDraft(t)
+}
+
+// stashAndOffer answers somebody who just writes, as many do at first: the message is
+// kept and may become a proposal with one tap.
+func stashAndOffer(t *dialog.Turn) error {
+	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("not_in_a_proposal")}}
+	if kept, err := stash(t); err != nil {
+		return err
+	} else if !kept {
+		screen = screen.Prepend(dialog.Say("message_not_kept"))
+	}
+	screen.AddRow(draftButton(t, "button_use", useStash))
+	screen.AddRow(CommandButton("button_new", "new"))
+	screen.AddRow(CommandButton("button_help", "help"))
+	t.Show(screen)
+	return nil
+}
+
+// stash keeps the input, and reports whether there was room for it.
+func stash(t *dialog.Turn) (kept bool, err error) {
+	message := store.StashedMessage{Message: t.Input.Message, Text: t.Input.Text}
+	if t.Input.Attachment != nil {
+		message.Attachment = *t.Input.Attachment
+	}
+	_, err = changeDraft(t, func(d *store.Draft) {
+		before := allParts(*d)
+		if kept = len(d.Stashed) < maxStashed && !exceedsLimit(t, before, addPart(before, t.Input)); kept {
+			d.Stashed = append(d.Stashed, message)
+		}
+	})
+	return kept, err
+}
+
+// beginFromStash makes what was kept the text of a new proposal; topic, region and title
+// are asked for as always.
+func beginFromStash(t *dialog.Turn, draft store.Draft) error {
+	if !draft.Empty() || len(draft.Stashed) == 0 {
+		return dialog.ErrStale
+	}
+	if told, err := rejectIfLimited(t, draft); told || err != nil {
+		return err
+	}
+	var problem *dialog.Problem
+	for _, k := range draft.Stashed {
+		err := addText(t, stashedInput(k))
+		if told := dialog.ProblemOf(err); told != nil {
+			problem = told
+		} else if err != nil {
+			return err
+		}
+	}
+	if _, err := changeDraft(t, func(d *store.Draft) { d.Stashed = nil }); err != nil {
+		return err
+	}
+	t.LeaveFlow()
+	if err := t.BeginFlow(SubmitFlow); err != nil || problem == nil {
+		return err
+	}
+	return t.Ask(problem.Text)
+}
+
+// replyWithStash makes what was kept the answer to the question that was asked last;
+// the draft stays as it was.
+func replyWithStash(t *dialog.Turn, draft store.Draft) error {
+	p, asked, err := latestQuestion(t)
+	if err != nil {
+		return err
+	}
+	if !asked || len(draft.Stashed) == 0 {
+		return dialog.ErrStale
+	}
+	if room, err := fitsInReply(t, p, draft.Stashed); err != nil {
+		return err
+	} else if !room {
+		return dialog.NewProblem("answer_full")
+	}
+	if _, err := changeDraft(t, func(d *store.Draft) { d.Stashed = nil }); err != nil {
+		return err
+	}
+	if err := beginReply(t, p); err != nil {
+		return err
+	}
+	for _, k := range draft.Stashed {
+		if err := t.Take(stashedInput(k)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fitsInReply reports whether all that was kept has room in the answer.
+func fitsInReply(t *dialog.Turn, p store.Proposal, kept []store.StashedMessage) (bool, error) {
+	reply, err := loadReply(t, p.Seq)
+	parts := reply.Parts
+	for _, k := range kept {
+		longer := addPart(parts, stashedInput(k))
+		if exceedsLimit(t, parts, longer) {
+			return false, err
+		}
+		parts = longer
+	}
+	return true, err
+}
+
+// stashedInput is what was kept as the input it was.
+func stashedInput(k store.StashedMessage) dialog.Input {
+	input := dialog.Input{Kind: dialog.Typed, Message: k.Message, Text: k.Text}
+	if k.Attachment.Kind != "" {
+		input.Attachment = &k.Attachment
+	}
+	return input
+}

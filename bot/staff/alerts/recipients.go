@@ -1,0 +1,127 @@
+package alerts
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"usynys/bot/card"
+	"usynys/bot/dialog"
+	"usynys/bot/proposal"
+	"usynys/bot/staff/desk"
+	"usynys/store"
+)
+
+// maxLateListed is how many late proposals a message names.
+const maxLateListed = 7
+
+// tell sends everybody who has to hear of late answers one message, which says how
+// many there are and names the first in the order of the queue.
+func (e *escalation) tell(t *dialog.Turn, totals map[store.PersonID]int, found []lateProposal) error {
+	found = slices.SortedFunc(slices.Values(found), func(a, b lateProposal) int { return a.Compare(b.QueueOrder) })
+	named := map[store.PersonID][]store.Proposal{}
+	for _, place := range found {
+		var p store.Proposal
+		for _, circle := range place.levels {
+			for _, reader := range circle.recipients {
+				if len(named[reader.ID]) == maxLateListed {
+					continue
+				}
+				if p.Seq == 0 {
+					var err error
+					if p, err = t.Tx.Proposal(place.Seq); err != nil {
+						return fmt.Errorf("read proposal %d, which is late: %w", place.Seq, err)
+					}
+				}
+				named[reader.ID] = append(named[reader.ID], p)
+			}
+		}
+	}
+	for _, reader := range e.staff {
+		if total := totals[reader.ID]; total > 0 {
+			t.NotifyStaff(reader, lateScreen(t, reader, named[reader.ID], total))
+		}
+	}
+	return nil
+}
+
+// reachableStaff are the staff who will hear of something, at once or when their pause and
+// the quiet hours are over.
+func reachableStaff(t *dialog.Turn) ([]store.Staff, error) {
+	all, err := store.StaffRecords.All(t.Tx)
+	if err != nil {
+		return nil, err
+	}
+	var list []store.Staff
+	for _, staff := range all {
+		reachable, err := store.IsReachable(t.Tx, staff.ID)
+		if err != nil {
+			return nil, err
+		}
+		if reachable && !staff.PausedIndefinitely() {
+			list = append(list, staff)
+		}
+	}
+	return list, nil
+}
+
+// levelsToNotify are the circles that hear of a proposal, once so many have to. Where one is
+// empty the next hears at once.
+func levelsToNotify(staff []store.Staff, p store.Proposal, reached int, now time.Time) []escalationLevel {
+	var heard []escalationLevel
+	empty := false
+	for number := p.EscalationLevel + 1; number <= desk.EscalationLevels && (number <= reached || empty); number++ {
+		readers := levelRecipients(staff, number, p, now)
+		if empty = len(readers) == 0; !empty {
+			heard = append(heard, escalationLevel{number, readers})
+		}
+	}
+	return heard
+}
+
+// levelRecipients are those of a circle who look after a proposal. Among moderators it is
+// whom the proposal is assigned to, if they listen; while they pause, the others as
+// well.
+func levelRecipients(staff []store.Staff, number int, p store.Proposal, now time.Time) []store.Staff {
+	role := []store.Role{store.RoleModerator, store.RoleCoordinator, store.RoleAdministrator}[number-1]
+	var list []store.Staff
+	for _, one := range staff {
+		assigned := number == 1 && one.ID == p.Assignee
+		switch {
+		case !store.Authorized(one, store.RightRead, p):
+		case assigned && !one.Paused(now):
+			return []store.Staff{one}
+		case assigned, one.Role == role:
+			list = append(list, one)
+		}
+	}
+	return list
+}
+
+// lateScreen names the first of so many late answers.
+func lateScreen(t *dialog.Turn, reader store.Staff, named []store.Proposal, total int) dialog.Screen {
+	lines := make([]dialog.Text, len(named))
+	var buttons []dialog.Button
+	for i, p := range named {
+		lines[i] = dialog.Say("late_line", dialog.Data{
+			"Number": p.Number, "Region": proposal.RegionName(t.Catalogue, p.Region),
+			"Late": dialog.SayCounted("card_late", p.DueOn.DaysUntil(t.Today())),
+		})
+		buttons = append(buttons, dialog.Button{
+			Label: dialog.Say("button_numbered", dialog.Data{"Number": p.Number}), Press: proposal.Press(p, card.CardAction),
+		})
+	}
+	screen := dialog.Screen{Text: []dialog.Text{dialog.SayCounted("late_head", total)}}
+	if reader.Role == store.RoleCoordinator || reader.Role == store.RoleAdministrator {
+		screen.Text = append(screen.Text, dialog.Say("late_still"))
+	}
+	screen.Text = append(screen.Text, dialog.Say("late_lines", dialog.Data{"Lines": lines}))
+	if rest := total - len(named); rest > 0 {
+		screen.Text = append(screen.Text, dialog.SayCounted("late_more", rest))
+	}
+	for row := range slices.Chunk(buttons, 2) {
+		screen.AddRow(row...)
+	}
+	screen.AddRow(dialog.Button{Label: dialog.Say("button_queue"), Press: dialog.Press{Action: card.QueueAction}})
+	return screen
+}

@@ -1,0 +1,49 @@
+package desk
+
+import (
+	"usynys/bot/card"
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// QueueSlot shows what there is to say where there is no card to show.
+const QueueSlot = "queue"
+
+// Show puts a screen into a slot: in place of the message whose button was
+// pressed, if that is the one in the slot from, and below everything otherwise.
+// A copy that the slot showed further up loses its buttons.
+func Show(t *dialog.Turn, slot, from string, screen dialog.Screen) error {
+	message, err := t.Tx.Slot(t.Person.ID.Chat(), from)
+	if err != nil {
+		return err
+	}
+	if t.Input.Kind != dialog.Pressed || message != t.Input.Message {
+		from = ""
+	}
+	if slot == from {
+		t.ShowIn(slot, "", screen)
+		return nil
+	}
+	if err := t.RemoveSlotButtons(slot); err != nil {
+		return err
+	}
+	t.ShowIn(slot, from, screen)
+	return nil
+}
+
+// ShowCard shows the card of a proposal where its card already is, with a line
+// about what has just happened: on top of the card for something typed, as a
+// toast for a press.
+func ShowCard(t *dialog.Turn, p store.Proposal, happened dialog.Text) error {
+	screen, err := card.Screen(t, *t.Staff, p)
+	if err != nil {
+		return err
+	}
+	if t.Input.Kind == dialog.Pressed {
+		t.Toast = &happened
+	} else {
+		screen = screen.Prepend(happened)
+	}
+	t.ShowIn(card.Slot(p.Seq), "", screen)
+	return nil
+}

@@ -1,0 +1,125 @@
+package desk
+
+import (
+	"errors"
+
+	"usynys/bot/dialog"
+	"usynys/bot/proposal"
+	"usynys/store"
+)
+
+// The answers to the preview.
+const (
+	sendNow   = "send"
+	editAgain = "change"
+)
+
+func (ts taskRegistry) askPreview(t *dialog.Turn) (dialog.Screen, error) {
+	return ts.askScreen(t, func(p store.Proposal, work TaskSpec) (dialog.Screen, error) {
+		text, err := work.Preview(t, p)
+		problem := dialog.ProblemOf(err)
+		if problem != nil {
+			text, err = []dialog.Text{problem.Text}, nil
+		}
+		if err != nil {
+			return dialog.Screen{}, err
+		}
+		screen := dialog.Screen{Text: text}
+		if problem == nil {
+			screen.AddRow(t.AnswerButton(dialog.Say(work.SendLabel), sendNow))
+		} else if err := addAlternatives(t, &screen, p, work); err != nil {
+			return screen, err
+		}
+		screen.AddRow(t.AnswerButton(dialog.Say(editLabel(t.Session.Task)), editAgain), t.CancelButton())
+		return screen, nil
+	})
+}
+
+// addAlternatives adds what would be right where the task can't be done as it stands.
+func addAlternatives(t *dialog.Turn, screen *dialog.Screen, p store.Proposal, work TaskSpec) error {
+	if work.Alternatives == nil {
+		return nil
+	}
+	choices, err := work.Alternatives(t, p)
+	for _, choice := range choices {
+		screen.AddRow(t.AnswerButton(choice.Label, choice.Argument))
+	}
+	return err
+}
+
+// editLabel says what the way back to typing is for.
+func editLabel(task store.Task) string {
+	if task.Reason.Code != "" && task.Reason.Text == "" {
+		return "button_add_words"
+	}
+	return "button_change"
+}
+
+func (ts taskRegistry) takePreview(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
+	p, work, err := ts.load(t)
+	if err != nil {
+		return dialog.Handled, abortTask(t, err, t.Session.Task.Reason.Text)
+	}
+	if !taskRevisionMatches(t, p) {
+		return dialog.Handled, ShowConflict(t, p)
+	}
+	switch {
+	case input.Kind != dialog.Pressed:
+		return dialog.Stay, dialog.NewProblem("task_preview_waits", dialog.Data{"Text": input.Text})
+	case input.Press.Argument == editAgain:
+		t.Session.Task.Argument = ""
+		return dialog.Handled, t.GoTo(inputStep)
+	case input.Press.Argument == sendNow:
+		return dialog.Handled, work.Execute(t, p, t.Session.Task)
+	}
+	taken := false
+	if work.TakeAlternative != nil {
+		taken, err = work.TakeAlternative(t, p, input.Press.Argument)
+	}
+	switch {
+	case err != nil:
+		return dialog.Stay, err
+	case !taken:
+		return dialog.Stay, dialog.ErrStale
+	}
+	return dialog.Handled, t.GoTo(previewStep)
+}
+
+// PreviewForAuthor frames a notice as its author will read it, in the author's
+// language; the title of a hidden proposal is left out.
+func PreviewForAuthor(t *dialog.Turn, p store.Proposal, notice dialog.Screen) ([]dialog.Text, error) {
+	language, err := authorLanguage(t, p)
+	if err != nil {
+		return nil, err
+	}
+	text := []dialog.Text{dialog.Say("task_preview", dialog.Data{"Language": dialog.Say("language_" + string(language))})}
+	for _, paragraph := range notice.Text {
+		text = append(text, proposal.PreviewForStaff(p, paragraph).InLanguage(language))
+	}
+	return append(text, dialog.Say("task_preview_end")), nil
+}
+
+// authorLanguage is the language in which the author of a proposal is written to.
+func authorLanguage(t *dialog.Turn, p store.Proposal) (store.Language, error) {
+	person, err := store.People.Get(t.Tx, p.Author)
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return "", err
+	}
+	if person.Language.Valid() {
+		return person.Language, nil
+	}
+	return p.Language, nil
+}
+
+// PreviewForStaff frames words that only the staff will read.
+func PreviewForStaff(task store.Task) dialog.Text {
+	return dialog.Say("task_preview_colleagues", dialog.Data{"Text": task.Reason.Text})
+}
+
+// RequireAuthor says that nobody is left to write to, where that is so.
+func RequireAuthor(p store.Proposal) error {
+	if p.Author == 0 {
+		return dialog.NewProblem("author_gone", dialog.Data{"Number": p.Number})
+	}
+	return nil
+}

@@ -1,0 +1,74 @@
+package groups
+
+import (
+	"usynys/bot/dialog"
+	"usynys/bot/proposal"
+	"usynys/store"
+)
+
+// summaryScreen is the message of a group. Others than staff may be in it, so it shows
+// neither texts nor authors.
+func summaryScreen(t *dialog.Turn, group store.Group, s summary) dialog.Screen {
+	lines := scopeLines(t.Catalogue, group.Scope)
+	if s.late > 0 {
+		lines = append(lines, dialog.Say("group_late", dialog.Data{"Number": s.late}))
+	}
+	if s.urgent > 0 {
+		lines = append(lines, dialog.Say("group_urgent", dialog.Data{"Number": s.urgent}))
+	}
+	screen := dialog.Screen{Text: []dialog.Text{
+		dialog.Say("group_waiting", dialog.Data{"Number": s.waiting, "Lines": lines}),
+	}}
+	if s.waiting == 0 {
+		screen.Text = append(screen.Text, dialog.Say("group_empty"))
+	} else {
+		screen.Text = append(screen.Text, dialog.Say("group_next", dialog.Data{"Lines": itemLines(t, s.items)}))
+		screen.AddRow(dialog.Button{Label: dialog.Say("button_group_take"), Press: dialog.Press{Action: TakeAction}})
+	}
+	screen.AddRow(
+		dialog.Button{Label: dialog.Say("button_group_refresh"), Press: dialog.Press{Action: RefreshAction}},
+		dialog.Button{Label: dialog.Say("button_group_private"), URL: "https://t.me/" + t.BotName},
+	)
+	return screen
+}
+
+func itemLines(t *dialog.Turn, next []item) []dialog.Text {
+	lines := make([]dialog.Text, len(next))
+	for i, one := range next {
+		p := one.proposal
+		line := dialog.Say("group_line", dialog.Data{
+			"Number": p.Number, "Topic": proposal.TopicButton(t.Catalogue, p.Topic),
+			"Region": proposal.RegionName(t.Catalogue, p.Region), "Left": dueText(t.Today().DaysUntil(p.DueOn)),
+		})
+		switch {
+		case one.leasedBy != nil:
+			line = dialog.Say("group_held", dialog.Data{"Line": line, "Name": staffNameText(*one.leasedBy)})
+		case one.assignedTo != nil:
+			line = dialog.Say("group_given", dialog.Data{"Line": line, "Name": staffNameText(*one.assignedTo)})
+		}
+		if p.Urgent() {
+			line = dialog.Say("group_line_urgent", dialog.Data{"Line": line})
+		}
+		lines[i] = line
+	}
+	return lines
+}
+
+// dueText says how much time is left, or by how much an answer is late.
+func dueText(days int) dialog.Text {
+	switch {
+	case days > 0:
+		return dialog.SayCounted("card_left", days)
+	case days == 0:
+		return dialog.Say("group_today")
+	}
+	return dialog.SayCounted("card_late", -days)
+}
+
+// staffNameText is a name of somebody on the staff as [dialog.Data] takes it.
+func staffNameText(name string) any {
+	if name == "" {
+		return dialog.Say("staff_unnamed")
+	}
+	return name
+}

@@ -1,0 +1,65 @@
+package history
+
+import (
+	"strconv"
+
+	"usynys/bot/staff/desk"
+	"usynys/store"
+)
+
+// actionKey is the sentence that says what was done.
+func (s *timeline) actionKey(entry store.AuditEntry) string {
+	switch entry.Action {
+	case store.ActionReopen, store.ActionUnlink, store.ActionDisputeDuplicate, store.ActionReply, store.ActionWithdrawQuestion:
+		s.level = 0 // an answer is promised anew
+	case store.ActionUnblock:
+		if entry.Field == "span" {
+			return "audit_block_not"
+		}
+	case store.ActionEscalate:
+		// Entries of old do not say which circle: it was the next.
+		if s.level++; entry.Field == "circle" {
+			s.level, _ = strconv.Atoi(entry.New)
+		}
+		return levelKeys()[min(max(s.level, 1), desk.EscalationLevels)-1]
+	}
+	if key, known := actionKeys()[entry.Action]; known {
+		return key
+	}
+	return "audit_other"
+}
+
+func levelKeys() [desk.EscalationLevels]string {
+	return [desk.EscalationLevels]string{"audit_late_moderators", "audit_late_coordinators", "audit_late_administrators"}
+}
+
+func actionKeys() map[store.Action]string {
+	return map[store.Action]string{
+		store.ActionSubmit:           "audit_submit",
+		store.ActionReply:            "audit_answer",
+		store.ActionResumeLapsed:     "audit_resume",
+		store.ActionDisputeDuplicate: "audit_differ",
+		store.ActionErase:            "audit_erase",
+		store.ActionAccept:           "audit_accept",
+		store.ActionDecline:          "audit_decline",
+		store.ActionVote:             "audit_vote",
+		store.ActionAsk:              "audit_ask",
+		store.ActionWithdrawQuestion: "audit_unask",
+		store.ActionLink:             "audit_link",
+		store.ActionUnlink:           "audit_unlink",
+		store.ActionMove:             "audit_move",
+		store.ActionNote:             "audit_note",
+		store.ActionAssign:           "audit_assign",
+		store.ActionHide:             "audit_hide",
+		store.ActionUnhide:           "audit_unhide",
+		store.ActionUndo:             "audit_undo",
+		store.ActionReopen:           "audit_reopen",
+		store.ActionReveal:           "audit_reveal",
+		store.ActionBlock:            "audit_block",
+		store.ActionBlockVote:        "audit_block_vote",
+		store.ActionUnblock:          "audit_unblock",
+		store.ActionNotify:           "audit_tell",
+		store.ActionRemind:           "audit_remind",
+		store.ActionLapse:            "audit_lapse",
+	}
+}

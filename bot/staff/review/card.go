@@ -1,0 +1,67 @@
+package review
+
+import (
+	"usynys/bot/card"
+	"usynys/bot/dialog"
+	"usynys/bot/proposal"
+	"usynys/bot/staff/desk"
+	"usynys/store"
+	"usynys/store/rules"
+)
+
+// More shows all that the sender may do with a proposal now, in place of the buttons
+// of its card.
+func More(t *dialog.Turn) error {
+	p, _, err := desk.LoadPressed(t)
+	switch {
+	case err != nil:
+		return err
+	case !desk.RevisionMatches(t, p):
+		return desk.ShowConflict(t, p)
+	}
+	screen, err := card.More(t, *t.Staff, p)
+	if err != nil {
+		return err
+	}
+	t.ShowIn(card.Slot(p.Seq), "", screen)
+	return nil
+}
+
+// Note leaves a note on a proposal for colleagues: /note 123 text, /note 123, or the
+// button.
+func Note(t *dialog.Turn) error {
+	p, rest, err := desk.LoadSubject(t, "note_usage")
+	switch {
+	case err != nil:
+		return err
+	case !desk.RevisionMatches(t, p):
+		return desk.ShowConflict(t, p)
+	}
+	return desk.BeginTask(t, p, noteTask(), store.Task{}, rest)
+}
+
+func noteTask() desk.TaskSpec {
+	return desk.TaskSpec{Action: store.ActionNote, AskKey: "note_ask", Parse: desk.SetReason, HasInput: desk.HasReason, Preview: previewNote, Execute: saveNote, SendLabel: "button_save_note"}
+}
+
+func previewNote(t *dialog.Turn, _ store.Proposal) ([]dialog.Text, error) {
+	return []dialog.Text{desk.PreviewForStaff(t.Session.Task)}, nil
+}
+
+func saveNote(t *dialog.Turn, p store.Proposal, task store.Task) error {
+	return desk.ApplyChange(t, p, rules.Change{Action: store.ActionNote, Revision: task.Revision, Text: task.Reason.Text}, "done_note", nil)
+}
+
+// FullText sends everything that was written about a proposal, whole: the text, also of
+// a hidden one, the questions and answers, the notes, what was decided and why.
+func FullText(t *dialog.Turn) error {
+	p, _, err := desk.LoadPressed(t)
+	if err != nil {
+		return err
+	}
+	t.Reply(dialog.Screen{Text: append([]dialog.Text{
+		proposal.NumberAndTitle(p),
+		dialog.Say("whole_text", dialog.Data{"Text": p.Body}),
+	}, append(card.Discussion(p), card.DecisionHistory(t.Catalogue, p)...)...)})
+	return nil
+}

@@ -1,0 +1,49 @@
+package safety
+
+import (
+	"usynys/bot/dialog"
+	"usynys/bot/staff/desk"
+	"usynys/store"
+	"usynys/store/rules"
+)
+
+// Reveal shows the sender how the author of a proposal can be reached, for a reason
+// that stays in the audit trail: /reveal 123 reason, /reveal 123, or the button.
+func Reveal(t *dialog.Turn) error {
+	p, rest, err := desk.LoadSubject(t, "reveal_usage")
+	switch {
+	case err != nil:
+		return err
+	case !store.Authorized(*t.Staff, store.RightReveal, p):
+		return dialog.NewProblem("reveal_not_yours")
+	case !desk.RevisionMatches(t, p):
+		return desk.ShowConflict(t, p)
+	}
+	if err := desk.RequireAuthor(p); err != nil {
+		return err
+	}
+	return desk.BeginTask(t, p, revealTask(), store.Task{}, rest)
+}
+
+func revealTask() desk.TaskSpec {
+	return desk.TaskSpec{Action: store.ActionReveal, AskKey: "reveal_ask", Parse: desk.SetReason, HasInput: desk.HasReason, Preview: previewReveal, Execute: sendContact, SendLabel: "button_reveal"}
+}
+
+func previewReveal(t *dialog.Turn, _ store.Proposal) ([]dialog.Text, error) {
+	return []dialog.Text{dialog.Say("reveal_preview", dialog.Data{"Text": t.Session.Task.Reason.Text})}, nil
+}
+
+// sendContact shows the author's Telegram id and a link to them. Telegram opens it
+// because the author has written to the bot; no name of theirs is kept.
+func sendContact(t *dialog.Turn, p store.Proposal, task store.Task) error {
+	return desk.ApplyChange(t, p, rules.Change{Action: store.ActionReveal, Revision: task.Revision, Reason: task.Reason}, "done_revealed",
+		func(after store.Proposal) error {
+			if err := desk.RequireAuthor(after); err != nil {
+				return err
+			}
+			t.Reply(dialog.Screen{Text: []dialog.Text{
+				dialog.Say("reveal_contact", dialog.Data{"Number": after.Number, "ID": after.Author.String()}),
+			}})
+			return nil
+		})
+}

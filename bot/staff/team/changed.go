@@ -1,0 +1,98 @@
+package team
+
+import (
+	"errors"
+
+	"usynys/bot/card"
+	"usynys/bot/dialog"
+	"usynys/store"
+	"usynys/store/rules"
+)
+
+// applyStaffChange has a change of somebody's staff record take effect at once: work that is
+// no longer theirs goes back, open cards of it close, their menu of commands changes,
+// and they are told. actor is 0 for the configuration.
+func applyStaffChange(t *dialog.Turn, actor store.PersonID, before, after store.Staff) error {
+	if before.Fingerprint() == after.Fingerprint() {
+		return nil
+	}
+	if before.Role != "" {
+		if err := unburden(t, actor, after); err != nil {
+			return err
+		}
+	}
+	reachable, err := store.IsReachable(t.Tx, after.ID)
+	if err != nil || !reachable {
+		return err
+	}
+	t.SendMenuTo(after.ID)
+	if t.Person == nil || t.Person.ID != after.ID {
+		t.Notify(after.ID, changeScreen(t, before, after))
+	}
+	return nil
+}
+
+// unburden gives back what is no longer theirs and shows it on open cards.
+func unburden(t *dialog.Turn, actor store.PersonID, staff store.Staff) error {
+	touched, err := rules.RevokeWork(t.Tx, *t.Catalogue, t.Zone, staff, actor, t.Now)
+	if err != nil {
+		return err
+	}
+	for _, p := range touched {
+		if err := card.Refresh(t, p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// UnburdenRest gives back the next part of what was assigned to a person who lost a
+// role. The audit log names nobody for it.
+func UnburdenRest(t *dialog.Turn, alarm store.Alarm) error {
+	staff, err := store.FindStaff(t.Tx, store.PersonID(alarm.Subject))
+	if err != nil {
+		return err
+	}
+	return unburden(t, 0, staff)
+}
+
+// changeScreen is what somebody is told whose place on the staff has changed.
+func changeScreen(t *dialog.Turn, before, after store.Staff) dialog.Screen {
+	switch {
+	case after.Role == "":
+		return dialog.Screen{Text: []dialog.Text{dialog.Say("staff_news_ended", dialog.Data{"Role": roleName(before.Role)})}}
+	case before.Role == "":
+		return dialog.Screen{Text: []dialog.Text{dialog.Say("staff_news_begun"), roleAndScope(t, after.Role, after.Scope), dialog.Say("staff_news_next")}}
+	}
+	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("staff_news_changed"), roleAndScope(t, after.Role, after.Scope)}}
+	if after.Has(store.RightReveal) != before.Has(store.RightReveal) {
+		screen.Text = append(screen.Text, revealText(after))
+	}
+	screen.Text = append(screen.Text, dialog.Say("staff_news_next"))
+	return screen
+}
+
+func revealText(staff store.Staff) dialog.Text {
+	if staff.Has(store.RightReveal) {
+		return dialog.Say("member_reveals")
+	}
+	return dialog.Say("member_reveals_not")
+}
+
+// explainRefusal makes a sentence of why a change of the staff was refused. Every other
+// error stays as it is.
+func explainRefusal(err error) error {
+	switch {
+	case errors.Is(err, rules.ErrNotAuthorized):
+		return dialog.NewProblem("member_out_of_scope")
+	case errors.Is(err, rules.ErrSelfChange):
+		return dialog.NewProblem("member_oneself")
+	case errors.Is(err, rules.ErrConfiguredStaff):
+		return dialog.NewProblem("member_configured")
+	case errors.Is(err, rules.ErrLastAdministrator):
+		return dialog.NewProblem("member_last")
+	case errors.Is(err, store.ErrNotFound):
+		return dialog.NewProblem("member_gone")
+	}
+	return err
+}

@@ -1,0 +1,109 @@
+package team
+
+import (
+	"errors"
+
+	"usynys/bot/dialog"
+	"usynys/store"
+	"usynys/store/rules"
+)
+
+// The actions of the buttons under an offer to join the staff.
+const (
+	JoinAction   = "join"
+	RefuseAction = "refuse"
+)
+
+const (
+	joinFlow  = "join"
+	offerSlot = "offer"
+)
+
+// OpenInvite answers the link of an invitation. Somebody who is here for the first
+// time chooses a language first.
+func OpenInvite(t *dialog.Turn, code string) error {
+	t.Session.InviteHash = store.HashInviteCode(code)
+	if !t.Person.Language.Valid() {
+		return t.BeginFlow(joinFlow)
+	}
+	return showInvitation(t)
+}
+
+// JoinFlow is what somebody is asked before they are shown an offer.
+func JoinFlow(language dialog.Step) dialog.Flow {
+	return dialog.Flow{ID: joinFlow, Steps: []dialog.Step{language}, Finish: showInvitation}
+}
+
+// showInvitation shows who invites the sender to what.
+func showInvitation(t *dialog.Turn) error {
+	invite, err := rules.FindUsableInvite(t.Tx, t.Now, t.Session.InviteHash, t.Person.ID)
+	if err != nil {
+		return showNotAccepted(t, err)
+	}
+	screen := dialog.Screen{Text: []dialog.Text{
+		dialog.Say("offer", dialog.Data{"Name": inviterName(invite)}),
+		roleAndScope(t, invite.Role, invite.Scope),
+		dialog.Say("about_" + string(invite.Role)),
+	}}
+	if t.Staff != nil {
+		screen.Text = append(screen.Text, dialog.Say("offer_instead"), roleAndScope(t, t.Staff.Role, t.Staff.Scope))
+	} else {
+		screen.Text = append(screen.Text, dialog.Say("offer_name"))
+	}
+	screen.AddRow(actionButton("button_join", JoinAction, invite.ShortHash()), actionButton("button_refuse", RefuseAction, invite.ShortHash()))
+	return showOffer(t, screen)
+}
+
+// showOffer shows a screen where offers are shown: in place of the question for the
+// language, if that has just been answered. An offer further up loses its buttons.
+func showOffer(t *dialog.Turn, screen dialog.Screen) error {
+	from, err := t.Tx.Slot(t.Person.ID.Chat(), dialog.ScreenSlot)
+	switch {
+	case err != nil:
+		return err
+	case t.Input.Kind == dialog.Pressed && t.Input.Press.Action != dialog.AnswerAction:
+		t.ShowIn(offerSlot, "", screen)
+		return nil
+	}
+	if err := t.RemoveSlotButtons(offerSlot); err != nil {
+		return err
+	}
+	if t.Input.Kind == dialog.Pressed && from == t.Input.Message {
+		t.ShowIn(offerSlot, dialog.ScreenSlot, screen)
+		return nil
+	}
+	t.ShowIn(offerSlot, "", screen)
+	return nil
+}
+
+// showNotAccepted says why an invitation can't be accepted, in place of the offer if it
+// is still shown. Whether there ever was one nobody learns who only guesses.
+func showNotAccepted(t *dialog.Turn, err error) error {
+	text, err := notAcceptedText(t, err)
+	if err != nil {
+		return err
+	}
+	t.Session.InviteHash = ""
+	return showOffer(t, dialog.Screen{Text: []dialog.Text{text}})
+}
+
+func notAcceptedText(t *dialog.Turn, err error) (dialog.Text, error) {
+	var used *rules.InviteUsedError
+	switch {
+	case errors.As(err, &used) && used.By == t.Person.ID:
+		return dialog.Say("invite_used_by_you"), nil
+	case errors.As(err, &used):
+		return dialog.Say("invite_used"), nil
+	case errors.Is(err, rules.ErrInviteInvalid):
+		return dialog.Say("invite_gone"), nil
+	case errors.Is(err, rules.ErrInviteRevoked):
+		return dialog.Say("invite_taken_back"), nil
+	case errors.Is(err, rules.ErrSelfChange):
+		return dialog.Say("invite_own"), nil
+	case errors.Is(err, rules.ErrConfiguredStaff):
+		return dialog.Say("invite_for_configured"), nil
+	case errors.Is(err, rules.ErrLastAdministrator):
+		return dialog.Say("invite_for_last"), nil
+	}
+	return dialog.Text{}, err
+}

@@ -1,0 +1,70 @@
+package team
+
+import (
+	"strconv"
+
+	"usynys/bot/dialog"
+	"usynys/bot/proposal"
+	"usynys/store"
+)
+
+func actionButton(label, action, argument string) dialog.Button {
+	return dialog.Button{Label: dialog.Say(label), Press: dialog.Press{Action: action, Argument: argument}}
+}
+
+// pageButtons turn the pages of a list; none if it has one page.
+func pageButtons(action string, page dialog.Page) []dialog.Button {
+	return page.Buttons(func(label dialog.Text, number int) dialog.Button {
+		return dialog.Button{Label: label, Press: dialog.Press{Action: action, Argument: strconv.Itoa(number)}}
+	})
+}
+
+func roleName(role store.Role) dialog.Text { return dialog.Say("role_" + string(role)) }
+
+func roleButton(role store.Role) dialog.Text { return dialog.Say("button_role_" + string(role)) }
+
+// staffName is how a member of the staff is called, as [dialog.Data] takes it.
+func staffName(staff store.Staff) any {
+	if staff.Name == "" {
+		return dialog.Say("member_unnamed")
+	}
+	return staff.Name
+}
+
+// inviterName is how whoever made an invitation is called.
+func inviterName(invite store.Invite) any {
+	if invite.ByName == "" {
+		return roleName(store.RoleAdministrator)
+	}
+	return invite.ByName
+}
+
+// roleAndScope says what somebody is on the staff: the role, and for what.
+func roleAndScope(t *dialog.Turn, role store.Role, scope store.Scope) dialog.Text {
+	return dialog.Say("place", dialog.Data{"Role": roleName(role), "Scope": scopeText(t, scope)})
+}
+
+// scopeText names what a scope covers, a line for the regions and one for the topics.
+func scopeText(t *dialog.Turn, scope store.Scope) []dialog.Text {
+	regions, topics := dialog.Say("scope_all_regions"), dialog.Say("scope_all_topics")
+	if len(scope.Regions) > 0 {
+		regions = dialog.Say("scope_regions", dialog.Data{"Regions": joinNames(scope.Regions, func(code string) store.LocalizedText {
+			return proposal.RegionName(t.Catalogue, code)
+		})})
+	}
+	if len(scope.Topics) > 0 {
+		topics = dialog.Say("scope_topics", dialog.Data{"Topics": joinNames(scope.Topics, func(code string) store.LocalizedText {
+			return proposal.TopicButton(t.Catalogue, code)
+		})})
+	}
+	return []dialog.Text{regions, topics}
+}
+
+// joinNames makes one text of the names behind codes, of which there is at least one.
+func joinNames(codes []string, name func(code string) store.LocalizedText) any {
+	first := name(codes[0])
+	if len(codes) == 1 {
+		return first
+	}
+	return dialog.Say("enumeration", dialog.Data{"First": first, "Rest": joinNames(codes[1:], name)})
+}

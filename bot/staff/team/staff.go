@@ -1,0 +1,101 @@
+package team
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"usynys/bot/dialog"
+	"usynys/store"
+)
+
+// StaffAction turns the pages of the list of the staff.
+const StaffAction = "staff"
+
+// decisionDays are the days of which decisions are counted in the list of the staff.
+const decisionDays = 30
+
+// List answers /staff: who is on it, and the buttons to open each.
+func List(t *dialog.Turn) error {
+	number := 0
+	if t.Input.Kind == dialog.Pressed {
+		number, _ = strconv.Atoi(t.Input.Press.Argument)
+	}
+	screen, err := staffScreen(t, number)
+	if err != nil {
+		return err
+	}
+	t.ShowIn(dialog.ListSlot, "", screen)
+	return nil
+}
+
+func staffScreen(t *dialog.Turn, number int) (dialog.Screen, error) {
+	all, err := store.StaffRecords.All(t.Tx)
+	if err != nil {
+		return dialog.Screen{}, err
+	}
+	sortStaff(all)
+	decisions, err := countDecisions(t)
+	if err != nil {
+		return dialog.Screen{}, err
+	}
+	page := dialog.Paginate(number, len(all), t.Catalogue.Limits.PageSize)
+	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("staff", dialog.Data{"Total": len(all)})}}
+	for _, member := range all[page.From:page.To] {
+		screen.Text = append(screen.Text, dialog.Say("staff_line", dialog.Data{
+			"Name": staffName(member), "Facts": memberTexts(t, member, decisions[member.ID]),
+		}))
+		open := actionButton("", MemberAction, member.ID.String())
+		open.Label = staffName(member)
+		screen.AddRow(open)
+	}
+	if page.Last > 0 {
+		screen.Text = append(screen.Text, dialog.Say("page", dialog.Data{"Page": page.Number + 1, "Pages": page.Last + 1}))
+	}
+	screen.AddRow(pageButtons(StaffAction, page)...)
+	open, err := openInvites(t)
+	if len(open) > 0 {
+		invites := actionButton("", InvitesAction, "0")
+		invites.Label = dialog.Say("button_invites", dialog.Data{"Total": len(open)})
+		screen.AddRow(invites)
+	}
+	return screen, err
+}
+
+// sortStaff puts administrators first, then coordinators, then moderators, each by
+// name.
+func sortStaff(all []store.Staff) {
+	roles := store.Roles()
+	slices.SortStableFunc(all, func(a, b store.Staff) int {
+		return cmp.Or(
+			cmp.Compare(slices.Index(roles, b.Role), slices.Index(roles, a.Role)),
+			cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID),
+		)
+	})
+}
+
+// countDecisions counts the decisions of the last days by who made them.
+func countDecisions(t *dialog.Turn) (map[store.PersonID]int, error) {
+	tallies, err := t.Tx.Tallies(store.TallyDecidedBy, t.Today().AddDays(1-decisionDays), t.Today())
+	counts := map[store.PersonID]int{}
+	for _, tally := range tallies {
+		id, _ := strconv.ParseInt(tally.Key, 10, 64)
+		counts[store.PersonID(id)] += int(tally.Count)
+	}
+	return counts, err
+}
+
+// memberTexts are what colleagues see of a member of the staff.
+func memberTexts(t *dialog.Turn, member store.Staff, decisions int) []dialog.Text {
+	facts := append([]dialog.Text{dialog.Say("member_role", dialog.Data{"Role": roleName(member.Role)})}, scopeText(t, member.Scope)...)
+	if member.LastSeen.IsZero() {
+		facts = append(facts, dialog.Say("member_never_seen"))
+	} else {
+		facts = append(facts, dialog.Say("member_seen", dialog.Data{"At": member.LastSeen}))
+	}
+	facts = append(facts, dialog.Say("member_decisions", dialog.Data{"Days": decisionDays, "Total": decisions}))
+	if member.Paused(t.Now) {
+		facts = append(facts, dialog.Say("member_paused"))
+	}
+	return facts
+}

@@ -1,0 +1,115 @@
+package team
+
+import (
+	"errors"
+	"strings"
+
+	"usynys/bot/dialog"
+	"usynys/store"
+	"usynys/store/rules"
+)
+
+// The actions of the buttons about one reason.
+const (
+	TemplateAction         = "template"
+	TemplateEditAction     = "template_edit"
+	TemplateWithdrawAction = "template_off"
+)
+
+// What becomes of a reason that is no longer, or again, to be offered.
+const (
+	withdraw      = "yes"
+	restoreAnswer = "no"
+)
+
+// Template shows one reason as both its readers see it.
+func Template(t *dialog.Turn) error {
+	template, _, err := pressedTemplate(t)
+	if err != nil {
+		return err
+	}
+	return showTemplate(t, template)
+}
+
+func showTemplate(t *dialog.Turn, template store.ReasonTemplate, first ...dialog.Text) error {
+	screen, err := templateScreen(t, template)
+	if err != nil {
+		return err
+	}
+	t.ShowIn(dialog.ListSlot, "", screen.Prepend(first...))
+	return nil
+}
+
+func templateScreen(t *dialog.Turn, template store.ReasonTemplate) (dialog.Screen, error) {
+	uses, err := countUses(t)
+	if err != nil {
+		return dialog.Screen{}, err
+	}
+	screen := dialog.Screen{Text: append(templateTexts(template), dialog.Say("template_uses", dialog.Data{"Days": countedDays, "Total": uses[template.Code]}))}
+	edit := templateButton(template, "button_template_edit", TemplateEditAction, "")
+	if template.Withdrawn {
+		screen.Text = append(screen.Text, dialog.Say("template_withdrawn"))
+		screen.AddRow(edit, templateButton(template, "button_template_on", TemplateWithdrawAction, restoreAnswer))
+	} else {
+		screen.AddRow(edit, templateButton(template, "button_template_off", TemplateWithdrawAction, withdraw))
+	}
+	screen.AddRow(actionButton("button_back", TemplatesAction, "0"))
+	return screen, nil
+}
+
+// templateTexts shows a reason in all languages. What is missing is left out.
+func templateTexts(template store.ReasonTemplate) []dialog.Text {
+	var texts []dialog.Text
+	for _, language := range store.Languages() {
+		if label := template.Button.In(language); label != "" {
+			texts = append(texts, dialog.Say("template_words", dialog.Data{
+				"Language": dialog.Say("language_" + string(language)), "Button": label, "Text": template.Text.In(language),
+			}))
+		}
+	}
+	return texts
+}
+
+// templateButton is a button about a reason as it is now.
+func templateButton(template store.ReasonTemplate, label, action, rest string) dialog.Button {
+	made := actionButton(label, action, template.Code)
+	if rest != "" {
+		made.Press.Argument += "." + rest
+	}
+	made.Press.Revision = template.Fingerprint()
+	return made
+}
+
+// pressedTemplate is the reason that the pressed button is about, and what stands
+// behind its code.
+func pressedTemplate(t *dialog.Turn) (store.ReasonTemplate, string, error) {
+	code, rest, _ := strings.Cut(t.Input.Press.Argument, ".")
+	template, found, err := rules.TemplateOf(t.Tx, *t.Catalogue, code)
+	if err == nil && !found {
+		err = dialog.ErrStale
+	}
+	return template, rest, err
+}
+
+// WithdrawTemplate keeps a reason from being offered, or offers it again.
+func WithdrawTemplate(t *dialog.Turn) error {
+	template, chosen, err := pressedTemplate(t)
+	switch {
+	case err != nil:
+		return err
+	case chosen != withdraw && chosen != restoreAnswer:
+		return dialog.ErrStale
+	case t.Input.Press.Revision != template.Fingerprint():
+		text := dialog.Say("template_changed")
+		t.Toast = &text
+		return showTemplate(t, template, text)
+	}
+	after, err := rules.WithdrawTemplate(t.Tx, *t.Catalogue, *t.Staff, t.Now, template, chosen == withdraw)
+	switch {
+	case errors.Is(err, rules.ErrLastTemplate):
+		return dialog.NewProblem("template_last")
+	case err != nil:
+		return err
+	}
+	return showTemplate(t, after)
+}

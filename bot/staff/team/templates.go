@@ -1,0 +1,70 @@
+package team
+
+import (
+	"strconv"
+
+	"usynys/bot/dialog"
+	"usynys/store"
+	"usynys/store/rules"
+)
+
+// TemplatesAction turns the pages of the list of the reasons.
+const TemplatesAction = "templates"
+
+// countedDays are the days of which the use of reasons is counted.
+const countedDays = 90
+
+// Templates answers /templates: the reasons for declining, and how often each was
+// given.
+func Templates(t *dialog.Turn) error {
+	number := 0
+	if t.Input.Kind == dialog.Pressed {
+		number, _ = strconv.Atoi(t.Input.Press.Argument)
+	}
+	all, err := rules.Templates(t.Tx, *t.Catalogue, true)
+	if err != nil {
+		return err
+	}
+	uses, err := countUses(t)
+	if err != nil {
+		return err
+	}
+	page := dialog.Paginate(number, len(all), t.Catalogue.Limits.PageSize)
+	var lines []dialog.Text
+	screen := dialog.Screen{}
+	for _, template := range all[page.From:page.To] {
+		key := "templates_line"
+		if template.Withdrawn {
+			key = "templates_line_withdrawn"
+		}
+		lines = append(lines, dialog.Say(key, dialog.Data{"Name": template.Button, "Total": uses[template.Code]}))
+		open := actionButton("", TemplateAction, template.Code)
+		open.Label = template.Button
+		screen.AddRow(open)
+	}
+	if page.Number == page.Last {
+		lines = append(lines, dialog.Say("templates_own_words", dialog.Data{"Total": uses[store.ReasonOwnWords]}))
+	}
+	screen.Text = []dialog.Text{
+		dialog.Say("templates"),
+		dialog.Say("templates_list", dialog.Data{"Lines": lines}),
+		dialog.Say("templates_days", dialog.Data{"Days": countedDays}),
+	}
+	if page.Last > 0 {
+		screen.Text = append(screen.Text, dialog.Say("page", dialog.Data{"Page": page.Number + 1, "Pages": page.Last + 1}))
+	}
+	screen.AddRow(pageButtons(TemplatesAction, page)...)
+	screen.AddRow(actionButton("button_template_new", TemplateEditAction, ""))
+	t.ShowIn(dialog.ListSlot, "", screen)
+	return nil
+}
+
+// countUses counts how often each reason was given in the last days, by its code.
+func countUses(t *dialog.Turn) (map[string]int, error) {
+	tallies, err := t.Tx.Tallies(store.TallyDeclinedFor, t.Today().AddDays(1-countedDays), t.Today())
+	uses := map[string]int{}
+	for _, tally := range tallies {
+		uses[tally.Key] += int(tally.Count)
+	}
+	return uses, err
+}

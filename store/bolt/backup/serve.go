@@ -1,0 +1,132 @@
+package backup
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"usynys/store/bolt"
+)
+
+// A process that wants a backup of a store which a running bot holds connects to a
+// socket in the data folder and writes "copy". The bot answers with "copied" and
+// the name of a copy in that folder, which is neither verified nor kept: it is the
+// asker's for as long as the connection lasts. Otherwise the answer is "failed" and
+// the reason. All three are one line.
+const (
+	socketName  = "usynys.sock"
+	copyRequest = "copy"
+	copyDone    = "copied "
+	copyFailed  = "failed "
+	servedCopy  = FolderName + "/" + bolt.FileName + TemporarySuffix
+)
+
+// requestTimeout is how long a request may take to arrive, and its answer to be read.
+const requestTimeout = 10 * time.Second
+
+// Maker makes the backups of a store that is in use, one at a time.
+type Maker struct {
+	store *bolt.Store
+	data  string
+	log   *slog.Logger
+	// busy has a token in it while a backup is being made.
+	busy chan struct{}
+}
+
+func NewMaker(kept *bolt.Store, data string, log *slog.Logger) *Maker {
+	return &Maker{store: kept, data: data, log: log, busy: make(chan struct{}, 1)}
+}
+
+// acquire waits until nobody else makes a backup and prepares their folder.
+func (b *Maker) acquire(ctx context.Context) error {
+	select {
+	case b.busy <- struct{}{}:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	if err := Prepare(b.data); err != nil {
+		b.release()
+		return err
+	}
+	return nil
+}
+
+func (b *Maker) release() { <-b.busy }
+
+// Serve answers requests until its context is done. The store must be open: then
+// no other process answers, and a socket that is there was left by a dead one.
+func (b *Maker) Serve(ctx context.Context) error {
+	path := filepath.Join(b.data, socketName)
+	if info, err := os.Lstat(path); err == nil && info.Mode().Type() == fs.ModeSocket {
+		if err := os.Remove(path); err != nil {
+			return err
+		}
+	}
+	listener, err := new(net.ListenConfig).Listen(ctx, "unix", path)
+	if err != nil {
+		return err
+	}
+	defer context.AfterFunc(ctx, func() { _ = listener.Close() })()
+	defer func() { _ = listener.Close() }()
+	if err := os.Chmod(path, 0o600); err != nil {
+		return err
+	}
+	for {
+		connection, err := listener.Accept()
+		if ctx.Err() != nil {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if err := b.handle(ctx, connection); err != nil && ctx.Err() == nil {
+			b.log.Warn("a request for a backup was not served", "error", err)
+		}
+	}
+}
+
+// handle answers one request.
+func (b *Maker) handle(ctx context.Context, connection net.Conn) error {
+	defer func() { _ = connection.Close() }()
+	defer context.AfterFunc(ctx, func() { _ = connection.Close() })()
+	_ = connection.SetDeadline(time.Now().Add(requestTimeout))
+	line, err := bufio.NewReader(io.LimitReader(connection, 100)).ReadString('\n')
+	if err != nil {
+		return fmt.Errorf("read the request: %w", err)
+	}
+	if strings.TrimSpace(line) != copyRequest {
+		return writeLine(connection, copyFailed+"the only request is "+copyRequest)
+	}
+	if err := b.acquire(ctx); err != nil {
+		unsaid := writeLine(connection, copyFailed+err.Error())
+		return errors.Join(err, unsaid)
+	}
+	defer b.release()
+	path := filepath.Join(b.data, filepath.FromSlash(servedCopy))
+	if err := b.store.CopyTo(ctx, path); err != nil {
+		unsaid := writeLine(connection, copyFailed+err.Error())
+		return errors.Join(err, unsaid)
+	}
+	defer func() { _ = removeIfExists(path) }()
+	if err := writeLine(connection, copyDone+servedCopy); err != nil {
+		return err
+	}
+	_ = connection.SetDeadline(time.Now().Add(VerifyLimit))
+	_, _ = io.Copy(io.Discard, connection) // it ends when the asker has what it wants, or is gone
+	return nil
+}
+
+func writeLine(connection net.Conn, line string) error {
+	_ = connection.SetDeadline(time.Now().Add(requestTimeout))
+	_, err := io.WriteString(connection, strings.ReplaceAll(line, "\n", " ")+"\n")
+	return err
+}
