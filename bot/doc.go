@@ -35,12 +35,11 @@
 //     holds the right now, whatever the button says. A Problem becomes a sentence for the
 //     person, and unless it keeps what the handler wrote, that is rolled back; any other
 //     error is the operator's.
-//  5. The rooms answer: participant/ (begin with typed.go, submit.go and answer.go),
-//     moderator/ (queue.go, take_card.go, decide.go, task.go), coordinator/ (digest.go),
-//     admin/ (staff.go, group.go). A flow is a list of steps, a step a small file with
-//     Ask and Take. What staff type about a proposal is a store.Task of their session,
-//     shown as it will be read before it goes out. proposal/ has the screens that
-//     several rooms show: card.go for the staff, notice.go for authors.
+//  5. The rooms answer: participant/ (begin with participant.go and submit.go) and the
+//     rooms of staff/, of which staff/desk is what they share. A flow is a list of steps,
+//     a step a small file with Ask and Take. What staff type about a proposal is a
+//     store.Task of their session, shown as it will be read before it goes out. card/ has
+//     the screen that the staff see of a proposal, notice/ what its author reads.
 //  6. engine/effects.go makes rows of the outbox from what the turn decided, in the same
 //     transaction. engine/render.go turns each screen into a message in its reader's
 //     language; what people typed is escaped there and nowhere else. engine/split.go cuts
@@ -79,7 +78,7 @@
 // them; every other command is pointed to the private chat. A staff group shows one
 // message about what waits. A transaction notices by itself that the queue may look
 // different: engine/group_refresh.go sets one alarm a group then, and
-// admin/group_summary.go edits the message when it rings. A group that moves is
+// staff/groups/summary.go edits the message when it rings. A group that moves is
 // followed by store.MoveGroup, whether an update or a refused send tells of it first.
 //
 // # The clock

@@ -25,34 +25,51 @@ var anything = []string{"*"}
 // may import, and which modules of others. A package that is not here has no
 // place in the house yet: give it one.
 var houses = map[string]struct{ ours, others []string }{
-	// What is kept, and by which rules it changes, depends on nothing.
-	"store":           {},
+	// The records and the contract know no rule and no backend.
+	"store/screening": {},
+	"store":           {ours: []string{"store/screening"}},
+	"store/rules":     {ours: []string{"store", "store/screening"}},
 	"store/replay":    {ours: []string{"store"}},
-	"store/bolt":      {ours: []string{"store", "store/replay"}, others: []string{"go.etcd.io/bbolt", "golang.org/x/sync/semaphore", "golang.org/x/sys/unix"}},
-	"store/storetest": {ours: []string{"store"}, others: []string{"github.com/google/go-cmp", "pgregory.net/rapid"}},
+	"store/bolt": {
+		ours:   []string{"store", "store/replay", "store/screening"},
+		others: []string{"go.etcd.io/bbolt", "golang.org/x/sync/semaphore", "golang.org/x/sys/unix"},
+	},
+	"store/bolt/backup": {ours: []string{"store", "store/bolt"}},
+	"store/storetest":   {ours: []string{"store", "store/rules", "store/screening"}, others: []string{"github.com/google/go-cmp", "pgregory.net/rapid"}},
 	"locales": {
-		ours:   []string{"store"},
+		ours:   []string{"store", "store/screening"},
 		others: []string{"github.com/BurntSushi/toml", "github.com/nicksnyder/go-i18n/v2", "golang.org/x/text"},
 	},
 
 	// The moments at which a test kills the process; nothing in a release.
 	"bot/crash":  {},
-	"bot/dialog": {ours: []string{"store"}},
+	"bot/dialog": {ours: []string{"store", "store/rules", "store/screening"}},
 	// The engine knows no room: the registry has what it needs of them.
-	"bot/engine":   {ours: []string{"store", "locales", "bot/dialog"}},
-	"bot/proposal": {ours: []string{"store", "bot/dialog"}},
-	// The rooms never import each other: what two of them show is in bot/proposal.
-	"bot/participant": {ours: []string{"store", "bot/dialog", "bot/proposal"}},
-	"bot/moderator":   {ours: []string{"store", "bot/dialog", "bot/proposal"}},
-	"bot/coordinator": {ours: []string{"store", "bot/dialog", "bot/proposal"}},
-	"bot/admin":       {ours: []string{"store", "bot/dialog", "bot/proposal"}},
+	"bot/engine":   {ours: slices.Concat(below, []string{"locales"})},
+	"bot/proposal": {ours: below},
+	"bot/card":     {ours: cards},
+	"bot/notice":   {ours: cards},
+	// Rooms never import each other. Of those of the staff, all may import the desk.
+	"bot/participant":   {ours: screens},
+	"bot/staff":         {ours: slices.Concat(rooms, screens)}, // tests that act in several rooms
+	"bot/staff/desk":    {ours: screens},
+	"bot/staff/alerts":  {ours: staff},
+	"bot/staff/bulk":    {ours: staff},
+	"bot/staff/find":    {ours: staff},
+	"bot/staff/groups":  {ours: staff},
+	"bot/staff/history": {ours: staff},
+	"bot/staff/queue":   {ours: staff},
+	"bot/staff/report":  {ours: staff},
+	"bot/staff/review":  {ours: staff},
+	"bot/staff/safety":  {ours: staff},
+	"bot/staff/team":    {ours: staff},
 
 	"bot/telegram/client": {
 		ours:   []string{"store", "bot/dialog"},
 		others: []string{"github.com/go-telegram-bot-api/telegram-bot-api/v5"},
 	},
 	"bot/telegram/sender": {
-		ours:   []string{"store", "bot/crash", "bot/telegram/client"},
+		ours:   []string{"store", "store/rules", "bot/crash", "bot/telegram/client"},
 		others: []string{"github.com/cenkalti/backoff/v5", "golang.org/x/time/rate"},
 	},
 	// The simulator stands for Telegram, so it must not share a mistake with the bot.
@@ -72,7 +89,7 @@ var houses = map[string]struct{ ours, others []string }{
 	"bot/clock": {ours: []string{"store", "bot/dialog", "bot/engine"}},
 	"bot": {
 		ours: slices.Concat(rooms, []string{
-			"store", "locales", "bot/clock", "bot/dialog", "bot/engine", "bot/poller", "bot/proposal", "bot/telegram/client", "bot/telegram/sender",
+			"store", "store/rules", "locales", "bot/clock", "bot/dialog", "bot/engine", "bot/poller", "bot/proposal", "bot/card", "bot/notice", "bot/telegram/client", "bot/telegram/sender",
 		}),
 		others: []string{"golang.org/x/sync/errgroup"},
 	},
@@ -86,11 +103,29 @@ var houses = map[string]struct{ ours, others []string }{
 		others: []string{"github.com/prometheus/client_golang/prometheus"},
 	},
 
+	"bot/demo": {
+		ours: []string{
+			"store", "store/rules", "store/bolt", "locales", "bot", "bot/simulator", "bot/simulator/page", "bot/telegram/client",
+		},
+		others: []string{"github.com/BurntSushi/toml"},
+	},
+
 	"cmd/usynys": {ours: anything, others: anything},
 }
 
 // rooms are the packages with the handlers. Package bot imports them in its registry.
-var rooms = []string{"bot/participant", "bot/moderator", "bot/coordinator", "bot/admin"}
+var rooms = []string{
+	"bot/participant", "bot/staff/alerts", "bot/staff/bulk", "bot/staff/desk", "bot/staff/find", "bot/staff/groups",
+	"bot/staff/history", "bot/staff/queue", "bot/staff/report", "bot/staff/review", "bot/staff/safety", "bot/staff/team",
+}
+
+// What the packages with screens may import, each list more than the one before.
+var (
+	below   = []string{"store", "store/rules", "store/screening", "bot/dialog"}
+	cards   = slices.Concat(below, []string{"bot/proposal"})
+	screens = slices.Concat(cards, []string{"bot/card", "bot/notice"})
+	staff   = slices.Concat(screens, []string{"bot/staff/desk"})
+)
 
 // owners are the modules that one package alone may import, in its tests too.
 var owners = map[string]string{
@@ -102,11 +137,13 @@ var owners = map[string]string{
 }
 
 // stages are what tests may stand on besides what their package may import.
-var stages = []string{"store", "store/bolt", "store/replay", "store/storetest", "locales", "bot/simulator", "bot/dialog", "bot/engine/enginetest"}
+var stages = []string{"store", "store/bolt", "store/replay", "store/rules", "store/screening", "store/storetest", "locales", "bot/simulator", "bot/dialog", "bot/engine/enginetest"}
 
 // deciders are the packages in which decisions are taken. A decision performs no
 // I/O, reads no clock and draws nothing (I4), so that it can be taken again.
-var deciders = slices.Concat(rooms, []string{"store", "store/replay", "bot/dialog", "bot/engine", "bot/proposal"})
+var deciders = slices.Concat(rooms, []string{
+	"store", "store/rules", "store/replay", "store/screening", "bot/dialog", "bot/engine", "bot/proposal", "bot/card", "bot/notice",
+})
 
 // notForDeciders are the packages of the standard library by which they could.
 var notForDeciders = []string{"os", "net", "syscall", "math/rand", "crypto/rand", "log", "os/", "net/", "math/rand/", "log/"}
@@ -268,11 +305,11 @@ func TestDecisionsReadNoClock(t *testing.T) {
 }
 
 // TestProposalsChangeByTransitionsOnly finds code that would change a proposal, the counts
-// or the audit log outside package store (I10). Within it, one function saves and deletes
+// or the audit log outside package rules (I10). Within it, one function saves and deletes
 // proposals; a wrapper of a transaction passes on what it is asked.
 func TestProposalsChangeByTransitionsOnly(t *testing.T) {
 	onlyOnce := []string{"SaveProposal", "DeleteProposal"}
-	onlyInStore := []string{"AppendAudit", "CountEntered", "CountAnswered", "CountTally"}
+	onlyInRules := []string{"AppendAudit", "CountEntered", "CountAnswered", "CountTally"}
 	calls := map[string][]string{}
 	for _, file := range sourceFiles(t, parser.SkipObjectResolution) {
 		if file.test || slices.Contains([]string{"store/bolt", "store/storetest"}, file.folder) {
@@ -289,15 +326,15 @@ func TestProposalsChangeByTransitionsOnly(t *testing.T) {
 				if slices.Contains(onlyOnce, name) && !(isFunc && wrapper.Name.Name == name) {
 					calls[name] = append(calls[name], file.name)
 				}
-				if slices.Contains(onlyInStore, name) && file.folder != "store" {
-					t.Errorf("%s uses %s: only package store may", file.name, name)
+				if slices.Contains(onlyInRules, name) && file.folder != "store/rules" {
+					t.Errorf("%s uses %s: only package rules may", file.name, name)
 				}
 				return true
 			})
 		}
 	}
 	for _, name := range onlyOnce {
-		if want := []string{"store/record.go"}; !slices.Equal(calls[name], want) {
+		if want := []string{"store/rules/persist.go"}; !slices.Equal(calls[name], want) {
 			t.Errorf("%s is used in %v, want %v", name, calls[name], want)
 		}
 	}
@@ -358,8 +395,12 @@ func exists(name string) bool {
 	if _, err := os.Stat(name); err == nil {
 		return true
 	}
-	found, err := filepath.Glob(filepath.Join("*", name))
-	return err == nil && len(found) > 0
+	for _, pattern := range []string{filepath.Join("*", name), filepath.Join("*", "*", name)} {
+		if found, err := filepath.Glob(pattern); err == nil && len(found) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // isStandard reports whether a package is of the standard library: no module of

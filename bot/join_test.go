@@ -10,7 +10,7 @@ import (
 // joinable are the functions whose results errors.Join may take directly: each closes
 // or removes something, which has to be done whether or not something else has failed,
 // or only makes an error.
-var joinable = []string{"Close", "Remove", "RemoveAll", "removeIfThere", "Errorf"}
+var joinable = []string{"Close", "Remove", "RemoveAll", "removeIfExists", "Errorf"}
 
 // TestStepsStopAtTheFirstError finds errors.Join(a(), b()) used to do a and then b:
 // b would run after a has failed, and its error could bury the cause. Tests may, their

@@ -6,17 +6,18 @@ import (
 
 	"usynys/bot/dialog"
 	"usynys/bot/staff/desk"
-	"usynys/bot/staff/queue"
 	"usynys/store"
 	"usynys/store/rules"
 )
 
-// escalateAtOnce is how many proposals are noted as late in one transaction, so that
+// escalationBatch is how many proposals are noted as late in one transaction, so that
 // nobody's press waits for it. The rest follows in parts: 50,000 within half an hour,
 // before the job comes again.
 const (
 	escalationBatch = 20
 	escalationPause = 500 * time.Millisecond
+	// lateLookedAt is how many late proposals one transaction looks at to find them.
+	lateLookedAt = 10_000
 )
 
 // EscalationJob tells of answers that are late: moderators first, then the
@@ -149,7 +150,7 @@ func (e *escalation) find(t *dialog.Turn, totals map[store.PersonID]int) ([]late
 				drawNames(missing, heard)
 			}
 			looked++
-			if len(list) > escalationBatch && len(missing) == 0 || looked == queue.LookedAt {
+			if len(list) > escalationBatch && len(missing) == 0 || looked == lateLookedAt {
 				return list, nil
 			}
 			if e.reachedBy(t, place.Due) <= told {

@@ -8,7 +8,7 @@ import (
 	"usynys/bot/card"
 	"usynys/bot/dialog"
 	"usynys/bot/notice"
-	"usynys/bot/staff/review"
+	"usynys/bot/staff/desk"
 	"usynys/store"
 	"usynys/store/rules"
 )
@@ -109,7 +109,7 @@ func applyOne(t *dialog.Turn, by store.Staff, o operation, seen store.ProposalRe
 	case o.action == store.ActionAccept && !after.Undoable():
 		err = notice.Announce(t, after)
 	case o.action == store.ActionMove:
-		err = review.TellMoved(t, p, after)
+		err = desk.NotifyMoved(t, p, after)
 	}
 	if err != nil {
 		return true, err

@@ -7,9 +7,9 @@ import (
 	"usynys/store"
 )
 
-// LookedAt is how many proposals are looked through for the next one that is free, or
+// lookedAt is how many proposals are looked through for the next one that is free, or
 // that a filter lets through among a million decided ones.
-const LookedAt = 10_000
+const lookedAt = 10_000
 
 // queueScan is one look at the queue for a member of the staff.
 type queueScan struct {
@@ -118,7 +118,7 @@ func (s *queueScan) find(t *dialog.Turn) error {
 			s.next = place
 			return nil
 		}
-		if looked++; looked == LookedAt {
+		if looked++; looked == lookedAt {
 			return nil
 		}
 	}
@@ -171,7 +171,7 @@ func (s *queueScan) findOther(t *dialog.Turn, skipped store.Proposal) error {
 			s.next = place
 			return nil
 		}
-		if looked++; looked == LookedAt {
+		if looked++; looked == lookedAt {
 			return nil
 		}
 	}

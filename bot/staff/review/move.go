@@ -6,7 +6,6 @@ import (
 
 	"usynys/bot/card"
 	"usynys/bot/dialog"
-	"usynys/bot/notice"
 	"usynys/bot/proposal"
 	"usynys/bot/staff/desk"
 	"usynys/store"
@@ -49,16 +48,8 @@ func Move(t *dialog.Turn) error {
 		change.Region = choice
 	}
 	return desk.ApplyChange(t, p, change, "done_moved", func(after store.Proposal) error {
-		return TellMoved(t, p, after)
+		return desk.NotifyMoved(t, p, after)
 	})
-}
-
-// TellMoved tells those whom a move concerns.
-func TellMoved(t *dialog.Turn, before, after store.Proposal) error {
-	if err := card.NotifyUrgentMoved(t, before, after); err != nil {
-		return err
-	}
-	return notice.AnnounceMoved(t, after)
 }
 
 // askWhatToMove asks what is to be changed.

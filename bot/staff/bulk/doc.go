@@ -1,0 +1,2 @@
+// Package bulk changes all that the filter lets through, batch by batch.
+package bulk

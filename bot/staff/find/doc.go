@@ -1,0 +1,2 @@
+// Package find searches proposals by number, by words and by author.
+package find

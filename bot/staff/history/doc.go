@@ -1,0 +1,2 @@
+// Package history shows the audit log of a proposal.
+package history

@@ -1,0 +1,2 @@
+// Package safety blocks authors, hides texts and reveals contacts.
+package safety

@@ -1,0 +1,3 @@
+// Package backup copies a store while it is used, verifies the copy in another process
+// and keeps the newest.
+package backup
