@@ -15,6 +15,9 @@ type ProposalReader interface {
 	ProposalsOf(author PersonID) iter.Seq2[Proposal, error]
 	// CountProposalsOf counts them.
 	CountProposalsOf(author PersonID) (int, error)
+	// Context reads what stands around a proposal, all of it in one go: of the author's
+	// other proposals and of those with the same text at most limit each.
+	Context(proposal Proposal, limit int) (ProposalContext, error)
 	// LinkedTo goes through the duplicates of a proposal, in order.
 	LinkedTo(main Seq) iter.Seq2[Seq, error]
 	// SameText goes through the proposals whose text has a sum of [TextSum], in order.

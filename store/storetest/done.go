@@ -54,6 +54,7 @@ func doneReads(r store.Reader) map[string]error {
 	errs["what is late"] = firstError(r.Late(0, "2100-01-01"))
 	errs["counts of the queue"] = firstError(r.QueueCounts(store.Submitted))
 	_, errs["standing"] = r.Standing(store.Submitted)
+	_, errs["the context of a proposal"] = r.Context(store.Proposal{Seq: 1, Author: 1}, 10)
 	errs["linked"] = firstError(r.LinkedTo(1))
 	errs["the same text"] = firstError(r.SameText(1))
 	_, errs["alarms"] = r.Alarms(Start, 10)
