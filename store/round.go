@@ -13,9 +13,9 @@ type Round struct {
 	Cursors [TierClosed]QueueOrder `json:"cursors,omitzero"`
 }
 
-// UrgentAnew goes back to the front of what is urgent: a proposal that has become so
+// ResetUrgent goes back to the front of what is urgent: a proposal that has become so
 // may stand before where the round is.
-func (r *Round) UrgentAnew() { r.Cursors[TierUrgent] = QueueOrder{} }
+func (r *Round) ResetUrgent() { r.Cursors[TierUrgent] = QueueOrder{} }
 
 // LooksAfter reports whether a proposal is assigned to the person and they may still
 // read it.

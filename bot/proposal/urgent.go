@@ -58,7 +58,7 @@ func tellUrgent(t *dialog.Turn, p store.Proposal, concerns func(store.Staff) boo
 // urgentAnew has somebody's queue begin with what is urgent again.
 func urgentAnew(t *dialog.Turn, id store.PersonID) error {
 	if t.Person != nil && t.Person.ID == id {
-		t.Session.Round.UrgentAnew()
+		t.Session.Round.ResetUrgent()
 		return nil
 	}
 	session, err := store.SessionOf(t.Tx, id)
@@ -66,7 +66,7 @@ func urgentAnew(t *dialog.Turn, id store.PersonID) error {
 		return err
 	}
 	before := session.Round
-	if session.Round.UrgentAnew(); session.Round == before {
+	if session.Round.ResetUrgent(); session.Round == before {
 		return nil
 	}
 	return store.Sessions.Put(t.Tx, session)
