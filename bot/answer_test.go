@@ -2,33 +2,37 @@ package bot
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
 	"usynys/bot/simulator"
 )
 
-// answer lets the bot do what it has to, and tells what people then see of it.
-func (s *stage) answer() string {
+// answer lets the bot do what it has to, and returns what people then see of it.
+func (s *stage) answer() []string {
 	s.settle()
 	calls := s.server.Calls()
 	fresh := calls[s.seen:]
 	s.seen = len(calls)
-	var shown strings.Builder
+	var shown []string
 	// Messages to different people have no order between them, nor have toasts.
 	slices.SortStableFunc(fresh, func(a, b simulator.Call) int {
 		return cmp.Or(cmp.Compare(a.Chat, b.Chat), cmp.Compare(a.Params["callback_query_id"], b.Params["callback_query_id"]))
 	})
 	for _, call := range fresh {
 		if call.Accepted {
-			shown.WriteString(s.describe(call))
+			for i, line := range s.describe(call) {
+				if i > 0 {
+					line = "    " + line
+				}
+				shown = append(shown, line)
+			}
 		}
 	}
-	return shown.String()
+	return shown
 }
 
-func (s *stage) describe(call simulator.Call) string {
+func (s *stage) describe(call simulator.Call) []string {
 	who := s.names[call.Chat]
 	if who == "" {
 		who = "group"
@@ -36,35 +40,25 @@ func (s *stage) describe(call simulator.Call) string {
 	switch call.Method {
 	case "answerCallbackQuery":
 		if text := call.Params["text"]; text != "" {
-			return fmt.Sprintf("    (toast) %s\n", text)
+			return strings.Split("(toast) "+text, "\n")
 		}
-	case "sendMessage":
-		return fmt.Sprintf("    %s ← %s", who, screen(call))
-	case "editMessageText":
-		return fmt.Sprintf("    %s ✎ %s", who, screen(call))
+	case "sendMessage", "editMessageText":
+		lines := s.printer.screen(s.reader(call.Chat), call.Params["text"], keyboard(call.Params["reply_markup"]))
+		sign := "←"
+		if call.Method == "editMessageText" {
+			sign = "✎"
+		}
+		lines[0] = who + " " + sign + " " + lines[0]
+		return lines
 	case "editMessageReplyMarkup":
-		return fmt.Sprintf("    %s ✎ (buttons removed)\n", who)
+		return []string{who + " ✎ (buttons removed)"}
 	case "setMyCommands":
 		if reader := s.names[scopeOf(call)]; reader != "" {
-			return fmt.Sprintf("    %s ← (menu) %s\n", reader, menuOf(call))
+			return []string{reader + " ← (menu: " + s.menu(s.reader(scopeOf(call)), call) + ")"}
 		}
 	case "getMe", "getChatMember", "getChatAdministrators", "getUpdates", "deleteWebhook", "setMyDescription", "setMyShortDescription":
 	default:
-		return fmt.Sprintf("    %s ← (%s)\n", who, call.Method)
+		return []string{who + " ← (" + call.Method + ")"}
 	}
-	return ""
-}
-
-// screen is a message with its buttons, indented.
-func screen(call simulator.Call) string {
-	const margin = "\n        "
-	text := strings.ReplaceAll(strings.ReplaceAll(call.Params["text"], "\n\n", "\n"), "\n", margin) + "\n"
-	for _, row := range keyboard(call.Params["reply_markup"]) {
-		text += margin[1:]
-		for _, label := range row {
-			text += "[" + label + "] "
-		}
-		text = strings.TrimRight(text, " ") + "\n"
-	}
-	return text
+	return nil
 }

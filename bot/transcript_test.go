@@ -9,6 +9,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
+
+	"usynys/store"
 )
 
 var update = flag.Bool("update", false, "write what the bot says into the transcripts")
@@ -59,10 +61,7 @@ func TestConversations(t *testing.T) {
 				t.Fatal(err)
 			}
 			script := transcript{Archive: archive}
-			stage := newStage(t, script.file("people"), script.file("catalogue.toml"))
-			stage.found(script.file("groups"))
-			stage.propose(script.file("proposals"))
-			played := stage.play(script.file("conversation"))
+			played := script.play(t)
 			if *update {
 				script.set("conversation", played)
 				if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
@@ -98,24 +97,46 @@ func (a transcript) set(name, content string) {
 
 // play does what the script says, line by line, and returns the script with what
 // the bot showed.
-func (s *stage) play(script string) string {
+func (a transcript) play(t *testing.T) string {
+	languages := store.Languages()
+	if !inBoth(a.file("people")) {
+		languages = languages[:1]
+	}
+	var stages []*stage
+	for _, language := range languages {
+		s := newStage(t, in(language, a.file("people")), in(language, a.file("catalogue.toml")))
+		s.printer.inWords = strings.Contains(a.file("people"), "(in words)")
+		s.found(a.file("groups"))
+		s.propose(in(language, a.file("proposals")))
+		stages = append(stages, s)
+	}
 	var out strings.Builder
-	for line := range strings.Lines(script) {
+	for line := range strings.Lines(a.file("conversation")) {
+		if strings.HasPrefix(line, " ") {
+			continue
+		}
+		out.WriteString(line)
 		line = strings.TrimRight(line, "\n")
-		switch {
-		case strings.HasPrefix(line, " "):
-			continue
-		case line == "" || strings.HasPrefix(line, "#"):
-			out.WriteString(line + "\n")
+		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
-		out.WriteString(line + "\n")
-		for action := range strings.SplitSeq(line, " & ") {
-			if err := s.do(action); err != nil {
-				s.t.Errorf("%s: %v", action, err)
-			}
+		answers := make([][]string, len(stages))
+		for i, s := range stages {
+			answers[i] = s.play(in(languages[i], line))
 		}
-		out.WriteString(s.answer())
+		for _, shown := range beside(answers[0], answers[len(answers)-1]) {
+			out.WriteString(shown + "\n")
+		}
 	}
 	return out.String()
+}
+
+// play does what one line says, and returns what the bot then showed.
+func (s *stage) play(line string) []string {
+	for action := range strings.SplitSeq(line, " & ") {
+		if err := s.do(action); err != nil {
+			s.t.Errorf("%s: %v", action, err)
+		}
+	}
+	return s.answer()
 }

@@ -1,0 +1,135 @@
+package bot
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"usynys/bot/dialog"
+	"usynys/bot/simulator"
+	"usynys/store"
+)
+
+// roles are those whose menus and help differ, by the name that transcripts use.
+func roles() (names []string, members map[string]*store.Staff) {
+	names, members = []string{"participant"}, map[string]*store.Staff{"participant": nil}
+	for _, role := range store.Roles() {
+		for _, reveals := range []bool{false, true} {
+			name := string(role)
+			if reveals {
+				name += " with contacts"
+			}
+			names = append(names, name)
+			members[name] = &store.Staff{Role: role}
+			if reveals {
+				members[name].Extra = []store.Right{store.Reveal}
+			}
+		}
+	}
+	return names, members
+}
+
+func renderedMenu(t *testing.T, language store.Language, staff *store.Staff) string {
+	t.Helper()
+	b := &Bot{abilities: Abilities(), renderer: renderer{words: builtInWords(t), zone: almaty}}
+	entries, err := b.menuEntries(language, staff)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return menuText(entries)
+}
+
+func menuText(entries []store.MenuEntry) string {
+	var lines strings.Builder
+	for _, entry := range entries {
+		fmt.Fprintf(&lines, "/%s – %s\n", entry.Command, entry.Description)
+	}
+	return lines.String()
+}
+
+// The menu of each role in each language is in testdata/menus.txt and nowhere else:
+// transcripts name the role.
+func TestEachRoleHasItsMenu(t *testing.T) {
+	path := filepath.Join("testdata", "menus.txt")
+	var all strings.Builder
+	names, members := roles()
+	for _, language := range store.Languages() {
+		before := ""
+		for _, name := range names {
+			menu := renderedMenu(t, language, members[name])
+			fmt.Fprintf(&all, "%s, %s\n", name, language)
+			var lines []string
+			for _, c := range difference(strings.Split(before, "\n"), strings.Split(menu, "\n")) {
+				if c.kind != '=' {
+					lines = append(lines, "    "+string(c.kind)+" "+c.line)
+				}
+			}
+			all.WriteString(strings.Join(append(lines, "", ""), "\n"))
+			before = menu
+		}
+	}
+	if *update {
+		if err := os.WriteFile(path, []byte(all.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	pinned, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if changed := cmp.Diff(string(pinned), all.String()); changed != "" {
+		t.Errorf("the menus are not those of %s (- the file, + the bot); run with -update and read the change:\n%s", path, changed)
+	}
+}
+
+// menu is a menu by the roles that have it. One in another language than its reader's
+// is said to be.
+func (s *stage) menu(language store.Language, call simulator.Call) string {
+	var entries []store.MenuEntry
+	_ = json.Unmarshal([]byte(call.Params["commands"]), &entries)
+	sent := menuText(entries)
+	names, members := roles()
+	for _, spoken := range store.Languages() {
+		var found []string
+		for _, name := range names {
+			if renderedMenu(s.t, spoken, members[name]) == sent {
+				found = append(found, name)
+			}
+		}
+		if len(found) > 0 && spoken != language {
+			found = append(found, "in "+string(spoken))
+		}
+		if len(found) > 0 {
+			return strings.Join(found, ", ")
+		}
+	}
+	return strings.ReplaceAll(sent, "\n", "; ")
+}
+
+// helpByRole are the texts of /help by the roles that read them.
+func helpByRole(t *testing.T) map[string]string {
+	t.Helper()
+	texts := map[string]string{}
+	r := renderer{words: builtInWords(t), zone: almaty}
+	names, members := roles()
+	for _, language := range store.Languages() {
+		for _, name := range names {
+			screen := dialog.Screen{Text: []dialog.Text{dialog.Say("help")}}
+			screen.Text = append(screen.Text, helpSections(offered(Abilities(), members[name]))...)
+			screen.Text = append(screen.Text, dialog.Say("help_edit"), dialog.Say("about_not_state"))
+			messages, err := r.messages(language, screen)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(messages) == 1 && texts[messages[0].Text] == "" {
+				texts[messages[0].Text] = "help: " + name + ", " + string(language)
+			}
+		}
+	}
+	return texts
+}
