@@ -14,19 +14,28 @@ func (s *stage) answer() []string {
 	calls := s.server.Calls()
 	fresh := calls[s.seen:]
 	s.seen = len(calls)
-	var shown []string
 	// Messages to different people have no order between them, nor have toasts.
 	slices.SortStableFunc(fresh, func(a, b simulator.Call) int {
 		return cmp.Or(cmp.Compare(a.Chat, b.Chat), cmp.Compare(a.Params["callback_query_id"], b.Params["callback_query_id"]))
 	})
-	for _, call := range fresh {
+	var shown []string
+	begun := -1 // where the message begins that was sent last
+	for i, call := range fresh {
+		var lines []string
 		if call.Accepted {
-			for i, line := range s.describe(call) {
-				if i > 0 {
-					line = "    " + line
-				}
-				shown = append(shown, line)
-			}
+			lines = s.describe(call)
+		}
+		switch {
+		case len(lines) == 0:
+			continue
+		case call.Method == "editMessageReplyMarkup" && begun >= 0 && fresh[i-1].Method == "sendMessage" && fresh[i-1].Accepted && fresh[i-1].Chat == call.Chat:
+			shown[begun] = strings.Replace(shown[begun], " ← ", " ←✂ ", 1)
+			continue
+		}
+		begun = len(shown)
+		shown = append(shown, lines[0])
+		for _, line := range lines[1:] {
+			shown = append(shown, "    "+line)
 		}
 	}
 	return shown
@@ -51,7 +60,7 @@ func (s *stage) describe(call simulator.Call) []string {
 		lines[0] = who + " " + sign + " " + lines[0]
 		return lines
 	case "editMessageReplyMarkup":
-		return []string{who + " ✎ (buttons removed)"}
+		return []string{who + " ✂"}
 	case "setMyCommands":
 		if reader := s.names[scopeOf(call)]; reader != "" {
 			return []string{reader + " ← (menu: " + s.menu(s.reader(scopeOf(call)), call) + ")"}

@@ -32,8 +32,11 @@ type pattern struct {
 }
 
 // lineKeys are the texts that are printed by their key line by line: those of a card,
-// and of the screens that everybody passes on the way in.
-var lineKeys = regexp.MustCompile(`^(card_.*|consent_(operator|data|abroad|publication|minor)|about|about_not_state|ask_age|ask_consent|welcome_done|menu)$`)
+// and of the screens that everybody passes on the way to a proposal.
+var lineKeys = regexp.MustCompile(`^(card_.*|reason|reason_written|reason_both|queue_head|` +
+	`ask_(language|age|consent|topic|region|title|text|preview)|about|about_not_state|welcome_done|menu|nothing_to_cancel|` +
+	`consent_(operator|data|abroad|publication|minor)|text_(how|privacy|received|more_or_done)|files_(received|attached)|` +
+	`topic_hint|preview_topic|name_(hidden|shown)|receipt|receipt_due)$`)
 
 // valueKeys are the texts that fill gaps of cards.
 var valueKeys = regexp.MustCompile(`^(status|language|age)_`)

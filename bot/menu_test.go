@@ -87,7 +87,7 @@ func TestEachRoleHasItsMenu(t *testing.T) {
 	}
 }
 
-// menu is a menu by the roles that have it. One in another language than its reader's
+// menu is a menu by the first role that has it. One in another language than its reader's
 // is said to be.
 func (s *stage) menu(language store.Language, call simulator.Call) string {
 	var entries []store.MenuEntry
@@ -95,17 +95,14 @@ func (s *stage) menu(language store.Language, call simulator.Call) string {
 	sent := menuText(entries)
 	names, members := roles()
 	for _, spoken := range store.Languages() {
-		var found []string
 		for _, name := range names {
-			if renderedMenu(s.t, spoken, members[name]) == sent {
-				found = append(found, name)
+			switch {
+			case renderedMenu(s.t, spoken, members[name]) != sent:
+			case spoken == language:
+				return name
+			default:
+				return name + ", in " + string(spoken)
 			}
-		}
-		if len(found) > 0 && spoken != language {
-			found = append(found, "in "+string(spoken))
-		}
-		if len(found) > 0 {
-			return strings.Join(found, ", ")
 		}
 	}
 	return strings.ReplaceAll(sent, "\n", "; ")

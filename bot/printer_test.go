@@ -37,11 +37,22 @@ func (p *printer) screen(language store.Language, text string, rows [][]string) 
 			lines = append(lines, p.passage(language, passage)...)
 		}
 	}
-	if buttons := p.buttons(language, rows); buttons != "" {
+	buttons, last := p.buttons(language, rows), len(lines)-1
+	switch {
+	case buttons == "":
+	case len([]rune(lines[last])) <= roomBeside:
+		lines[last] += besideText + buttons
+	default:
 		lines = append(lines, buttons)
 	}
 	return lines
 }
+
+// Buttons are printed beside a last line that is short enough.
+const (
+	roomBeside = 80
+	besideText = "  "
+)
 
 // passages cuts a text before each card.
 func passages(text string) [][]string {
@@ -142,7 +153,7 @@ func (p *printer) line(language store.Language, text string) (string, bool) {
 // looksPrinted reports whether a text could be taken for what a printer makes of
 // another one.
 func looksPrinted(text string, g *glossary) bool {
-	if strings.HasPrefix(text, "…") || strings.HasPrefix(text, "−") || strings.HasPrefix(text, "| ") || cardPrinted.MatchString(text) || strings.HasPrefix(text, "[") || strings.HasPrefix(text, "(") {
+	if strings.HasPrefix(text, "…") || strings.HasPrefix(text, "−") || strings.HasPrefix(text, "| ") || cardPrinted.MatchString(text) || strings.HasPrefix(text, "[") || strings.Contains(text, besideText+"[") || strings.HasPrefix(text, "(") {
 		return true
 	}
 	first, _, _ := strings.Cut(text, " ")

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -87,6 +88,10 @@ func (a transcript) file(name string) string {
 	return ""
 }
 
+func (a transcript) has(name string) bool {
+	return slices.ContainsFunc(a.Files, func(file txtar.File) bool { return file.Name == name })
+}
+
 func (a transcript) set(name, content string) {
 	for i := range a.Files {
 		if a.Files[i].Name == name {
@@ -105,7 +110,7 @@ func (a transcript) play(t *testing.T) string {
 	var stages []*stage
 	for _, language := range languages {
 		s := newStage(t, in(language, a.file("people")), in(language, a.file("catalogue.toml")))
-		s.printer.inWords = strings.Contains(a.file("people"), "(in words)")
+		s.printer.inWords = a.has("in words")
 		s.found(a.file("groups"))
 		s.propose(in(language, a.file("proposals")))
 		stages = append(stages, s)
