@@ -29,8 +29,11 @@ func (s *stage) answer() []string {
 		case len(lines) == 0:
 			continue
 		case call.Method == "editMessageReplyMarkup" && begun >= 0 && fresh[i-1].Method == "sendMessage" && fresh[i-1].Accepted && fresh[i-1].Chat == call.Chat:
-			shown[begun] = strings.Replace(shown[begun], " ← ", " ←✂ ", 1)
+			shown[begun] = strings.Replace(shown[begun], "← ", "←✂ ", 1)
 			continue
+		case call.Method == "sendMessage" && begun >= 0 && shown[begun] == who(s, call)+" ✂":
+			shown = shown[:begun]
+			lines[0] = strings.Replace(lines[0], " ← ", " ✂← ", 1)
 		}
 		begun = len(shown)
 		shown = append(shown, lines[0])
@@ -42,10 +45,7 @@ func (s *stage) answer() []string {
 }
 
 func (s *stage) describe(call simulator.Call) []string {
-	who := s.names[call.Chat]
-	if who == "" {
-		who = "group"
-	}
+	who := who(s, call)
 	switch call.Method {
 	case "answerCallbackQuery":
 		if text := call.Params["text"]; text != "" {
@@ -70,4 +70,11 @@ func (s *stage) describe(call simulator.Call) []string {
 		return []string{who + " ← (" + call.Method + ")"}
 	}
 	return nil
+}
+
+func who(s *stage, call simulator.Call) string {
+	if name := s.names[call.Chat]; name != "" {
+		return name
+	}
+	return "group"
 }

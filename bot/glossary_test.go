@@ -109,12 +109,14 @@ func (g *glossary) learn(key, text string) {
 	}
 	name := strings.TrimPrefix(key, "card_")
 	for i, line := range strings.Split(text, "\n") {
+		if !worded(line) {
+			continue
+		}
+		part := name
 		if i > 0 {
-			name += "'"
+			part += "." + strconv.Itoa(i+1)
 		}
-		if worded(line) {
-			g.lines = append(g.lines, newPattern(name, line))
-		}
+		g.lines = append(g.lines, newPattern(part, line))
 	}
 }
 
@@ -185,7 +187,7 @@ func (g *glossary) value(text string) string {
 
 var (
 	clockTime      = regexp.MustCompile(`^, \d\d:\d\d$`)
-	plainlyPrinted = regexp.MustCompile(`^(\d{4}-\d\d-\d\d.*|[a-z_']+ .*)$`)
+	plainlyPrinted = regexp.MustCompile(`^(\d{4}-\d\d-\d\d.*|[a-z_.0-9]+ .*)$`)
 )
 
 // label is a button by its key. A label of several parts, such as a topic and how

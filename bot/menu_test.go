@@ -2,10 +2,12 @@ package bot
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -34,15 +36,21 @@ func roles() (names []string, members map[string]*store.Staff) {
 	return names, members
 }
 
-func renderedMenu(t *testing.T, language store.Language, staff *store.Staff) string {
-	t.Helper()
-	b := &Bot{abilities: Abilities(), renderer: renderer{words: builtInWords(t), zone: almaty}}
-	entries, err := b.menuEntries(language, staff)
-	if err != nil {
-		t.Fatal(err)
+// menusByRole are the menus by language and the name of the role.
+var menusByRole = sync.OnceValues(func() (map[store.Language]map[string]string, error) {
+	words, err := loadWords()
+	b := &Bot{abilities: Abilities(), renderer: renderer{words: words, zone: almaty}}
+	menus := map[store.Language]map[string]string{}
+	names, members := roles()
+	for _, language := range store.Languages() {
+		menus[language] = map[string]string{}
+		for _, name := range names {
+			entries, wrong := b.menuEntries(language, members[name])
+			menus[language][name], err = menuText(entries), errors.Join(err, wrong)
+		}
 	}
-	return menuText(entries)
-}
+	return menus, err
+})
 
 func menuText(entries []store.MenuEntry) string {
 	var lines strings.Builder
@@ -57,11 +65,15 @@ func menuText(entries []store.MenuEntry) string {
 func TestEachRoleHasItsMenu(t *testing.T) {
 	path := filepath.Join("testdata", "menus.txt")
 	var all strings.Builder
-	names, members := roles()
+	menus, err := menusByRole()
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, _ := roles()
 	for _, language := range store.Languages() {
 		before := ""
 		for _, name := range names {
-			menu := renderedMenu(t, language, members[name])
+			menu := menus[language][name]
 			fmt.Fprintf(&all, "%s, %s\n", name, language)
 			var lines []string
 			for _, c := range difference(strings.Split(before, "\n"), strings.Split(menu, "\n")) {
@@ -93,11 +105,15 @@ func (s *stage) menu(language store.Language, call simulator.Call) string {
 	var entries []store.MenuEntry
 	_ = json.Unmarshal([]byte(call.Params["commands"]), &entries)
 	sent := menuText(entries)
-	names, members := roles()
+	menus, err := menusByRole()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	names, _ := roles()
 	for _, spoken := range store.Languages() {
 		for _, name := range names {
 			switch {
-			case renderedMenu(s.t, spoken, members[name]) != sent:
+			case menus[spoken][name] != sent:
 			case spoken == language:
 				return name
 			default:
@@ -108,11 +124,13 @@ func (s *stage) menu(language store.Language, call simulator.Call) string {
 	return strings.ReplaceAll(sent, "\n", "; ")
 }
 
-// helpByRole are the texts of /help by the roles that read them.
-func helpByRole(t *testing.T) map[string]string {
-	t.Helper()
-	texts := map[string]string{}
-	r := renderer{words: builtInWords(t), zone: almaty}
+// helpByRole are the names of the texts of /help, by the text.
+var helpByRole = sync.OnceValues(func() (map[string]string, error) {
+	words, err := loadWords()
+	if err != nil {
+		return nil, err
+	}
+	texts, r := map[string]string{}, renderer{words: words, zone: almaty}
 	names, members := roles()
 	for _, language := range store.Languages() {
 		for _, name := range names {
@@ -121,12 +139,12 @@ func helpByRole(t *testing.T) map[string]string {
 			screen.Text = append(screen.Text, dialog.Say("help_edit"), dialog.Say("about_not_state"))
 			messages, err := r.messages(language, screen)
 			if err != nil {
-				t.Fatal(err)
+				return nil, err
 			}
 			if len(messages) == 1 && texts[messages[0].Text] == "" {
 				texts[messages[0].Text] = "help: " + name + ", " + string(language)
 			}
 		}
 	}
-	return texts
-}
+	return texts, nil
+})

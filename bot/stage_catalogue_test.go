@@ -79,7 +79,11 @@ func newPrinter(t *testing.T) *printer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &printer{glossaries: glossaries, standard: helpByRole(t), shown: map[string][]string{}}
+	standard, err := helpByRole()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &printer{glossaries: glossaries, standard: standard, shown: map[string][]string{}}
 }
 
 // learnLanguages notes in what language people read now.
