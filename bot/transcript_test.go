@@ -25,7 +25,7 @@ var update = flag.Bool("update", false, "write what the bot says into the transc
 // People do, in the conversation:
 //
 //	Name: text                    write a text (⏎ is a line break, × 50 repeats it)
-//	Name: [Label]                 press the newest button with that label
+//	Name: [key]                   press the newest button whose label has that key, or is that
 //	Name: sends photo: caption    also document, voice, video, location, album 3, sticker, contact, poll …
 //	Name: edits "old": new        change an earlier message
 //	Name: forges action:arg:rev   press a button that nobody offered
@@ -41,14 +41,16 @@ var update = flag.Bool("update", false, "write what the bot says into the transc
 //
 //	Name in Group: text           write, which the bot hears if it names the bot
 //	Name in Group: replies: text  answer the newest message of the bot
-//	Name in Group: [Label]        press a button; also forges …, opens …
+//	Name in Group: [label]        press a button; also forges …, opens …
 //	Name in Group: adds the bot   also removes, promotes, demotes the bot
 //	Name in Group: promotes Name  also anonymously: "promotes Name anonymously", demotes Name
 //	Name in Group: joins          also leaves, renames it to …
 //	Name in Group: upgrades it    makes a supergroup of it; what was is then "old Group"
 //	somebody in Group: text       an anonymous administrator writes
 //
-// Two things done by different people at the same moment are joined by " & ".
+// Two things done by different people at the same moment are joined by " & ". A story
+// whose people read {kk|ru} is played in both languages. CONTRIBUTING says how to read
+// what is shown.
 func TestConversations(t *testing.T) {
 	paths, err := filepath.Glob("testdata/conversations/*.txtar")
 	if err != nil || len(paths) == 0 {
