@@ -50,7 +50,7 @@ func (p *printer) screen(language store.Language, text string, rows [][]string) 
 
 // Buttons are printed beside a last line that is short enough.
 const (
-	roomBeside = 180
+	roomBeside = 300
 	besideText = "  "
 )
 
