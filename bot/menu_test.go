@@ -1,0 +1,150 @@
+package bot
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"usynys/bot/dialog"
+	"usynys/bot/simulator"
+	"usynys/store"
+)
+
+// roles are those whose menus and help differ, by the name that transcripts use.
+func roles() (names []string, members map[string]*store.Staff) {
+	names, members = []string{"participant"}, map[string]*store.Staff{"participant": nil}
+	for _, role := range store.Roles() {
+		for _, reveals := range []bool{false, true} {
+			name := string(role)
+			if reveals {
+				name += " with contacts"
+			}
+			names = append(names, name)
+			members[name] = &store.Staff{Role: role}
+			if reveals {
+				members[name].Extra = []store.Right{store.Reveal}
+			}
+		}
+	}
+	return names, members
+}
+
+// menusByRole are the menus by language and the name of the role.
+var menusByRole = sync.OnceValues(func() (map[store.Language]map[string]string, error) {
+	words, err := loadWords()
+	b := &Bot{abilities: Abilities(), renderer: renderer{words: words, zone: almaty}}
+	menus := map[store.Language]map[string]string{}
+	names, members := roles()
+	for _, language := range store.Languages() {
+		menus[language] = map[string]string{}
+		for _, name := range names {
+			entries, wrong := b.menuEntries(language, members[name])
+			menus[language][name], err = menuText(entries), errors.Join(err, wrong)
+		}
+	}
+	return menus, err
+})
+
+func menuText(entries []store.MenuEntry) string {
+	var lines strings.Builder
+	for _, entry := range entries {
+		fmt.Fprintf(&lines, "/%s – %s\n", entry.Command, entry.Description)
+	}
+	return lines.String()
+}
+
+// The menu of each role in each language is in testdata/menus.txt and nowhere else:
+// transcripts name the role.
+func TestEachRoleHasItsMenu(t *testing.T) {
+	path := filepath.Join("testdata", "menus.txt")
+	var all strings.Builder
+	menus, err := menusByRole()
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, _ := roles()
+	for _, language := range store.Languages() {
+		before := ""
+		for _, name := range names {
+			menu := menus[language][name]
+			fmt.Fprintf(&all, "%s, %s\n", name, language)
+			var lines []string
+			for _, c := range difference(strings.Split(before, "\n"), strings.Split(menu, "\n")) {
+				if c.kind != '=' {
+					lines = append(lines, "    "+string(c.kind)+" "+c.line)
+				}
+			}
+			all.WriteString(strings.Join(append(lines, "", ""), "\n"))
+			before = menu
+		}
+	}
+	if *update {
+		if err := os.WriteFile(path, []byte(all.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	pinned, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if changed := cmp.Diff(string(pinned), all.String()); changed != "" {
+		t.Errorf("the menus are not those of %s (- the file, + the bot); run with -update and read the change:\n%s", path, changed)
+	}
+}
+
+// menu is a menu by the first role that has it. One in another language than its reader's
+// is said to be.
+func (s *stage) menu(language store.Language, call simulator.Call) string {
+	var entries []store.MenuEntry
+	_ = json.Unmarshal([]byte(call.Params["commands"]), &entries)
+	sent := menuText(entries)
+	menus, err := menusByRole()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	names, _ := roles()
+	for _, spoken := range store.Languages() {
+		for _, name := range names {
+			switch {
+			case menus[spoken][name] != sent:
+			case spoken == language:
+				return name
+			default:
+				return name + ", in " + string(spoken)
+			}
+		}
+	}
+	return strings.ReplaceAll(sent, "\n", "; ")
+}
+
+// helpByRole are the names of the texts of /help, by the text.
+var helpByRole = sync.OnceValues(func() (map[string]string, error) {
+	words, err := loadWords()
+	if err != nil {
+		return nil, err
+	}
+	texts, r := map[string]string{}, renderer{words: words, zone: almaty}
+	names, members := roles()
+	for _, language := range store.Languages() {
+		for _, name := range names {
+			screen := dialog.Screen{Text: []dialog.Text{dialog.Say("help")}}
+			screen.Text = append(screen.Text, helpSections(offered(Abilities(), members[name]))...)
+			screen.Text = append(screen.Text, dialog.Say("help_edit"), dialog.Say("about_not_state"))
+			messages, err := r.messages(language, screen)
+			if err != nil {
+				return nil, err
+			}
+			if len(messages) == 1 && texts[messages[0].Text] == "" {
+				texts[messages[0].Text] = "help: " + name + ", " + string(language)
+			}
+		}
+	}
+	return texts, nil
+})
