@@ -13,6 +13,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"usynys/bot/dialog"
+	"usynys/bot/engine"
+	"usynys/bot/participant"
 	"usynys/bot/simulator"
 	"usynys/store"
 )
@@ -38,19 +40,27 @@ func roles() (names []string, members map[string]*store.Staff) {
 
 // menusByRole are the menus by language and the name of the role.
 var menusByRole = sync.OnceValues(func() (map[store.Language]map[string]string, error) {
-	words, err := loadWords()
-	b := &Bot{abilities: Abilities(), renderer: renderer{words: words, zone: almaty}}
+	decider, err := testEngine()
+	if err != nil {
+		return nil, err
+	}
 	menus := map[store.Language]map[string]string{}
 	names, members := roles()
 	for _, language := range store.Languages() {
 		menus[language] = map[string]string{}
 		for _, name := range names {
-			entries, wrong := b.menuEntries(language, members[name])
+			entries, wrong := decider.Menu(language, members[name])
 			menus[language][name], err = menuText(entries), errors.Join(err, wrong)
 		}
 	}
 	return menus, err
 })
+
+// testEngine returns an engine with the words and the registry of the bot.
+func testEngine() (*engine.Engine, error) {
+	words, err := loadWords()
+	return engine.New(engine.Options{Registry: Registry(), Words: words, Catalogue: &store.Catalogue{}, Zone: almaty}), err
+}
 
 func menuText(entries []store.MenuEntry) string {
 	var lines strings.Builder
@@ -126,18 +136,22 @@ func (s *stage) menu(language store.Language, call simulator.Call) string {
 
 // helpByRole are the names of the texts of /help, by the text.
 var helpByRole = sync.OnceValues(func() (map[string]string, error) {
-	words, err := loadWords()
+	decider, err := testEngine()
 	if err != nil {
 		return nil, err
 	}
-	texts, r := map[string]string{}, renderer{words: words, zone: almaty}
+	texts := map[string]string{}
 	names, members := roles()
 	for _, language := range store.Languages() {
 		for _, name := range names {
-			screen := dialog.Screen{Text: []dialog.Text{dialog.Say("help")}}
-			screen.Text = append(screen.Text, helpSections(offered(Abilities(), members[name]))...)
-			screen.Text = append(screen.Text, dialog.Say("help_edit"), dialog.Say("about_not_state"))
-			messages, err := r.messages(language, screen)
+			turn := &dialog.Turn{
+				Registry: Registry(), Catalogue: &store.Catalogue{}, Staff: members[name],
+				Person: &store.Person{ID: 1, Language: language}, Session: &store.Session{Person: 1},
+			}
+			if err := participant.Help(turn); err != nil {
+				return nil, err
+			}
+			messages, err := decider.Messages(language, turn.Effects[0].Screen)
 			if err != nil {
 				return nil, err
 			}

@@ -90,7 +90,7 @@ func newPrinter(t *testing.T) *printer {
 func (s *stage) learnLanguages(kept store.Store) {
 	err := kept.View(s.t.Context(), func(r store.Reader) error {
 		for _, person := range s.people {
-			known, err := r.Person(store.PersonID(person.ID()))
+			known, err := store.People.Get(r, store.PersonID(person.ID()))
 			switch {
 			case err == nil:
 				s.languages[person.ID()] = known.Language
