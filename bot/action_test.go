@@ -33,7 +33,7 @@ func (s *stage) do(action string) error {
 func (s *stage) act(person *simulator.Person, what string) error {
 	switch {
 	case strings.HasPrefix(what, "[") && strings.HasSuffix(what, "]"):
-		err := person.PressLabel(strings.Trim(what, "[]"))
+		err := s.press(person.ID(), person.Messages(), strings.Trim(what, "[]"), person.PressLabel)
 		if err == nil {
 			s.presses++
 		}

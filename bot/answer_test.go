@@ -2,69 +2,79 @@ package bot
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
 	"usynys/bot/simulator"
 )
 
-// answer lets the bot do what it has to, and tells what people then see of it.
-func (s *stage) answer() string {
+// answer lets the bot do what it has to, and returns what people then see of it.
+func (s *stage) answer() []string {
 	s.settle()
 	calls := s.server.Calls()
 	fresh := calls[s.seen:]
 	s.seen = len(calls)
-	var shown strings.Builder
 	// Messages to different people have no order between them, nor have toasts.
 	slices.SortStableFunc(fresh, func(a, b simulator.Call) int {
 		return cmp.Or(cmp.Compare(a.Chat, b.Chat), cmp.Compare(a.Params["callback_query_id"], b.Params["callback_query_id"]))
 	})
-	for _, call := range fresh {
+	var shown []string
+	begun := -1 // where the message begins that was sent last
+	for i, call := range fresh {
+		var lines []string
 		if call.Accepted {
-			shown.WriteString(s.describe(call))
+			lines = s.describe(call)
+		}
+		switch {
+		case len(lines) == 0:
+			continue
+		case call.Method == "editMessageReplyMarkup" && begun >= 0 && fresh[i-1].Method == "sendMessage" && fresh[i-1].Accepted && fresh[i-1].Chat == call.Chat:
+			shown[begun] = strings.Replace(shown[begun], "← ", "←✂ ", 1)
+			continue
+		case call.Method == "sendMessage" && begun >= 0 && shown[begun] == who(s, call)+" ✂":
+			shown = shown[:begun]
+			lines[0] = strings.Replace(lines[0], " ← ", " ✂← ", 1)
+		}
+		begun = len(shown)
+		shown = append(shown, lines[0])
+		for _, line := range lines[1:] {
+			shown = append(shown, "    "+line)
 		}
 	}
-	return shown.String()
+	return shown
 }
 
-func (s *stage) describe(call simulator.Call) string {
-	who := s.names[call.Chat]
-	if who == "" {
-		who = "group"
-	}
+func (s *stage) describe(call simulator.Call) []string {
+	who := who(s, call)
 	switch call.Method {
 	case "answerCallbackQuery":
 		if text := call.Params["text"]; text != "" {
-			return fmt.Sprintf("    (toast) %s\n", text)
+			return strings.Split("(toast) "+text, "\n")
 		}
-	case "sendMessage":
-		return fmt.Sprintf("    %s ← %s", who, screen(call))
-	case "editMessageText":
-		return fmt.Sprintf("    %s ✎ %s", who, screen(call))
+	case "sendMessage", "editMessageText":
+		lines := s.printer.screen(s.reader(call.Chat), call.Params["text"], keyboard(call.Params["reply_markup"]))
+		sign := "←"
+		if call.Method == "editMessageText" {
+			sign = "✎"
+		}
+		lines[0] = who + " " + sign + " " + lines[0]
+		return lines
 	case "editMessageReplyMarkup":
-		return fmt.Sprintf("    %s ✎ (buttons removed)\n", who)
+		return []string{who + " ✂"}
 	case "setMyCommands":
 		if reader := s.names[scopeOf(call)]; reader != "" {
-			return fmt.Sprintf("    %s ← (menu) %s\n", reader, menuOf(call))
+			return []string{reader + " ← (menu: " + s.menu(s.reader(scopeOf(call)), call) + ")"}
 		}
 	case "getMe", "getChatMember", "getChatAdministrators", "getUpdates", "deleteWebhook", "setMyDescription", "setMyShortDescription":
 	default:
-		return fmt.Sprintf("    %s ← (%s)\n", who, call.Method)
+		return []string{who + " ← (" + call.Method + ")"}
 	}
-	return ""
+	return nil
 }
 
-// screen is a message with its buttons, indented.
-func screen(call simulator.Call) string {
-	const margin = "\n        "
-	text := strings.ReplaceAll(strings.ReplaceAll(call.Params["text"], "\n\n", "\n"), "\n", margin) + "\n"
-	for _, row := range keyboard(call.Params["reply_markup"]) {
-		text += margin[1:]
-		for _, label := range row {
-			text += "[" + label + "] "
-		}
-		text = strings.TrimRight(text, " ") + "\n"
+func who(s *stage, call simulator.Call) string {
+	if name := s.names[call.Chat]; name != "" {
+		return name
 	}
-	return text
+	return "group"
 }

@@ -39,7 +39,7 @@ func (s *stage) actInGroup(name, place, what string) error {
 	verb, object, _ := strings.Cut(what, " ")
 	switch {
 	case strings.HasPrefix(what, "["):
-		err := group.PressLabel(person, strings.Trim(what, "[]"))
+		err := s.press(group.ID(), group.Messages(), strings.Trim(what, "[]"), func(label string) error { return group.PressLabel(person, label) })
 		if err == nil {
 			s.presses++
 		}

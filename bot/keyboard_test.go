@@ -2,7 +2,6 @@ package bot
 
 import (
 	"encoding/json"
-	"strings"
 
 	"usynys/bot/simulator"
 )
@@ -24,19 +23,6 @@ func keyboard(markup string) [][]string {
 		rows = append(rows, labels)
 	}
 	return rows
-}
-
-// menuOf is the names of the commands in a menu.
-func menuOf(call simulator.Call) string {
-	var commands []struct {
-		Command string `json:"command"`
-	}
-	_ = json.Unmarshal([]byte(call.Params["commands"]), &commands)
-	var names []string
-	for _, command := range commands {
-		names = append(names, "/"+command.Command)
-	}
-	return strings.Join(names, " ")
 }
 
 // scopeOf is the chat that a menu of commands is for, 0 if it is for many.

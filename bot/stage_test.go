@@ -4,8 +4,6 @@ import (
 	"context"
 	"log/slog"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"runtime/pprof"
 	"strconv"
 	"strings"
@@ -34,6 +32,9 @@ type stage struct {
 	names     map[int64]string
 	authors   map[string]store.Person
 	admins    []store.PersonID
+	// languages are what people read in, by their chat, as of the last action.
+	languages map[int64]store.Language
+	printer   *printer
 	log       *slog.Logger
 	seen      int
 	presses   int
@@ -55,7 +56,7 @@ var almaty = time.FixedZone("Asia/Almaty", 5*60*60)
 func newStage(t *testing.T, people, catalogue string) *stage {
 	t.Helper()
 	s := &stage{
-		t: t, folder: t.TempDir(), people: map[string]*simulator.Person{}, groups: map[string]*simulator.Group{}, names: map[int64]string{}, authors: map[string]store.Person{},
+		t: t, folder: t.TempDir(), people: map[string]*simulator.Person{}, groups: map[string]*simulator.Group{}, names: map[int64]string{}, languages: map[int64]store.Language{}, authors: map[string]store.Person{},
 		now: time.Date(2026, time.November, 23, 10, 0, 0, 0, almaty), log: slog.New(slog.DiscardHandler),
 		chance: rand.NewChaCha8([32]byte{}),
 	}
@@ -69,24 +70,10 @@ func newStage(t *testing.T, people, catalogue string) *stage {
 			t.Errorf("the bot broke a rule of the Bot API: %+v", violation)
 		}
 	})
-	s.words, s.catalogue = builtInWords(t), builtInCatalogue(t)
-	if catalogue != "" {
-		s.override(catalogue)
-	}
+	s.words, s.catalogue = builtInWords(t), ownCatalogue(t, catalogue)
+	s.printer = newPrinter(t)
 	s.populate(people)
 	return s
-}
-
-func (s *stage) override(catalogue string) {
-	s.t.Helper()
-	path := filepath.Join(s.t.TempDir(), "catalogue.toml")
-	err := os.WriteFile(path, []byte(catalogue), 0o600)
-	if err == nil {
-		s.catalogue, err = locales.Catalogue(path)
-	}
-	if err != nil {
-		s.t.Fatal(err)
-	}
 }
 
 func (s *stage) populate(people string) {
@@ -199,6 +186,7 @@ func (s *stage) settle() {
 		err = s.finish(waiting, bot)
 	}
 	stop()
+	s.learnLanguages(kept)
 	if runErr := outcome(s.t, ended); err != nil || runErr != nil {
 		s.t.Fatalf("the bot did not settle: %v; it ended with: %v", err, runErr)
 	}

@@ -4,11 +4,14 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
+
+	"usynys/store"
 )
 
 var update = flag.Bool("update", false, "write what the bot says into the transcripts")
@@ -22,7 +25,7 @@ var update = flag.Bool("update", false, "write what the bot says into the transc
 // People do, in the conversation:
 //
 //	Name: text                    write a text (⏎ is a line break, × 50 repeats it)
-//	Name: [Label]                 press the newest button with that label
+//	Name: [key]                   press the newest button whose label has that key, or is that
 //	Name: sends photo: caption    also document, voice, video, location, album 3, sticker, contact, poll …
 //	Name: edits "old": new        change an earlier message
 //	Name: forges action:arg:rev   press a button that nobody offered
@@ -38,14 +41,16 @@ var update = flag.Bool("update", false, "write what the bot says into the transc
 //
 //	Name in Group: text           write, which the bot hears if it names the bot
 //	Name in Group: replies: text  answer the newest message of the bot
-//	Name in Group: [Label]        press a button; also forges …, opens …
+//	Name in Group: [label]        press a button; also forges …, opens …
 //	Name in Group: adds the bot   also removes, promotes, demotes the bot
 //	Name in Group: promotes Name  also anonymously: "promotes Name anonymously", demotes Name
 //	Name in Group: joins          also leaves, renames it to …
 //	Name in Group: upgrades it    makes a supergroup of it; what was is then "old Group"
 //	somebody in Group: text       an anonymous administrator writes
 //
-// Two things done by different people at the same moment are joined by " & ".
+// Two things done by different people at the same moment are joined by " & ". A story
+// whose people read {kk|ru} is played in both languages. CONTRIBUTING says how to read
+// what is shown.
 func TestConversations(t *testing.T) {
 	paths, err := filepath.Glob("testdata/conversations/*.txtar")
 	if err != nil || len(paths) == 0 {
@@ -59,10 +64,7 @@ func TestConversations(t *testing.T) {
 				t.Fatal(err)
 			}
 			script := transcript{Archive: archive}
-			stage := newStage(t, script.file("people"), script.file("catalogue.toml"))
-			stage.found(script.file("groups"))
-			stage.propose(script.file("proposals"))
-			played := stage.play(script.file("conversation"))
+			played := script.play(t)
 			if *update {
 				script.set("conversation", played)
 				if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
@@ -88,6 +90,10 @@ func (a transcript) file(name string) string {
 	return ""
 }
 
+func (a transcript) has(name string) bool {
+	return slices.ContainsFunc(a.Files, func(file txtar.File) bool { return file.Name == name })
+}
+
 func (a transcript) set(name, content string) {
 	for i := range a.Files {
 		if a.Files[i].Name == name {
@@ -98,24 +104,46 @@ func (a transcript) set(name, content string) {
 
 // play does what the script says, line by line, and returns the script with what
 // the bot showed.
-func (s *stage) play(script string) string {
+func (a transcript) play(t *testing.T) string {
+	languages := store.Languages()
+	if !inBoth(a.file("people")) {
+		languages = languages[:1]
+	}
+	var stages []*stage
+	for _, language := range languages {
+		s := newStage(t, in(language, a.file("people")), in(language, a.file("catalogue.toml")))
+		s.printer.inWords = a.has("in words")
+		s.found(a.file("groups"))
+		s.propose(in(language, a.file("proposals")))
+		stages = append(stages, s)
+	}
 	var out strings.Builder
-	for line := range strings.Lines(script) {
+	for line := range strings.Lines(a.file("conversation")) {
+		if strings.HasPrefix(line, " ") {
+			continue
+		}
+		out.WriteString(line)
 		line = strings.TrimRight(line, "\n")
-		switch {
-		case strings.HasPrefix(line, " "):
-			continue
-		case line == "" || strings.HasPrefix(line, "#"):
-			out.WriteString(line + "\n")
+		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
-		out.WriteString(line + "\n")
-		for action := range strings.SplitSeq(line, " & ") {
-			if err := s.do(action); err != nil {
-				s.t.Errorf("%s: %v", action, err)
-			}
+		answers := make([][]string, len(stages))
+		for i, s := range stages {
+			answers[i] = s.play(in(languages[i], line))
 		}
-		out.WriteString(s.answer())
+		for _, shown := range beside(answers[0], answers[len(answers)-1]) {
+			out.WriteString(shown + "\n")
+		}
 	}
 	return out.String()
+}
+
+// play does what one line says, and returns what the bot then showed.
+func (s *stage) play(line string) []string {
+	for action := range strings.SplitSeq(line, " & ") {
+		if err := s.do(action); err != nil {
+			s.t.Errorf("%s: %v", action, err)
+		}
+	}
+	return s.answer()
 }

@@ -24,6 +24,9 @@ type ProposalReader interface {
 	ProposalsOf(author PersonID) iter.Seq2[Proposal, error]
 	// CountProposalsOf counts them.
 	CountProposalsOf(author PersonID) (int, error)
+	// Context reads what stands around a proposal, all of it in one go: of the author's
+	// other proposals and of those with the same text at most limit each.
+	Context(proposal Proposal, limit int) (ProposalContext, error)
 	// DuplicatesOf goes through the duplicates of a proposal, in order.
 	DuplicatesOf(main Seq) iter.Seq2[Seq, error]
 	// ProposalsWithText goes through the proposals whose text has a sum of [screening.TextHash], in order.

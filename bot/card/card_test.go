@@ -33,15 +33,16 @@ func turn() *dialog.Turn {
 // alone is a transaction in which nothing belongs to the proposal.
 type alone struct{ store.Tx }
 
-func (alone) Record(store.Kind, any, any) error            { return store.ErrNotFound }
-func (alone) CountProposalsOf(store.PersonID) (int, error) { return 1, nil }
-func (alone) ProposalsOf(store.PersonID) iter.Seq2[store.Proposal, error] {
-	return func(func(store.Proposal, error) bool) {}
+func (alone) Context(store.Proposal, int) (store.ProposalContext, error) {
+	return store.ProposalContext{}, nil
 }
-func (alone) SameText(uint64) iter.Seq2[store.Seq, error]    { return none }
-func (alone) LinkedTo(store.Seq) iter.Seq2[store.Seq, error] { return none }
 
-func none(func(store.Seq, error) bool) {}
+// Record has no record of any kind.
+func (alone) Record(store.Kind, any, any) error { return store.ErrNotFound }
+
+func (alone) LinkedTo(store.Seq) iter.Seq2[store.Seq, error] {
+	return func(func(store.Seq, error) bool) {}
+}
 
 func cardFor(t *testing.T, reader store.Staff, p store.Proposal) dialog.Screen {
 	t.Helper()

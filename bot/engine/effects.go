@@ -60,7 +60,7 @@ func (e *Engine) menu(r store.Reader, language store.Language, reader store.Pers
 	if err != nil {
 		return nil, err
 	}
-	entries, err := e.menuEntries(language, &staff)
+	entries, err := e.Menu(language, &staff)
 	return []store.Message{{Menu: entries}}, err
 }
 

@@ -86,3 +86,8 @@ func (e *Engine) newTurn(tx store.Tx, now time.Time) *dialog.Turn {
 func (e *Engine) Wording(language store.Language, text dialog.Text) (string, error) {
 	return e.renderer.text(language, text, escape)
 }
+
+// Messages renders a screen in a language, as one message or several.
+func (e *Engine) Messages(language store.Language, screen dialog.Screen) ([]store.Message, error) {
+	return e.renderer.messages(language, screen)
+}

@@ -13,7 +13,7 @@ type Profile struct {
 
 // Profile returns the bot's profile in a language; "" is for phones in any other.
 func (e *Engine) Profile(language store.Language) (profile Profile, err error) {
-	if profile.Commands, err = e.menuEntries(language, nil); err != nil {
+	if profile.Commands, err = e.Menu(language, nil); err != nil {
 		return profile, err
 	}
 	if profile.Description, err = e.renderer.text(language, dialog.Say("bot_description"), plain); err != nil {
@@ -23,8 +23,9 @@ func (e *Engine) Profile(language store.Language) (profile Profile, err error) {
 	return profile, err
 }
 
-// menuEntries returns the commands that Telegram lists behind "/".
-func (e *Engine) menuEntries(language store.Language, staff *store.Staff) ([]store.MenuEntry, error) {
+// Menu returns the commands that Telegram lists behind "/" for a member of the staff,
+// or for a participant if staff is nil.
+func (e *Engine) Menu(language store.Language, staff *store.Staff) ([]store.MenuEntry, error) {
 	var entries []store.MenuEntry
 	for _, command := range e.registry.Offered(staff) {
 		description, err := e.renderer.text(language, command.Description(), plain)

@@ -24,7 +24,7 @@ import (
 
 // go test -bench 'Queue|Escalation' -run '^$' ./bot/moderator -waiting 50000
 var (
-	benchmarkDecided = flag.Int("decided", 5_000, "how many decided proposals the benchmarks store")
+	benchmarkStored  = flag.Int("stored", 20_000, "how many proposals the benchmarks store")
 	benchmarkWaiting = flag.Int("waiting", 5_000, "how many proposals wait in the benchmarks")
 )
 
@@ -49,7 +49,7 @@ func queueForBenchmark(b *testing.B) (store.Store, *store.Catalogue, time.Time) 
 	if err != nil {
 		b.Fatal(err)
 	}
-	total := *benchmarkDecided + *benchmarkWaiting
+	total := max(*benchmarkStored, *benchmarkWaiting)
 	const days = 20 // over which they were sent
 	every := days * 24 * time.Hour / time.Duration(total)
 	const atOnce = 1000

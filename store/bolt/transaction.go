@@ -12,8 +12,9 @@ import (
 // reader fulfils store.Reader. Its methods stand in one file for each kind of
 // record, next to the writing ones.
 type reader struct {
-	// ctx bounds the transaction: once it is done, what reads and writes fails.
-	ctx     context.Context //nolint:containedctx // a reader lives as long as its transaction
+	// ctx bounds the transaction, as long as which a reader lives: once it is done, what
+	// reads and writes fails.
+	ctx     context.Context
 	path    string
 	tx      *bbolt.Tx
 	buckets [bucketCount]*bbolt.Bucket

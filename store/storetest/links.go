@@ -26,6 +26,29 @@ func link(b *harness, tx store.Tx, seq, main store.Seq) {
 }
 
 var linkTests = []test{
+	{"what stands around a proposal is read in one go", func(b *harness) {
+		var sent []store.Proposal
+		lease := store.Lease{Proposal: 1, By: 900, Since: StartTime, Until: StartTime}
+		block := store.Block{Person: 1, Proposal: 1, By: 900, At: StartTime}
+		b.inTxAndView(
+			func(tx store.Tx) {
+				sent = submit(b, tx, Sample{Author: 1}, Sample{Author: 1, Body: "Басқа мәтін"}, Sample{Author: 2}, Sample{Author: 1}, Sample{Author: 3})
+				sent[3].Original = 1
+				b.ok(tx.SaveProposal(sent[3]))
+				b.ok(store.Leases.Put(tx, lease))
+				b.ok(store.Blocks.Put(tx, block))
+			},
+			func(r store.Reader) {
+				want(b, store.ProposalContext{
+					Lease: lease, Block: block, Total: 2, Own: []store.Proposal{sent[3], sent[1]},
+					Same: []store.Proposal{sent[2], sent[3]}, Linked: 1,
+				})(r.Context(sent[0], 2))
+				want(b, store.ProposalContext{
+					Block: block, Total: 2, Own: []store.Proposal{sent[1]}, Same: []store.Proposal{sent[0]}, Main: sent[0],
+				})(r.Context(sent[3], 1))
+				want(b, store.ProposalContext{})(r.Context(store.Proposal{Seq: 99}, 5))
+			})
+	}},
 	{"the duplicates of a proposal are found", func(b *harness) {
 		b.inTxAndView(
 			func(tx store.Tx) {

@@ -40,7 +40,7 @@ func attachmentParams(attachment store.Attachment) (method string, parameters pa
 // Upload sends a file of our own as a document and returns the message's id.
 func (c *Client) Upload(ctx context.Context, chat store.ChatID, name string, content []byte) (int64, error) {
 	const method = "sendDocument"
-	raw, err := c.exchange(ctx, uploadLimit, method, func(api *tgbotapi.BotAPI) (*tgbotapi.APIResponse, error) {
+	raw, err := c.do(ctx, uploadLimit, method, &ctxDoer{transport: c.calls}, func(api *tgbotapi.BotAPI) (*tgbotapi.APIResponse, error) {
 		return api.UploadFiles(method, params{"chat_id": chatID(chat)}, []tgbotapi.RequestFile{
 			{Name: "document", Data: tgbotapi.FileBytes{Name: name, Bytes: content}},
 		})

@@ -67,7 +67,7 @@ var answers = []struct {
 	{"empty", raw(200, ""), Error{Class: Temporary, Ambiguous: true}},
 	{"truncated", raw(200, `{"ok":true,"result":{"mess`), Error{Class: Temporary, Ambiguous: true}},
 	{"cut short", short, Error{Class: Temporary, Ambiguous: true}},
-	{"too much", raw(200, `{"ok":true,"result":"`+strings.Repeat("x", answerLimit)+`"}`), Error{Class: Temporary, Ambiguous: true}},
+	{"too much", raw(200, `{"ok":true,"result":"`+strings.Repeat("x", maxAnswer)+`"}`), Error{Class: Temporary, Ambiguous: true}},
 	{"another shape", raw(200, `{"ok":true,"result":7}`), Error{Class: Temporary, Ambiguous: true}},
 	{"too large", raw(413, "<html>Too Large</html>"), Error{Class: Refused}},
 }

@@ -14,25 +14,25 @@ import (
 	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
 )
 
-// How long a call may take. A poll may take pollMargin longer than Telegram was
-// asked to hold it.
+// How long a call may take. A poll may take pollMargin longer than Telegram was asked
+// to hold it.
 const (
 	callLimit   = 30 * time.Second
 	uploadLimit = 120 * time.Second
 	pollMargin  = 15 * time.Second
 )
 
-// DefaultPollTimeout is how long Telegram holds a poll while nothing happens: the
-// most that it does.
+// DefaultPollTimeout is the longest that Telegram holds a poll while nothing happens.
 const DefaultPollTimeout = 50 * time.Second
 
 const defaultBaseURL = "https://api.telegram.org"
 
-// Options says how to reach Telegram. Only the token is needed.
+// Options are the settings of a [Client]. Only the token is needed.
 type Options struct {
 	Token Secret
-	// BaseURL is where the Bot API is, by default https://api.telegram.org. The
-	// token travels in every address: with http:// beyond loopback, in the open.
+	// BaseURL is the address of the Bot API, by default https://api.telegram.org. Every
+	// request has the token in its address: with http:// beyond loopback anyone on the
+	// way can read it.
 	BaseURL string
 	// PollTimeout is how long Telegram holds a poll while nothing happens, by
 	// default [DefaultPollTimeout].
@@ -44,19 +44,20 @@ type Options struct {
 	Observer Observer
 }
 
-// Client speaks the Bot API. It may be used by any number of goroutines.
+// Client makes calls of the Bot API. It may be used by any number of goroutines.
 type Client struct {
-	// polls and calls are apart, so that the one long request never stands in the
-	// way of the many short ones.
-	polls, calls *http.Client
+	// The poll has a connection of its own, so that it never delays the short calls.
+	polls, calls http.RoundTripper
 	token        Secret
-	// endpoint is the address of a call, with a %s each for token and method.
+	// address is the address of the Bot API, without the token.
+	address *url.URL
+	// endpoint is the same for the library: with a %s each for token and method.
 	endpoint string
 	poll     time.Duration
 	observer Observer
 }
 
-// New makes a client. It needs no network; [Client.GetMe] tells whether Telegram
+// New returns a client. It needs no network; [Client.GetMe] reports whether Telegram
 // knows the token.
 func New(options Options) (*Client, error) {
 	if options.BaseURL == "" {
@@ -72,14 +73,23 @@ func New(options Options) (*Client, error) {
 		return nil, err
 	}
 	silence()
-	base := strings.ReplaceAll(strings.TrimRight(options.BaseURL, "/"), "%", "%%")
-	return &Client{
-		polls: newHTTPClient(options.Transport, options.PollTimeout+pollMargin, 1),
-		calls: newHTTPClient(options.Transport, uploadLimit, maxIdleConns),
-		token: options.Token, endpoint: base + "/bot%s/%s", poll: options.PollTimeout,
-		observer: options.Observer,
-	}, nil
+	base := strings.TrimRight(options.BaseURL, "/")
+	address, err := url.Parse(base)
+	if err != nil {
+		return nil, errBaseURL
+	}
+	c := &Client{
+		polls: options.Transport, calls: options.Transport,
+		token: options.Token, address: address, endpoint: strings.ReplaceAll(base, "%", "%%") + "/bot%s/%s",
+		poll: options.PollTimeout, observer: options.Observer,
+	}
+	if options.Transport == nil {
+		c.polls, c.calls = newTransport(1), newTransport(maxIdleConns)
+	}
+	return c, nil
 }
+
+var errBaseURL = errors.New("the address of the Bot API is not an address such as " + defaultBaseURL)
 
 var tokenShape = regexp.MustCompile(`^[0-9]+:[A-Za-z0-9_-]+$`)
 
@@ -90,7 +100,7 @@ func (o Options) check() error {
 	base, err := url.Parse(o.BaseURL)
 	switch {
 	case err != nil, base.Host == "", base.Scheme != "https" && base.Scheme != "http":
-		return errors.New("the address of the Bot API is not an address such as " + defaultBaseURL)
+		return errBaseURL
 	}
 	if o.PollTimeout < 0 || o.PollTimeout%time.Second != 0 {
 		return fmt.Errorf("the poll timeout %s is not a number of seconds", o.PollTimeout)
@@ -100,34 +110,41 @@ func (o Options) check() error {
 
 // Close closes the connections that are idle.
 func (c *Client) Close() {
-	c.polls.CloseIdleConnections()
-	c.calls.CloseIdleConnections()
+	for _, transport := range []http.RoundTripper{c.polls, c.calls} {
+		if own, ok := transport.(*http.Transport); ok {
+			own.CloseIdleConnections()
+		}
+	}
 }
 
-// params are the parameters of a call by their names in the Bot API.
-type params = tgbotapi.Params
-
-// call makes one call of the Bot API within a time limit.
+// call makes a call within a time limit. The library is given no parameters: they are
+// in the request that replaces its own.
 func (c *Client) call(ctx context.Context, limit time.Duration, method string, parameters params) (json.RawMessage, error) {
-	return c.exchange(ctx, limit, method, func(api *tgbotapi.BotAPI) (*tgbotapi.APIResponse, error) {
-		return api.MakeRequest(method, parameters)
+	doer := &ctxDoer{transport: c.calls, json: c.newRequest(method, parameters)}
+	if method == pollMethod {
+		doer.transport = c.polls
+	}
+	return c.do(ctx, limit, method, doer, func(api *tgbotapi.BotAPI) (*tgbotapi.APIResponse, error) {
+		return api.MakeRequest(method, nil)
 	})
 }
 
-// attempt gives a request one of the library's clients, made for this call and
-// bound to its context, and sorts out what came of it. None is kept: the library's
-// client shows its token to whoever prints it.
-func (c *Client) attempt(ctx context.Context, limit time.Duration, method string, request func(*tgbotapi.BotAPI) (*tgbotapi.APIResponse, error)) (json.RawMessage, error) {
+// do makes a request with a client of the library that is made for this call, and
+// classifies a failure. No such client is kept: it shows the token when it is printed.
+func (c *Client) do(ctx context.Context, limit time.Duration, method string, doer *ctxDoer, request func(*tgbotapi.BotAPI) (*tgbotapi.APIResponse, error)) (json.RawMessage, error) {
+	result, err := c.attempt(ctx, limit, method, doer, request)
+	c.observer.Called(method, err)
+	return result, err
+}
+
+func (c *Client) attempt(ctx context.Context, limit time.Duration, method string, doer *ctxDoer, request func(*tgbotapi.BotAPI) (*tgbotapi.APIResponse, error)) (json.RawMessage, error) {
 	if ctx.Err() != nil {
 		return nil, fmt.Errorf("telegram %s: %w", method, ctx.Err())
 	}
 	within, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
-	door := &door{ctx: within, http: c.calls}
-	if method == pollMethod {
-		door.http = c.polls
-	}
-	api := tgbotapi.BotAPI{Token: c.token.reveal(), Client: door}
+	doer.ctx = within
+	api := tgbotapi.BotAPI{Token: c.token.reveal(), Client: doer}
 	api.SetAPIEndpoint(c.endpoint)
 	answer, err := request(&api)
 	switch {
@@ -136,12 +153,12 @@ func (c *Client) attempt(ctx context.Context, limit time.Duration, method string
 	case ctx.Err() != nil:
 		return nil, fmt.Errorf("telegram %s: %w", method, ctx.Err())
 	}
-	failure := c.failure(answer, err, door.connected)
+	failure := c.failure(answer, err, doer.connected)
 	failure.Method = method
 	return nil, failure
 }
 
-// result reads what Telegram answered to a call.
+// result decodes the result of a call.
 func result[T any](method string, raw json.RawMessage, err error) (T, error) {
 	var value T
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -70,7 +71,7 @@ func TestNewRefusesWhatCannotWork(t *testing.T) {
 func TestCallIsCancelledWithItsContext(t *testing.T) {
 	arrived := make(chan struct{})
 	client := serve(t, func(_ http.ResponseWriter, r *http.Request) {
-		_ = r.ParseForm() // Only a server that has read the body sees the client go.
+		_, _ = io.Copy(io.Discard, r.Body) // Only a server that has read the body sees the client go.
 		close(arrived)
 		<-r.Context().Done()
 	})
@@ -86,7 +87,7 @@ func TestCallIsCancelledWithItsContext(t *testing.T) {
 }
 
 func TestCallHasATimeLimit(t *testing.T) {
-	client := serve(t, func(_ http.ResponseWriter, r *http.Request) { _ = r.ParseForm(); <-r.Context().Done() })
+	client := serve(t, func(_ http.ResponseWriter, r *http.Request) { _, _ = io.Copy(io.Discard, r.Body); <-r.Context().Done() })
 	_, err := client.call(t.Context(), time.Millisecond, "getMe", nil)
 	if failure := failureOf(t, err); failure.Class != Temporary {
 		t.Errorf("got %v", failure)

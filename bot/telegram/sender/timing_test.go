@@ -3,13 +3,12 @@ package sender
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
-	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -50,32 +49,24 @@ func (s *sendings) RoundTrip(request *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	form, err := url.ParseQuery(string(body))
-	if err != nil {
+	var params struct {
+		Chat json.Number `json:"chat_id"`
+		Text string      `json:"text"`
+	}
+	if err := json.Unmarshal(body, &params); err != nil {
 		return nil, err
 	}
-	// A menu has no chat_id.
-	chat, err := strconv.ParseInt(orZero(form.Get("chat_id")), 10, 64)
-	if err != nil {
-		return nil, err
-	}
+	chat, _ := params.Chat.Int64() // A menu has no chat_id.
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.notes = append(s.notes, note{time.Since(s.begun), store.ChatID(chat), form.Get("text")})
+	s.notes = append(s.notes, note{time.Since(s.begun), store.ChatID(chat), params.Text})
 	status, answer := http.StatusOK, fmt.Sprintf(`{"ok":true,"result":{"message_id":%d}}`, len(s.notes))
 	if s.answer != nil {
-		if code, other := s.answer(store.ChatID(chat), form.Get("text")); code != 0 {
+		if code, other := s.answer(store.ChatID(chat), params.Text); code != 0 {
 			status, answer = code, other
 		}
 	}
 	return &http.Response{StatusCode: status, Body: io.NopCloser(strings.NewReader(answer)), Header: http.Header{}}, nil
-}
-
-func orZero(number string) string {
-	if number == "" {
-		return "0"
-	}
-	return number
 }
 
 func (s *sendings) reply(answer reply) {
