@@ -62,7 +62,7 @@ func (t apartTx) SetNextOffset(id int64) error {
 	return nil
 }
 
-func (t apartTx) MarkSeen(mark store.UpdateKey) error {
+func (t apartTx) MarkProcessed(mark store.UpdateKey) error {
 	*t.later = append(*t.later, func(tx store.Tx) error { return tx.MarkProcessed(mark) })
 	return nil
 }
@@ -109,7 +109,7 @@ func sendBeforeCommit(inner store.Store, wire *wire) store.Store {
 // risingTx takes what is below the offset for something that it has had.
 type risingTx struct{ store.Tx }
 
-func (t risingTx) Seen(mark store.UpdateKey) (bool, error) {
+func (t risingTx) Processed(mark store.UpdateKey) (bool, error) {
 	next, err := t.NextOffset()
 	return mark.ID < next, err
 }
@@ -132,7 +132,7 @@ func (r takenReader) Outbox(after uint64, limit int) ([]store.OutboxRow, error) 
 	return rows, err
 }
 
-func (r takenReader) Waits(id uint64) (bool, error) {
+func (r takenReader) IsPending(id uint64) (bool, error) {
 	waits, err := r.Reader.IsPending(id)
 	if waits {
 		*r.taken = id

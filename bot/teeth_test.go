@@ -52,4 +52,4 @@ func TestRedeliveryHasTeeth(t *testing.T) {
 // forgetfulTx does not know which updates it has had.
 type forgetfulTx struct{ store.Tx }
 
-func (forgetfulTx) MarkSeen(store.UpdateKey) error { return nil }
+func (forgetfulTx) MarkProcessed(store.UpdateKey) error { return nil }

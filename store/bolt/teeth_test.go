@@ -79,11 +79,11 @@ func (t risingOffset) SetNextOffset(id int64) error {
 
 type forgetsSeen struct{ store.Tx }
 
-func (forgetsSeen) MarkSeen(store.UpdateKey) error { return nil }
+func (forgetsSeen) MarkProcessed(store.UpdateKey) error { return nil }
 
 type keepsSent struct{ store.Tx }
 
-func (keepsSent) StrikeOff(uint64) error { return nil }
+func (keepsSent) DeleteSent(uint64) error { return nil }
 
 type keepsSlots struct{ store.Tx }
 
