@@ -89,7 +89,7 @@ func (r *runCommand) Run(around surroundings) (err error) {
 
 // memoryTarget is the memory, in bytes, near which garbage is collected more often. In
 // use are some ten megabytes.
-const memoryTarget = 52 << 20
+const memoryTarget = 56 << 20
 
 // tuneCollector lets the heap grow to a few times what is in use before garbage is
 // collected, up to memoryTarget. The bot keeps little in memory, so that costs some
