@@ -1,14 +1,15 @@
 package bolt
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
 	"slices"
 
 	"usynys/store"
 )
 
-// address is what of a row decides where it is found. Reading a row as an address
-// spares reading the message.
+// address is the part of a row that its index keys are made of.
 type address struct {
 	Chat store.ChatID `json:"chat"`
 	Lane store.Lane   `json:"lane"`
@@ -23,7 +24,7 @@ func (a address) laneKey() []byte {
 
 func (a address) slotKey() []byte { return appendText(a.laneKey(), a.Slot) }
 
-// entries are the entries by which the waiting row with an id is found.
+// entries returns the index entries of the row with an id.
 func (a address) entries(id uint64) []entry {
 	entries := []entry{{index: outboxByChat, key: appendNumber(a.laneKey(), id), value: []byte{}}}
 	if a.Slot != "" {
@@ -85,8 +86,33 @@ func (t *transaction) Enqueue(row store.Outgoing) (uint64, error) {
 	return id, t.reindex(nil, addressOf(&row).entries(id))
 }
 
-// merge removes the row that the new one replaces and takes over what must not
-// be lost of it.
+// messageField begins the message in the JSON of a row. Within a string its quotes would
+// be escaped, and no field before it is an object.
+var messageField = []byte(`,"message":`)
+
+// readHead reads a row up to its message, which is most of it and is not decoded.
+func (r *reader) readHead(key []byte) (store.Outgoing, error) {
+	var row store.Outgoing
+	value := r.bucket(outboxBucket).Get(key)
+	if value == nil {
+		return row, store.ErrNotFound
+	}
+	content, err := unseal(key, value)
+	if err != nil {
+		return row, corrupt(r.path, outboxBucket, key, err)
+	}
+	head, _, found := bytes.Cut(content, messageField)
+	if found {
+		head = append(slices.Clip(head), '}')
+	}
+	if json.Unmarshal(head, &row) != nil {
+		return row, corrupt(r.path, outboxBucket, key, errContent)
+	}
+	return row, nil
+}
+
+// merge deletes the row that the new one replaces and takes over what must not be lost
+// of it.
 func (t *transaction) merge(row *store.Outgoing) error {
 	if row.Slot == "" {
 		return nil
@@ -95,7 +121,7 @@ func (t *transaction) merge(row *store.Outgoing) error {
 	if id == nil {
 		return nil
 	}
-	replaced, err := read[store.Outgoing](&t.reader, outboxBucket, id)
+	replaced, err := t.readHead(id)
 	if err != nil {
 		return err
 	}
@@ -104,22 +130,25 @@ func (t *transaction) merge(row *store.Outgoing) error {
 	if row.From == "" {
 		row.From = replaced.From
 	}
-	return t.StrikeOff(replaced.ID)
+	return t.deleteRow(&replaced)
 }
 
 func (t *transaction) StrikeOff(id uint64) error {
-	key := numberKey(id)
-	at, err := read[address](&t.reader, outboxBucket, key)
+	row, err := t.readHead(numberKey(id))
 	if errors.Is(err, store.ErrNotFound) {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	if err := t.delete(outboxBucket, key); err != nil {
+	return t.deleteRow(&row)
+}
+
+func (t *transaction) deleteRow(row *store.Outgoing) error {
+	if err := t.delete(outboxBucket, numberKey(row.ID)); err != nil {
 		return err
 	}
-	return t.reindex(at.entries(id), nil)
+	return t.reindex(addressOf(row).entries(row.ID), nil)
 }
 
 func (t *transaction) Reschedule(changed store.Outgoing) error {
