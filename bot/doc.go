@@ -44,11 +44,11 @@
 //     transaction. engine/render.go turns each screen into a message in its reader's
 //     language; what people typed is escaped there and nowhere else. engine/split.go cuts
 //     what is longer than Telegram allows.
-//  7. After the commit, telegram/sender/sender.go sends the rows and strikes off what
-//     Telegram has accepted, in a transaction that covers all that came back
-//     meanwhile. telegram/client/classify.go says what each failure means. Presses are
-//     answered at once by telegram/sender/answers.go; such an answer is never stored and may be
-//     lost.
+//  7. After the commit, telegram/sender/sender.go sends the rows. What Telegram has
+//     accepted is deleted in the transaction of the next decision, or soon after by
+//     the sender, see telegram/sender/commit.go. telegram/client/classify.go says what
+//     each failure means, telegram/sender/retry.go what follows it. Presses are
+//     answered at once by telegram/sender/answers.go; an answer is not stored.
 //
 // Polling never waits for sending, and a transaction never for the network.
 //
@@ -63,6 +63,7 @@
 // A lane is a class of urgency: replies go out ahead of notices, notices ahead of
 // announcements. Within a chat one message is on its way at a time, the oldest of the
 // most urgent lane; chats are served in turn, so that a flood of one delays nobody.
+// What no person sees arrive, a menu or the removal of old buttons, goes beside that.
 //
 // # Quarantine
 //

@@ -70,7 +70,7 @@ var houses = map[string]struct{ ours, others []string }{
 	},
 	"bot/telegram/sender": {
 		ours:   []string{"store", "store/rules", "bot/crash", "bot/telegram/client"},
-		others: []string{"github.com/cenkalti/backoff/v5", "golang.org/x/time/rate"},
+		others: []string{"golang.org/x/time/rate"},
 	},
 	// The simulator stands for Telegram, so it must not share a mistake with the bot.
 	"bot/simulator/botapi":    {},

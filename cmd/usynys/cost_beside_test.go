@@ -166,7 +166,7 @@ type timing struct {
 
 func newTiming(w *world) *timing {
 	t := &timing{world: w, waiting: map[int64]time.Time{}}
-	w.phones.tell(func(call simulator.Call) {
+	w.phones.tellFirst(func(call simulator.Call) {
 		switch call.Method {
 		case "answerCallbackQuery":
 			t.answers.Add(1)
@@ -267,7 +267,7 @@ func record(b *testing.B) string {
 	var mu sync.Mutex
 	var script [][]call
 	var sent []int64
-	w.phones.tell(func(made simulator.Call) {
+	w.phones.tellFirst(func(made simulator.Call) {
 		mu.Lock()
 		defer mu.Unlock()
 		toPerson := made.Chat != 0 || made.Method == "answerCallbackQuery" || strings.Contains(made.Params["scope"], "chat_id")

@@ -64,7 +64,7 @@ const (
 	crowdLatency  = 50 * time.Millisecond
 	crowdLimit    = 10 * time.Second
 	crowdCPU      = 2 * time.Second
-	memoryLimit   = 40 << 20
+	memoryLimit   = 64 << 20
 	crowdAttempts = 3
 )
 

@@ -42,6 +42,8 @@ type phones struct {
 	life   int
 	// heard, if set, is told of every call after the phone is.
 	heard func(simulator.Call)
+	// first, if set, is told before the phone is.
+	first func(simulator.Call)
 }
 
 func newPhones(server *simulator.Server) *phones {
@@ -63,8 +65,11 @@ func (p *phones) phone(id int64, name, language string) *phone {
 
 func (p *phones) call(call simulator.Call) {
 	p.mu.Lock()
-	phone, life, heard := p.byChat[call.Chat], p.life, p.heard
+	phone, life, heard, first := p.byChat[call.Chat], p.life, p.heard, p.first
 	p.mu.Unlock()
+	if first != nil {
+		first(call)
+	}
 	if phone != nil && call.Accepted && call.MessageID != 0 {
 		phone.changed(change{message: call.MessageID, life: life})
 		phone.note(call, life)
@@ -79,6 +84,13 @@ func (p *phones) tell(heard func(simulator.Call)) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.heard = heard
+}
+
+// tellFirst has every call from now on told to first, before the person sees it.
+func (p *phones) tellFirst(first func(simulator.Call)) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.first = first
 }
 
 // begin begins another life of the bot.

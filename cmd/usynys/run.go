@@ -81,11 +81,19 @@ func (r *runCommand) Run(around stdio) (err error) {
 	return group.Wait()
 }
 
+// memoryTarget is the memory, in bytes, near which garbage is collected more often. In
+// use are some ten megabytes.
+const memoryTarget = 56 << 20
+
 // tuneGC lets the heap grow to a few times what is in use before garbage is
-// collected. The bot keeps little in memory, so that costs some megabytes and saves
-// a tenth of its processor time. GOGC, where it is set, has the last word.
+// collected, up to memoryTarget. The bot keeps little in memory, so that costs some
+// megabytes and saves a tenth of its processor time. GOGC and GOMEMLIMIT, where they are
+// set, take precedence.
 func tuneGC() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(400)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryTarget)
 	}
 }

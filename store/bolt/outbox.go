@@ -1,14 +1,15 @@
 package bolt
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
 	"slices"
 
 	"usynys/store"
 )
 
-// outboxAddress is what of a row decides where it is found. Reading a row as an address
-// spares reading the message.
+// outboxAddress is the part of a row that its index keys are made of.
 type outboxAddress struct {
 	Chat store.ChatID `json:"chat"`
 	Lane store.Lane   `json:"lane"`
@@ -25,7 +26,7 @@ func (a outboxAddress) laneKey() []byte {
 
 func (a outboxAddress) slotKey() []byte { return appendText(a.laneKey(), a.Slot) }
 
-// entries are the entries by which the waiting row with an id is found.
+// entries returns the index entries of the row with an id.
 func (a outboxAddress) entries(id uint64) []indexEntry {
 	entries := []indexEntry{{index: outboxByChat, key: appendNumber(a.laneKey(), id), value: []byte{}}}
 	if a.Slot != "" {
@@ -87,8 +88,33 @@ func (t *transaction) Enqueue(row store.OutboxRow) (uint64, error) {
 	return id, t.reindex(nil, addressOf(&row).entries(id))
 }
 
-// merge removes the row that the new one replaces and takes over what must not
-// be lost of it.
+// messageField begins the message in the JSON of a row. Within a string its quotes would
+// be escaped, and no field before it is an object.
+var messageField = []byte(`,"message":`)
+
+// readHead reads a row up to its message, which is most of it and is not decoded.
+func (r *reader) readHead(key []byte) (store.OutboxRow, error) {
+	var row store.OutboxRow
+	value := r.bucket(outboxBucket).Get(key)
+	if value == nil {
+		return row, store.ErrNotFound
+	}
+	content, err := unseal(key, value)
+	if err != nil {
+		return row, corrupt(r.path, outboxBucket, key, err)
+	}
+	head, _, found := bytes.Cut(content, messageField)
+	if found {
+		head = append(slices.Clip(head), '}')
+	}
+	if json.Unmarshal(head, &row) != nil {
+		return row, corrupt(r.path, outboxBucket, key, errContent)
+	}
+	return row, nil
+}
+
+// merge deletes the row that the new one replaces and takes over what must not be lost
+// of it.
 func (t *transaction) merge(row *store.OutboxRow) error {
 	if row.Slot == "" {
 		return nil
@@ -97,7 +123,7 @@ func (t *transaction) merge(row *store.OutboxRow) error {
 	if id == nil {
 		return nil
 	}
-	replaced, err := read[store.OutboxRow](&t.reader, outboxBucket, id)
+	replaced, err := t.readHead(id)
 	if err != nil {
 		return err
 	}
@@ -106,22 +132,25 @@ func (t *transaction) merge(row *store.OutboxRow) error {
 	if row.FromSlot == "" {
 		row.FromSlot = replaced.FromSlot
 	}
-	return t.DeleteSent(replaced.ID)
+	return t.deleteRow(&replaced)
 }
 
 func (t *transaction) DeleteSent(id uint64) error {
-	key := numberKey(id)
-	at, err := read[outboxAddress](&t.reader, outboxBucket, key)
+	row, err := t.readHead(numberKey(id))
 	if errors.Is(err, store.ErrNotFound) {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	if err := t.delete(outboxBucket, key); err != nil {
+	return t.deleteRow(&row)
+}
+
+func (t *transaction) deleteRow(row *store.OutboxRow) error {
+	if err := t.delete(outboxBucket, numberKey(row.ID)); err != nil {
 		return err
 	}
-	return t.reindex(at.entries(id), nil)
+	return t.reindex(addressOf(row).entries(row.ID), nil)
 }
 
 func (t *transaction) Reschedule(changed store.OutboxRow) error {

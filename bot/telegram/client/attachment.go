@@ -9,8 +9,7 @@ import (
 	"usynys/store"
 )
 
-// attachments says by which method, and under which parameter, a kind of file is
-// sent.
+// attachments has the method and the parameter that send each kind of file.
 var attachments = map[store.AttachmentKind]struct{ method, parameter string }{
 	store.AttachmentPhoto:     {"sendPhoto", "photo"},
 	store.AttachmentDocument:  {"sendDocument", "document"},
@@ -21,8 +20,8 @@ var attachments = map[store.AttachmentKind]struct{ method, parameter string }{
 	store.AttachmentVideoNote: {"sendVideoNote", "video_note"},
 }
 
-// attachmentParams sends again what Telegram keeps. A kind that is unknown, which
-// only a newer version can have written, is tried as a document.
+// attachmentParams returns the call that sends a file again which Telegram keeps. An
+// unknown kind, which only a newer version can have stored, is tried as a document.
 func attachmentParams(attachment store.Attachment) (method string, parameters params) {
 	if attachment.Kind == store.AttachmentLocation {
 		return "sendLocation", params{
@@ -37,7 +36,7 @@ func attachmentParams(attachment store.Attachment) (method string, parameters pa
 	return way.method, params{way.parameter: attachment.FileID}
 }
 
-// Upload sends a file of our own as a document and returns the message's id.
+// Upload sends a new file as a document and returns the id of the message.
 func (c *Client) Upload(ctx context.Context, chat store.ChatID, name string, content []byte) (int64, error) {
 	const method = "sendDocument"
 	raw, err := c.do(ctx, uploadLimit, method, &ctxDoer{transport: c.calls}, func(api *tgbotapi.BotAPI) (*tgbotapi.APIResponse, error) {

@@ -14,7 +14,7 @@ import (
 	"usynys/store"
 )
 
-// badRequests says what Telegram means by a 400, by a part of its description.
+// badRequests are the classes of answers with code 400, by a part of the description.
 // The first that fits counts; everything else is Refused.
 var badRequests = []struct {
 	part  string
@@ -32,12 +32,12 @@ var badRequests = []struct {
 	{"input_user_deactivated", Unreachable},
 }
 
-// noRights are the parts of a description by which a group that lets the bot not write
-// is known. Telegram has answered so with 400 and with 403.
+// noRights are parts of the description when a group does not let the bot write.
+// Telegram has answered so with 400 and with 403.
 var noRights = []string{"not enough rights to send", "have no rights to send", "chat_write_forbidden"}
 
-// failure makes an Error of whatever a call failed with. answer is nil or empty
-// where Telegram has not answered.
+// failure returns the Error for a call that failed. answer is nil or empty where Telegram
+// has not answered.
 func (c *Client) failure(answer *tgbotapi.APIResponse, err error, connected bool) *Error {
 	var refusal *tgbotapi.Error
 	var known *Error
@@ -100,8 +100,7 @@ func classify(code int, description string) Class {
 	return Refused
 }
 
-// quotes are the parts of a description in which Telegram repeats what it was
-// sent. An apostrophe within a word, as in "can't", opens no quote.
+// quotes matches the parts of a description that repeat what Telegram was sent. An apostrophe within a word, as in "can't", opens no quote.
 var quotes = regexp.MustCompile(`(?s)".*"|\B'.*'\B`)
 
 // descriptionLimit is longer than any description Telegram is known to give.
@@ -112,8 +111,8 @@ func (c *Client) withoutQuotes(description string) string {
 	return string(text[:min(len(text), descriptionLimit)])
 }
 
-// withoutAddress takes the address off an error of the network: the token is in
-// it. As a second line the token is looked for in what remains.
+// withoutAddress removes the address, which has the token in it, from a network error.
+// Then it removes the token from what remains.
 func (c *Client) withoutAddress(err error) error {
 	if wrapped, ok := errors.AsType[*url.Error](err); ok {
 		err = wrapped.Err

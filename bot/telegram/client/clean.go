@@ -5,12 +5,11 @@ import (
 	"unicode"
 )
 
-// nameLimit is the longest name that is taken over, in characters.
+// nameLimit is how many characters of a name are kept.
 const nameLimit = 120
 
-// withoutDirection takes out the characters that turn around what follows, by
-// which a text could be made to look like another, and NUL. Everything else stays
-// as typed.
+// withoutDirection removes NUL and the characters that reverse the direction of what
+// follows, which can make a text look like another. All else stays as typed.
 func withoutDirection(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r == 0 || turnsAround(r) {
@@ -24,14 +23,14 @@ func turnsAround(r rune) bool {
 	return r >= '\u202A' && r <= '\u202E' || r >= '\u2066' && r <= '\u2069'
 }
 
-// fileName is the last part of a name that may be a path, cleaned.
+// fileName returns the cleaned last part of a name that may be a path.
 func fileName(name string) string {
 	return cleanName(name[strings.LastIndexAny(name, `/\`)+1:])
 }
 
 func personName(first, last string) string { return cleanName(first + " " + last) }
 
-// cleanName makes one short line of a name.
+// cleanName returns a name as one short line.
 func cleanName(name string) string {
 	name = strings.Map(func(r rune) rune {
 		switch {

@@ -109,7 +109,7 @@ func TestNetworkErrorsAreTemporaryAndHideTheToken(t *testing.T) {
 	}
 }
 
-func TestTokenIsTakenOutOfWhateverAnErrorSays(t *testing.T) {
+func TestTokenIsRemovedFromErrors(t *testing.T) {
 	client := clientOf(t, "https://api.telegram.org")
 	cause := client.withoutAddress(fmt.Errorf("no way to %s there", testToken))
 	if text := cause.Error(); text != "no way to [secret] there" {

@@ -8,7 +8,7 @@ import (
 
 var ownName = regexp.MustCompile(`^[a-z0-9_]{1,32}$`)
 
-// Whatever stands behind a slash: a command is of our shape or of another bot's, it
+// Any text after a slash: a command is of our shape or of another bot's, it
 // means the same when our name is written behind it, and nothing of what follows it
 // is lost.
 func FuzzCommandShape(f *testing.F) {

@@ -14,15 +14,15 @@ import (
 	"usynys/store"
 )
 
-// Decoder turns updates as they came into what happened, in the bot's own terms.
+// Decoder decodes updates of the Bot API into those of package dialog.
 type Decoder struct {
-	// BotName is the bot's user name, by which a command such as /new@name is known
-	// to be for this bot.
+	// BotName is the bot's user name: a command such as /new@name is for the bot of
+	// that name.
 	BotName string
 }
 
-// rawUpdate is what is read of an update. A press comes with the whole message it was
-// made on, of which only the place is read.
+// rawUpdate has the fields of an update that are read. Of the message with the pressed
+// button only its place is.
 type rawUpdate struct {
 	UpdateID      int               `json:"update_id"`
 	Message       *tgbotapi.Message `json:"message"`
@@ -31,7 +31,7 @@ type rawUpdate struct {
 	MyChatMember  *rawMembership    `json:"my_chat_member"`
 }
 
-// rawMembership is what is read of a change of the bot's place in a chat.
+// rawMembership has the fields that are read of a change of the bot's membership.
 type rawMembership struct {
 	Chat          *tgbotapi.Chat `json:"chat"`
 	From          *tgbotapi.User `json:"from"`
@@ -53,7 +53,7 @@ type rawPress struct {
 }
 
 // Decode never fails and never panics. An update that can't be read has Broken
-// set, and its id where one can be found. What is none of the bot's business is
+// set, and its id where one can be found. What does not concern the bot is
 // [dialog.Ignored].
 func (d Decoder) Decode(raw []byte) dialog.Update {
 	var update rawUpdate
@@ -77,7 +77,7 @@ func (d Decoder) Decode(raw []byte) dialog.Update {
 	return decoded
 }
 
-// mark tells updates apart even where Telegram starts again at lower ids.
+// mark returns what identifies an update even when Telegram starts again at lower ids.
 func mark(id int64, raw []byte) store.UpdateKey {
 	sum := fnv.New64a()
 	_, _ = sum.Write(raw)
@@ -98,7 +98,7 @@ func broken(raw []byte, err error) dialog.Update {
 	return dialog.Update{Mark: mark(id, raw), Raw: raw, DecodeErr: fmt.Errorf("decode update: %w", withoutValue(err))}
 }
 
-// withoutValue takes what a person may have typed out of an error of decoding.
+// withoutValue removes what a person may have typed from a decoding error.
 func withoutValue(err error) error {
 	if wrongType, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
 		return fmt.Errorf("%s is no %s", wrongType.Field, wrongType.Type)
@@ -136,8 +136,8 @@ func membership(update *dialog.Update, change *rawMembership) {
 
 var inPrivate = map[string]dialog.InputKind{"kicked": dialog.BotBlocked, "member": dialog.BotUnblocked}
 
-// inGroup is what became of the bot in a group. That it came is none of its business:
-// a group is linked by a command.
+// inGroup returns what happened to the bot in a group. That it was added is ignored: a
+// group is linked by a command.
 func (change *rawMembership) inGroup() dialog.InputKind {
 	switch now := change.NewChatMember; {
 	case now.Status == "left", now.Status == "kicked", now.Status == "restricted" && !now.IsMember:
@@ -159,13 +159,14 @@ func chatOf(chat *tgbotapi.Chat) dialog.Chat {
 	return dialog.Chat{ID: store.ChatID(chat.ID), Kind: chatKinds[chat.Type]}
 }
 
-// Accounts of Telegram's own that stand for somebody else.
+// Telegram's own accounts that send for others.
 const (
 	anonymousAdministrator = 1087968824
 	channelForwards        = 777000
 )
 
-// senderOf is who sent something. onBehalf is the chat in whose name it was sent.
+// senderOf returns the sender of a message. onBehalf is the chat in whose name it was
+// sent.
 func senderOf(user *tgbotapi.User, onBehalf *tgbotapi.Chat) dialog.Sender {
 	if user == nil {
 		return dialog.Sender{Bot: onBehalf != nil}

@@ -6,7 +6,7 @@ import (
 	"usynys/store"
 )
 
-// attachmentIn is the file or place in a message, nil if there is none that a
+// attachmentIn returns the file or place in a message, nil if there is none that a
 // proposal can hold.
 func attachmentIn(message *tgbotapi.Message) *store.Attachment {
 	found := fileIn(message)
@@ -21,7 +21,7 @@ func attachmentIn(message *tgbotapi.Message) *store.Attachment {
 	return &found
 }
 
-// fileIn looks for an animation before a document: an animation is given as both.
+// fileIn returns the file in a message. Telegram gives an animation as a document too.
 func fileIn(message *tgbotapi.Message) store.Attachment {
 	switch {
 	case len(message.Photo) > 0:
@@ -43,7 +43,7 @@ func fileIn(message *tgbotapi.Message) store.Attachment {
 	return store.Attachment{}
 }
 
-// locationIn is a place by itself or that of a venue.
+// locationIn returns a location or that of a venue.
 func locationIn(message *tgbotapi.Message) *tgbotapi.Location {
 	if message.Location == nil && message.Venue != nil {
 		return &message.Venue.Location
@@ -51,7 +51,7 @@ func locationIn(message *tgbotapi.Message) *tgbotapi.Location {
 	return message.Location
 }
 
-// largest is the best of the sizes in which Telegram keeps a picture.
+// largest returns the largest of the sizes of a photo.
 func largest(sizes []tgbotapi.PhotoSize) tgbotapi.PhotoSize {
 	best := sizes[0]
 	for _, size := range sizes[1:] {

@@ -28,8 +28,8 @@ func (d Decoder) message(update *dialog.Update, message *tgbotapi.Message) {
 	}
 }
 
-// migrated reads that a group became a supergroup. Telegram tells it in both; here it
-// always happens in the old one.
+// migrated reports whether a group became a supergroup. Telegram sends that in both
+// chats; the update is always decoded as one of the old chat.
 func migrated(update *dialog.Update, message *tgbotapi.Message) bool {
 	switch here := update.Chat.ID; {
 	case message.MigrateToChatID != 0:
@@ -54,7 +54,7 @@ func edited(update *dialog.Update, message *tgbotapi.Message) {
 	}
 }
 
-// content is what a message holds: Typed with a text or an attachment, Ignored
+// content returns the input of a message: Typed with a text or an attachment, Ignored
 // with neither.
 func content(message *tgbotapi.Message) dialog.Input {
 	input := dialog.Input{Message: int64(message.MessageID), Attachment: attachmentIn(message)}
@@ -66,9 +66,8 @@ func content(message *tgbotapi.Message) dialog.Input {
 	return input
 }
 
-// service reports whether Telegram wrote the message itself, about something that
-// happened in the chat. What a person sent and nobody here knows is no service
-// message, so that the person is told.
+// service reports whether Telegram wrote the message, about an event in the chat. A
+// person's message of an unknown kind is no service message: the person is answered.
 func service(raw []byte) bool {
 	var update struct {
 		Message map[string]json.RawMessage `json:"message"`
@@ -84,8 +83,7 @@ func service(raw []byte) bool {
 	return false
 }
 
-// serviceFields are the fields of a message that only a service message has (Bot
-// API 10.1, Message).
+// serviceFields are the fields that only service messages have (Bot API 10.1, Message).
 var serviceFields = func() map[string]bool {
 	fields := map[string]bool{}
 	for _, field := range []string{

@@ -242,7 +242,7 @@ func TestMarksTellUpdatesApart(t *testing.T) {
 	}
 }
 
-// Whatever Telegram, or somebody in between, sends: an update that can't be read has
+// For any bytes that arrive: an update that can't be read has
 // no effect, and what is read of one is clean text and a command of our shape.
 func FuzzDecode(f *testing.F) {
 	for _, raw := range updates(f) {

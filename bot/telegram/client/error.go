@@ -9,7 +9,7 @@ import (
 	"usynys/store"
 )
 
-// Class is what kind of failure an [Error] is. The set is closed.
+// Class is the kind of an [Error]. The set is closed.
 type Class int
 
 // The classes of failure.
@@ -18,7 +18,7 @@ const (
 	Temporary Class = iota
 	// Throttled: too much was sent; RetryAfter says how long to wait.
 	Throttled
-	// Unreachable: the chat can't be written to, whatever is written.
+	// Unreachable: no message can be sent to the chat.
 	Unreachable
 	// Muted: the bot is in the group and may not write there.
 	Muted
@@ -36,12 +36,11 @@ const (
 	OtherPoller
 	// WebhookSet: the bot has a webhook, so that it can't be polled.
 	WebhookSet
-	// Refused: anything else that Telegram says no to for good.
+	// Refused: anything else that Telegram refuses for good.
 	Refused
 )
 
-// classes says of each class its name in logs and whether trying again later can
-// help.
+// classes has the name of each class in logs, and whether trying again later can help.
 var classes = [...]struct {
 	name     string
 	tryAgain bool
@@ -60,7 +59,7 @@ var classes = [...]struct {
 	Refused:      {"refused", false},
 }
 
-// Classes lists all classes.
+// Classes returns all classes.
 func Classes() []Class {
 	all := make([]Class, len(classes))
 	for i := range all {
@@ -69,14 +68,14 @@ func Classes() []Class {
 	return all
 }
 
-// String is the name of the class in logs.
+// String returns the name of the class in logs.
 func (c Class) String() string { return classes[c].name }
 
 // TryAgain reports whether the same call may succeed later.
 func (c Class) TryAgain() bool { return classes[c].tryAgain }
 
-// Error is a call that failed. Its text holds neither the token nor anything that
-// a person typed, so that it may be logged and kept.
+// Error describes a call that failed. Its text holds neither the token nor anything that
+// a person typed, so that it may be logged and stored.
 type Error struct {
 	Class  Class
 	Method string

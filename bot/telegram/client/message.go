@@ -54,8 +54,8 @@ func textParams(text string, plain bool) params {
 	return parameters
 }
 
-// tag is an HTML tag. A < that opens none is text: markup that Telegram does not
-// understand is the case in which this is needed.
+// tag matches an HTML tag. A < that opens none is text: this is for markup that Telegram
+// does not understand.
 var tag = regexp.MustCompile(`</?[A-Za-z][^<>]*>`)
 
 func withoutMarkup(text string) string {

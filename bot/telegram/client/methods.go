@@ -8,28 +8,28 @@ import (
 	"usynys/store"
 )
 
-// Account is the bot's own account.
+// Account describes the bot's own account.
 type Account struct {
 	ID int64 `json:"id"`
-	// Name is the user name, by which commands in groups are addressed.
+	// Name is the user name, which commands in groups are addressed to.
 	Name string `json:"username"`
 }
 
-// GetMe asks who the bot is, and with it whether Telegram knows the token.
+// GetMe returns the bot's account. It fails with Unauthorised if Telegram does not know
+// the token.
 func (c *Client) GetMe(ctx context.Context) (Account, error) {
 	raw, err := c.call(ctx, callLimit, "getMe", nil)
 	return result[Account]("getMe", raw, err)
 }
 
-// allowedUpdates is always given: Telegram remembers it, and leaving it out means
-// whatever it was.
+// allowedUpdates is given with every poll: Telegram remembers the last value given.
 const allowedUpdates = `["message","edited_message","callback_query","my_chat_member"]`
 
-// pollMethod is the one method that has an HTTP client of its own.
+// pollMethod has a transport of its own.
 const pollMethod = "getUpdates"
 
-// GetUpdates waits for updates from the offset on and returns them as they came,
-// at most 100. Telegram forgets everything before the offset.
+// GetUpdates waits for updates from the offset on and returns them undecoded, at most
+// 100. Telegram forgets everything before the offset.
 func (c *Client) GetUpdates(ctx context.Context, offset int64) ([]json.RawMessage, error) {
 	raw, err := c.call(ctx, c.poll+pollMargin, pollMethod, params{
 		"offset":          strconv.FormatInt(max(offset, 0), 10), // a negative one counts from the end
@@ -40,7 +40,7 @@ func (c *Client) GetUpdates(ctx context.Context, offset int64) ([]json.RawMessag
 	return result[[]json.RawMessage](pollMethod, raw, err)
 }
 
-// DeleteWebhook makes polling possible. Updates that wait are kept.
+// DeleteWebhook removes a webhook, so that polling works. Waiting updates are kept.
 func (c *Client) DeleteWebhook(ctx context.Context) error {
 	_, err := c.call(ctx, callLimit, "deleteWebhook", params{"drop_pending_updates": "false"})
 	return err
@@ -57,16 +57,16 @@ func (c *Client) AnswerCallback(ctx context.Context, id, text string) error {
 	return err
 }
 
-// CommandScope says whose menu of commands is meant.
+// CommandScope names the chats that a menu of commands is for.
 type CommandScope struct {
 	Type string       `json:"type"`
 	Chat store.ChatID `json:"chat_id,omitempty"`
 }
 
-// AllChats is the menu of every chat that has none of its own.
+// AllChats is the scope of every chat without a menu of its own.
 var AllChats = CommandScope{Type: "default"}
 
-// OneChat is the menu of one chat.
+// OneChat returns the scope of one chat.
 func OneChat(chat store.ChatID) CommandScope { return CommandScope{Type: "chat", Chat: chat} }
 
 // SetCommands replaces a menu of commands. language is a code of two letters, or

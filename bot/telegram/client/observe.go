@@ -8,7 +8,7 @@ type Observer interface {
 	Called(method string, err error)
 }
 
-// unobserved is the observer where there is none.
+// unobserved counts nothing.
 type unobserved struct{}
 
 func (unobserved) Called(string, error) {}

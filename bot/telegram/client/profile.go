@@ -2,14 +2,12 @@ package client
 
 import "context"
 
-// SetDescription sets what somebody reads in the empty chat before they press
-// Start, at most 512 characters. language is as in [Client.SetCommands].
+// SetDescription sets what a person reads in the empty chat before they press Start, at most 512 characters. language is as in [Client.SetCommands].
 func (c *Client) SetDescription(ctx context.Context, language, text string) error {
 	return c.setProfile(ctx, "setMyDescription", "description", language, text)
 }
 
-// SetShortDescription sets what is read on the bot's page and where a link to it
-// is shared, at most 120 characters.
+// SetShortDescription sets the text on the bot's page and beside a shared link to it, at most 120 characters.
 func (c *Client) SetShortDescription(ctx context.Context, language, text string) error {
 	return c.setProfile(ctx, "setMyShortDescription", "short_description", language, text)
 }

@@ -2,7 +2,7 @@ package client
 
 import "fmt"
 
-// hidden is what shows wherever a secret is printed.
+// hidden is printed instead of a secret.
 const hidden = "[secret]"
 
 // Secret holds the bot's token so that no way of printing shows it: neither a
@@ -13,10 +13,10 @@ type Secret struct {
 	text *string
 }
 
-// NewSecret hides a text.
+// NewSecret returns a secret that holds a text.
 func NewSecret(text string) Secret { return Secret{text: &text} }
 
-// reveal is the text itself. It stays in this package.
+// reveal returns the text. It stays in this package.
 func (s Secret) reveal() string {
 	if s.text == nil {
 		return ""

@@ -37,7 +37,7 @@ func pendingRows(t *testing.T, sender *Sender) (rows []store.OutboxRow) {
 }
 
 func TestAResultIsCommittedWithTheNextDecision(t *testing.T) {
-	dream(t, Options{}, func(t *testing.T, sender *Sender, _ *sendings) {
+	inFakeTime(t, Options{}, func(t *testing.T, sender *Sender, _ *sendings) {
 		counted := &countCommits{Store: sender.store}
 		put(t, sender, to(1, "a"))
 		synctest.Wait()
@@ -55,7 +55,7 @@ func TestAResultIsCommittedWithTheNextDecision(t *testing.T) {
 }
 
 func TestADecisionThatIsRolledBackLeavesTheResults(t *testing.T) {
-	dream(t, Options{}, func(t *testing.T, sender *Sender, _ *sendings) {
+	inFakeTime(t, Options{}, func(t *testing.T, sender *Sender, _ *sendings) {
 		put(t, sender, to(1, "a"))
 		synctest.Wait()
 		refused := errors.New("refused")
@@ -74,7 +74,7 @@ func TestADecisionThatIsRolledBackLeavesTheResults(t *testing.T) {
 }
 
 func TestAResultThatNoDecisionTakesIsCommittedSoon(t *testing.T) {
-	dream(t, Options{}, func(t *testing.T, sender *Sender, _ *sendings) {
+	inFakeTime(t, Options{}, func(t *testing.T, sender *Sender, _ *sendings) {
 		put(t, sender, to(1, "a"))
 		time.Sleep(commitDelay / 2)
 		synctest.Wait()
@@ -90,7 +90,7 @@ func TestAResultThatNoDecisionTakesIsCommittedSoon(t *testing.T) {
 }
 
 func TestNoMessageWaitsForTheDelayOfACommit(t *testing.T) {
-	dream(t, Options{}, func(t *testing.T, sender *Sender, telegram *sendings) {
+	inFakeTime(t, Options{}, func(t *testing.T, sender *Sender, telegram *sendings) {
 		put(t, sender, to(1, "a"), to(1, "b"), to(1, "c"))
 		synctest.Wait()
 		want := []note{{0, 1, "a"}, {0, 1, "b"}, {0, 1, "c"}}
@@ -102,7 +102,7 @@ func TestNoMessageWaitsForTheDelayOfACommit(t *testing.T) {
 
 // A message that comes while the one before it waits for its commit goes out at once.
 func TestAMessageBehindAResultGoesOutAtOnce(t *testing.T) {
-	dream(t, Options{}, func(t *testing.T, sender *Sender, telegram *sendings) {
+	inFakeTime(t, Options{}, func(t *testing.T, sender *Sender, telegram *sendings) {
 		put(t, sender, to(1, "a"))
 		synctest.Wait()
 		put(t, sender, to(1, "b"))
@@ -116,7 +116,7 @@ func TestAMessageBehindAResultGoesOutAtOnce(t *testing.T) {
 
 // No reply waits for a menu, which no person sees arrive.
 func TestAReplyDoesNotWaitForAMenu(t *testing.T) {
-	dream(t, Options{}, func(t *testing.T, sender *Sender, telegram *sendings) {
+	inFakeTime(t, Options{}, func(t *testing.T, sender *Sender, telegram *sendings) {
 		replied := make(chan struct{})
 		telegram.reply(func(_ store.ChatID, text string) (int, string) {
 			if text == "" {

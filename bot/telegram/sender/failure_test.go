@@ -11,7 +11,7 @@ import (
 	"usynys/store"
 )
 
-func TestSomebodyWhoBlockedTheBotIsLeftAlone(t *testing.T) {
+func TestAPersonWhoBlockedTheBotIsLeftAlone(t *testing.T) {
 	w := newWorld(t)
 	w.person(1).Block()
 	other := w.person(2)
@@ -47,7 +47,7 @@ func TestMarkupThatIsNotUnderstoodIsLeftOut(t *testing.T) {
 	if diff := cmp.Diff([]string{"a < b & 1 < 2"}, fromBot(person)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
-	w.server.Break(simulator.Target{Method: "sendMessage"}, simulator.BadRequest("can't parse entities: whatever"))
+	w.server.Break(simulator.Target{Method: "sendMessage"}, simulator.BadRequest("can't parse entities: x"))
 	w.enqueue(text(1, "never"))
 	w.drain()
 	if len(w.deadLetters()) != 1 || len(w.outbox()) != 0 {

@@ -9,8 +9,7 @@ import (
 	"usynys/store"
 )
 
-// Somebody with a thousand messages delays nobody: the others are served in
-// between.
+// A person with a thousand messages delays nobody: the others are served in between.
 func TestOnePersonDelaysNobody(t *testing.T) {
 	w := newWorld(t)
 	w.person(1)

@@ -46,8 +46,7 @@ func TestWhatWaitsFollowsAGroupThatBecameASupergroup(t *testing.T) {
 	}
 }
 
-// Whoever put the sender to work is told of a group that can't be written to, once,
-// and why.
+// GroupLost is called once for a group that can't be written to, with the reason.
 func TestAGroupThatIsLostIsTold(t *testing.T) {
 	for name, c := range map[string]struct {
 		reaction simulator.Reaction

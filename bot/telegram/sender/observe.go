@@ -14,7 +14,7 @@ type Observer interface {
 	SendFailed(class client.Class)
 }
 
-// unobserved is the observer where there is none.
+// unobserved counts nothing.
 type unobserved struct{}
 
 func (unobserved) Sent(store.Lane)         {}

@@ -39,7 +39,7 @@ func TestChatsAreServedInTurn(t *testing.T) {
 	}
 }
 
-func TestAChatThatMovedToAnotherLineIsServedOnce(t *testing.T) {
+func TestAStreamThatMovedToAnotherListIsServedOnce(t *testing.T) {
 	q := newQueue()
 	q.add(messagesOf(1), store.LaneNotices, 1)
 	q.add(messagesOf(2), store.LaneNotices, 2)
@@ -49,7 +49,7 @@ func TestAChatThatMovedToAnotherLineIsServedOnce(t *testing.T) {
 		t.Fatalf("got row %d first", first.id)
 	}
 	q.finish(first, false)
-	// Chat 1 stands behind chat 2 now: its old place no longer counts.
+	// Chat 1 comes after chat 2 now: its old entry is stale.
 	if second := startNext(q); second.id != 2 {
 		t.Errorf("got row %d second", second.id)
 	}

@@ -112,7 +112,7 @@ func TestARefreshOnlyEdits(t *testing.T) {
 	}
 }
 
-func TestAMessageThatIsGoneIsSentAnew(t *testing.T) {
+func TestAMessageThatIsGoneIsSentAgain(t *testing.T) {
 	w := newWorld(t)
 	person := w.person(1)
 	w.run()
@@ -172,7 +172,7 @@ func TestARowReplacedOnItsWayLeavesItsMessageInTheSlot(t *testing.T) {
 }
 
 // Nothing about a person comes back once they had everything erased.
-func TestAMessageOnItsWayToSomebodyErasedLeavesNoTrace(t *testing.T) {
+func TestAMessageToAnErasedPersonLeavesNoTrace(t *testing.T) {
 	w := newWorld(t)
 	w.person(1)
 	w.person(2)

@@ -23,7 +23,7 @@ import (
 	"usynys/store/bolt"
 )
 
-// sendings is a Telegram without a network, so that time can be a dream: it notes
+// sendings is a Telegram without a network, so that tests can have their own time: it notes
 // when which chat was sent what.
 type sendings struct {
 	mu     sync.Mutex
@@ -81,8 +81,8 @@ func (s *sendings) all() []note {
 	return slices.Clone(s.notes)
 }
 
-// dream runs a test in a bubble of its own time with a sender that is running.
-func dream(t *testing.T, options Options, test func(*testing.T, *Sender, *sendings)) {
+// inFakeTime runs a test in a bubble of its own time with a sender that is running.
+func inFakeTime(t *testing.T, options Options, test func(*testing.T, *Sender, *sendings)) {
 	folder := t.TempDir()
 	synctest.Test(t, func(t *testing.T) {
 		kept, err := bolt.Open(bolt.Options{Folder: folder})
@@ -152,7 +152,7 @@ func refuse(code int, parameters string) string {
 func TestTroubleIsRetriedLessAndLessOften(t *testing.T) {
 	var log bytes.Buffer
 	options := Options{Log: slog.New(slog.NewTextHandler(&log, nil))}
-	dream(t, options, func(t *testing.T, sender *Sender, telegram *sendings) {
+	inFakeTime(t, options, func(t *testing.T, sender *Sender, telegram *sendings) {
 		telegram.reply(func(store.ChatID, string) (int, string) { return 502, "<html>" })
 		put(t, sender, to(1, "x"))
 		time.Sleep(time.Hour)
@@ -184,7 +184,7 @@ func TestTroubleIsRetriedLessAndLessOften(t *testing.T) {
 }
 
 func TestRetryAfterIsHonoured(t *testing.T) {
-	dream(t, Options{}, func(t *testing.T, sender *Sender, telegram *sendings) {
+	inFakeTime(t, Options{}, func(t *testing.T, sender *Sender, telegram *sendings) {
 		telegram.reply(func(_ store.ChatID, text string) (int, string) {
 			if text == "a" && len(telegram.notes) == 1 {
 				return 429, refuse(429, `"retry_after":7`)
@@ -204,7 +204,7 @@ func TestRetryAfterIsHonoured(t *testing.T) {
 }
 
 func TestSeveralThrottledChatsStopEverything(t *testing.T) {
-	dream(t, Options{}, func(t *testing.T, sender *Sender, telegram *sendings) {
+	inFakeTime(t, Options{}, func(t *testing.T, sender *Sender, telegram *sendings) {
 		telegram.reply(func(chat store.ChatID, _ string) (int, string) {
 			if chat <= throttledChats && time.Since(telegram.begun) < time.Second {
 				return 429, refuse(429, `"retry_after":30`)
@@ -234,7 +234,7 @@ func TestSeveralThrottledChatsStopEverything(t *testing.T) {
 }
 
 func TestARowWaitsForItsTime(t *testing.T) {
-	dream(t, Options{}, func(t *testing.T, sender *Sender, telegram *sendings) {
+	inFakeTime(t, Options{}, func(t *testing.T, sender *Sender, telegram *sendings) {
 		tomorrow := to(1, "tomorrow")
 		tomorrow.NotBefore = time.Now().Add(24 * time.Hour)
 		put(t, sender, tomorrow, to(1, "today"))
@@ -250,7 +250,7 @@ func TestARowWaitsForItsTime(t *testing.T) {
 
 // After a restart a row that failed still goes first in its chat.
 func TestAFailedRowHoldsUpItsChatAfterARestart(t *testing.T) {
-	dream(t, Options{}, func(t *testing.T, sender *Sender, telegram *sendings) {
+	inFakeTime(t, Options{}, func(t *testing.T, sender *Sender, telegram *sendings) {
 		failed := to(1, "first")
 		failed.NotBefore, failed.Attempts = time.Now().Add(10*time.Second), 3
 		put(t, sender, failed, to(1, "second"), to(2, "other"))
@@ -265,7 +265,7 @@ func TestAFailedRowHoldsUpItsChatAfterARestart(t *testing.T) {
 }
 
 func TestAChatGetsABurstAndThenOneASecond(t *testing.T) {
-	dream(t, Options{ChatRate: 1}, func(t *testing.T, sender *Sender, telegram *sendings) {
+	inFakeTime(t, Options{ChatRate: 1}, func(t *testing.T, sender *Sender, telegram *sendings) {
 		var want []note
 		for n := range 8 {
 			put(t, sender, to(1, fmt.Sprint(n)))
@@ -291,7 +291,7 @@ func TestAChatGetsABurstAndThenOneASecond(t *testing.T) {
 }
 
 func TestRowsThatWereReplacedDoNotCountForTheRate(t *testing.T) {
-	dream(t, Options{ChatRate: 1}, func(t *testing.T, sender *Sender, telegram *sendings) {
+	inFakeTime(t, Options{ChatRate: 1}, func(t *testing.T, sender *Sender, telegram *sendings) {
 		onItsWay := make(chan struct{})
 		telegram.reply(func(_ store.ChatID, text string) (int, string) {
 			if text == "x" {
@@ -316,7 +316,7 @@ func TestRowsThatWereReplacedDoNotCountForTheRate(t *testing.T) {
 }
 
 func TestTheRateOfAllIsKept(t *testing.T) {
-	dream(t, Options{Rate: 10}, func(t *testing.T, sender *Sender, telegram *sendings) {
+	inFakeTime(t, Options{Rate: 10}, func(t *testing.T, sender *Sender, telegram *sendings) {
 		for n := range 50 {
 			put(t, sender, to(store.ChatID(n+1), "x"))
 		}
@@ -332,7 +332,7 @@ func TestTheRateOfAllIsKept(t *testing.T) {
 }
 
 func TestASuccessBetweenMeansThatTheBotIsNotTooFast(t *testing.T) {
-	dream(t, Options{}, func(t *testing.T, sender *Sender, telegram *sendings) {
+	inFakeTime(t, Options{}, func(t *testing.T, sender *Sender, telegram *sendings) {
 		telegram.reply(func(chat store.ChatID, _ string) (int, string) {
 			if chat%2 == 0 {
 				return 429, refuse(429, `"retry_after":3600`)
@@ -350,7 +350,7 @@ func TestASuccessBetweenMeansThatTheBotIsNotTooFast(t *testing.T) {
 }
 
 func TestWhatTelegramAcceptedIsStruckOffOnStopping(t *testing.T) {
-	dream(t, Options{}, func(t *testing.T, sender *Sender, telegram *sendings) {
+	inFakeTime(t, Options{}, func(t *testing.T, sender *Sender, telegram *sendings) {
 		telegram.reply(func(store.ChatID, string) (int, string) {
 			telegram.stop()
 			return 0, ""
@@ -372,7 +372,7 @@ func TestWhatTelegramAcceptedIsStruckOffOnStopping(t *testing.T) {
 
 // The place of a row that is gone must not be taken for that of the row behind.
 func TestARowThatIsGoneIsNotMistakenForTheNext(t *testing.T) {
-	dream(t, Options{}, func(t *testing.T, sender *Sender, telegram *sendings) {
+	inFakeTime(t, Options{}, func(t *testing.T, sender *Sender, telegram *sendings) {
 		telegram.stop()
 		<-sender.stopped
 		put(t, sender, to(1, "gone"), to(2, "next"))

@@ -162,7 +162,7 @@ func (w *world) deadLetters() (letters []store.DeadLetter) {
 	return letters
 }
 
-// person is somebody who has started the bot.
+// person returns a person who has started the bot.
 func (w *world) person(id store.PersonID) *simulator.Person {
 	w.t.Helper()
 	person := w.server.Person(int64(id), "Айгерім", "kk")
@@ -179,7 +179,7 @@ func button(text string) [][]store.Button {
 	return [][]store.Button{{{Text: text, Data: "answer:" + text + ":1"}}}
 }
 
-// fromBot are the texts the bot has sent to somebody, in order.
+// fromBot returns the texts the bot has sent to a person, in order.
 func fromBot(person *simulator.Person) (texts []string) {
 	for _, message := range person.Messages() {
 		if message.FromBot {
