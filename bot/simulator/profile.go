@@ -2,11 +2,13 @@ package simulator
 
 import "usynys/bot/simulator/botapi"
 
-// Objects of the Bot API that the methods of this package take and return.
 type (
+	// Command is a command of the menu.
 	Command = botapi.Command
-	Scope   = botapi.Scope
-	Entity  = botapi.Entity
+	// Scope says in which chats a menu is shown.
+	Scope = botapi.Scope
+	// Entity is a formatted part of a text.
+	Entity = botapi.Entity
 )
 
 // Profile is what the bot shows of itself in a language.

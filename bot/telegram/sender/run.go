@@ -90,8 +90,7 @@ func (s *Sender) shutdown(ctx context.Context, err error) error {
 			return failed
 		}
 	}
-	var unknown *store.CommitError
-	if errors.As(err, &unknown) {
+	if _, unknown := errors.AsType[*store.CommitError](err); unknown {
 		return err
 	}
 	if left := s.results.take(); len(left) > 0 {
