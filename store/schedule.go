@@ -69,3 +69,55 @@ func (b BackupSchedule) LastDue(now time.Time, zone *time.Location) time.Time {
 	}
 	return at
 }
+
+// AlarmKind says what is done when an alarm is due. Package bot lists the handlers.
+type AlarmKind string
+
+// The kinds of alarm. Their subject is a proposal's sequence number, but for
+// [AlarmBulk] and [AlarmUnburden], whose subject is a person, [AlarmGroup], whose subject is a group (see
+// [Group.Subject]), and [AlarmEscalate].
+const (
+	// AlarmNotify: the author is to be notified of the decision.
+	AlarmNotify AlarmKind = "tell"
+	// AlarmRemind: the author has not replied to a question; they are reminded, or the
+	// proposal is closed.
+	AlarmRemind AlarmKind = "remind"
+	// AlarmBulk: the next part of a bulk operation is to be done.
+	AlarmBulk AlarmKind = "bulk"
+	// AlarmGroup: the message in a staff group may be out of date.
+	AlarmGroup AlarmKind = "group"
+	// AlarmEscalate: more proposals are late than were escalated at one go. The subject
+	// is the Unix time that they were late at.
+	AlarmEscalate AlarmKind = "escalate"
+	// AlarmUnburden: more was assigned to a person who lost a role than was given back
+	// at one go.
+	AlarmUnburden AlarmKind = "unburden"
+)
+
+// Alarm is a stored one-shot timer. There is at most one of a kind for a subject.
+type Alarm struct {
+	At      time.Time `json:"at"`
+	Kind    AlarmKind `json:"kind"`
+	Subject uint64    `json:"subject"`
+}
+
+// ScheduleReader reads what is to happen at which moment.
+type ScheduleReader interface {
+	Alarm(kind AlarmKind, subject uint64) (Alarm, error)
+	// Alarms lists the alarms that ring until a moment, at most limit of them, the
+	// earliest first.
+	Alarms(until time.Time, limit int) ([]Alarm, error)
+	// NextAlarm returns when the next alarm rings, the zero time if none will.
+	NextAlarm() (time.Time, error)
+	// LastRun returns the moment a job was last due and done, the zero time if never.
+	LastRun(job string) (time.Time, error)
+}
+
+// ScheduleWriter writes it.
+type ScheduleWriter interface {
+	// SetAlarm sets an alarm in place of the one of the same kind and subject.
+	SetAlarm(alarm Alarm) error
+	// ClearAlarm removes an alarm; that there is none is no error.
+	ClearAlarm(kind AlarmKind, subject uint64) error
+	SetLastRun(job string, at time.Time) error
+}

@@ -3,11 +3,13 @@ package bolt
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 
 	"go.etcd.io/bbolt"
+	"golang.org/x/sys/unix"
 )
 
 // LockedFolder is a data folder that no process has open as a store, and that none can
@@ -69,4 +71,64 @@ func (l *LockedFolder) ReplaceStore(path, aside string) error {
 		return err
 	}
 	return Publish(path, l.path)
+}
+
+// IsLocked reports whether a process has the store in a folder open. It changes
+// nothing and waits for nobody.
+func IsLocked(folder string) (bool, error) {
+	lock, err := os.Open(filepath.Join(folder, lockName))
+	if errors.Is(err, os.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("open the lock file: %w", err)
+	}
+	defer func() { _ = lock.Close() }()
+	// A shared lock, so that two who ask at once do not see each other.
+	err = unix.Flock(int(lock.Fd()), unix.LOCK_SH|unix.LOCK_NB)
+	if errors.Is(err, unix.EWOULDBLOCK) {
+		return true, nil
+	}
+	return false, err
+}
+
+// IsDataFolder reports whether a folder is one that stores are, or were, kept in.
+func IsDataFolder(folder string) bool {
+	_, err := os.Lstat(filepath.Join(folder, lockName))
+	return err == nil
+}
+
+// storeMark is what the lock file says once there was a store beside it. A store that
+// has vanished since must not be replaced by an empty one without a word: numbers would be
+// given twice.
+const storeMark = "A store is kept in this folder.\n"
+
+// markLock writes the mark, durably, unless it is there.
+func markLock(lock *os.File) error {
+	info, err := lock.Stat()
+	if err != nil || info.Size() > 0 {
+		return err
+	}
+	if _, err := lock.WriteAt([]byte(storeMark), 0); err != nil {
+		return fmt.Errorf("mark the data folder: %w", err)
+	}
+	return lock.Sync()
+}
+
+// CheckMissing is an error where a folder had a store that is not there any more.
+func CheckMissing(folder string) error {
+	path, lock := filepath.Join(folder, FileName), filepath.Join(folder, lockName)
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	info, err := os.Stat(lock)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case info.Size() == 0:
+		return nil
+	}
+	return fmt.Errorf("the store %s is gone, there was one: bring it back, or put a backup in its place with `usynys restore`; to begin with an empty store remove %s", path, lock)
 }
