@@ -50,7 +50,7 @@ func (d Date) DaysUntil(other Date) int {
 	return int(other.Midnight(time.UTC).Sub(d.Midnight(time.UTC)).Hours() / 24)
 }
 
-// DeadlinePolicy is the deadline that authors are promised an answer by.
+// DeadlinePolicy says by when authors are promised an answer.
 type DeadlinePolicy struct {
 	WorkingDays int    `toml:"working_days"`
 	Holidays    []Date `toml:"holidays"`
@@ -71,8 +71,8 @@ func (a DeadlinePolicy) AddWorkingDays(day Date, workingDays int) Date {
 	return day
 }
 
-// WorkingDaysLeft returns how many working days there are after today up to a deadline, 0 if that
-// has passed.
+// WorkingDaysLeft returns how many working days there are after today up to a deadline,
+// 0 if that has passed.
 func (a DeadlinePolicy) WorkingDaysLeft(today, due Date) int {
 	left := 0
 	for day := today; day < due; {

@@ -23,7 +23,7 @@ const (
 )
 
 // Attachment is a file or a place that a person sent. Files stay with Telegram; the
-// store has the id that Telegram sends them again for.
+// store has the id with which Telegram sends them again.
 type Attachment struct {
 	Kind   AttachmentKind `json:"kind"`
 	FileID string         `json:"file_id,omitempty"`
@@ -48,8 +48,8 @@ type TextPart struct {
 
 // Draft is a proposal that is being written. A person has at most one.
 //
-// A text that is too long or too short is kept all the same: the person reads by how
-// much, and nothing that they typed is lost.
+// A text that is too long or too short is kept, too: the person reads by how much, and
+// nothing that they typed is lost.
 type Draft struct {
 	Person      PersonID     `json:"person"`
 	Topic       string       `json:"topic,omitempty"`
@@ -76,8 +76,7 @@ type StashedMessage struct {
 	Attachment Attachment `json:"attachment,omitzero"`
 }
 
-// Empty reports whether nothing was begun. Messages that are only kept are no
-// beginning.
+// Empty reports whether nothing was begun. Stashed messages do not count.
 func (d Draft) Empty() bool {
 	return d.Topic == "" && d.Title.Text == "" && len(d.Parts) == 0 && len(d.Attachments) == 0
 }

@@ -41,12 +41,12 @@ const shortHashLength = 16
 // ShortHash returns the beginning of the hash, which buttons and audit entries have.
 func (i Invite) ShortHash() string { return i.Hash[:min(len(i.Hash), shortHashLength)] }
 
-// InviteKept is how long an invitation is kept after its time was over, so that a
-// person who opens its link late is told what became of it. After that it is not told
-// from one that never was.
+// InviteKept is how long an invitation is kept after it expired, so that a person who
+// opens its link late reads why it can't be accepted. After that it is like one that
+// never existed.
 const InviteKept = 30 * 24 * time.Hour
 
-// ForgetInvites removes invitations that ended long ago, used or not.
+// ForgetInvites removes invitations that expired more than [InviteKept] ago, used or not.
 func ForgetInvites(tx Tx, at time.Time) error {
 	all, err := Invites.All(tx)
 	if err != nil {

@@ -14,7 +14,7 @@ type Lease struct {
 	Until    time.Time `json:"until"`
 }
 
-// Active reports whether the lease is active.
+// Active reports whether the lease has not ended.
 func (l Lease) Active(now time.Time) bool { return l.By != 0 && now.Before(l.Until) }
 
 // LeasedToOther reports whether a colleague has an active lease.
@@ -34,7 +34,7 @@ func FindLease(r Reader, seq Seq) (Lease, error) {
 // has their data erased.
 type Block struct {
 	Person PersonID `json:"person"`
-	// Proposal is the one that it was set for.
+	// Proposal is the proposal that it was set for.
 	Proposal Seq       `json:"proposal"`
 	By       PersonID  `json:"by"`
 	ByName   string    `json:"by_name,omitempty"`
@@ -49,7 +49,7 @@ type Block struct {
 	FirstVote Vote `json:"first,omitzero"`
 }
 
-// Active reports whether the block is active.
+// Active reports whether the person is blocked now.
 func (b Block) Active(now time.Time) bool {
 	return b.Person != 0 && !b.Proposed && (b.Until.IsZero() || now.Before(b.Until))
 }
@@ -64,8 +64,8 @@ func FindBlock(r Reader, person PersonID) (Block, error) {
 	return block, err
 }
 
-// Duration returns how long the block was to last when it was set or proposed; 0 is without
-// end.
+// Duration returns how long the block was to last when it was set or proposed; 0 is
+// without end.
 func (b Block) Duration() time.Duration {
 	if b.Until.IsZero() {
 		return 0
