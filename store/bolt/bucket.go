@@ -110,7 +110,7 @@ var recordBuckets = []bucket{
 	quarantineBucket, jobsBucket,
 }
 
-// createBuckets makes the buckets of a new file.
+// createBuckets creates the buckets of a new file.
 func createBuckets(tx *bbolt.Tx) error {
 	for _, name := range bucketNames {
 		if _, err := tx.CreateBucket([]byte(name)); err != nil {
@@ -120,7 +120,7 @@ func createBuckets(tx *bbolt.Tx) error {
 	return nil
 }
 
-// missingBucket is the name of a bucket that the file lacks, empty if none.
+// missingBucket returns the name of a bucket that the file lacks, empty if it has all.
 func missingBucket(tx *bbolt.Tx) string {
 	for _, name := range bucketNames {
 		if tx.Bucket([]byte(name)) == nil {
@@ -130,9 +130,8 @@ func missingBucket(tx *bbolt.Tx) string {
 	return ""
 }
 
-// BucketChecksums is a SHA-256 sum of everything in each bucket, by the bucket's name. Where
-// the sums are the same, nothing was changed; the package comment says what each
-// bucket holds.
+// BucketChecksums returns a SHA-256 sum of the keys and values of each bucket, by the
+// bucket's name. While the sums are the same, nothing was changed.
 func (s *Store) BucketChecksums(ctx context.Context) (map[string][sha256.Size]byte, error) {
 	if err := s.usable(ctx); err != nil {
 		return nil, err
@@ -156,7 +155,7 @@ func (s *Store) BucketChecksums(ctx context.Context) (map[string][sha256.Size]by
 	return sums, err
 }
 
-// writeSum has the length before the bytes, so that key and value are kept apart.
+// writeSum hashes the length before the bytes, so that keys and values stay distinct.
 func writeSum(sum hash.Hash, part []byte) {
 	_, _ = sum.Write(binary.BigEndian.AppendUint64(nil, uint64(len(part))))
 	_, _ = sum.Write(part)

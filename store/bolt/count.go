@@ -1,20 +1,20 @@
 package bolt
 
 import (
+	"errors"
 	"encoding/binary"
 	"fmt"
 	"iter"
-	"strings"
 
 	"usynys/store"
 )
 
-// urgentBit marks in the last byte of the key of a count what is urgent; the other
-// bits are how many circles were told that it is late.
+// urgentBit is set in the last byte of a key for urgent proposals; the other bits are the
+// escalation level.
 const urgentBit = 0x80
 
 func queueCountKey(status store.Status, c store.QueueCount) []byte {
-	key := appendText(appendText(appendText(appendText(textKey(status), c.Due), c.Region), c.Topic), c.Language)
+	key := appendTexts(textKey(status), string(c.Due), c.Region, c.Topic, string(c.Language))
 	last := byte(c.Escalated)
 	if c.Urgent {
 		last |= urgentBit
@@ -22,14 +22,10 @@ func queueCountKey(status store.Status, c store.QueueCount) []byte {
 	return append(appendID(key, c.Assignee), last)
 }
 
-// queueCountAt reads a count back from what follows the status in its key.
-func queueCountAt(key, value []byte) store.QueueCount {
+// parseQueueCount reads a count from its value and from its key after the status.
+func parseQueueCount(key, value []byte) store.QueueCount {
 	const tail = 8 + 1
-	texts := string(key[:len(key)-tail])
-	due, texts, _ := strings.Cut(texts, "\x00")
-	region, texts, _ := strings.Cut(texts, "\x00")
-	topic, texts, _ := strings.Cut(texts, "\x00")
-	language, _, _ := strings.Cut(texts, "\x00")
+	due, region, topic, language := fourTexts(key[:len(key)-tail])
 	last := key[len(key)-1]
 	return store.QueueCount{
 		Due: store.Date(due), Region: region, Topic: topic, Language: store.Language(language),
@@ -42,7 +38,7 @@ func (r *reader) QueueCounts(status store.Status) iter.Seq2[store.QueueCount, er
 	return func(yield func(store.QueueCount, error) bool) {
 		prefix := textKey(status)
 		for key, value := range r.scan(queueCountsBucket, prefix, prefix) {
-			if !yield(queueCountAt(key[len(prefix):], value), nil) {
+			if !yield(parseQueueCount(key[len(prefix):], value), nil) {
 				return
 			}
 		}
@@ -50,7 +46,7 @@ func (r *reader) QueueCounts(status store.Status) iter.Seq2[store.QueueCount, er
 	}
 }
 
-// countQueue counts an open proposal in or out.
+// countQueue adds to the count of an open proposal's kind.
 func (t *transaction) countQueue(p *store.Proposal, by int) error {
 	if !p.Status.Open() {
 		return nil
@@ -70,21 +66,17 @@ func (t *transaction) countQueue(p *store.Proposal, by int) error {
 }
 
 func standingKey(s *store.StatusCount) []byte {
-	key := appendText(textKey(s.Status), s.Region)
-	return appendText(appendText(key, s.Topic), s.Language)
+	return appendTexts(textKey(s.Status), s.Region, s.Topic, string(s.Language))
 }
 
-// standingOf is the kind that a proposal is counted under.
+// standingOf returns what a proposal is counted under.
 func standingOf(p *store.Proposal) store.StatusCount {
 	return store.StatusCount{Status: p.Status, Region: p.Region, Topic: p.Topic, Language: p.Language}
 }
 
-// parseStandingKey reads the key of a count back.
+// parseStandingKey is the inverse of standingKey.
 func parseStandingKey(key []byte) store.StatusCount {
-	status, key := firstText(key)
-	region, key := firstText(key)
-	topic, key := firstText(key)
-	language, _ := firstText(key)
+	status, region, topic, language := fourTexts(key)
 	return store.StatusCount{Status: store.Status(status), Region: region, Topic: topic, Language: store.Language(language)}
 }
 
@@ -104,4 +96,24 @@ func (r *reader) StatusCounts(status store.Status) ([]store.StatusCount, error) 
 func (t *transaction) countStanding(p *store.Proposal, by int) error {
 	s := standingOf(p)
 	return t.count(standingBucket, standingKey(&s), by)
+}
+
+// errNegative is returned for a count that would go below 0: more is taken out than was
+// counted.
+var errNegative = errors.New("a count would go below 0")
+
+// count adds to a stored count. A count of 0 is deleted.
+func (t *transaction) count(b bucket, key []byte, by int) error {
+	count, err := read[uint64](&t.reader, b, key)
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return err
+	}
+	if by < 0 && count < uint64(-by) {
+		return fmt.Errorf("bucket %s: %w", b, errNegative)
+	}
+	count += uint64(by) // wraps around to a subtraction for a negative number
+	if count == 0 {
+		return t.delete(b, key)
+	}
+	return t.write(b, key, &count)
 }

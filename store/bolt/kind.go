@@ -6,7 +6,7 @@ import (
 	"usynys/store"
 )
 
-// kindBuckets are the buckets of the records that only have a key.
+// kindBuckets has the bucket of each kind of record.
 var kindBuckets = [store.KindCount]bucket{
 	store.PersonKind:   peopleBucket,
 	store.SessionKind:  sessionsBucket,
@@ -21,7 +21,7 @@ var kindBuckets = [store.KindCount]bucket{
 	store.ReplyKind:    repliesBucket,
 }
 
-// recordKey returns a key of the contract as the file has it.
+// recordKey encodes a key of the contract.
 func recordKey(key any) ([]byte, error) {
 	switch key := key.(type) {
 	case store.PersonID:

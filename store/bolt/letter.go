@@ -6,7 +6,7 @@ import (
 	"usynys/store"
 )
 
-// deadLetterEntries are the entries by which a dead letter is found.
+// deadLetterEntries returns the index entries of a dead letter.
 func deadLetterEntries(n uint64, letter *store.DeadLetter) []indexEntry {
 	return []indexEntry{{index: lettersByChat, key: appendNumber(idKey(letter.Outgoing.Chat), n), value: []byte{}}}
 }

@@ -12,17 +12,17 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// LockedFolder is a data folder that no process has open as a store, and that none can
-// open before it is closed. It is for work on the file as a whole.
+// LockedFolder is a data folder in which no process has the store open, and none can open
+// it until Close. It is for work on the file as a whole.
 type LockedFolder struct {
 	path string
 	lock *os.File
 }
 
-// LockFolder locks a data folder, which is made where it does not exist, and
-// removes what a killed process left half done.
+// LockFolder locks a data folder, which is created if it does not exist, and removes the
+// unfinished files of a killed process.
 //
-// The error is a [*store.HeldError] when a process has the store open.
+// The error is a [*store.LockedError] if a process has the store open.
 func LockFolder(folder string) (*LockedFolder, error) {
 	folder = filepath.Clean(folder)
 	if err := MakeFolder(folder); err != nil {
@@ -42,17 +42,15 @@ func LockFolder(folder string) (*LockedFolder, error) {
 // Close lets others open the store.
 func (l *LockedFolder) Close() error { return l.lock.Close() }
 
-// CopyTo does what that of [Store] does. On a damaged file it may crash, like
-// [Probe].
+// CopyTo is [Store.CopyTo]. On a damaged file it may crash, like [Probe].
 func (l *LockedFolder) CopyTo(ctx context.Context, path string) error {
 	return makeFile(path, func(file *os.File) error {
 		return withFile(l.path, func(tx *bbolt.Tx) error { return writeCopy(ctx, tx, file) })
 	})
 }
 
-// ReplaceStore makes a file of the same disk the store. The store that was there until
-// then is kept under the name aside, which must be free. At no moment is there no
-// store where there was one.
+// ReplaceStore makes a file on the same disk the store. The store from before is kept
+// under the name aside, which must be free. At every moment there is one of the two.
 func (l *LockedFolder) ReplaceStore(path, aside string) error {
 	err := os.Link(l.path, aside)
 	switch {
@@ -60,8 +58,8 @@ func (l *LockedFolder) ReplaceStore(path, aside string) error {
 	case errors.Is(err, fs.ErrExist):
 		return err
 	default:
-		// A disk without hard links. Nothing is lost between this and the next step,
-		// but the store has no name then.
+		// A disk without hard links: between this and Publish there is no store under
+		// its name, only the one aside.
 		err = os.Rename(l.path, aside)
 		if err != nil {
 			return err
@@ -73,8 +71,7 @@ func (l *LockedFolder) ReplaceStore(path, aside string) error {
 	return Publish(path, l.path)
 }
 
-// IsLocked reports whether a process has the store in a folder open. It changes
-// nothing and waits for nobody.
+// IsLocked reports whether a process has the store in a folder open. It does not wait.
 func IsLocked(folder string) (bool, error) {
 	lock, err := os.Open(filepath.Join(folder, lockName))
 	if errors.Is(err, os.ErrNotExist) {
@@ -84,7 +81,7 @@ func IsLocked(folder string) (bool, error) {
 		return false, fmt.Errorf("open the lock file: %w", err)
 	}
 	defer func() { _ = lock.Close() }()
-	// A shared lock, so that two who ask at once do not see each other.
+	// A shared lock, so that two processes may ask at the same time.
 	err = unix.Flock(int(lock.Fd()), unix.LOCK_SH|unix.LOCK_NB)
 	if errors.Is(err, unix.EWOULDBLOCK) {
 		return true, nil
@@ -92,18 +89,18 @@ func IsLocked(folder string) (bool, error) {
 	return false, err
 }
 
-// IsDataFolder reports whether a folder is one that stores are, or were, kept in.
+// IsDataFolder reports whether there is, or was, a store in a folder.
 func IsDataFolder(folder string) bool {
 	_, err := os.Lstat(filepath.Join(folder, lockName))
 	return err == nil
 }
 
-// storeMark is what the lock file says once there was a store beside it. A store that
-// has vanished since must not be replaced by an empty one without a word: numbers would be
-// given twice.
+// storeMark is the content of the lock file once there was a store beside it. A store
+// that has vanished since must not be replaced with an empty one silently: numbers would
+// be given twice.
 const storeMark = "A store is kept in this folder.\n"
 
-// markLock writes the mark, durably, unless it is there.
+// markLock writes storeMark durably, unless it is there.
 func markLock(lock *os.File) error {
 	info, err := lock.Stat()
 	if err != nil || info.Size() > 0 {
@@ -115,7 +112,7 @@ func markLock(lock *os.File) error {
 	return lock.Sync()
 }
 
-// CheckMissing is an error where a folder had a store that is not there any more.
+// CheckMissing returns an error if there was a store in a folder that is gone.
 func CheckMissing(folder string) error {
 	path, lock := filepath.Join(folder, FileName), filepath.Join(folder, lockName)
 	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {

@@ -7,8 +7,8 @@ import (
 	"usynys/store"
 )
 
-// outboxAddress is what of a row decides where it is found. Reading a row as an address
-// spares reading the message.
+// outboxAddress has the fields of a row that the indexes need. Decoding a row as an
+// address skips its message.
 type outboxAddress struct {
 	Chat store.ChatID `json:"chat"`
 	Lane store.Lane   `json:"lane"`
@@ -25,7 +25,7 @@ func (a outboxAddress) laneKey() []byte {
 
 func (a outboxAddress) slotKey() []byte { return appendText(a.laneKey(), a.Slot) }
 
-// entries are the entries by which the waiting row with an id is found.
+// entries returns the index entries of the row with an id.
 func (a outboxAddress) entries(id uint64) []indexEntry {
 	entries := []indexEntry{{index: outboxByChat, key: appendNumber(a.laneKey(), id), value: []byte{}}}
 	if a.Slot != "" {
@@ -87,8 +87,7 @@ func (t *transaction) Enqueue(row store.OutboxRow) (uint64, error) {
 	return id, t.reindex(nil, addressOf(&row).entries(id))
 }
 
-// merge removes the row that the new one replaces and takes over what must not
-// be lost of it.
+// merge removes the row that the new one replaces and merges its fields into the new one.
 func (t *transaction) merge(row *store.OutboxRow) error {
 	if row.Slot == "" {
 		return nil

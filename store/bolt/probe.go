@@ -15,13 +15,12 @@ import (
 	"usynys/store"
 )
 
-// Probe takes a quick look at a store file, without changing it: whether it can
-// be opened at all, its schema version, and the first and last record of each
-// bucket.
+// Probe checks a store file quickly, without changing it: whether it can be opened at
+// all, its schema version, and the first and last record of each bucket.
 //
-// Errors: [*store.CorruptError], [*store.NewerError], [*store.HeldError]. On a
-// damaged file it may also crash the process or never return, therefore a
-// program runs it in a process of its own.
+// Errors: [*store.CorruptError], [*store.NewerSchemaError], [*store.LockedError]. On a
+// damaged file it may also crash the process or never return, therefore a program runs
+// it in another process.
 func Probe(path string) error { return probe(path, schemaAfter(migrations)) }
 
 func probe(path string, known int) error {
@@ -58,8 +57,8 @@ func probeRecords(tx *bbolt.Tx, path string) error {
 	return nil
 }
 
-// withFile opens a store file for reading and turns a panic over damage into an
-// error. What it opened is closed even then.
+// withFile runs fn in a reading transaction on a store file. It turns a panic about damage
+// into an error, and closes the file then, too.
 func withFile(path string, fn func(*bbolt.Tx) error) (err error) {
 	if err := checkHeader(path); err != nil {
 		if _, inSystem := errors.AsType[*fs.PathError](err); inSystem {
@@ -68,7 +67,7 @@ func withFile(path string, fn func(*bbolt.Tx) error) (err error) {
 		return &store.CorruptError{Path: path, Err: err}
 	}
 	var file *os.File
-	// A damaged page number leads outside the file; without this the process dies.
+	// A damaged page number leads outside the file, which would kill the process.
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if cause := recover(); cause != nil {
@@ -96,15 +95,14 @@ func withFile(path string, fn func(*bbolt.Tx) error) (err error) {
 	return errors.Join(err, db.Close())
 }
 
-// A bbolt file begins with two headers, one a page, written in turn. Each says how
-// many pages the file uses. Looking there first tells a cut or foreign file
-// without letting bbolt near it, which would crash on it.
+// A bbolt file begins with two headers, one a page, written in turn. Each says how many
+// pages the file uses. Reading them first finds files that are cut short or no store,
+// on which bbolt would crash.
 const (
-	headerOffset = 16
-	headerLength = 64
-	headerMagic  = 0xED0CDAED
-	// The page sizes bbolt looks for a second header at.
-	smallestPage, largestPage = 1 << 10, 16 << 20
+	headerOffset              = 16
+	headerLength              = 64
+	headerMagic               = 0xED0CDAED
+	smallestPage, largestPage = 1 << 10, 16 << 20 // those that bbolt tries
 )
 
 var (
@@ -112,14 +110,14 @@ var (
 	errNoHeader  = errors.New("the file is not a store, or its beginning is damaged")
 )
 
-// header is what is needed of a bbolt header.
+// header has the fields of a bbolt header that are needed here.
 type header struct {
 	pageSize    uint32
 	pages       uint64
 	transaction uint64
 }
 
-// checkHeader refuses a file that is empty, cut short or no bbolt file.
+// checkHeader returns an error for a file that is empty, cut short or no bbolt file.
 func checkHeader(path string) error {
 	file, err := os.Open(path)
 	if err != nil {
@@ -143,11 +141,11 @@ func checkHeader(path string) error {
 	return nil
 }
 
-// IsStore reports whether a file begins like a store that is whole. Whether it is
-// sound, [Verify] says.
+// IsStore reports whether a file begins like a store and is not cut short. [Verify]
+// reports whether it is sound.
 func IsStore(path string) bool { return checkHeader(path) == nil }
 
-// newestHeader is the intact header of the latest transaction.
+// newestHeader returns the intact header of the latest transaction.
 func newestHeader(file io.ReaderAt) (header, bool) {
 	first, ok := readHeader(file, 0)
 	if ok {

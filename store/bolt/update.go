@@ -26,7 +26,7 @@ func updateKey(mark store.UpdateKey) []byte {
 	return appendNumber(appendNumber(make([]byte, 0, 16), uint64(mark.ID)), mark.Sum)
 }
 
-// processedEntries are the entries by which the mark at a place in the ring is found.
+// processedEntries returns the index entries of the mark at a place in the ring.
 func processedEntries(place, mark []byte) []indexEntry {
 	return []indexEntry{{index: seenByMark, key: mark, value: place}}
 }
@@ -35,8 +35,8 @@ func (r *reader) Processed(mark store.UpdateKey) (bool, error) {
 	return r.has(seenByMark, updateKey(mark))
 }
 
-// MarkProcessed takes the next place in the ring. A mark that is there already moves,
-// so that it is kept as long as its latest handling asks for.
+// MarkProcessed puts a mark at the next place of the ring. A mark that is there already
+// moves, so that it is kept as long as a new one.
 func (t *transaction) MarkProcessed(mark store.UpdateKey) error {
 	n, err := t.next(processedBucket)
 	if err != nil {
@@ -74,7 +74,7 @@ func (t *transaction) RecordSettings(settings map[string]string) error {
 	return t.write(metaBucket, []byte(settingsKey), &settings)
 }
 
-// quarantineEntries are the entries by which a set-aside update is found.
+// quarantineEntries returns the index entries of a quarantined update.
 func quarantineEntries(n uint64, update *store.QuarantinedUpdate) []indexEntry {
 	if update.Person == 0 {
 		return nil
@@ -104,12 +104,9 @@ func (t *transaction) Quarantine(update store.QuarantinedUpdate) error {
 	return t.trimQuarantine()
 }
 
-// trimQuarantine drops the oldest set-aside updates beyond store.QuarantineKept.
+// trimQuarantine drops the oldest quarantined updates beyond [store.QuarantineLimit].
 func (t *transaction) trimQuarantine() error {
-	var kept []uint64
-	for key := range t.scan(quarantineBucket, nil, nil) {
-		kept = append(kept, lastNumber(key))
-	}
+	kept := slices.Collect(t.scanNumbers(quarantineBucket, nil))
 	for ; len(kept) > store.QuarantineLimit; kept = kept[1:] {
 		if err := t.deleteQuarantined(kept[0]); err != nil {
 			return err
@@ -145,7 +142,7 @@ func (t *transaction) DropQuarantined(updateID int64) error {
 	return nil
 }
 
-// deleteQuarantinedOf removes what was set aside of a person.
+// deleteQuarantinedOf removes the quarantined updates of a person.
 func (t *transaction) deleteQuarantinedOf(id store.PersonID) error {
 	for _, n := range slices.Collect(t.scanNumbers(quarantineByPerson, idKey(id))) {
 		if err := t.deleteQuarantined(n); err != nil {

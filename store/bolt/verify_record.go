@@ -98,7 +98,7 @@ func (v *verification) queueCount(key, value []byte) error {
 		return errors.New("it is no count")
 	}
 	status, rest, _ := bytes.Cut(key, []byte{0})
-	return v.replay.CheckQueue(store.Status(status), queueCountAt(rest, value))
+	return v.replay.CheckQueue(store.Status(status), parseQueueCount(rest, value))
 }
 
 func (v *verification) tally(key, value []byte) error {
