@@ -1,8 +1,8 @@
 package bolt
 
 import (
-	"errors"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"iter"
 
