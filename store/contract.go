@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 )
 
 // Store keeps everything. A backend passes the tests of package storetest.
@@ -33,6 +34,18 @@ type Store interface {
 	View(ctx context.Context, fn func(Reader) error) error
 	// Close waits for running transactions and releases what the backend holds.
 	Close() error
+}
+
+// Collect returns the items of an iteration, or its first error.
+func Collect[T any](all iter.Seq2[T, error]) ([]T, error) {
+	var list []T
+	for item, err := range all {
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, item)
+	}
+	return list, nil
 }
 
 // CommitError is returned by Update when the outcome of the commit is unknown.

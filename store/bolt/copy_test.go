@@ -128,7 +128,7 @@ func TestACopyWritesOverNothing(t *testing.T) {
 	}
 }
 
-// A file that is open as a store changes while it is read.
+// TestAFileInUseIsNotCopied: a file that is open as a store changes while it is read.
 func TestAFileInUseIsNotCopied(t *testing.T) {
 	s := mustOpen(t, Options{Folder: t.TempDir()})
 	path := filepath.Join(t.TempDir(), "copy")

@@ -90,18 +90,6 @@ func yieldDone[T any](r *reader, yield func(T, error) bool) {
 	}
 }
 
-// collect returns the items of an iteration, or its first error.
-func collect[T any](all iter.Seq2[T, error]) ([]T, error) {
-	var list []T
-	for record, err := range all {
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, record)
-	}
-	return list, nil
-}
-
 // scanNumbers goes through the numbers at the end of the keys that have a prefix.
 func (r *reader) scanNumbers(b bucket, prefix []byte) iter.Seq[uint64] {
 	return func(yield func(uint64) bool) {

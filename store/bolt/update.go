@@ -3,7 +3,6 @@ package bolt
 import (
 	"encoding/binary"
 	"errors"
-	"slices"
 
 	"usynys/store"
 )
@@ -72,82 +71,4 @@ func (r *reader) RecordedSettings() (map[string]string, error) {
 
 func (t *transaction) RecordSettings(settings map[string]string) error {
 	return t.write(metaBucket, []byte(settingsKey), &settings)
-}
-
-// quarantineEntries returns the index entries of a quarantined update.
-func quarantineEntries(n uint64, update *store.QuarantinedUpdate) []indexEntry {
-	if update.Person == 0 {
-		return nil
-	}
-	return []indexEntry{{index: quarantineByPerson, key: appendNumber(idKey(update.Person), n), value: []byte{}}}
-}
-
-func (r *reader) Quarantined() ([]store.QuarantinedUpdate, error) {
-	return collect(scanRecords[store.QuarantinedUpdate](r, quarantineBucket, nil))
-}
-
-func (r *reader) CountQuarantined() (int, error) {
-	return r.entries(quarantineBucket, store.QuarantineLimit)
-}
-
-func (t *transaction) Quarantine(update store.QuarantinedUpdate) error {
-	n, err := t.next(quarantineBucket)
-	if err != nil {
-		return err
-	}
-	if err := t.write(quarantineBucket, numberKey(n), &update); err != nil {
-		return err
-	}
-	if err := t.reindex(nil, quarantineEntries(n, &update)); err != nil {
-		return err
-	}
-	return t.trimQuarantine()
-}
-
-// trimQuarantine drops the oldest quarantined updates beyond [store.QuarantineLimit].
-func (t *transaction) trimQuarantine() error {
-	kept := slices.Collect(t.scanNumbers(quarantineBucket, nil))
-	for ; len(kept) > store.QuarantineLimit; kept = kept[1:] {
-		if err := t.deleteQuarantined(kept[0]); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (t *transaction) deleteQuarantined(n uint64) error {
-	update, err := read[store.QuarantinedUpdate](&t.reader, quarantineBucket, numberKey(n))
-	if err != nil {
-		return err
-	}
-	if err := t.delete(quarantineBucket, numberKey(n)); err != nil {
-		return err
-	}
-	return t.reindex(quarantineEntries(n, &update), nil)
-}
-
-func (t *transaction) DropQuarantined(updateID int64) error {
-	for _, n := range slices.Collect(t.scanNumbers(quarantineBucket, nil)) {
-		update, err := read[store.QuarantinedUpdate](&t.reader, quarantineBucket, numberKey(n))
-		if err != nil {
-			return err
-		}
-		if update.UpdateID != updateID {
-			continue
-		}
-		if err := t.deleteQuarantined(n); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// deleteQuarantinedOf removes the quarantined updates of a person.
-func (t *transaction) deleteQuarantinedOf(id store.PersonID) error {
-	for _, n := range slices.Collect(t.scanNumbers(quarantineByPerson, idKey(id))) {
-		if err := t.deleteQuarantined(n); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -16,8 +16,8 @@ type Report struct {
 	// The numbers of records of each kind. Waiting counts the proposals that wait for
 	// the staff, OnHold the rows of the outbox that are on hold.
 	Proposals, Waiting, People, Outbox, OnHold, Quarantined, DeadLetters, AuditEntries int
-	// Findings are the first faults: the bucket, the key in hexadecimal and what is
-	// wrong. They contain nothing that a person wrote.
+	// Findings are the first faults: the bucket, the key in hexadecimal and what
+	// is wrong. They contain nothing that a person wrote.
 	Findings []string
 	// Total is how many faults there are.
 	Total int

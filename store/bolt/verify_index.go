@@ -41,17 +41,16 @@ var indexChecks = []struct {
 		}
 		return slotEntries(chat, slot, message), err
 	}},
-	{lettersByChat, func(r *reader, key, _ []byte) ([]indexEntry, error) {
-		letter, err := read[store.DeadLetter](r, deadLettersBucket, numberKey(lastNumber(key)))
-		return deadLetterEntries(lastNumber(key), &letter), err
-	}},
-	{quarantineByPerson, func(r *reader, key, _ []byte) ([]indexEntry, error) {
-		update, err := read[store.QuarantinedUpdate](r, quarantineBucket, numberKey(lastNumber(key)))
-		return quarantineEntries(lastNumber(key), &update), err
-	}},
+	{lettersByChat, deadLetters.owner},
+	{quarantineByPerson, quarantine.owner},
 	{seenByMark, func(r *reader, _, place []byte) ([]indexEntry, error) {
 		return processedEntries(place, r.bucket(processedBucket).Get(place)), nil
 	}},
+}
+
+func (l keptList[T]) owner(r *reader, key, _ []byte) ([]indexEntry, error) {
+	record, err := read[T](r, l.bucket, numberKey(lastNumber(key)))
+	return l.entries(lastNumber(key), &record), err
 }
 
 func ownerByNumber(r *reader, key, _ []byte) ([]indexEntry, error) {

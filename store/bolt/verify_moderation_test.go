@@ -140,8 +140,9 @@ func TestVerifyFindsWhatDoesNotAgreeInModeration(t *testing.T) {
 	}
 }
 
-// What was reopened is counted against whoever decided, once, whatever came between:
-// verifying has to agree, since no backup is made of a store in which it does not.
+// TestVerifyAgreesAboutWhatWasReopened: what was reopened is counted against whoever
+// decided, once, whatever came between: verifying has to agree, since no backup is made
+// of a store in which it does not.
 func TestVerifyAgreesAboutWhatWasReopened(t *testing.T) {
 	second := store.Staff{ID: 901, Name: "Берік", Role: store.RoleModerator}
 	third := store.Staff{ID: 902, Name: "Ольга", Role: store.RoleModerator}

@@ -33,12 +33,8 @@ var recordChecks = []struct {
 		chat, name := parseSlotKey(key)
 		return slotEntries(chat, name, *message)
 	})},
-	{deadLettersBucket, checkIndexed(func(key []byte, letter *store.DeadLetter) []indexEntry {
-		return deadLetterEntries(lastNumber(key), letter)
-	})},
-	{quarantineBucket, checkIndexed(func(key []byte, update *store.QuarantinedUpdate) []indexEntry {
-		return quarantineEntries(lastNumber(key), update)
-	})},
+	{deadLettersBucket, deadLetters.check()},
+	{quarantineBucket, quarantine.check()},
 	{leasesBucket, checkContent[store.Lease]},
 	{blocksBucket, checkContent[store.Block]},
 	{invitesBucket, checkContent[store.Invite]},
@@ -66,6 +62,10 @@ func checkIndexed[T any](entries func(key []byte, record *T) []indexEntry) recor
 		}
 		return v.indexes(entries(key, &record))
 	}
+}
+
+func (l keptList[T]) check() recordCheck {
+	return checkIndexed(func(key []byte, record *T) []indexEntry { return l.entries(lastNumber(key), record) })
 }
 
 func checkMeta(v *verification, key, value []byte) error {

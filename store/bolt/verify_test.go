@@ -281,7 +281,8 @@ func TestVerifyFindsNoFaultAfterAnErasure(t *testing.T) {
 	}
 }
 
-// A store whose zone is another one than when it was begun is no faulty one.
+// TestVerifyFindsNoFaultAfterAChangeOfZone: a store whose zone is another one than when
+// it was begun is no faulty one.
 func TestVerifyFindsNoFaultAfterAChangeOfZone(t *testing.T) {
 	s := mustOpen(t, Options{Folder: t.TempDir()})
 	late := storetest.StartTime.Truncate(24 * time.Hour).Add(23 * time.Hour)

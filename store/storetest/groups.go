@@ -148,7 +148,7 @@ func chats(r store.Reader) (list []store.ChatID, err error) {
 // told compares what the audit tells of groups: field, from, to, and who.
 func (b *harness) told(r store.Reader, wanted ...[4]string) {
 	b.Helper()
-	entries, err := list(r.Audit(0))
+	entries, err := store.Collect(r.Audit(0))
 	b.ok(err)
 	var got [][4]string
 	for _, entry := range entries {

@@ -58,16 +58,16 @@ var linkTests = []test{
 				link(b, tx, 5, 2)
 			},
 			func(r store.Reader) {
-				want(b, []store.Seq{3, 4})(list(r.DuplicatesOf(1)))
-				want(b, []store.Seq{5})(list(r.DuplicatesOf(2)))
-				want[[]store.Seq](b, nil)(list(r.DuplicatesOf(3)))
+				want(b, []store.Seq{3, 4})(store.Collect(r.DuplicatesOf(1)))
+				want(b, []store.Seq{5})(store.Collect(r.DuplicatesOf(2)))
+				want[[]store.Seq](b, nil)(store.Collect(r.DuplicatesOf(3)))
 			})
 		b.inTxAndView(
 			func(tx store.Tx) {
 				_, err := rules.Apply(tx, Catalogue(), Zone, rules.Change{Proposal: 4, Action: store.ActionUnlink, By: Moderator(), At: StartTime})
 				b.ok(err)
 			},
-			func(r store.Reader) { want(b, []store.Seq{3})(list(r.DuplicatesOf(1))) })
+			func(r store.Reader) { want(b, []store.Seq{3})(store.Collect(r.DuplicatesOf(1))) })
 	}},
 	{"the same text is found however it is spaced and cased", func(b *harness) {
 		b.inTxAndView(
@@ -78,13 +78,13 @@ var linkTests = []test{
 					Sample{Author: 3, Body: "Ауылға көпір салыңыздар!"})
 			},
 			func(r store.Reader) {
-				want(b, []store.Seq{1, 2})(list(r.ProposalsWithText(screening.TextHash("АУЫЛҒА ЖҮГІРУ ЖОЛЫН САЛЫҢЫЗДАР."))))
-				want[[]store.Seq](b, nil)(list(r.ProposalsWithText(screening.TextHash("басқа"))))
+				want(b, []store.Seq{1, 2})(store.Collect(r.ProposalsWithText(screening.TextHash("АУЫЛҒА ЖҮГІРУ ЖОЛЫН САЛЫҢЫЗДАР."))))
+				want[[]store.Seq](b, nil)(store.Collect(r.ProposalsWithText(screening.TextHash("басқа"))))
 			})
 		b.inTxAndView(
 			func(tx store.Tx) { b.ok(tx.DeleteProposal(1)); erased(b, tx, 1) },
 			func(r store.Reader) {
-				want(b, []store.Seq{2})(list(r.ProposalsWithText(screening.TextHash("Ауылға жүгіру жолын салыңыздар"))))
+				want(b, []store.Seq{2})(store.Collect(r.ProposalsWithText(screening.TextHash("Ауылға жүгіру жолын салыңыздар"))))
 			})
 	}},
 	{"what stands where is counted", func(b *harness) {

@@ -145,15 +145,15 @@ func (m proposalModel) of(author store.PersonID) []store.Proposal {
 func (m proposalModel) compare(b *harness, r store.Reader) {
 	b.Helper()
 	all := slices.SortedFunc(maps.Values(m.proposals), func(a, b store.Proposal) int { return cmp.Compare(a.Seq, b.Seq) })
-	want(b, all)(list(r.Proposals(0)))
+	want(b, all)(store.Collect(r.Proposals(0)))
 	slices.Reverse(all)
-	want(b, all)(list(r.ProposalsBefore(0)))
+	want(b, all)(store.Collect(r.ProposalsBefore(0)))
 	for author := store.PersonID(0); author <= modelAuthors; author++ {
 		own := m.of(author)
 		if author == 0 {
 			own = nil
 		}
-		want(b, own)(list(r.ProposalsOf(author)))
+		want(b, own)(store.Collect(r.ProposalsOf(author)))
 		want(b, len(own))(r.CountProposalsOf(author))
 	}
 	compareQueue(b, r, m.proposals)
@@ -176,7 +176,7 @@ func (m proposalModel) compareFigures(b *harness, r store.Reader) {
 		answered[span.Day] += span.Count
 	}
 	want(b, m.answered)(answered, nil)
-	entries, err := list(r.Audit(0))
+	entries, err := store.Collect(r.Audit(0))
 	b.ok(err)
 	chain(b, entries)
 	var actions []store.Action

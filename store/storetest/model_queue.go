@@ -14,23 +14,23 @@ func compareQueue(b *harness, r store.Reader, proposals map[store.Seq]store.Prop
 	for _, status := range store.Statuses() {
 		queue := queueOf(proposals, store.QueueFilter{Status: status})
 		all := store.QueueFilter{Status: status}
-		want(b, queue)(list(r.Queue(all, store.QueueOrder{})))
+		want(b, queue)(store.Collect(r.Queue(all, store.QueueOrder{})))
 		if half := len(queue) / 2; half > 0 {
-			want(b, queue[half:])(list(r.Queue(all, queue[half-1].QueueOrder)))
+			want(b, queue[half:])(store.Collect(r.Queue(all, queue[half-1].QueueOrder)))
 		}
 		for _, filter := range []store.QueueFilter{
 			{Region: "KZ-71"}, {Topic: "work", Language: store.Russian}, {Assignee: Moderator().ID}, {DueBefore: "2026-12-01"},
 			{Scope: store.Scope{Regions: []string{"KZ-71", "KZ-75"}, Topics: []string{"work"}}}, {Assignee: Moderator().ID, Region: "KZ-10"},
 		} {
 			filter.Status = status
-			want(b, queueOf(proposals, filter))(list(r.Queue(filter, store.QueueOrder{})))
+			want(b, queueOf(proposals, filter))(store.Collect(r.Queue(filter, store.QueueOrder{})))
 		}
 		if status.Open() {
 			want(b, queueCountsOf(proposals, status))(queueCounts(r, status))
 		}
 	}
 	for told := range 4 {
-		want(b, lateOf(proposals, told, "2026-12-04"))(list(r.Late(told, "2026-12-04")))
+		want(b, lateOf(proposals, told, "2026-12-04"))(store.Collect(r.Late(told, "2026-12-04")))
 	}
 }
 

@@ -41,7 +41,7 @@ var queueTests = []test{
 			func(tx store.Tx) { submit(b, tx, Sample{Region: "KZ-10", Topic: "ecology"}) },
 			func(r store.Reader) {
 				place := store.QueueEntry{QueueOrder: other("2026-11-30", 1), Due: "2026-11-30", Region: "KZ-10", Topic: "ecology", Language: store.Kazakh}
-				want(b, []store.QueueEntry{place})(list(r.Queue(waiting, store.QueueOrder{})))
+				want(b, []store.QueueEntry{place})(store.Collect(r.Queue(waiting, store.QueueOrder{})))
 			})
 	}},
 	{"it goes on after a place, whether that still exists or not", func(b *harness) {
@@ -73,7 +73,7 @@ var queueTests = []test{
 			},
 			func(r store.Reader) {
 				place := store.QueueEntry{QueueOrder: other("2026-12-24", 3), Due: "2026-12-24", Region: "KZ-75", Topic: "education", Language: store.Kazakh}
-				want(b, []store.QueueEntry{place})(list(r.Queue(waiting, store.QueueOrder{})))
+				want(b, []store.QueueEntry{place})(store.Collect(r.Queue(waiting, store.QueueOrder{})))
 			})
 	}},
 	{"a changed region and topic show", func(b *harness) {
@@ -86,7 +86,7 @@ var queueTests = []test{
 			},
 			func(r store.Reader) {
 				place := store.QueueEntry{QueueOrder: other("2026-11-30", 1), Due: "2026-11-30", Region: "KZ-10", Topic: "work", Language: store.Kazakh}
-				want(b, []store.QueueEntry{place})(list(r.Queue(waiting, store.QueueOrder{})))
+				want(b, []store.QueueEntry{place})(store.Collect(r.Queue(waiting, store.QueueOrder{})))
 			})
 	}},
 	{"what is assigned, voted on, told of and answered is found and counted as such", func(b *harness) {
