@@ -5,9 +5,9 @@ import "time"
 // AlarmKind says what is done when an alarm is due. Package bot lists the handlers.
 type AlarmKind string
 
-// The kinds of alarm. The subject is a proposal's sequence number, except for
-// [AlarmBulk] and [AlarmUnburden], whose subject is a person, [AlarmGroup], whose
-// subject is that of [Group.AlarmSubject], and [AlarmEscalate].
+// The kinds of alarm. Their subject is a proposal's sequence number, but for [AlarmBulk]
+// and [AlarmUnburden], whose subject is a person, [AlarmGroup], whose subject is a group
+// (see [Group.AlarmSubject]), and [AlarmEscalate].
 const (
 	// AlarmNotify: the author is to be notified of the decision.
 	AlarmNotify AlarmKind = "tell"

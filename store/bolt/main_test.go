@@ -11,8 +11,8 @@ import (
 	"usynys/store/storetest"
 )
 
-// The test program starts itself again where a test needs a process of its own:
-// to hold a lock against it, or to look at a file that may crash the process.
+// The test program starts itself again where a test needs another process: to lock the
+// store, or to read a file that may crash the process.
 const (
 	childTask   = "USYNYS_TEST_CHILD"
 	childPath   = "USYNYS_TEST_PATH"
@@ -63,7 +63,7 @@ func runChild(t *testing.T, task, path string) int {
 		t.Fatal(err)
 	}
 	command := exec.CommandContext(t.Context(), program)
-	// Without the last, the race detector makes every process wait a second.
+	// Without atexit_sleep_ms=0 the race detector makes every process wait a second.
 	command.Env = append(os.Environ(), childTask+"="+task, childPath+"="+path, "GORACE=atexit_sleep_ms=0")
 	err = command.Run()
 	var exit *exec.ExitError

@@ -45,7 +45,7 @@ func rewrite(tx *bbolt.Tx, b bucket, change func(record map[string]any)) error {
 	return nil
 }
 
-// toFour names a field anew; toFive adds a bucket and fills a field.
+// toFour renames a field; toFive adds a bucket and fills a field.
 var (
 	toFour = migration{to: 4, name: "topic becomes theme", run: func(tx *bbolt.Tx) error {
 		return rewrite(tx, draftsBucket, func(record map[string]any) {
@@ -67,7 +67,7 @@ var (
 	}}
 )
 
-// schemaOf reads the schema version of a file, and a draft's JSON.
+// schemaOf returns the schema version of a file, and a draft's JSON.
 func schemaOf(t *testing.T, path string) (schema int, draft map[string]any) {
 	t.Helper()
 	ok(t, withFile(path, func(tx *bbolt.Tx) (err error) {

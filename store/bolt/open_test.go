@@ -224,7 +224,7 @@ func TestAStoreThatIsGoneIsNotMadeAnew(t *testing.T) {
 	if err := os.Remove(filepath.Join(folder, FileName)); err != nil {
 		t.Fatal(err)
 	}
-	for range 2 { // nothing of a refusal is left behind that would let the next one in
+	for range 2 { // a refusal changes nothing that would let the next one in
 		if _, err := Open(Options{Folder: folder}); err == nil || !strings.Contains(err.Error(), "is gone") {
 			t.Errorf("got %v", err)
 		}

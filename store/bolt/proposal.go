@@ -153,7 +153,7 @@ func (r *reader) ProposalsWithText(sum uint64) iter.Seq2[store.Seq, error] {
 	return r.scanSeqs(proposalsByText, numberKey(sum))
 }
 
-// scanSeqs goes through the numbers of the proposals that an index has under a prefix.
+// scanSeqs goes through the proposals that an index has under a prefix.
 func (r *reader) scanSeqs(index bucket, prefix []byte) iter.Seq2[store.Seq, error] {
 	return func(yield func(store.Seq, error) bool) {
 		for n := range r.scanNumbers(index, prefix) {
