@@ -168,7 +168,7 @@ func TestLeftoversAreRemoved(t *testing.T) {
 		}
 	}
 	if _, err := os.Stat(filepath.Join(folder, "other"+newSuffix)); err != nil {
-		t.Errorf("somebody else's file: %v", err)
+		t.Errorf("a file with another name: %v", err)
 	}
 }
 
@@ -206,7 +206,7 @@ func TestOpenAsksItsProbeAboutAnExistingFileOnly(t *testing.T) {
 	}
 }
 
-func TestAStoreThatIsGoneIsNotMadeAnew(t *testing.T) {
+func TestAMissingStoreIsNotReplaced(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	for range 2 { // a folder that never had a store, and one that has it

@@ -113,7 +113,7 @@ func TestNoViewBeginsDuringACommit(t *testing.T) {
 	}))
 	// Nor does it after the commit.
 	if !s.beginning.TryAcquire(allViews) {
-		t.Fatal("somebody still holds views up")
+		t.Fatal("reading transactions still have to wait")
 	}
 	s.beginning.Release(allViews)
 }

@@ -9,7 +9,7 @@ import (
 	"usynys/store/screening"
 )
 
-// standing lists the counts of a status in an order of their own.
+// standing returns [store.Reader.StatusCounts], sorted.
 func standing(r store.Reader, status store.Status) ([]store.StatusCount, error) {
 	list, err := r.StatusCounts(status)
 	slices.SortFunc(list, func(a, b store.StatusCount) int {
@@ -26,7 +26,7 @@ func link(b *harness, tx store.Tx, seq, main store.Seq) {
 }
 
 var linkTests = []test{
-	{"what stands around a proposal is read in one go", func(b *harness) {
+	{"the context of a proposal is read in one call", func(b *harness) {
 		var sent []store.Proposal
 		lease := store.Lease{Proposal: 1, By: 900, Since: StartTime, Until: StartTime}
 		block := store.Block{Person: 1, Proposal: 1, By: 900, At: StartTime}
@@ -87,7 +87,7 @@ var linkTests = []test{
 				want(b, []store.Seq{2})(store.Collect(r.ProposalsWithText(screening.TextHash("Ауылға жүгіру жолын салыңыздар"))))
 			})
 	}},
-	{"what stands where is counted", func(b *harness) {
+	{"proposals are counted by status", func(b *harness) {
 		b.inTxAndView(
 			func(tx store.Tx) {
 				sent := submit(b, tx,
@@ -111,7 +111,7 @@ var linkTests = []test{
 	}},
 }
 
-// erased is the audit entry that goes with a proposal that was removed.
+// erased appends the audit entry of a deleted proposal.
 func erased(b *harness, tx store.Tx, seq store.Seq) {
 	b.Helper()
 	b.ok(tx.AppendAudit(store.AuditEntry{At: StartTime, Action: store.ActionErase, Proposal: seq, From: store.StatusSubmitted}))

@@ -7,8 +7,7 @@ import (
 	"usynys/store"
 )
 
-// compareQueue compares everything that is read of the queue with the proposals that
-// are there.
+// compareQueue compares all that can be read of the queue with the proposals.
 func compareQueue(b *harness, r store.Reader, proposals map[store.Seq]store.Proposal) {
 	b.Helper()
 	for _, status := range store.Statuses() {
@@ -29,27 +28,27 @@ func compareQueue(b *harness, r store.Reader, proposals map[store.Seq]store.Prop
 			want(b, queueCountsOf(proposals, status))(queueCounts(r, status))
 		}
 	}
-	for told := range 4 {
-		want(b, lateOf(proposals, told, "2026-12-04"))(store.Collect(r.Late(told, "2026-12-04")))
+	for level := range 4 {
+		want(b, lateOf(proposals, level, "2026-12-04"))(store.Collect(r.Late(level, "2026-12-04")))
 	}
 }
 
-// queueOf lists what a filter lets through, in order.
+// queueOf returns the entries that pass a filter, in order.
 func queueOf(proposals map[store.Seq]store.Proposal, filter store.QueueFilter) []store.QueueEntry {
-	var places []store.QueueEntry
+	var entries []store.QueueEntry
 	for _, p := range proposals {
-		if place := store.QueueEntryOf(p); p.Status == filter.Status && filter.Passes(place) {
-			places = append(places, place)
+		if entry := store.QueueEntryOf(p); p.Status == filter.Status && filter.Passes(entry) {
+			entries = append(entries, entry)
 		}
 	}
-	slices.SortFunc(places, func(a, b store.QueueEntry) int { return a.Compare(b.QueueOrder) })
-	return places
+	slices.SortFunc(entries, func(a, b store.QueueEntry) int { return a.Compare(b.QueueOrder) })
+	return entries
 }
 
-// lateOf lists what is late and known to so many circles, by the promised day.
-func lateOf(proposals map[store.Seq]store.Proposal, told int, due store.Date) []store.QueueEntry {
+// lateOf returns the late entries with an escalation level, by deadline.
+func lateOf(proposals map[store.Seq]store.Proposal, level int, due store.Date) []store.QueueEntry {
 	late := queueOf(proposals, store.QueueFilter{Status: store.StatusSubmitted, DueBefore: due})
-	late = slices.DeleteFunc(late, func(p store.QueueEntry) bool { return p.Escalated != told })
+	late = slices.DeleteFunc(late, func(p store.QueueEntry) bool { return p.Escalated != level })
 	slices.SortFunc(late, func(a, b store.QueueEntry) int { return cmp.Or(cmp.Compare(a.Due, b.Due), cmp.Compare(a.Seq, b.Seq)) })
 	if len(late) == 0 {
 		return nil
@@ -57,7 +56,7 @@ func lateOf(proposals map[store.Seq]store.Proposal, told int, due store.Date) []
 	return late
 }
 
-// queueCountsOf counts what has a status.
+// queueCountsOf counts the proposals of a status.
 func queueCountsOf(proposals map[store.Seq]store.Proposal, status store.Status) map[store.QueueCount]int {
 	counts := map[store.QueueCount]int{}
 	for _, p := range proposals {

@@ -130,7 +130,7 @@ var proposalTests = []test{
 				}
 			})
 	}},
-	{"a deleted proposal is found in no way; deleting again is no error", func(b *harness) {
+	{"a deleted proposal is not found; deleting it again is no error", func(b *harness) {
 		var kept []store.Proposal
 		b.inTxAndView(
 			func(tx store.Tx) {
@@ -149,7 +149,7 @@ var proposalTests = []test{
 			})
 	}},
 	{"proposals may be changed and deleted while they are listed", changedWhileListed},
-	{"a list can be left early and gone through again", func(b *harness) {
+	{"an iteration can be left early and run again", func(b *harness) {
 		b.update(func(tx store.Tx) {
 			submit(b, tx, make([]Sample, 20)...)
 			all := tx.ProposalsOf(1)
@@ -166,8 +166,8 @@ var proposalTests = []test{
 	}},
 }
 
-// changedWhileListed erases an author's proposals one by one while going through
-// them, more than fit one page of any backend.
+// changedWhileListed deletes an author's proposals one by one while going through them,
+// more than fit on one page of any backend.
 func changedWhileListed(b *harness) {
 	const count = 500
 	b.update(func(tx store.Tx) {

@@ -145,7 +145,7 @@ var transactionTests = []test{
 	}},
 }
 
-// doneWhenAwaited is a context that is done as soon as somebody waits for that.
+// doneWhenAwaited is a context that is done as soon as its Done is called.
 type doneWhenAwaited struct {
 	context.Context
 	once sync.Once
@@ -166,7 +166,7 @@ func (c *doneWhenAwaited) Err() error {
 	}
 }
 
-// countedChanges calls writing methods of every kind, and reads in between.
+// countedChanges calls writing methods of every kind, with reads in between.
 func countedChanges(b *harness) {
 	b.update(func(tx store.Tx) {
 		if n := tx.Changes(); n != 0 {

@@ -7,8 +7,8 @@ import (
 	"usynys/store/rules"
 )
 
-// lanesAreCounted has rows of all lanes wait, the oldest with the highest chat ids,
-// and goes through what is counted of them.
+// lanesAreCounted tests the backlog of all lanes. The oldest rows have the highest chat
+// ids.
 func lanesAreCounted(b *harness) {
 	b.view(func(r store.Reader) { want[[]store.LaneBacklog](b, nil)(r.OutboxByLane(10)) })
 	at := func(minutes int) time.Time { return StartTime.Add(time.Duration(minutes) * time.Minute) }
@@ -27,7 +27,7 @@ func lanesAreCounted(b *harness) {
 				{Lane: store.LaneReplies, Rows: 3, Since: at(1)},
 				{Lane: store.LaneAnnouncements, Rows: 2, Since: at(0)},
 			})(r.OutboxByLane(5))
-			// One row is counted, and the oldest of all is known nevertheless.
+			// One row is counted: the oldest of all.
 			want(b, []store.LaneBacklog{{Lane: store.LaneAnnouncements, Rows: 1, Since: at(0)}})(r.OutboxByLane(1))
 			want[[]store.LaneBacklog](b, nil)(r.OutboxByLane(0))
 		})
@@ -42,7 +42,7 @@ func lanesAreCounted(b *harness) {
 		lanes, err := r.OutboxByLane(10)
 		want(b, store.LaneBacklog{Lane: store.LaneReplies, Rows: 2, Since: at(3)})(lanes[0], err)
 	})
-	// What is put on hold does not wait, and what comes after it does.
+	// Rows on hold do not wait, rows after them do.
 	b.update(func(tx store.Tx) {
 		_, err := rules.HoldOutbox(tx)
 		b.ok(err)
@@ -73,7 +73,7 @@ var slotTests = []test{
 				})
 		}
 	}},
-	{"slots are told apart by chat and by their whole name", func(b *harness) {
+	{"slots differ by chat and by their whole name", func(b *harness) {
 		b.inTxAndView(
 			func(tx store.Tx) {
 				b.ok(tx.SetSlot(1, "card:1", 10))
@@ -91,7 +91,7 @@ var slotTests = []test{
 				want[[]store.ChatMessage](b, nil)(r.SlotMessages("card:"))
 			})
 	}},
-	{"holders are listed by chat id, groups first", func(b *harness) {
+	{"chats with a slot are listed by id, groups first", func(b *harness) {
 		chats := []store.ChatID{-1 << 62, -1001, -5, 3, 256, 1 << 52}
 		var holders []store.ChatMessage
 		for _, chat := range chats {

@@ -11,14 +11,14 @@ import (
 	"usynys/store"
 )
 
-// harness is a store in a folder of its own, on which one test is run.
+// harness runs one test on a store in a folder of its own.
 type harness struct {
 	reporter
 	store  store.Store
 	reopen func()
 }
 
-// reporter is the test, or one try of a test with random steps.
+// reporter is a test, or one run of a test with random steps.
 type reporter interface {
 	Helper()
 	Fatal(arguments ...any)
