@@ -5,9 +5,9 @@ import "time"
 // AlarmKind says what is done when an alarm is due. Package bot lists the handlers.
 type AlarmKind string
 
-// The kinds of alarm. Their subject is a proposal's sequence number, but for
-// [AlarmBulk] and [AlarmUnburden], whose subject is a person, [AlarmGroup], whose subject is a group (see
-// [Group.Subject]), and [AlarmEscalate].
+// The kinds of alarm. Their subject is a proposal's sequence number, but for [AlarmBulk]
+// and [AlarmUnburden], whose subject is a person, [AlarmGroup], whose subject is a group
+// (see [Group.AlarmSubject]), and [AlarmEscalate].
 const (
 	// AlarmNotify: the author is to be notified of the decision.
 	AlarmNotify AlarmKind = "tell"
@@ -18,11 +18,11 @@ const (
 	AlarmBulk AlarmKind = "bulk"
 	// AlarmGroup: the message in a staff group may be out of date.
 	AlarmGroup AlarmKind = "group"
-	// AlarmEscalate: more proposals are late than were escalated at one go. The subject
-	// is the Unix time that they were late at.
+	// AlarmEscalate: more proposals are late than were escalated in one transaction. The
+	// subject is the Unix time that they were late at.
 	AlarmEscalate AlarmKind = "escalate"
 	// AlarmUnburden: more was assigned to a person who lost a role than was given back
-	// at one go.
+	// in one transaction.
 	AlarmUnburden AlarmKind = "unburden"
 )
 
@@ -33,19 +33,19 @@ type Alarm struct {
 	Subject uint64    `json:"subject"`
 }
 
-// ScheduleReader reads what is to happen at which moment.
+// ScheduleReader reads the alarms and the last runs of the jobs.
 type ScheduleReader interface {
 	Alarm(kind AlarmKind, subject uint64) (Alarm, error)
-	// Alarms lists the alarms that ring until a moment, at most limit of them, the
-	// earliest first.
+	// Alarms lists the alarms that ring until a moment, inclusive: at most limit of them,
+	// the earliest first.
 	Alarms(until time.Time, limit int) ([]Alarm, error)
 	// NextAlarm returns when the next alarm rings, the zero time if none will.
 	NextAlarm() (time.Time, error)
-	// LastRun returns the moment a job was last due and done, the zero time if never.
+	// LastRun returns when the last run of a job was due, the zero time if it never ran.
 	LastRun(job string) (time.Time, error)
 }
 
-// ScheduleWriter writes it.
+// ScheduleWriter writes them.
 type ScheduleWriter interface {
 	// SetAlarm sets an alarm in place of the one of the same kind and subject.
 	SetAlarm(alarm Alarm) error

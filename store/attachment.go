@@ -16,7 +16,7 @@ const (
 )
 
 // Attachment is a file or a place that a person sent. Files stay with Telegram; the
-// store has the id that Telegram sends them again for.
+// store has the id with which Telegram sends them again.
 type Attachment struct {
 	Kind   AttachmentKind `json:"kind"`
 	FileID string         `json:"file_id,omitempty"`

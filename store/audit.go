@@ -20,19 +20,19 @@ type AuditEntry struct {
 	Proposal Seq       `json:"proposal,omitempty"`
 	From     Status    `json:"from,omitempty"`
 	To       Status    `json:"to,omitempty"`
-	// Day is the day of At in the zone of that time, which the proposal is counted
-	// under. The zone may be another one later.
+	// Day is the day that the proposal is counted under: that of At in the zone that
+	// was configured then.
 	Day Date `json:"day,omitempty"`
 	// Region and Topic are those that the proposal is counted under.
 	Region string `json:"region,omitempty"`
 	Topic  string `json:"topic,omitempty"`
-	// ReasonCode is the code of the reason. A reason written for an author is on the proposal,
-	// not here.
+	// ReasonCode is the code of the reason. A reason written for an author is on the
+	// proposal, not here.
 	ReasonCode string `json:"why,omitempty"`
-	// ReasonText are the reason that a member of the staff gave to colleagues.
+	// ReasonText is the reason that a member of the staff gave to colleagues.
 	ReasonText string `json:"words,omitempty"`
 	// Subject is what was changed if it is no proposal: a staff id, a template's code,
-	// a chat. Field is what of it, or of the proposal, was changed from Old to New.
+	// a chat. Field is the field that was changed from Old to New.
 	Subject string `json:"subject,omitempty"`
 	Field   string `json:"field,omitempty"`
 	Old     string `json:"old,omitempty"`
@@ -70,8 +70,8 @@ func (e AuditEntry) Follows(before *AuditEntry) bool {
 
 // AuditReader reads the audit log.
 //
-// The log is one chain over everything, not one a proposal: each entry has the hash
-// of the one before it, whatever both are about. A chain of its own for each proposal
+// The log is one chain, not one for each proposal: each entry has the hash of the one
+// before it, no matter what both are about. A chain of its own for each proposal
 // would not show that a whole proposal was removed with its entries, and a periodic
 // anchor over all would show it only from the next anchor on. One chain needs one
 // writer at a time, and there is one by design: Telegram hands the updates of a bot
@@ -85,9 +85,8 @@ type AuditReader interface {
 	Audit(after uint64) iter.Seq2[AuditEntry, error]
 }
 
-// AuditWriter adds to it.
+// AuditWriter appends to the audit log.
 type AuditWriter interface {
-	// AppendAudit gives the entry its number and the previous hash, seals it and
-	// adds it.
+	// AppendAudit gives the entry its number and its hashes, and appends it.
 	AppendAudit(entry AuditEntry) error
 }

@@ -84,14 +84,14 @@ type DigestSchedule struct {
 	Time    TimeOfDay `toml:"time"`
 }
 
-// BackupSchedule says when the running bot makes its daily backup, and how many are kept; with
-// Keep 0 it makes none.
+// BackupSchedule says when the running bot makes its daily backup, and how many are
+// kept; with Keep 0 it makes none.
 type BackupSchedule struct {
 	Keep int       `toml:"keep"`
 	Time TimeOfDay `toml:"time"`
 }
 
-// Topic is a topic proposals can be about.
+// Topic is a topic that proposals can be about.
 type Topic struct {
 	Code   string        `toml:"code"`
 	Name   LocalizedText `toml:"name"`
@@ -105,7 +105,7 @@ type Region struct {
 	Code   string        `toml:"code"`
 	Name   LocalizedText `toml:"name"`
 	Button LocalizedText `toml:"button"`
-	// Sort is what the region is sorted by if not by its name.
+	// Sort is the key that the region is sorted with, if not its name.
 	Sort LocalizedText `toml:"sort"`
 }
 
@@ -148,7 +148,7 @@ func (c Catalogue) Reason(code string) (ReasonTemplate, bool) {
 	return findFirst(c.Reasons, func(r ReasonTemplate) bool { return r.Code == code })
 }
 
-// Flags returns the flags that a text gets by the catalogue's watches.
+// Flags returns the flags that the catalogue's screening rules give a text.
 func (c Catalogue) Flags(text string) []screening.Flag {
 	return screening.Detect(text, c.ScreeningRules, c.StopWords)
 }

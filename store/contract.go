@@ -1,6 +1,11 @@
 package store
 
-import "context"
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+)
 
 // Store keeps everything. A backend passes the tests of package storetest.
 //
@@ -29,6 +34,18 @@ type Store interface {
 	View(ctx context.Context, fn func(Reader) error) error
 	// Close waits for running transactions and releases what the backend holds.
 	Close() error
+}
+
+// Collect returns the items of an iteration, or its first error.
+func Collect[T any](all iter.Seq2[T, error]) ([]T, error) {
+	var list []T
+	for item, err := range all {
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, item)
+	}
+	return list, nil
 }
 
 // CommitError is returned by Update when the outcome of the commit is unknown.
@@ -72,3 +89,35 @@ type Tx interface {
 	OutboxWriter
 	AuditWriter
 }
+
+// ErrNotFound is returned when there is no such record.
+var ErrNotFound = errors.New("no such record")
+
+// LockedError is returned on opening a store that another process has open.
+type LockedError struct{ Path string }
+
+func (e *LockedError) Error() string {
+	return fmt.Sprintf("another process holds the store %s: stop it first, or choose another folder with --data", e.Path)
+}
+
+// NewerSchemaError is returned on opening a store written by a newer version.
+type NewerSchemaError struct {
+	Path         string
+	Found, Known int
+}
+
+func (e *NewerSchemaError) Error() string {
+	return fmt.Sprintf("the store %s has schema version %d, this program knows up to %d: install the newer program again; the file was left untouched", e.Path, e.Found, e.Known)
+}
+
+// CorruptError is returned when a store file or a record in it is damaged.
+type CorruptError struct {
+	Path string
+	Err  error
+}
+
+func (e *CorruptError) Error() string {
+	return fmt.Sprintf("the store %s is damaged and was left untouched, restore it from a backup: %v", e.Path, e.Err)
+}
+
+func (e *CorruptError) Unwrap() error { return e.Err }

@@ -40,9 +40,9 @@ type Vote struct {
 // Given reports whether there is a vote.
 func (v Vote) Given() bool { return v.By != 0 }
 
-// ReasonTextFor returns the text for the author that belongs to an audit entry of a decision,
-// a block or a vote, as it was written; empty if the decision was undone. The text is
-// on the proposal, so that it is erased with it.
+// ReasonTextFor returns the text that a moderator wrote for the author with the decision,
+// block or vote of an audit entry; empty if the decision was undone. The text is on the
+// proposal, so that it is erased with it.
 func (p Proposal) ReasonTextFor(entry AuditEntry) string {
 	for _, decision := range slices.Concat(p.PastDecisions, p.BlockDecisions, []Decision{p.Decision}) {
 		switch {
@@ -82,7 +82,7 @@ type Question struct {
 	// ResumedAt is when the author last reopened the lapsed proposal. The reminders
 	// begin again then.
 	ResumedAt time.Time `json:"resumed_at,omitzero"`
-	// ReminderCount is how often the author was reminded since, RemindedAt when last.
+	// ReminderCount is how often the author was reminded since, LastReminderAt when last.
 	ReminderCount  int          `json:"reminded,omitempty"`
 	LastReminderAt time.Time    `json:"reminded_at,omitzero"`
 	Reply          string       `json:"answer,omitempty"`
@@ -100,7 +100,7 @@ func (e *Question) OpenSince() time.Time {
 	return e.ResumedAt
 }
 
-// Replied reports whether the author has answered.
+// Replied reports whether the author has replied.
 func (e *Question) Replied() bool { return !e.RepliedAt.IsZero() }
 
 // Withdrawn reports whether the question was withdrawn.

@@ -15,8 +15,8 @@ type TextPart struct {
 
 // Draft is a proposal that is being written. A person has at most one.
 //
-// A text that is too long or too short is kept all the same: the person reads by how
-// much, and nothing that they typed is lost.
+// A text that is too long or too short is kept, too: the person reads by how much, and
+// nothing that they typed is lost.
 type Draft struct {
 	Person      PersonID     `json:"person"`
 	Topic       string       `json:"topic,omitempty"`
@@ -43,8 +43,7 @@ type StashedMessage struct {
 	Attachment Attachment `json:"attachment,omitzero"`
 }
 
-// Empty reports whether nothing was begun. Messages that are only kept are no
-// beginning.
+// Empty reports whether nothing was begun. Stashed messages do not count.
 func (d Draft) Empty() bool {
 	return d.Topic == "" && d.Title.Text == "" && len(d.Parts) == 0 && len(d.Attachments) == 0
 }

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// FigureReader reads what was counted day by day.
+// FigureReader reads the counts of the days.
 type FigureReader interface {
 	// EntryCounts lists the counts of the days from the first to the last, both
 	// included, in no particular order.
@@ -25,8 +25,8 @@ type FigureWriter interface {
 	AddTally(tally Tally, by int) error
 }
 
-// EntryCount counts how many proposals entered a status on a day, by all that a digest is
-// broken down by.
+// EntryCount counts how many proposals entered a status on a day, broken down as a
+// digest is.
 type EntryCount struct {
 	Day      Date
 	Status   Status
@@ -39,20 +39,19 @@ type EntryCount struct {
 // ResponseCount counts the first responses of a day by how long the author had waited.
 type ResponseCount struct {
 	Day Date
-	// Bucket indexes [ResponseBuckets]: the shortest span that the waiting time is within;
-	// len(AnswerSpans()) if it was longer than all.
+	// Bucket is the [ResponseBucket] of the waiting time.
 	Bucket int
 	Count  uint64
 }
 
-// ResponseBuckets are the upper bounds of the histogram of answer times.
+// ResponseBuckets returns the upper bounds of the histogram of answer times.
 func ResponseBuckets() []time.Duration {
 	const day = 24 * time.Hour
 	return []time.Duration{time.Hour, 4 * time.Hour, 12 * time.Hour, day, 2 * day, 3 * day, 5 * day, 7 * day, 10 * day, 14 * day, 21 * day, 30 * day}
 }
 
-// ResponseBucket returns the index of the shortest of [ResponseBuckets] that a waiting time is
-// within, their number if it is longer than all.
+// ResponseBucket returns the index of the shortest of [ResponseBuckets] that a waiting
+// time is within, their number if it is longer than all.
 func ResponseBucket(waited time.Duration) int {
 	spans := ResponseBuckets()
 	for i, span := range spans {
@@ -75,18 +74,18 @@ type StatusCount struct {
 // TallyKind says what a tally counts.
 type TallyKind string
 
-// The tallies. Of is a staff id for those by a person, a region for those in one.
+// The tallies. The key is a staff id for those by a person, a region for those in one.
 const (
 	// TallyDecidedBy and TallyDecidedIn count decisions, without undone ones.
 	TallyDecidedBy TallyKind = "decided by"
 	TallyDecidedIn TallyKind = "decided in"
-	// TallyResponsesBy and TallyAnsweredIn count first responses to an author by how
-	// long the author had waited: Within indexes [ResponseBuckets].
+	// TallyResponsesBy and TallyResponsesIn count first responses to an author by how
+	// long the author had waited: Bucket is a [ResponseBucket].
 	TallyResponsesBy TallyKind = "answered by"
 	TallyResponsesIn TallyKind = "answered in"
-	// TallyDeclinedFor counts by the reason's code, or [ReasonOwnWords].
+	// TallyDeclinedFor counts by the reason's code, [ReasonOwnWords] without one.
 	TallyDeclinedFor TallyKind = "declined for"
-	// TallyDeclinedIn counts by region and reason: see [RegionReasonKey].
+	// TallyDeclinedIn counts by region and reason, as [RegionReasonKey] joins them.
 	TallyDeclinedIn TallyKind = "declined in"
 	// TallyUndone counts decisions that were undone by their decider, TallyOverturned
 	// those that a colleague reopened or unlinked.
@@ -106,7 +105,7 @@ func SplitRegionReasonKey(of string) (region, reason string) {
 	return region, reason
 }
 
-// Tally counts something on a day.
+// Tally counts something on a day. Bucket is 0 for a kind without waiting times.
 type Tally struct {
 	Kind   TallyKind
 	Key    string

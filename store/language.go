@@ -24,7 +24,7 @@ type LocalizedText struct {
 	RU string `toml:"ru" json:"ru"`
 }
 
-// In returns the label in the given language, Kazakh for an unknown one.
+// In returns the text in a language, in Kazakh for an unknown one.
 func (l LocalizedText) In(language Language) string {
 	if language == Russian {
 		return l.RU

@@ -9,13 +9,13 @@ import (
 type Moderation struct {
 	// LeaseDuration is how long the lease of a card lasts.
 	LeaseDuration Duration `toml:"lease"`
-	// UndoWindow is how long a decision can be undone before the author is notified; with 0
-	// the author is notified at once.
+	// UndoWindow is how long a decision can be undone before the author is notified; with
+	// 0 the author is notified at once.
 	UndoWindow Duration `toml:"undo"`
 	// SecondVotes lists the decisions that need two votes.
 	SecondVotes []SecondVoteFor `toml:"second"`
-	// ReminderDelays are the delays after a question of the reminders to its author, Lapse that
-	// of closing the proposal.
+	// ReminderDelays are the delays after a question of the reminders to its author,
+	// LapseDelay that of closing the proposal.
 	ReminderDelays []Duration `toml:"remind"`
 	LapseDelay     Duration   `toml:"lapse"`
 	// InviteValidity is how long an invitation can be accepted.
@@ -29,16 +29,16 @@ type Moderation struct {
 	// time twice is none.
 	QuietFrom TimeOfDay `toml:"quiet_from"`
 	QuietTo   TimeOfDay `toml:"quiet_to"`
-	// ProposalsPerDay is how many proposals a person may send in a day, OpenAtOnce how many of
-	// theirs may be undecided.
+	// ProposalsPerDay is how many proposals a person may send in a day, MaxOpenProposals
+	// how many of theirs may be undecided.
 	ProposalsPerDay  int `toml:"per_day"`
 	MaxOpenProposals int `toml:"open_at_once"`
 	// BlockDurations are the spans that a moderator can choose from; 0 is without end.
 	BlockDurations []Duration `toml:"blocks"`
 	// BlockVoteTimeout is how long a proposed block waits for its second vote.
 	BlockVoteTimeout Duration `toml:"block_vote"`
-	// GroupRefreshInterval is the least time between two automatic updates of a staff group's
-	// message.
+	// GroupRefreshInterval is the least time between two automatic updates of a staff
+	// group's message.
 	GroupRefreshInterval Duration `toml:"group_every"`
 }
 

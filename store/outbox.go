@@ -33,19 +33,19 @@ type OutboxReader interface {
 // OutboxWriter writes them.
 type OutboxWriter interface {
 	// Enqueue gives the row its id and adds it to the outbox. A waiting row of the
-	// same chat, lane and slot is removed and merged into the new one: the higher
-	// After holds, EditOnly holds only if both have it, and the removed row's From
-	// is kept where the new row has none.
+	// same chat, lane and slot is removed and merged into the new one, which gets the
+	// higher NotAbove, EditOnly only if both have it, and the removed row's FromSlot if
+	// it has none.
 	Enqueue(row OutboxRow) (uint64, error)
 	// DeleteSent removes a row that was sent; that there is none is no error.
 	DeleteSent(id uint64) error
-	// Reschedule writes NotBefore, Held, Attempts and Plain of a row that still
+	// Reschedule writes NotBefore, OnHold, Attempts and PlainText of a row that still
 	// waits; that there is none is no error.
 	Reschedule(row OutboxRow) error
 	// DropOutbox removes everything still to be sent to a chat.
 	DropOutbox(chat ChatID) error
-	// MoveToDeadLetters removes a row from the outbox and keeps it as a dead letter. The oldest
-	// beyond [DeadLettersKept] are dropped.
+	// MoveToDeadLetters removes a row from the outbox and keeps it as a dead letter. The
+	// oldest beyond [DeadLettersKept] are dropped.
 	MoveToDeadLetters(letter DeadLetter) error
 	// DropLetter removes the dead letter of a row; that there is none is no error.
 	DropLetter(row uint64) error
@@ -101,24 +101,24 @@ type OutboxRow struct {
 	Slot string `json:"slot,omitempty"`
 	// FromSlot is a slot whose message becomes that of Slot.
 	FromSlot string `json:"from,omitempty"`
-	// NotAbove is the newest message of the person when the row was written. If the slot's
-	// message is older, a new one is sent below and the old one loses its keyboard. 0
-	// edits it in any case.
+	// NotAbove is the newest message of the person when the row was written. If the
+	// slot's message is older, a new one is sent below and the old one loses its
+	// keyboard. 0 edits it in any case.
 	NotAbove int64 `json:"after,omitempty"`
 	// EditOnly sends nothing if there is no message in the slot to edit.
 	EditOnly bool `json:"edit_only,omitempty"`
-	// StripKeyboard, if not 0, is a message that loses its keyboard. Such a row sends nothing
-	// else.
+	// StripKeyboard, if not 0, is a message that loses its keyboard. Such a row sends
+	// nothing else.
 	StripKeyboard int64   `json:"strip,omitempty"`
 	Message       Message `json:"message,omitzero"`
 	// NotBefore is the earliest moment to send it; zero is at once.
 	NotBefore time.Time `json:"not_before,omitzero"`
-	// OnHold puts the row on hold: it is of a restored backup and may have been sent
-	// before.
+	// OnHold keeps the row from being sent: it is from a restored backup and may have
+	// been sent before.
 	OnHold bool `json:"held,omitempty"`
 	// Attempts counts the failed tries.
 	Attempts int `json:"attempts,omitempty"`
-	// PlainText is set if Telegram did not accept the markup: the text is sent without it.
+	// PlainText is set if Telegram did not accept the markup: it is sent without.
 	PlainText bool      `json:"plain,omitempty"`
 	CreatedAt time.Time `json:"created_at"`
 }

@@ -9,7 +9,7 @@ import (
 // Right is a permission. Every command and button of the bot names the one it needs.
 type Right string
 
-// The rights. Every command and button of the bot names the one it needs.
+// The rights.
 const (
 	// RightNone needs nothing, not even to have answered the first questions.
 	RightNone Right = ""
@@ -36,8 +36,8 @@ var roleRights = map[Role][]Right{
 // GrantableRights lists the rights that can be given to single persons.
 func GrantableRights() []Right { return []Right{RightReveal} }
 
-// Has reports whether the person has a right at all, in any scope. It is for rights of
-// the staff only, not for [RightNone] and [RightParticipate].
+// Has reports whether the person has a right in any scope. It is for the rights of the
+// staff, not for [RightNone] and [RightParticipate].
 func (s Staff) Has(right Right) bool {
 	return slices.Contains(roleRights[s.Role], right) || s.Role != "" && slices.Contains(s.ExtraRights, right)
 }
@@ -48,6 +48,12 @@ func (s Staff) Has(right Right) bool {
 func Authorized(staff Staff, right Right, proposal Proposal) bool {
 	entitled := staff.Has(right) || right == RightDecide && staff.Has(RightRead) && staff.ID != 0 && proposal.Assignee == staff.ID
 	return entitled && staff.Scope.Covers(proposal.Region, proposal.Topic)
+}
+
+// IsAssignee reports whether a proposal is assigned to the person and they may still
+// read it.
+func (s Staff) IsAssignee(entry QueueEntry) bool {
+	return s.ID != 0 && s.ID == entry.Assignee && s.Has(RightRead) && s.Scope.Covers(entry.Region, entry.Topic)
 }
 
 // Scope narrows a role to some regions and topics; an empty list means all.
@@ -77,6 +83,7 @@ func containsAll(list, others []string) bool {
 	return len(others) > 0 && !slices.ContainsFunc(others, missing)
 }
 
+// Equal reports whether two scopes list the same, in the same order.
 func (s Scope) Equal(other Scope) bool {
 	return slices.Equal(s.Regions, other.Regions) && slices.Equal(s.Topics, other.Topics)
 }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"fmt"
-	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,37 +9,6 @@ import (
 
 	"usynys/store/screening"
 )
-
-// ProposalReader reads proposals and finds them by what they belong to.
-type ProposalReader interface {
-	Proposal(seq Seq) (Proposal, error)
-	// Proposals goes through the proposals with a sequence number above after, in
-	// order.
-	Proposals(after Seq) iter.Seq2[Proposal, error]
-	// ProposalsBefore goes through the proposals with a sequence number below before,
-	// newest first; 0 begins with the newest.
-	ProposalsBefore(before Seq) iter.Seq2[Proposal, error]
-	// ProposalsOf goes through an author's proposals, newest first.
-	ProposalsOf(author PersonID) iter.Seq2[Proposal, error]
-	// CountProposalsOf counts them.
-	CountProposalsOf(author PersonID) (int, error)
-	// Context reads what stands around a proposal, all of it in one go: of the author's
-	// other proposals and of those with the same text at most limit each.
-	Context(proposal Proposal, limit int) (ProposalContext, error)
-	// DuplicatesOf goes through the duplicates of a proposal, in order.
-	DuplicatesOf(main Seq) iter.Seq2[Seq, error]
-	// ProposalsWithText goes through the proposals whose text has a sum of [screening.TextHash], in order.
-	ProposalsWithText(sum uint64) iter.Seq2[Seq, error]
-}
-
-// ProposalWriter writes proposals together with everything by which they are found
-// and counted. Only the transitions of this package call it.
-type ProposalWriter interface {
-	// NextSeq returns the next sequence number of a proposal.
-	NextSeq() (Seq, error)
-	SaveProposal(proposal Proposal) error
-	DeleteProposal(seq Seq) error
-}
 
 // Seq is a proposal's sequence number: 1, 2, 3 …. A number is never given twice, and
 // they don't start again with a new year.
@@ -74,11 +42,11 @@ type Proposal struct {
 	// running, because the author was asked or the proposal was decided.
 	DaysLeft int      `json:"days_left,omitempty"`
 	Decision Decision `json:"decision,omitzero"`
-	// PastDecisions are the decisions that the author was notified of and that have ended, in
-	// order.
+	// PastDecisions are the decisions that the author was notified of and that have
+	// ended, in order.
 	PastDecisions []Decision `json:"past,omitempty"`
-	// BlockDecisions are the blocks of the author for this proposal, and the votes for one, in
-	// order, with the reason for the author.
+	// BlockDecisions are the blocks of the author for this proposal, and the votes for
+	// one, in order, with the reason for the author.
 	BlockDecisions []Decision `json:"blocks,omitempty"`
 	// NotifyAt is when the author is notified of the decision; until then it can be
 	// undone. Zero once the author was notified.
@@ -92,9 +60,9 @@ type Proposal struct {
 	AssigneeName string   `json:"assignee_name,omitempty"`
 	// Questions are the questions to the author with their replies, in order.
 	Questions []Question `json:"dialogue,omitempty"`
-	// Original is the original that this proposal is a duplicate of.
+	// Original is the proposal that this one is a duplicate of; 0 for none.
 	Original Seq `json:"main,omitempty"`
-	// OriginalNumber is the number of Main that people see.
+	// OriginalNumber is the number of Original that people see.
 	OriginalNumber string `json:"main_number,omitempty"`
 	// NotDuplicate is set once the author has said that it is no duplicate.
 	NotDuplicate bool `json:"different,omitempty"`
@@ -103,8 +71,9 @@ type Proposal struct {
 	// Hidden keeps the text out of every list, digest and group; staff may open it.
 	Hidden bool   `json:"hidden,omitempty"`
 	Notes  []Note `json:"notes,omitempty"`
-	// EscalationLevel is the highest escalation level whose staff were notified that the
-	// answer is late. A level without recipients is skipped.
+	// EscalationLevel is the highest level whose staff were notified that the answer is
+	// late, 0 for none: moderators, coordinators and administrators are 1 to 3. A level
+	// without recipients is skipped.
 	EscalationLevel int `json:"escalated,omitempty"`
 	// Revision is the optimistic lock: it rises with every change, and a change names
 	// the revision that its actor saw.
@@ -128,8 +97,8 @@ func (p Proposal) Crisis() bool { return slices.Contains(p.Flags, screening.Flag
 // notified of it.
 func (p Proposal) Undoable() bool { return !p.NotifyAt.IsZero() }
 
-// VisibleStatus returns the status that people outside the staff may know: a decision that can
-// still be undone is not among it.
+// VisibleStatus returns the status for people outside the staff, who do not see a
+// decision that can still be undone.
 func (p Proposal) VisibleStatus() Status {
 	if p.Undoable() {
 		return StatusSubmitted
@@ -145,11 +114,11 @@ func (p Proposal) LatestQuestion() *Question {
 	return &p.Questions[len(p.Questions)-1]
 }
 
-// Texts lists what the author wrote: the title, the body and the answers.
+// Texts lists what the author wrote: the title, the body and the replies.
 func (p Proposal) Texts() []string {
 	texts := []string{p.Title, p.Body}
-	for _, exchange := range p.Questions {
-		texts = append(texts, exchange.Reply)
+	for _, question := range p.Questions {
+		texts = append(texts, question.Reply)
 	}
 	return texts
 }
@@ -158,8 +127,8 @@ func (p Proposal) Texts() []string {
 // not withdrawn.
 func (p Proposal) authorReplied() bool {
 	for i := range slices.Backward(p.Questions) {
-		if exchange := &p.Questions[i]; !exchange.Withdrawn() {
-			return exchange.Replied()
+		if question := &p.Questions[i]; !question.Withdrawn() {
+			return question.Replied()
 		}
 	}
 	return false

@@ -10,64 +10,30 @@ import (
 // No screen has to go through all that waits: it reads counts and the first of what
 // it shows.
 type QueueReader interface {
-	// Queue goes through the proposals that a filter lets through after an order, as
-	// [QueueOrder] sorts them; the zero order begins at the front. There need not be a
+	// Queue goes through the proposals that pass a filter and come after an order, as
+	// [QueueOrder] sorts them; the zero order begins with the first. There need not be a
 	// proposal at that order (any more). The caller stops when it has enough.
 	Queue(filter QueueFilter, after QueueOrder) iter.Seq2[QueueEntry, error]
-	// Late goes through the [StatusSubmitted] proposals of which so many circles of the staff
-	// were told that they are late, and that were promised for a day before due, by the
-	// promised day. Its cost is that of what it yields.
-	Late(told int, due Date) iter.Seq2[QueueEntry, error]
-	// QueueCounts goes through the counts of the proposals of an open status by what a [QueueFilter] and
-	// the summaries ask for, in no particular order.
+	// Late goes through the [StatusSubmitted] proposals that have an EscalationLevel and
+	// a deadline before a day, the earliest deadline first. Its cost is that of what it
+	// yields.
+	Late(level int, before Date) iter.Seq2[QueueEntry, error]
+	// QueueCounts goes through the counts of the proposals of an open status, in no
+	// particular order.
 	QueueCounts(status Status) iter.Seq2[QueueCount, error]
-	// StatusCounts counts the proposals of a status, in no particular order; kinds of
-	// which there are none are left out.
+	// StatusCounts lists the counts of the proposals of a status, in no particular
+	// order; counts of 0 are left out.
 	StatusCounts(status Status) ([]StatusCount, error)
 }
 
-// Filter restricts the queue. An empty field restricts nothing.
-type Filter struct {
-	Region   string   `json:"region,omitempty"`
-	Topic    string   `json:"topic,omitempty"`
-	Language Language `json:"language,omitempty"`
-	// Status is [StatusSubmitted] where it is empty.
-	Status  Status `json:"status,omitempty"`
-	Mine    bool   `json:"mine,omitempty"`
-	Overdue bool   `json:"overdue,omitempty"`
-}
-
-// Restricts reports whether the filter leaves out anything of what waits.
-func (f Filter) Restricts() bool { return f != Filter{} && f != Filter{Status: StatusSubmitted} }
-
-// EffectiveStatus returns the status that is listed.
-func (f Filter) EffectiveStatus() Status {
-	if f.Status == "" {
-		return StatusSubmitted
-	}
-	return f.Status
-}
-
-// For returns the filter as the queue takes it, for a reader and on a day.
-func (f Filter) For(reader Staff, today Date) QueueFilter {
-	filter := QueueFilter{Status: f.EffectiveStatus(), Scope: reader.Scope, Region: f.Region, Topic: f.Topic, Language: f.Language}
-	if f.Mine {
-		filter.Assignee = reader.ID
-	}
-	if f.Overdue {
-		filter.DueBefore = today
-	}
-	return filter
-}
-
-// Tier is the first thing by which the proposals of a status are sorted.
+// Tier is the first key that the proposals of a status are sorted by.
 type Tier uint8
 
 // The tiers, in their order. A status has either the first three or the last.
 const (
-	// TierUrgent is for open proposals that have to be looked at before all others.
+	// TierUrgent is for urgent open proposals, see [Proposal.Urgent].
 	TierUrgent Tier = iota
-	// TierAnswered is for open proposals whose author has answered a question.
+	// TierAnswered is for open proposals whose author has replied to a question.
 	TierAnswered
 	// TierOther is for the other open ones.
 	TierOther
@@ -75,18 +41,18 @@ const (
 	TierClosed
 )
 
-// QueueOrder is where a proposal stands among those of its status. The zero order is
-// before all.
+// QueueOrder is the sort key of a proposal among those of its status. The zero order
+// comes before all.
 type QueueOrder struct {
 	Tier Tier `json:"tier,omitempty"`
-	// Day is the promised day of an open proposal, the earliest first; of a closed one
-	// the day of the decision in UTC, the latest first.
+	// Day is the deadline of an open proposal, the earliest first; of a closed one the
+	// day of the decision in UTC, the latest first.
 	Day Date `json:"day,omitempty"`
 	// Seq comes last: of the same day the oldest is first.
 	Seq Seq `json:"seq,omitempty"`
 }
 
-// OrderOf returns where a proposal stands.
+// OrderOf returns the order of a proposal.
 func OrderOf(p Proposal) QueueOrder {
 	switch {
 	case !p.Status.Open():
@@ -108,8 +74,7 @@ func (o QueueOrder) Compare(other QueueOrder) int {
 	return cmp.Or(cmp.Compare(o.Tier, other.Tier), days, cmp.Compare(o.Seq, other.Seq))
 }
 
-// QueueEntry is a proposal in the queue, with what a scope, a filter and the list of
-// a moderator ask about it.
+// QueueEntry is a proposal in the queue, with what scopes, filters and lists need of it.
 type QueueEntry struct {
 	QueueOrder
 	Due      Date
@@ -119,64 +84,42 @@ type QueueEntry struct {
 	Assignee PersonID
 	// Voter gave the first of two votes on it; 0 while there is none.
 	Voter PersonID
-	// Escalated is how many circles of the staff were told that it is late.
+	// Escalated is the EscalationLevel of the proposal.
 	Escalated int
 }
 
-// QueueEntryOf returns a proposal's place in the queue.
+// QueueEntryOf returns a proposal's entry in the queue.
 func QueueEntryOf(p Proposal) QueueEntry {
-	place := QueueEntry{
+	entry := QueueEntry{
 		QueueOrder: OrderOf(p), Due: p.DueOn, Region: p.Region, Topic: p.Topic,
 		Language: p.Language, Assignee: p.Assignee, Escalated: p.EscalationLevel,
 	}
 	if p.Vote.Given() {
-		place.Voter = p.Vote.By
+		entry.Voter = p.Vote.By
 	}
-	return place
+	return entry
 }
 
-// VotedBy reports whether the first of two votes on the proposal is a person's.
-func (p QueueEntry) VotedBy(catalogue Catalogue, id PersonID) bool {
-	return p.Voter != 0 && p.Voter == id && catalogue.Moderation.NeedsSecondVote(SecondForDeclines)
+// VotedBy is [Proposal.VotedBy] for an entry.
+func (e QueueEntry) VotedBy(catalogue Catalogue, id PersonID) bool {
+	return e.Voter != 0 && e.Voter == id && catalogue.Moderation.NeedsSecondVote(SecondForDeclines)
 }
 
-// Urgent reports whether the proposal comes before all that are not.
-func (p QueueEntry) Urgent() bool { return p.Tier == TierUrgent }
+// Urgent is [Proposal.Urgent] for an entry.
+func (e QueueEntry) Urgent() bool { return e.Tier == TierUrgent }
 
-// OrderFor returns where the place stands for a reader: an answer to the question of
-// a colleague stands among the rest, by the promised day.
-func (p QueueEntry) OrderFor(reader PersonID) QueueOrder {
-	order := p.QueueOrder
-	if order.Tier == TierAnswered && p.Assignee != 0 && p.Assignee != reader {
+// OrderFor returns the order of the entry for a reader: a reply to the question of a
+// colleague is one of the others.
+func (e QueueEntry) OrderFor(reader PersonID) QueueOrder {
+	order := e.QueueOrder
+	if order.Tier == TierAnswered && e.Assignee != 0 && e.Assignee != reader {
 		order.Tier = TierOther
 	}
 	return order
 }
 
-// QueueFilter says which proposals of a status are wanted. What is empty narrows
-// nothing.
-type QueueFilter struct {
-	Status   Status
-	Scope    Scope
-	Region   string
-	Topic    string
-	Language Language
-	Assignee PersonID
-	// DueBefore leaves out what was promised for this day or later.
-	DueBefore Date
-}
-
-// Passes reports whether a place of the wanted status gets through.
-func (f QueueFilter) Passes(place QueueEntry) bool {
-	return (f.Region == "" || f.Region == place.Region) &&
-		(f.Topic == "" || f.Topic == place.Topic) &&
-		(f.Language == "" || f.Language == place.Language) &&
-		(f.Assignee == 0 || f.Assignee == place.Assignee) &&
-		(f.DueBefore == "" || place.Due < f.DueBefore) &&
-		f.Scope.Covers(place.Region, place.Topic)
-}
-
-// QueueCount says how many open proposals of a status have all of this in common.
+// QueueCount is how many open proposals of a status have the same values in all other
+// fields.
 type QueueCount struct {
 	Due       Date
 	Region    string
@@ -188,8 +131,8 @@ type QueueCount struct {
 	Count     int
 }
 
-// Place returns what the proposals of a count have in common, as a filter asks for it.
-func (c QueueCount) Place() QueueEntry {
+// Entry returns what the proposals of a count have in common, for a filter.
+func (c QueueCount) Entry() QueueEntry {
 	return QueueEntry{Due: c.Due, Region: c.Region, Topic: c.Topic, Language: c.Language, Assignee: c.Assignee, Escalated: c.Escalated}
 }
 
@@ -199,35 +142,4 @@ func CountOf(p Proposal) QueueCount {
 		Due: p.DueOn, Region: p.Region, Topic: p.Topic, Language: p.Language,
 		Assignee: p.Assignee, Urgent: p.Urgent(), Escalated: p.EscalationLevel,
 	}
-}
-
-// QueueTracker is a transaction that notices whether it may change what the queue shows:
-// the proposals and their leases.
-type QueueTracker struct {
-	Tx
-	Changed bool
-}
-
-// SaveProposal saves a proposal and notices it.
-func (w *QueueTracker) SaveProposal(proposal Proposal) error {
-	w.Changed = true
-	return w.Tx.SaveProposal(proposal)
-}
-
-// DeleteProposal deletes a proposal and notices it.
-func (w *QueueTracker) DeleteProposal(seq Seq) error {
-	w.Changed = true
-	return w.Tx.DeleteProposal(seq)
-}
-
-// PutRecord is that of [Tx]; leases are noticed.
-func (w *QueueTracker) PutRecord(kind Kind, key, record any) error {
-	w.Changed = w.Changed || kind == LeaseKind
-	return w.Tx.PutRecord(kind, key, record)
-}
-
-// DeleteRecord is that of [Tx]; leases are noticed.
-func (w *QueueTracker) DeleteRecord(kind Kind, key any) error {
-	w.Changed = w.Changed || kind == LeaseKind
-	return w.Tx.DeleteRecord(kind, key)
 }

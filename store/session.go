@@ -10,22 +10,16 @@ import "time"
 type QueueCursor struct {
 	Day    Date   `json:"day,omitempty"`
 	Filter Filter `json:"filter,omitzero"`
-	// Cursors is where they are in each tier: what comes before it there they have left
-	// behind. Of closed proposals none is kept.
+	// Cursors has the last entry of each tier that they have passed; closed proposals
+	// have no cursor.
 	Cursors [TierClosed]QueueOrder `json:"cursors,omitzero"`
 }
 
-// ResetUrgent goes back to the front of what is urgent: a proposal that has become so
-// may stand before where the round is.
+// ResetUrgent goes back to the first urgent proposal: one that has become urgent may
+// come before the cursor.
 func (r *QueueCursor) ResetUrgent() { r.Cursors[TierUrgent] = QueueOrder{} }
 
-// IsAssignee reports whether a proposal is assigned to the person and they may still
-// read it.
-func (s Staff) IsAssignee(place QueueEntry) bool {
-	return s.ID != 0 && s.ID == place.Assignee && s.Has(RightRead) && s.Scope.Covers(place.Region, place.Topic)
-}
-
-// Begun reports whether anything was left behind.
+// Begun reports whether any entry was passed.
 func (r *QueueCursor) Begun() bool { return r.Cursors != [TierClosed]QueueOrder{} }
 
 // Session is where a person is in a conversation: which flow, which step. It is data
@@ -42,7 +36,7 @@ type Session struct {
 	// Task is the change of a proposal by staff that the flow prepares.
 	Task Task `json:"task,omitzero"`
 	// Revision rises with every question asked. A button carries the revision of
-	// its question, so that a press on an old one is known.
+	// its question, so that a press of an old one is recognized.
 	Revision uint32 `json:"revision"`
 	// Page is the page of a list that is shown, from 0.
 	Page int `json:"page,omitempty"`
@@ -62,7 +56,7 @@ type Session struct {
 	QueueCursor QueueCursor `json:"round,omitzero"`
 }
 
-// SearchRequest is a search among the proposals: for words, or for all by the author of one.
+// SearchRequest is a search for words, or for all proposals by the author of one.
 type SearchRequest struct {
 	Words  string `json:"words,omitempty"`
 	Author Seq    `json:"author,omitempty"`
@@ -98,8 +92,8 @@ type Task struct {
 // Given reports whether a task has been begun.
 func (t Task) Given() bool { return t.Action != "" }
 
-// BulkOperation is a change of many proposals by one person, done part by part. A person has at
-// most one.
+// BulkOperation is a change of many proposals by one person, done part by part. A person
+// has at most one.
 type BulkOperation struct {
 	Person PersonID `json:"person"`
 	// Action is [ActionAccept], [ActionAssign] or [ActionMove]; Topic and Assignee are
@@ -112,8 +106,8 @@ type BulkOperation struct {
 	// Remaining are those still to do, in order, with their revision when the operation
 	// was ordered: one that was changed since is skipped.
 	Remaining []ProposalRevision `json:"proposals,omitempty"`
-	// Total is how many there were, Done how many were changed, Passed how many were
-	// skipped because they had been changed meanwhile.
+	// Total is how many there were, Done how many were changed, Skipped how many were
+	// not because they had been changed meanwhile.
 	Total   int       `json:"total"`
 	Done    int       `json:"done,omitempty"`
 	Skipped int       `json:"passed,omitempty"`

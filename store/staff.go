@@ -53,10 +53,11 @@ type Staff struct {
 	AdminDraft AdminDraft `json:"upkeep,omitzero"`
 }
 
-// NoSummary in [Staff.SummaryHour] is no summary.
+// NoSummary is the [Staff.SummaryHour] of a person who wants no summary.
 const NoSummary = -1
 
-// IndefinitePause in [Staff.PausedUntil] is a pause that ends only when the person says so.
+// IndefinitePause returns the [Staff.PausedUntil] of a pause that ends only when the
+// person says so.
 func IndefinitePause() time.Time { return time.Date(9999, time.January, 1, 0, 0, 0, 0, time.UTC) }
 
 // Paused reports whether the person gets no notifications now.
@@ -69,8 +70,8 @@ func (s Staff) PausedIndefinitely() bool { return s.PausedUntil.Equal(Indefinite
 // colleague, a reason for declining. It is part of their staff record, so that a
 // restart loses nothing and the end of their role ends it.
 type AdminDraft struct {
-	// Member is the person whose scope is chosen; 0 for a new invitation. Seen is the
-	// [Staff.Stamp] of their record at the beginning.
+	// Member is the person whose scope is chosen; 0 for a new invitation.
+	// MemberFingerprint is the [Staff.Fingerprint] of their record at the beginning.
 	Member            PersonID `json:"member,omitempty"`
 	MemberFingerprint uint32   `json:"seen,omitempty"`
 	Role              Role     `json:"role,omitempty"`
@@ -79,13 +80,13 @@ type AdminDraft struct {
 	RegionsChosen bool `json:"regions_chosen,omitempty"`
 	TopicsChosen  bool `json:"topics_chosen,omitempty"`
 	// Template is a reason as it was written so far; its code is empty for a new one.
-	// Before is how it was at the beginning.
+	// TemplateBefore is how it was at the beginning.
 	Template       ReasonTemplate `json:"template,omitzero"`
 	TemplateBefore ReasonTemplate `json:"before,omitzero"`
 }
 
-// Fingerprint returns a checksum of the role, scope and rights: a button has it, so that a
-// press of an old one is recognized.
+// Fingerprint returns a checksum of the role, scope and rights. Buttons carry it, so
+// that a press of an old one is recognized.
 func (s Staff) Fingerprint() uint32 {
 	return fingerprint([]string{string(s.Role), s.ScopeCodes(), s.ExtraRightCodes()})
 }
@@ -93,8 +94,8 @@ func (s Staff) Fingerprint() uint32 {
 func fingerprint(value any) uint32 {
 	text, err := json.Marshal(value)
 	if err != nil {
-		// Unreachable: what is stamped consists of strings and flags.
-		panic(fmt.Sprintf("stamp a record: %v", err))
+		// Unreachable: the values consist of strings and flags.
+		panic(fmt.Sprintf("fingerprint of a record: %v", err))
 	}
 	return crc32.ChecksumIEEE(text)
 }
@@ -107,6 +108,7 @@ func (s Staff) ScopeCodes() string {
 	return s.Scope.Codes()
 }
 
+// ExtraRightCodes returns the extra rights as text for an audit entry.
 func (s Staff) ExtraRightCodes() string {
 	var list []string
 	for _, right := range s.ExtraRights {

@@ -8,9 +8,10 @@ type UpdateReader interface {
 	// before the first.
 	NextOffset() (int64, error)
 	// RecordedSettings returns the catalogue's settings, by name, as they were when the
-	// bot started last; none if it never did.
+	// bot last started; nil if it never did.
 	RecordedSettings() (map[string]string, error)
-	// Processed reports whether an update is among the last [ProcessedUpdatesKept] handled ones.
+	// Processed reports whether an update is among the last [ProcessedUpdatesKept]
+	// handled ones.
 	Processed(mark UpdateKey) (bool, error)
 	// Quarantined lists the updates that were set aside, oldest first.
 	Quarantined() ([]QuarantinedUpdate, error)
@@ -18,7 +19,7 @@ type UpdateReader interface {
 	CountQuarantined() (int, error)
 }
 
-// UpdateWriter writes it.
+// UpdateWriter writes what [UpdateReader] reads.
 type UpdateWriter interface {
 	SetNextOffset(id int64) error
 	RecordSettings(settings map[string]string) error
@@ -40,8 +41,8 @@ type UpdateKey struct {
 	Sum uint64
 }
 
-// ProcessedUpdatesKept is how many marks of handled updates are kept: many more than Telegram
-// delivers between a commit and the next request (100).
+// ProcessedUpdatesKept is how many handled updates are remembered: many more than
+// Telegram delivers between a commit and the next request (100).
 const ProcessedUpdatesKept = 4096
 
 // QuarantineLimit is how many quarantined updates are kept; the oldest make room.

@@ -11,14 +11,14 @@ func alarmKey(kind store.AlarmKind, subject uint64) []byte {
 	return appendNumber(textKey(kind), subject)
 }
 
-// alarmEntries are the entries by which an alarm is found in time.
+// alarmEntries returns the entries of an alarm in the index by time.
 func alarmEntries(alarm *store.Alarm) []indexEntry {
 	key := appendNumber(make([]byte, 0, 40), uint64(alarm.At.UnixNano()))
 	key = appendNumber(appendText(key, alarm.Kind), alarm.Subject)
 	return []indexEntry{{index: alarmsByTime, key: key, value: []byte{}}}
 }
 
-// parseAlarmKey reads the key of an entry back.
+// parseAlarmKey is the inverse of alarmEntries.
 func parseAlarmKey(key []byte) store.Alarm {
 	kind, _ := firstText(key[8:])
 	return store.Alarm{At: parseAlarmTime(key), Kind: store.AlarmKind(kind), Subject: lastNumber(key)}
@@ -79,11 +79,26 @@ func (t *transaction) ClearAlarm(kind store.AlarmKind, subject uint64) error {
 	return t.reindex(before, nil)
 }
 
-// alarmEntriesOf is by what the alarm of a kind for a subject is found, if there is one.
+// alarmEntriesOf returns the index entries of a stored alarm, none if there is no alarm.
 func (t *transaction) alarmEntriesOf(kind store.AlarmKind, subject uint64) ([]indexEntry, error) {
 	alarm, err := t.Alarm(kind, subject)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, nil
 	}
 	return alarmEntries(&alarm), err
+}
+
+func (r *reader) LastRun(job string) (time.Time, error) {
+	at, err := read[time.Time](r, jobsBucket, textKey(job))
+	if errors.Is(err, store.ErrNotFound) {
+		return time.Time{}, nil
+	}
+	return at, err
+}
+
+func (t *transaction) SetLastRun(job string, at time.Time) error {
+	if err := keyTexts(job); err != nil {
+		return err
+	}
+	return t.write(jobsBucket, textKey(job), &at)
 }

@@ -8,8 +8,8 @@ import (
 	"usynys/store"
 )
 
-// errNotText is returned for an audit entry that would not read back as it was
-// written, and so would break the chain: JSON replaces what is not UTF-8.
+// errNotText is returned for an audit entry that would be read with another hash than it
+// was written: JSON replaces bytes that are not UTF-8.
 var errNotText = errors.New("an audit entry contains what is not text")
 
 func (r *reader) Audit(above uint64) iter.Seq2[store.AuditEntry, error] {
@@ -37,7 +37,8 @@ func (t *transaction) AppendAudit(entry store.AuditEntry) error {
 	return t.reindex(nil, auditEntries(&sealed))
 }
 
-// auditEntries are the entries by which an audit entry about a proposal is found.
+// auditEntries returns the index entries of an audit entry; it has none if it is about no
+// proposal.
 func auditEntries(e *store.AuditEntry) []indexEntry {
 	if e.Proposal == 0 {
 		return nil
@@ -61,7 +62,7 @@ func (r *reader) AuditOf(seq store.Seq) iter.Seq2[store.AuditEntry, error] {
 	}
 }
 
-// lastAudit is the newest entry, an empty one before the first.
+// lastAudit returns the newest entry, an empty one before the first.
 func (t *transaction) lastAudit() (store.AuditEntry, error) {
 	var last store.AuditEntry
 	key, value := t.bucket(auditBucket).Cursor().Last()

@@ -19,9 +19,8 @@ var benchmarked = flag.Int("proposals", 20_000, "how many `proposals` are stored
 
 const benchmarkWaiting = 5000
 
-// BenchmarkModeration reads what the screens of moderation are made of, each in a
-// transaction of its own, and tells how long half of the readings and 99 of 100 took
-// at most.
+// BenchmarkModeration reads what the screens of moderation show, each in a transaction of
+// its own, and reports the median and the 99th percentile.
 func BenchmarkModeration(b *testing.B) {
 	s := openForBenchmark(b)
 	fillForModeration(b, s, *benchmarked)
@@ -39,8 +38,8 @@ func BenchmarkModeration(b *testing.B) {
 	}
 }
 
-// fillForModeration stores proposals of which the last 5000 wait, the others were
-// decided at the rate of 3000 a day.
+// fillForModeration stores proposals: the last 5000 wait, the others were decided, 3000 a
+// day.
 func fillForModeration(b *testing.B, s *bolt.Store, count int) {
 	b.Helper()
 	const atOnce = 1000
@@ -88,7 +87,7 @@ func measure(b *testing.B, s *bolt.Store, read func(r store.Reader, i int) (int,
 
 func milliseconds(span time.Duration) float64 { return float64(span) / float64(time.Millisecond) }
 
-// passQueue counts what waits by everything that a filter can ask for.
+// passQueue counts the waiting proposals by all that a filter can have.
 func passQueue(r store.Reader, i int) (int, error) {
 	filters := []store.Filter{
 		{}, {Region: "KZ-10"}, {Topic: "work"}, {Language: store.Russian}, {Mine: true}, {Overdue: true},
@@ -139,7 +138,7 @@ func yearOfTallies(r store.Reader, i int) (int, error) {
 	return found, nil
 }
 
-// someProposal is another one each time, all over the file.
+// someProposal returns another proposal each time, all over the file.
 func someProposal(i int) store.Seq { return store.Seq(1 + i*7919%*benchmarked) }
 
 func story(r store.Reader, i int) (int, error) {

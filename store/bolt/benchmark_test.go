@@ -41,9 +41,8 @@ func update(b *testing.B, s store.Store, fn func(tx store.Tx) error) {
 	}
 }
 
-// BenchmarkBatch handles a hundred updates in one transaction and strikes their
-// replies off in another, as the bot does under load. The figures are for one
-// update.
+// BenchmarkBatch handles a hundred updates in one transaction and deletes their sent
+// replies in another, as the bot does under load. The figures are for one update.
 func BenchmarkBatch(b *testing.B) {
 	s := openForBenchmark(b)
 	n := int64(0)
@@ -130,7 +129,7 @@ func handle(tx store.Tx, n int64) (uint64, error) {
 	return tx.Enqueue(store.OutboxRow{Chat: person.Chat(), Slot: "screen", NotAbove: n, Message: benchmarkMessage, CreatedAt: storetest.StartTime})
 }
 
-// processorTime is what the process has used so far.
+// processorTime returns the processor time that the process has used so far.
 func processorTime(b *testing.B) time.Duration {
 	var usage unix.Rusage
 	if err := unix.Getrusage(unix.RUSAGE_SELF, &usage); err != nil {
@@ -141,8 +140,7 @@ func processorTime(b *testing.B) time.Duration {
 
 const storedProposals = 100_000
 
-// BenchmarkQueueFirstPage reads the first ten places of the queue and their
-// proposals.
+// BenchmarkQueueFirstPage reads the first ten entries of the queue and their proposals.
 func BenchmarkQueueFirstPage(b *testing.B) {
 	s := openForBenchmark(b)
 	storetest.FillStore(b, s, storedProposals)
@@ -167,7 +165,7 @@ func BenchmarkQueueFirstPage(b *testing.B) {
 	}
 }
 
-// BenchmarkOpen opens and closes a store of that size, with the quick look first.
+// BenchmarkOpen opens and closes a store of that size, with the probe.
 func BenchmarkOpen(b *testing.B) {
 	path := storeOfThatSize(b)
 	for b.Loop() {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"time"
 
 	"go.etcd.io/bbolt"
 	"golang.org/x/sys/unix"
@@ -13,12 +14,12 @@ import (
 	"usynys/store"
 )
 
-// CopyTo writes the store as it is at this moment to a new file, while others go
-// on reading and writing. The file is durable when it returns, but nobody has
-// looked yet whether it is sound. What an error leaves half done is removed.
+// CopyTo writes the store as it is at this moment to a new file, while others go on
+// reading and writing. The file is durable when it returns, but not verified. After an
+// error there is no file.
 //
-// It reads in one transaction that lasts as long as writing takes, which is why
-// nothing but a disk may be behind the path.
+// It reads in one transaction that lasts as long as writing takes, therefore the path
+// must be on a disk.
 func (s *Store) CopyTo(ctx context.Context, path string) error {
 	if err := s.usable(ctx); err != nil {
 		return err
@@ -31,16 +32,16 @@ func (s *Store) CopyTo(ctx context.Context, path string) error {
 	return makeFile(path, func(file *os.File) error { return writeCopy(ctx, tx, file) })
 }
 
-// writeCopy writes what a transaction sees.
+// writeCopy writes the whole file as a transaction sees it.
 func writeCopy(ctx context.Context, tx *bbolt.Tx, to io.Writer) error {
 	wanted := &contextWriter{ctx: ctx, to: to}
 	_, err := tx.WriteTo(wanted)
-	// bbolt tells of an error in words only: what it was would be lost.
+	// bbolt does not wrap the error of the writer.
 	return cmp.Or(wanted.failed, err)
 }
 
-// CopyFile copies a file that nobody has open as a store, byte for byte. The copy
-// is durable, and removed if it can't be completed.
+// CopyFile copies a store file byte for byte. The copy is durable, and removed if it can't
+// be completed. The error is a [*store.LockedError] while a process has the file open.
 func CopyFile(ctx context.Context, from, to string) error {
 	source, err := os.Open(from)
 	if err != nil {
@@ -60,7 +61,7 @@ func CopyFile(ctx context.Context, from, to string) error {
 	})
 }
 
-// makeFile makes a new file for the owner only and makes it durable.
+// makeFile creates a file that only its owner can read, and makes it durable.
 func makeFile(path string, fill func(*os.File) error) error {
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 	if err != nil {
@@ -81,9 +82,8 @@ func makeFile(path string, fill func(*os.File) error) error {
 
 // contextWriter writes until its context is done.
 type contextWriter struct {
-	ctx context.Context
-	to  io.Writer
-	// failed is why a write failed.
+	ctx    context.Context
+	to     io.Writer
 	failed error
 }
 
@@ -93,4 +93,61 @@ func (w *contextWriter) Write(part []byte) (written int, err error) {
 	}
 	w.failed = cmp.Or(w.failed, err)
 	return written, err
+}
+
+// compactStep is about how many bytes are written in a transaction.
+const compactStep = 1 << 20
+
+// Compact writes the store again without its free pages, which keep the bytes of erased
+// records, and replaces the old file with the new one once verify has accepted it. A
+// process that is killed meanwhile leaves the one or the other. It returns the sizes of
+// both in bytes.
+//
+// On a damaged file it may crash, like [Probe].
+func (l *LockedFolder) Compact(verify func(path string) error) (before, after int64, err error) {
+	temporary := l.path + newSuffix
+	defer func() {
+		if err != nil {
+			_ = os.Remove(temporary)
+		}
+	}()
+	if before, err = fileSize(l.path); err != nil {
+		return 0, 0, err
+	}
+	if err = withFile(l.path, func(tx *bbolt.Tx) error { return compactTo(temporary, tx.DB()) }); err != nil {
+		return before, 0, err
+	}
+	if err = verify(temporary); err != nil {
+		return before, 0, err
+	}
+	if after, err = fileSize(temporary); err != nil {
+		return before, 0, err
+	}
+	return before, after, Publish(temporary, l.path)
+}
+
+// compactTo syncs the new file once at the end, not after each transaction.
+func compactTo(path string, from *bbolt.DB) error {
+	to, err := bbolt.Open(path, fileMode, &bbolt.Options{
+		Timeout: time.Second, FreelistType: bbolt.FreelistMapType, NoSync: true, NoGrowSync: true,
+	})
+	if err != nil {
+		return err
+	}
+	err = bbolt.Compact(to, from, compactStep)
+	if err == nil {
+		err = to.Sync()
+	}
+	if err := errors.Join(err, to.Close()); err != nil {
+		return err
+	}
+	return setMode(path, fileMode)
+}
+
+func fileSize(path string) (int64, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return 0, err
+	}
+	return info.Size(), nil
 }

@@ -28,9 +28,9 @@ func gone(t *testing.T, paths ...string) {
 	}
 }
 
-// TestCopiesUnderLoad copies the store while somebody writes without a pause. Each
-// copy verifies and has all that was durable when it began, and the writer is held
-// up no longer than a slow disk would.
+// TestCopiesUnderLoad copies the store while a writer writes without a pause. Each copy
+// verifies and has all that was durable when it began, and the writer is delayed no longer
+// than by a slow disk.
 func TestCopiesUnderLoad(t *testing.T) {
 	s := mustOpen(t, Options{Folder: t.TempDir()})
 	storetest.FillStore(t, s, 2000)
@@ -128,7 +128,7 @@ func TestACopyWritesOverNothing(t *testing.T) {
 	}
 }
 
-// A file that is open as a store changes while it is read.
+// TestAFileInUseIsNotCopied: a file that is open as a store changes while it is read.
 func TestAFileInUseIsNotCopied(t *testing.T) {
 	s := mustOpen(t, Options{Folder: t.TempDir()})
 	path := filepath.Join(t.TempDir(), "copy")

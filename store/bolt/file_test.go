@@ -32,8 +32,8 @@ func mustUpdate(t *testing.T, s *Store, fn func(tx store.Tx) error) {
 	}
 }
 
-// filled makes a closed store with something of every kind in it and returns its
-// path. The file is compacted, so that nothing in it is there twice.
+// filled makes a closed store with a record of every kind and returns its path. The file
+// is compacted, so that it has no bytes twice.
 func filled(t *testing.T) string {
 	t.Helper()
 	folder := t.TempDir()
@@ -83,7 +83,7 @@ func compact(t *testing.T, path string) {
 	ok(t, os.Rename(path+".compact", path))
 }
 
-// alter changes a store file behind the program's back.
+// alter changes a store file without the package's own code.
 func alter(t *testing.T, path string, fn func(tx *transaction)) {
 	t.Helper()
 	db, err := bbolt.Open(path, fileMode, nil)
@@ -118,7 +118,7 @@ func writeFile(t *testing.T, content []byte) string {
 	return path
 }
 
-// snapshot is what must not change of a file that is refused.
+// snapshot has what must not change of a file that is refused.
 type snapshot struct {
 	sum      [32]byte
 	size     int64

@@ -7,20 +7,22 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
+	"go.etcd.io/bbolt"
 	"golang.org/x/sys/unix"
 
 	"usynys/store"
 )
 
-// Only the owner may see what young people wrote.
+// Only the owner may read what people wrote.
 const (
 	folderMode = fs.ModeDir | 0o700
 	fileMode   = fs.FileMode(0o600)
 )
 
-// MakeFolder makes a folder where there is none, with those above it, so that it
-// is still there after a power cut, and keeps others out of it.
+// MakeFolder creates a folder with its parents if there is none, durably, and lets only
+// its owner in.
 func MakeFolder(path string) error {
 	err := os.Mkdir(path, folderMode)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -40,8 +42,8 @@ func MakeFolder(path string) error {
 	return syncFolder(filepath.Dir(path))
 }
 
-// setMode enforces a mode, whatever the file or folder was made with. It refuses
-// what is of another type, and a folder that all users share, such as /tmp.
+// setMode changes the permissions of a file or folder to mode. It refuses another type
+// than that of mode, and a folder that all users share, such as /tmp.
 func setMode(path string, mode fs.FileMode) error {
 	info, err := os.Stat(path)
 	switch {
@@ -57,7 +59,7 @@ func setMode(path string, mode fs.FileMode) error {
 	return os.Chmod(path, mode.Perm())
 }
 
-// syncFolder makes durable which files a folder has.
+// syncFolder makes the list of files in a folder durable.
 func syncFolder(path string) error {
 	folder, err := os.Open(path)
 	if err != nil {
@@ -67,10 +69,10 @@ func syncFolder(path string) error {
 	return errors.Join(err, folder.Close())
 }
 
-// lockFile locks the lock file. It stays locked while the file is open, at the
-// latest until the process ends, and is never removed or renamed: whoever locks
-// a file of that name locks the same one.
-func lockFile(path, held string) (*os.File, error) {
+// lockFile locks the lock file. It stays locked while the file is open, at the latest
+// until the process ends. It is never removed or renamed, so that all processes lock the
+// same file.
+func lockFile(path, storePath string) (*os.File, error) {
 	lock, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, fileMode)
 	if err != nil {
 		return nil, fmt.Errorf("open the lock file: %w", err)
@@ -84,12 +86,12 @@ func lockFile(path, held string) (*os.File, error) {
 	}
 	_ = lock.Close()
 	if errors.Is(err, unix.EWOULDBLOCK) {
-		return nil, &store.LockedError{Path: held}
+		return nil, &store.LockedError{Path: storePath}
 	}
 	return nil, fmt.Errorf("lock %s: %w", path, err)
 }
 
-// removeLeftovers removes what a process that was killed left half done.
+// removeLeftovers removes the unfinished files of a process that was killed.
 func removeLeftovers(folder string) error {
 	files, err := os.ReadDir(folder)
 	for _, file := range files {
@@ -100,8 +102,8 @@ func removeLeftovers(folder string) error {
 	return err
 }
 
-// Publish gives a finished file its name, for good. A file that had the name
-// before is replaced at that moment and not before.
+// Publish syncs a finished file and renames it, durably. It replaces a file of that name
+// atomically.
 func Publish(temporary, path string) error {
 	file, err := os.Open(temporary)
 	if err != nil {
@@ -115,4 +117,27 @@ func Publish(temporary, path string) error {
 		return err
 	}
 	return syncFolder(filepath.Dir(path))
+}
+
+// create creates a store file. bbolt's very first write is not safe against a power cut,
+// therefore the file gets its name only when it is complete.
+func create(path string, schema int) error {
+	temporary := path + newSuffix
+	db, err := bbolt.Open(temporary, fileMode, &bbolt.Options{Timeout: time.Second, FreelistType: bbolt.FreelistMapType})
+	if err != nil {
+		return err
+	}
+	err = db.Update(func(tx *bbolt.Tx) error {
+		if err := createBuckets(tx); err != nil {
+			return err
+		}
+		return writeSchema(tx, schema)
+	})
+	if err := errors.Join(err, db.Close()); err != nil {
+		return err
+	}
+	if err := setMode(temporary, fileMode); err != nil {
+		return err
+	}
+	return Publish(temporary, path)
 }

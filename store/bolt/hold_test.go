@@ -8,7 +8,8 @@ import (
 	"usynys/store/rules"
 )
 
-// What is put on hold is more than one page, and what comes later is not on hold.
+// TestOutboxIsHeldReleasedAndDropped: what is put on hold is more than one page, and
+// what comes later is not on hold.
 func TestOutboxIsHeldReleasedAndDropped(t *testing.T) {
 	s := mustOpen(t, Options{Folder: t.TempDir()})
 	const old = 300

@@ -6,7 +6,7 @@ import (
 	"usynys/store"
 )
 
-// kindBuckets are the buckets of the records that only have a key.
+// kindBuckets has the bucket of each kind of record.
 var kindBuckets = [store.KindCount]bucket{
 	store.PersonKind:   peopleBucket,
 	store.SessionKind:  sessionsBucket,
@@ -21,7 +21,7 @@ var kindBuckets = [store.KindCount]bucket{
 	store.ReplyKind:    repliesBucket,
 }
 
-// recordKey returns a key of the contract as the file has it.
+// recordKey encodes a key of the contract.
 func recordKey(key any) ([]byte, error) {
 	switch key := key.(type) {
 	case store.PersonID:
@@ -75,4 +75,26 @@ func (t *transaction) DeleteRecord(kind store.Kind, key any) error {
 		return nil // nothing can be under it
 	}
 	return t.delete(kindBuckets[kind], at)
+}
+
+func (t *transaction) ErasePerson(id store.PersonID) error {
+	if err := t.delete(peopleBucket, idKey(id)); err != nil {
+		return err
+	}
+	if err := t.delete(sessionsBucket, idKey(id)); err != nil {
+		return err
+	}
+	if err := t.delete(draftsBucket, idKey(id)); err != nil {
+		return err
+	}
+	if err := t.deleteSlotsOf(id.Chat()); err != nil {
+		return err
+	}
+	if err := t.deleteDeadLettersTo(id.Chat()); err != nil {
+		return err
+	}
+	if err := t.DropOutbox(id.Chat()); err != nil {
+		return err
+	}
+	return t.deleteQuarantinedOf(id)
 }

@@ -7,9 +7,9 @@ import (
 	"usynys/store"
 )
 
-// OutboxByLane goes through the keys of the index by chat, which name lane and row.
-// Rows are given rising ids. The oldest of a lane is read, and the others only while there
-// are some on hold.
+// OutboxByLane goes through the keys of the index by chat, which have lane and row id.
+// The lowest id is the oldest row. Of each lane only that one is read, more only while
+// rows are on hold.
 func (r *reader) OutboxByLane(limit int) ([]store.LaneBacklog, error) {
 	if limit <= 0 {
 		return nil, nil
@@ -29,7 +29,7 @@ func (r *reader) OutboxByLane(limit int) ([]store.LaneBacklog, error) {
 		if ids := rows[row.Lane]; len(ids) == 0 {
 			rows[row.Lane] = []uint64{row.ID}
 		} else if !slices.Contains(ids, row.ID) {
-			ids[0] = row.ID // in the place of another, so that no more than the limit are counted
+			ids[0] = row.ID // replaces another one, so that no more than limit are counted
 		}
 		break
 	}
@@ -47,7 +47,7 @@ func (r *reader) OutboxByLane(limit int) ([]store.LaneBacklog, error) {
 	return lanes, r.ctx.Err()
 }
 
-// backlog is that of the rows of a lane, without those on hold.
+// backlog returns the backlog of a lane with these rows, without those on hold.
 func (r *reader) backlog(ids []uint64) (store.LaneBacklog, error) {
 	slices.Sort(ids)
 	var backlog store.LaneBacklog
@@ -63,7 +63,8 @@ func (r *reader) backlog(ids []uint64) (store.LaneBacklog, error) {
 			backlog.Since = row.CreatedAt
 		}
 		if backlog.Rows++; i == 0 {
-			// All that is there is put on hold at once, and nothing is while the bot runs.
+			// All rows are put on hold at once and never while the bot runs: none of the
+			// later ones is.
 			backlog.Rows = len(ids)
 			break
 		}
@@ -71,5 +72,5 @@ func (r *reader) backlog(ids []uint64) (store.LaneBacklog, error) {
 	return backlog, nil
 }
 
-// laneOf reads the lane in a key of the index by chat, where it follows the chat.
+// laneOf returns the lane in a key of the index by chat, where it follows the chat.
 func laneOf(key []byte) store.Lane { return store.Lane(key[8]) }

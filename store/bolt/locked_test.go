@@ -104,7 +104,7 @@ func holds(t *testing.T, path, text string) bool {
 	return bytes.Contains(content, []byte(text))
 }
 
-// What does not verify does not replace anything.
+// TestCompactionThatFailsChangesNothing: what does not verify does not replace anything.
 func TestCompactionThatFailsChangesNothing(t *testing.T) {
 	path := filled(t)
 	before := take(t, path)

@@ -8,10 +8,11 @@ import (
 	"testing"
 
 	"usynys/store"
+	"usynys/store/storetest"
 )
 
-// The test program starts itself again where a test needs a process of its own:
-// to hold a lock against it, or to look at a file that may crash the process.
+// The test program starts itself again where a test needs another process: to lock the
+// store, or to read a file that may crash the process.
 const (
 	childTask   = "USYNYS_TEST_CHILD"
 	childPath   = "USYNYS_TEST_PATH"
@@ -62,7 +63,7 @@ func runChild(t *testing.T, task, path string) int {
 		t.Fatal(err)
 	}
 	command := exec.CommandContext(t.Context(), program)
-	// Without the last, the race detector makes every process wait a second.
+	// Without atexit_sleep_ms=0 the race detector makes every process wait a second.
 	command.Env = append(os.Environ(), childTask+"="+task, childPath+"="+path, "GORACE=atexit_sleep_ms=0")
 	err = command.Run()
 	var exit *exec.ExitError
@@ -70,4 +71,26 @@ func runChild(t *testing.T, task, path string) int {
 		t.Fatal(err)
 	}
 	return command.ProcessState.ExitCode()
+}
+
+func TestContract(t *testing.T) {
+	storetest.Run(t, func(t *testing.T, folder string) store.Store {
+		s := mustOpen(t, Options{Folder: folder})
+		t.Cleanup(func() {
+			ok(t, s.Close())
+			sound(t, s.Path())
+		})
+		return s
+	})
+}
+
+// sound checks a file completely and returns the report.
+func sound(t *testing.T, path string) Report {
+	t.Helper()
+	report, err := Verify(path, nil)
+	ok(t, err)
+	for _, finding := range report.Findings {
+		t.Error(finding)
+	}
+	return report
 }

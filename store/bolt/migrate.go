@@ -8,11 +8,12 @@ import (
 	"os"
 
 	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
 
 	"usynys/store"
 )
 
-// migration brings a file to a schema version from the one before.
+// migration migrates a file to a schema version from the one before.
 type migration struct {
 	to   int
 	name string
@@ -28,7 +29,7 @@ var migrations = []migration{
 	{to: 3, name: "queue counts", run: toQueueCounts},
 }
 
-// schemaAfter is the schema version that a list of migrations leads to.
+// schemaAfter returns the schema version that a list of migrations leads to.
 func schemaAfter(list []migration) int {
 	if len(list) == 0 {
 		return firstSchema
@@ -43,7 +44,7 @@ var (
 	errOldSchema = errors.New("its schema version is older than the first that was released")
 )
 
-// readSchema reads the file's schema version and refuses one from a newer program.
+// readSchema returns the file's schema version, or an error for one from a newer program.
 func readSchema(tx *bbolt.Tx, known int) (int, error) {
 	path := tx.DB().Path()
 	b := tx.Bucket([]byte(metaBucket.String()))
@@ -77,9 +78,9 @@ func writeSchema(tx *bbolt.Tx, schema int) error {
 	return tx.Bucket([]byte(metaBucket.String())).Put(key, seal(make([]byte, recordHeader+len(content)), key, content))
 }
 
-// migrate runs what a file lacks. Each migration is one transaction, which also
-// writes the version, and comes after a verified copy of the file. The copies
-// stay: they are the way back to the program from before.
+// migrate runs the migrations that a file lacks. Each is one transaction, which also
+// writes the version, and runs after a verified copy of the file was made. The copies
+// stay: they are the way back to the older program.
 func migrate(db *bbolt.DB, list []migration) error {
 	var schema int
 	err := db.View(func(tx *bbolt.Tx) (err error) {
@@ -112,7 +113,7 @@ func migrateTo(db *bbolt.DB, m migration) error {
 	})
 }
 
-// copyAside writes a verified copy of the store.
+// copyAside makes a verified copy of the store.
 func copyAside(db *bbolt.DB, path string) error {
 	temporary := path + newSuffix
 	err := makeFile(temporary, func(file *os.File) error {
@@ -125,4 +126,33 @@ func copyAside(db *bbolt.DB, path string) error {
 		return err
 	}
 	return Publish(temporary, path)
+}
+
+// toQueueCounts adds the counts of the queue and the indexes by assignee and by lateness,
+// writes the index by status with longer values, and removes the indexes by topic and by
+// region.
+func toQueueCounts(tx *bbolt.Tx) error {
+	for _, name := range []string{"proposals by topic", "proposals by region", proposalsByStatus.String()} {
+		if err := tx.DeleteBucket([]byte(name)); err != nil && !errors.Is(err, berrors.ErrBucketNotFound) {
+			return fmt.Errorf("remove bucket %s: %w", name, err)
+		}
+	}
+	for _, b := range []bucket{proposalsByStatus, proposalsByAssignee, proposalsByLateness, queueCountsBucket} {
+		if _, err := tx.CreateBucketIfNotExists([]byte(b.String())); err != nil {
+			return fmt.Errorf("create bucket %s: %w", b, err)
+		}
+	}
+	t := &transaction{reader: reader{ctx: context.Background(), path: tx.DB().Path(), tx: tx}, sealer: newSealer()}
+	for p, err := range t.Proposals(0) {
+		if err != nil {
+			return err
+		}
+		if err := t.reindex(nil, queueEntries(&p)); err != nil {
+			return err
+		}
+		if err := t.countQueue(&p, 1); err != nil {
+			return err
+		}
+	}
+	return nil
 }

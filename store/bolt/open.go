@@ -25,21 +25,20 @@ const (
 	copySuffix = ".before-%d"
 )
 
-// defaultTimeout is how long to wait for a check or a backup that reads the file.
+// defaultTimeout is how long to wait for another process that reads the file.
 const defaultTimeout = time.Second
 
 // Options say how to open a store.
 type Options struct {
-	// Folder is the data folder; the store is the file [FileName] in it. It is
-	// made where it does not exist.
+	// Folder is the data folder; the store is the file [FileName] in it. It is created
+	// if it does not exist.
 	Folder string
-	// Timeout is how long to wait for another process that reads the file; 0 means
-	// one second. A process that has the store open is never waited for.
+	// Timeout is how long to wait for another process that reads the file, to check or
+	// copy it; 0 means one second. Open does not wait for one that has the store open.
 	Timeout time.Duration
-	// Probe looks at an existing file before it is opened for writing and returns
-	// what [Probe] returns. bbolt may crash the process or loop on a damaged file,
-	// so a program calls Probe in a process of its own, with a time limit. Nil
-	// means Probe in this process.
+	// Probe checks an existing file before it is opened for writing, as [Probe] does.
+	// bbolt may crash the process or loop on a damaged file, so a program calls [Probe]
+	// in another process, with a time limit. Nil calls it in this process.
 	Probe func(path string) error
 
 	// migrations replaces the package's list in tests.
@@ -48,12 +47,11 @@ type Options struct {
 	maxSize int
 }
 
-// Open opens the store in a folder, or makes one.
+// Open opens the store in a folder, or creates one.
 //
-// Errors: [*store.HeldError] when another process has it open, and, with the file
-// left as it is, [*store.NewerError] and [*store.CorruptError]. An existing file
-// that is empty or no store is refused as well, never written over; and where there
-// was a store that is gone, no new one is made.
+// Errors: [*store.LockedError] if another process has it open, [*store.NewerSchemaError]
+// and [*store.CorruptError], which leave the file as it is. Open also refuses a file that
+// is empty or no store, and to create a store where there was one that is gone.
 func Open(options Options) (*Store, error) {
 	if options.migrations == nil {
 		options.migrations = migrations
@@ -80,8 +78,7 @@ func Open(options Options) (*Store, error) {
 	}, nil
 }
 
-// openFile opens or makes the store file and brings it to the current schema.
-// The caller holds the lock.
+// openFile opens or creates the store file and migrates it. The caller has the lock.
 func openFile(path string, lock *os.File, options Options) (*bbolt.DB, error) {
 	known := schemaAfter(options.migrations)
 	if err := removeLeftovers(filepath.Dir(path)); err != nil {
@@ -111,20 +108,20 @@ func openFile(path string, lock *os.File, options Options) (*bbolt.DB, error) {
 	return db, nil
 }
 
-// inspectFile refuses an existing file that is not a sound store.
-func inspectFile(path string, known int, look func(string) error) error {
+// inspectFile returns an error for an existing file that is not a sound store.
+func inspectFile(path string, known int, check func(string) error) error {
 	if err := setMode(path, fileMode); err != nil {
 		return err
 	}
-	if look == nil {
+	if check == nil {
 		return probe(path, known)
 	}
-	return look(path)
+	return check(path)
 }
 
-// mapSizes are the sizes of address space to reserve for the file, in order of
-// preference. While the file is smaller than that, a reader never holds up the
-// writer. A machine with a limit on address space gets less.
+// mapSizes are the bytes of address space to reserve for the file, in order of
+// preference; a machine may limit them. While the file is smaller, a reader never delays
+// the writer.
 var mapSizes = []int64{16 << 30, 4 << 30, 1 << 30, 128 << 20, 0}
 
 func openForWriting(path string, options Options) (*bbolt.DB, error) {
@@ -155,7 +152,7 @@ func lockTimeout(chosen time.Duration) time.Duration {
 	return chosen
 }
 
-// openError tells a held file and a damaged one from any other trouble.
+// openError turns an error of bbolt into one of the contract.
 func openError(path string, err error) error {
 	var inSystem *fs.PathError
 	var number syscall.Errno

@@ -168,7 +168,7 @@ func TestLeftoversAreRemoved(t *testing.T) {
 		}
 	}
 	if _, err := os.Stat(filepath.Join(folder, "other"+newSuffix)); err != nil {
-		t.Errorf("somebody else's file: %v", err)
+		t.Errorf("a file with another name: %v", err)
 	}
 }
 
@@ -206,7 +206,7 @@ func TestOpenAsksItsProbeAboutAnExistingFileOnly(t *testing.T) {
 	}
 }
 
-func TestAStoreThatIsGoneIsNotMadeAnew(t *testing.T) {
+func TestAMissingStoreIsNotReplaced(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	for range 2 { // a folder that never had a store, and one that has it
@@ -224,7 +224,7 @@ func TestAStoreThatIsGoneIsNotMadeAnew(t *testing.T) {
 	if err := os.Remove(filepath.Join(folder, FileName)); err != nil {
 		t.Fatal(err)
 	}
-	for range 2 { // nothing of a refusal is left behind that would let the next one in
+	for range 2 { // a refusal changes nothing that would let the next one in
 		if _, err := Open(Options{Folder: folder}); err == nil || !strings.Contains(err.Error(), "is gone") {
 			t.Errorf("got %v", err)
 		}

@@ -1,8 +1,11 @@
 package bolt
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash/fnv"
+	"io"
 	"io/fs"
 	"os"
 	"runtime/debug"
@@ -12,13 +15,12 @@ import (
 	"usynys/store"
 )
 
-// Probe takes a quick look at a store file, without changing it: whether it can
-// be opened at all, its schema version, and the first and last record of each
-// bucket.
+// Probe checks a store file quickly, without changing it: whether it can be opened at
+// all, its schema version, and the first and last record of each bucket.
 //
-// Errors: [*store.CorruptError], [*store.NewerError], [*store.HeldError]. On a
-// damaged file it may also crash the process or never return, therefore a
-// program runs it in a process of its own.
+// Errors: [*store.CorruptError], [*store.NewerSchemaError], [*store.LockedError]. On a
+// damaged file it may also crash the process or never return, therefore a program runs
+// it in another process.
 func Probe(path string) error { return probe(path, schemaAfter(migrations)) }
 
 func probe(path string, known int) error {
@@ -55,8 +57,8 @@ func probeRecords(tx *bbolt.Tx, path string) error {
 	return nil
 }
 
-// withFile opens a store file for reading and turns a panic over damage into an
-// error. What it opened is closed even then.
+// withFile runs fn in a reading transaction on a store file. It turns a panic about damage
+// into an error, and closes the file then, too.
 func withFile(path string, fn func(*bbolt.Tx) error) (err error) {
 	if err := checkHeader(path); err != nil {
 		if _, inSystem := errors.AsType[*fs.PathError](err); inSystem {
@@ -65,7 +67,7 @@ func withFile(path string, fn func(*bbolt.Tx) error) (err error) {
 		return &store.CorruptError{Path: path, Err: err}
 	}
 	var file *os.File
-	// A damaged page number leads outside the file; without this the process dies.
+	// A damaged page number leads outside the file, which would kill the process.
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if cause := recover(); cause != nil {
@@ -91,4 +93,85 @@ func withFile(path string, fn func(*bbolt.Tx) error) (err error) {
 	}
 	err = db.View(fn)
 	return errors.Join(err, db.Close())
+}
+
+// A bbolt file begins with two headers, one a page, written in turn. Each says how many
+// pages the file uses. Reading them first finds files that are cut short or no store,
+// on which bbolt would crash.
+const (
+	headerOffset              = 16
+	headerLength              = 64
+	headerMagic               = 0xED0CDAED
+	smallestPage, largestPage = 1 << 10, 16 << 20 // those that bbolt tries
+)
+
+var (
+	errEmptyFile = errors.New("the file is empty")
+	errNoHeader  = errors.New("the file is not a store, or its beginning is damaged")
+)
+
+// header has the fields of a bbolt header that are needed here.
+type header struct {
+	pageSize    uint32
+	pages       uint64
+	transaction uint64
+}
+
+// checkHeader returns an error for a file that is empty, cut short or no bbolt file.
+func checkHeader(path string) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = file.Close() }()
+	info, err := file.Stat()
+	if err != nil {
+		return err
+	}
+	if info.Size() == 0 {
+		return errEmptyFile
+	}
+	current, ok := newestHeader(file)
+	if !ok {
+		return errNoHeader
+	}
+	if needed := current.pages * uint64(current.pageSize); uint64(info.Size()) < needed {
+		return fmt.Errorf("the file was cut short: it has %d bytes, it needs %d", info.Size(), needed)
+	}
+	return nil
+}
+
+// IsStore reports whether a file begins like a store and is not cut short. [Verify]
+// reports whether it is sound.
+func IsStore(path string) bool { return checkHeader(path) == nil }
+
+// newestHeader returns the intact header of the latest transaction.
+func newestHeader(file io.ReaderAt) (header, bool) {
+	first, ok := readHeader(file, 0)
+	if ok {
+		if second, ok := readHeader(file, int64(first.pageSize)); ok && second.transaction > first.transaction {
+			return second, true
+		}
+		return first, true
+	}
+	for size := int64(smallestPage); size <= largestPage; size *= 2 {
+		if second, ok := readHeader(file, size); ok {
+			return second, true
+		}
+	}
+	return header{}, false
+}
+
+func readHeader(file io.ReaderAt, page int64) (header, bool) {
+	var b [headerLength]byte
+	if _, err := file.ReadAt(b[:], page+headerOffset); err != nil {
+		return header{}, false
+	}
+	sum := fnv.New64a()
+	_, _ = sum.Write(b[:headerLength-8])
+	order := binary.NativeEndian
+	if order.Uint32(b[0:]) != headerMagic || order.Uint64(b[headerLength-8:]) != sum.Sum64() {
+		return header{}, false
+	}
+	return header{pageSize: order.Uint32(b[8:]), pages: order.Uint64(b[40:]), transaction: order.Uint64(b[48:])}, true
 }

@@ -10,13 +10,12 @@ import (
 
 func proposalKey(seq store.Seq) []byte { return numberKey(uint64(seq)) }
 
-// authorKey sorts an author's proposals newest first.
+// authorKey returns a key that sorts an author's proposals newest first.
 func authorKey(author store.PersonID, seq store.Seq) []byte {
 	return appendNumber(appendID(make([]byte, 0, 16), author), ^uint64(seq))
 }
 
-// proposalEntries are the entries by which a proposal is found. One whose author
-// was erased is found by no author.
+// proposalEntries returns the index entries of a proposal.
 func proposalEntries(p *store.Proposal) []indexEntry {
 	entries := queueEntries(p)
 	if p.Original != 0 {
@@ -63,7 +62,7 @@ func (r *reader) ProposalsOf(author store.PersonID) iter.Seq2[store.Proposal, er
 	}
 }
 
-// indexed reads a proposal that an index says is there.
+// indexed reads a proposal that an index points to.
 func (r *reader) indexed(seq store.Seq) (store.Proposal, error) {
 	p, err := r.Proposal(seq)
 	if errors.Is(err, store.ErrNotFound) {
@@ -110,7 +109,7 @@ func (t *transaction) DeleteProposal(seq store.Seq) error {
 	return t.reindexProposal(before, nil)
 }
 
-// stored is a proposal as it is stored, nil if it is not.
+// stored returns the stored proposal, nil if there is none.
 func (t *transaction) stored(seq store.Seq) (*store.Proposal, error) {
 	p, err := t.Proposal(seq)
 	if errors.Is(err, store.ErrNotFound) {
@@ -119,8 +118,8 @@ func (t *transaction) stored(seq store.Seq) (*store.Proposal, error) {
 	return &p, err
 }
 
-// reindexProposal brings the indexes and the count of what stands where up to date;
-// nil is for a proposal that was not, or is no longer, there.
+// reindexProposal updates the indexes and the counts. before is nil for a new proposal,
+// after for a removed one.
 func (t *transaction) reindexProposal(before, after *store.Proposal) error {
 	var old, added []indexEntry
 	if before != nil {
@@ -138,7 +137,7 @@ func (t *transaction) reindexProposal(before, after *store.Proposal) error {
 	return t.reindex(old, added)
 }
 
-// countProposal counts a proposal in or out of what stands where.
+// countProposal adds a proposal to the counts of proposals by status, or takes it out.
 func (t *transaction) countProposal(p *store.Proposal, by int) error {
 	if err := t.countStanding(p, by); err != nil {
 		return err

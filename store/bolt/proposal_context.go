@@ -43,7 +43,7 @@ func (r *reader) Context(p store.Proposal, limit int) (store.ProposalContext, er
 	return c, r.ctx.Err()
 }
 
-// others returns the first proposals but one.
+// others returns the first proposals without one of them.
 func others(all iter.Seq2[store.Proposal, error], except store.Seq, limit int) ([]store.Proposal, error) {
 	var list []store.Proposal
 	if limit <= 0 {
@@ -63,7 +63,7 @@ func others(all iter.Seq2[store.Proposal, error], except store.Seq, limit int) (
 	return list, nil
 }
 
-// proposalsAt reads the proposals with some numbers.
+// proposalsAt reads the proposals with these numbers.
 func (r *reader) proposalsAt(seqs iter.Seq2[store.Seq, error]) iter.Seq2[store.Proposal, error] {
 	return func(yield func(store.Proposal, error) bool) {
 		for seq, err := range seqs {

@@ -11,8 +11,8 @@ import (
 	"usynys/store"
 )
 
-// recordVersion is the version of a record's encoding. A migration that changes
-// what a record's JSON means raises it, so that an old record can't be mistaken.
+// recordVersion is the version of a record's encoding. A migration that changes what a
+// record's JSON means raises it, so that an old record is recognized.
 const recordVersion = 1
 
 // recordHeader is the length of the version byte and the checksum.
@@ -20,15 +20,15 @@ const recordHeader = 1 + 4
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// checksum covers the key as well, so that neither a damaged key nor a value at
-// somebody else's key goes unnoticed.
+// checksum covers the key as well, so that a damaged key or a value under another key is
+// found.
 func checksum(version byte, key, content []byte) uint32 {
 	sum := crc32.Update(0, castagnoli, []byte{version})
 	return crc32.Update(crc32.Update(sum, castagnoli, key), castagnoli, content)
 }
 
-// seal writes a record's value into room for it: recordHeader bytes more than
-// the content.
+// seal writes a record's value into room, which is recordHeader bytes longer than the
+// content.
 func seal(room, key, content []byte) []byte {
 	room[0] = recordVersion
 	binary.BigEndian.PutUint32(room[1:recordHeader], checksum(recordVersion, key, content))
@@ -56,8 +56,8 @@ func unseal(key, value []byte) ([]byte, error) {
 	return value[recordHeader:], nil
 }
 
-// decode reads a record's value into what record points to. The error never
-// tells the content: a record may hold what somebody wrote.
+// decode reads a record's value into what record points to. The error never contains the
+// content, which may be what a person wrote.
 func decode(key, value []byte, record any) error {
 	content, err := unseal(key, value)
 	if err != nil {
@@ -69,14 +69,13 @@ func decode(key, value []byte, record any) error {
 	return nil
 }
 
-// corrupt says which entry of the file is damaged.
+// corrupt returns the error for a damaged entry of the file.
 func corrupt(path string, b bucket, key []byte, err error) error {
 	return &store.CorruptError{Path: path, Err: fmt.Errorf("bucket %s, key %x: %w", b, key, err)}
 }
 
-// sealer makes the values of one writing transaction. bbolt refers to what is
-// put until the transaction has ended, therefore the memory is used again only
-// by the next one.
+// sealer encodes the values of one writing transaction. bbolt keeps references to them
+// until the transaction ends, therefore only the next one uses the memory again.
 type sealer struct {
 	json    bytes.Buffer
 	encoder *json.Encoder
@@ -84,7 +83,7 @@ type sealer struct {
 	chunk   []byte
 }
 
-// sealerChunk holds the values of a usual batch of updates.
+// sealerChunk is enough bytes for the values of a usual batch of updates.
 const sealerChunk = 256 << 10
 
 func newSealer() *sealer {
@@ -94,10 +93,10 @@ func newSealer() *sealer {
 	return s
 }
 
-// reset makes the memory free for the next transaction.
+// reset frees the memory for the next transaction.
 func (s *sealer) reset() { s.free = s.chunk }
 
-// reserve gives memory that is not given again in the same transaction.
+// reserve returns memory that is not used again in the same transaction.
 func (s *sealer) reserve(size int) []byte {
 	if size > len(s.free) {
 		s.chunk = make([]byte, max(size, sealerChunk))
@@ -108,7 +107,7 @@ func (s *sealer) reserve(size int) []byte {
 	return room
 }
 
-// seal makes the value of a record, which is given by a pointer to spare a copy.
+// seal returns the value of a record, which is given as a pointer.
 func (s *sealer) seal(key []byte, record any) ([]byte, error) {
 	s.json.Reset()
 	if err := s.encoder.Encode(record); err != nil {

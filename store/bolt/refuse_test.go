@@ -84,7 +84,7 @@ func TestTheNewerHeaderCounts(t *testing.T) {
 	}
 }
 
-// used is how many bytes of a file its pages take up.
+// used returns how many bytes of a file its pages use.
 func used(t *testing.T, content []byte) int {
 	t.Helper()
 	current, found := newestHeader(bytes.NewReader(content))
@@ -142,9 +142,9 @@ func TestNewerFilesAreRefused(t *testing.T) {
 	}
 }
 
-// TestRandomDamage puts noise on random pages. Whatever that does to a process
-// that looks at the file, a program that has another process look first either
-// opens it or refuses it, and a refused file is as it was.
+// TestRandomDamage puts noise on random pages. A process that reads the file may crash; a
+// program that has another process probe it first either opens it or refuses it, and a
+// refused file is unchanged.
 func TestRandomDamage(t *testing.T) {
 	good, err := os.ReadFile(filled(t))
 	ok(t, err)

@@ -10,10 +10,10 @@ import (
 // scan goes through the entries whose keys have a prefix, from a key on. Keys and
 // values are valid until the transaction ends.
 //
-// It ends early when the context is done, which the caller has to look at after it.
+// It ends early when the context is done, which the caller has to check afterwards.
 //
-// The bucket may be changed meanwhile. A change makes bbolt's cursors lose their
-// place, therefore it is looked for again after one.
+// The bucket may be changed meanwhile. A change invalidates bbolt's cursors, therefore
+// scan seeks its place again after one.
 func (r *reader) scan(b bucket, from, prefix []byte) iter.Seq2[[]byte, []byte] {
 	return func(yield func(key, value []byte) bool) {
 		cursor := r.bucket(b).Cursor()
@@ -55,8 +55,8 @@ func (r *reader) scanBack(b bucket, from []byte) iter.Seq2[[]byte, []byte] {
 	}
 }
 
-// previousKey goes to the entry before the one the cursor is at, which is above it, or to
-// the last if nothing is above.
+// previousKey moves to the entry before the cursor, which is at above, or to the last one
+// if above is nil.
 func previousKey(cursor *bbolt.Cursor, above []byte) (key, value []byte) {
 	if above == nil {
 		return cursor.Last()
@@ -64,7 +64,7 @@ func previousKey(cursor *bbolt.Cursor, above []byte) (key, value []byte) {
 	return cursor.Prev()
 }
 
-// hasPrefix is false for no key at all, which is how a cursor tells the end.
+// hasPrefix reports whether a key has a prefix; a nil key, the end of a cursor, has none.
 func hasPrefix(key, prefix []byte) bool {
 	return key != nil && len(key) >= len(prefix) && string(key[:len(prefix)]) == string(prefix)
 }
@@ -82,7 +82,7 @@ func scanRecords[T any](r *reader, b bucket, from []byte) iter.Seq2[T, error] {
 	}
 }
 
-// yieldDone ends an iteration with the error of the context if it is done.
+// yieldDone yields the error of the context, if it is done, as the end of an iteration.
 func yieldDone[T any](r *reader, yield func(T, error) bool) {
 	if err := r.ctx.Err(); err != nil {
 		var none T
@@ -90,19 +90,7 @@ func yieldDone[T any](r *reader, yield func(T, error) bool) {
 	}
 }
 
-// collect gathers what an iteration gives, until its first error.
-func collect[T any](all iter.Seq2[T, error]) ([]T, error) {
-	var list []T
-	for record, err := range all {
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, record)
-	}
-	return list, nil
-}
-
-// scanNumbers goes through the numbers with which the keys that have a prefix end.
+// scanNumbers goes through the numbers at the end of the keys that have a prefix.
 func (r *reader) scanNumbers(b bucket, prefix []byte) iter.Seq[uint64] {
 	return func(yield func(uint64) bool) {
 		for key := range r.scan(b, prefix, prefix) {

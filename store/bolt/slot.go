@@ -14,7 +14,7 @@ func parseSlotKey(key []byte) (store.ChatID, string) {
 	return lastID[store.ChatID](key[:8]), slot
 }
 
-// slotEntries are the entries by which the message in a slot is found.
+// slotEntries returns the index entries of a slot.
 func slotEntries(chat store.ChatID, slot string, message int64) []indexEntry {
 	return []indexEntry{{index: slotsByName, key: appendID(textKey(slot), chat), value: numberKey(uint64(message))}}
 }

@@ -21,23 +21,23 @@ var ErrClosed = errors.New("the store is closed")
 // errPanicked is the cause of the CommitError after a panic.
 var errPanicked = errors.New("a panic left the transaction unfinished")
 
-// Store is the contract of package store on one bbolt file.
+// Store implements [store.Store] in one bbolt file.
 type Store struct {
 	path string
 	db   *bbolt.DB
 	// lock is the open lock file.
 	lock *os.File
-	// writer holds a token while a transaction writes, so that waiting for one's
-	// turn can be given up. It guards sealer and stuck.
+	// writer has a token in it while a transaction writes, so that waiting for it ends
+	// with the context. It guards sealer and stuck.
 	writer chan struct{}
 	sealer *sealer
-	// beginning keeps views from beginning during a commit: bbolt shows readers a
-	// transaction whose last write is not on the disk yet.
+	// beginning keeps reading transactions from beginning during a commit: bbolt shows
+	// them a transaction whose last write is not on the disk yet.
 	beginning *semaphore.Weighted
-	// stuck is set when a panic left bbolt's own lock held: closing would wait for
-	// it for ever.
+	// stuck is set when a panic left bbolt's own lock locked: closing would wait for it
+	// without end.
 	stuck bool
-	// failed is why the store refuses everything, once it does.
+	// failed is set once the store refuses everything.
 	failed atomic.Pointer[store.CommitError]
 	closed atomic.Bool
 
@@ -47,13 +47,12 @@ type Store struct {
 
 var _ store.Store = (*Store)(nil)
 
-// Path is the file in which everything is kept.
+// Path returns the path of the store file.
 func (s *Store) Path() string { return s.path }
 
-// Update fulfils store.Store. After a failed commit bbolt shows readers what may
-// not be on the disk, therefore the store then refuses everything with the same
-// error. The same holds after a panic, which is passed on: bbolt's lock may be
-// held for ever.
+// Update implements [store.Store]. After a failed commit bbolt shows readers what may not
+// be on the disk, and after a panic, which is passed on, its lock may stay locked. The
+// store then refuses everything with the same error.
 func (s *Store) Update(ctx context.Context, fn func(store.Tx) error) error {
 	if err := s.usable(ctx); err != nil {
 		return err
@@ -90,7 +89,7 @@ func (s *Store) update(ctx context.Context, fn func(store.Tx) error) error {
 		if refused != nil {
 			return refused
 		}
-		// What follows is the commit.
+		// bbolt commits when this function returns.
 		committing = s.beginning.Acquire(context.Background(), allViews) == nil
 		return nil
 	})
@@ -105,10 +104,10 @@ func (s *Store) update(ctx context.Context, fn func(store.Tx) error) error {
 	}
 }
 
-// allViews is more than there will ever be views beginning at a time.
+// allViews is more than the reading transactions that can ever begin at a time.
 const allViews = 1 << 40
 
-// View fulfils store.Store.
+// View implements [store.Store].
 func (s *Store) View(ctx context.Context, fn func(store.Reader) error) error {
 	if err := s.usable(ctx); err != nil {
 		return err
@@ -121,7 +120,7 @@ func (s *Store) View(ctx context.Context, fn func(store.Reader) error) error {
 	return cmp.Or(fn(&reader{ctx: ctx, path: s.path, tx: tx}), ctx.Err())
 }
 
-// begin begins a view of what is on the disk.
+// begin begins a reading transaction on what is on the disk.
 func (s *Store) begin(ctx context.Context) (*bbolt.Tx, error) {
 	if err := s.beginning.Acquire(ctx, 1); err != nil {
 		return nil, err
@@ -137,7 +136,7 @@ func (s *Store) begin(ctx context.Context) (*bbolt.Tx, error) {
 	return tx, err
 }
 
-// usable says why a transaction must not begin, if so.
+// usable returns an error if a transaction must not begin.
 func (s *Store) usable(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -157,7 +156,7 @@ func (s *Store) fail(cause error) error {
 	return s.failed.Load()
 }
 
-// Close fulfils store.Store. Closing again does nothing and returns the same.
+// Close implements [store.Store]. Closing again does nothing and returns the same error.
 func (s *Store) Close() error {
 	s.closing.Do(func() {
 		s.writer <- struct{}{}

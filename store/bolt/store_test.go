@@ -15,7 +15,7 @@ import (
 	"usynys/store/storetest"
 )
 
-// refusesEverything checks that a store does nothing any more, but can be closed.
+// refusesEverything checks that a store refuses everything but Close.
 func refusesEverything(t *testing.T, s *Store, cause error) {
 	t.Helper()
 	var failed *store.CommitError
@@ -51,14 +51,14 @@ func TestFailedCommitStopsTheStore(t *testing.T) {
 	sound(t, s.Path())
 }
 
-// awaited is a context that tells when somebody waits for it.
+// awaited is a context that reports when its Done is called.
 type awaited struct {
 	context.Context
-	told chan struct{}
+	called chan struct{}
 }
 
 func (c awaited) Done() <-chan struct{} {
-	close(c.told)
+	close(c.called)
 	return c.Context.Done()
 }
 
@@ -70,7 +70,7 @@ func TestWhoWaitsForAFailingCommitIsRefused(t *testing.T) {
 		go func() {
 			result <- s.Update(waiting, func(store.Tx) error { return errors.New("the function was called") })
 		}()
-		<-waiting.told
+		<-waiting.called
 		_ = s.fail(errMigration)
 		return nil
 	})
@@ -99,9 +99,8 @@ func TestPanicPassesThroughAndStopsTheStore(t *testing.T) {
 	}
 }
 
-// TestCloseReturnsWhenBboltsLockIsHeld damages the list of free pages under an
-// open store, so that bbolt panics once more while it rolls a panic back and never
-// releases its lock.
+// TestCloseReturnsWhenBboltsLockIsHeld damages the list of free pages of an open store, so
+// that bbolt panics again while it rolls back and never releases its lock.
 func TestCloseReturnsWhenBboltsLockIsHeld(t *testing.T) {
 	s := mustOpen(t, Options{Folder: t.TempDir()})
 	damageFreelist(t, s.Path())
@@ -150,7 +149,7 @@ func TestFileDoesNotGrowWithoutBound(t *testing.T) {
 	if testing.Short() {
 		t.Skip("ten thousand commits take seconds")
 	}
-	// Half of them are more than the ring of seen updates holds.
+	// Half of them are more than the ring of handled updates has places.
 	const commits = 10_000
 	s := mustOpen(t, Options{Folder: t.TempDir()})
 	s.db.NoSync, s.db.NoGrowSync = true, true
@@ -173,7 +172,7 @@ func TestFileDoesNotGrowWithoutBound(t *testing.T) {
 	sound(t, s.Path())
 }
 
-// everyday is what an update does that leaves nothing new behind.
+// everyday writes what an update writes, in place of what the last one wrote.
 func everyday(tx store.Tx, i int64) error {
 	person := store.PersonID(1 + i%50)
 	id, err := tx.Enqueue(store.OutboxRow{Chat: person.Chat(), Slot: "screen", Message: store.Message{Text: "Сәлем"}})
@@ -198,8 +197,8 @@ func everyday(tx store.Tx, i int64) error {
 	return tx.SetSlot(person.Chat(), "screen", i+1)
 }
 
-// TestValuesStayUntilTheCommit puts more into a transaction than the memory for
-// values holds at once, and checks all of it afterwards.
+// TestValuesStayUntilTheCommit writes more in a transaction than one chunk of the sealer
+// has room for, and checks all of it afterwards.
 func TestValuesStayUntilTheCommit(t *testing.T) {
 	s := mustOpen(t, Options{Folder: t.TempDir()})
 	draft := func(id store.PersonID) store.Draft {

@@ -9,14 +9,15 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"usynys/store"
 )
 
-// acknowledged is what a child says after each update that came back without error.
+// acknowledged is what a child prints after each update that returned no error.
 const acknowledged = "acknowledged\n"
 
-// acknowledge makes some updates and says of each that it is durable.
+// acknowledge runs some updates and prints acknowledged after each.
 func acknowledge(path string, noSync bool) error {
 	s, err := Open(Options{Folder: path})
 	if err != nil {
@@ -35,9 +36,9 @@ func acknowledge(path string, noSync bool) error {
 	return errors.Join(err, s.Close())
 }
 
-// TestSyncedBeforeAcknowledged looks at the calls of the operating system: when an
-// update comes back, nothing that was written has not been synced. A store that
-// does not sync shows that the test would see it; no kill of a process would.
+// TestSyncedBeforeAcknowledged traces system calls: when an update returns, everything
+// that was written has been synced. A store that does not sync fails the same check, which
+// a kill of a process would not find.
 func TestSyncedBeforeAcknowledged(t *testing.T) {
 	needStrace(t)
 	if early := tooEarly(t, "acknowledge"); early != 0 {
@@ -48,7 +49,7 @@ func TestSyncedBeforeAcknowledged(t *testing.T) {
 	}
 }
 
-// tooEarly counts the acknowledgements that came while something was not synced.
+// tooEarly counts the acknowledgements while something was not synced.
 func tooEarly(t *testing.T, task string) int {
 	t.Helper()
 	trace := filepath.Join(t.TempDir(), "trace")
@@ -78,8 +79,7 @@ func tooEarly(t *testing.T, task string) int {
 	return early
 }
 
-// needStrace skips a test where calls of the operating system can't be traced. In
-// CI it must run.
+// needStrace skips a test where system calls can't be traced. In CI it must run.
 func needStrace(t *testing.T) {
 	t.Helper()
 	if err := exec.Command("strace", "-o", os.DevNull, "true").Run(); err != nil {
@@ -88,4 +88,32 @@ func needStrace(t *testing.T) {
 		}
 		t.Skipf("strace does not work here: %v", err)
 	}
+}
+
+// TestNoViewBeginsDuringACommit stops a commit in the middle with a reading transaction
+// that has not finished beginning, and the other way round.
+func TestNoViewBeginsDuringACommit(t *testing.T) {
+	s := mustOpen(t, Options{Folder: t.TempDir()})
+	mustUpdate(t, s, func(tx store.Tx) error { return tx.SetNextOffset(1) })
+	// As during a commit: no reading transaction may begin.
+	ok(t, s.beginning.Acquire(t.Context(), allViews))
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
+	defer cancel()
+	err := s.View(ctx, func(store.Reader) error {
+		t.Error("a view began during a commit")
+		return nil
+	})
+	if !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("the view that could not begin returned %v", err)
+	}
+	s.beginning.Release(allViews)
+	// A reading transaction that has begun does not delay a commit.
+	ok(t, s.View(t.Context(), func(store.Reader) error {
+		return s.Update(t.Context(), func(tx store.Tx) error { return tx.SetNextOffset(2) })
+	}))
+	// Nor does it after the commit.
+	if !s.beginning.TryAcquire(allViews) {
+		t.Fatal("reading transactions still have to wait")
+	}
+	s.beginning.Release(allViews)
 }

@@ -14,7 +14,7 @@ import (
 // brokenVariable names the mistake with which the contract is run below.
 const brokenVariable = "STORETEST_BROKEN"
 
-// mistakes are stores that keep almost everything that the contract promises.
+// mistakes are stores that keep the contract but for one promise.
 var mistakes = map[string]func(*Store) store.Store{
 	"the offset only rises":            withFault(func(tx store.Tx) store.Tx { return risingOffset{tx} }),
 	"handled updates are forgotten":    withFault(func(tx store.Tx) store.Tx { return forgetsSeen{tx} }),
@@ -41,10 +41,10 @@ func TestContractHasTeeth(t *testing.T) {
 	}
 }
 
-// TestBrokenContract runs the contract on a broken store, when it is told which;
-// by itself it does nothing.
+// TestBrokenContract runs the contract on the broken store that an environment variable
+// names. Without one it does nothing.
 func TestBrokenContract(t *testing.T) {
-	if breaks, told := mistakes[os.Getenv(brokenVariable)]; told {
+	if breaks, named := mistakes[os.Getenv(brokenVariable)]; named {
 		storetest.Run(t, func(t *testing.T, folder string) store.Store {
 			s := mustOpen(t, Options{Folder: folder})
 			t.Cleanup(func() { _ = s.Close() })
@@ -53,7 +53,7 @@ func TestBrokenContract(t *testing.T) {
 	}
 }
 
-// faultyStore is a store whose transactions are not what they should be.
+// faultyStore is a store whose transactions do not keep the contract.
 type faultyStore struct {
 	*Store
 	change func(store.Tx) store.Tx
@@ -96,7 +96,7 @@ type dropsAudit struct{ store.Tx }
 
 func (dropsAudit) AppendAudit(store.AuditEntry) error { return nil }
 
-// keepsRefused commits whatever the function says.
+// keepsRefused commits even if the function returns an error.
 type keepsRefused struct{ *Store }
 
 func (k keepsRefused) Update(ctx context.Context, fn func(store.Tx) error) error {

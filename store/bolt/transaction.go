@@ -9,11 +9,11 @@ import (
 	"usynys/store"
 )
 
-// reader fulfils store.Reader. Its methods stand in one file for each kind of
-// record, next to the writing ones.
+// reader implements [store.Reader]. Its methods are in the files of what they read, next
+// to the writing ones.
 type reader struct {
-	// ctx bounds the transaction, as long as which a reader lives: once it is done, what
-	// reads and writes fails.
+	// ctx bounds the transaction, and a reader does not live longer: once it is done,
+	// reading and writing fail.
 	ctx     context.Context
 	path    string
 	tx      *bbolt.Tx
@@ -24,7 +24,7 @@ type reader struct {
 
 var _ store.Reader = (*reader)(nil)
 
-// transaction fulfils store.Tx.
+// transaction implements [store.Tx].
 type transaction struct {
 	reader
 	sealer *sealer
@@ -32,12 +32,12 @@ type transaction struct {
 
 var _ store.Tx = (*transaction)(nil)
 
-// bucket finds a bucket once in a transaction.
+// bucket returns a bucket, which it looks up once in a transaction.
 func (r *reader) bucket(b bucket) *bbolt.Bucket {
 	if r.buckets[b] == nil {
 		r.buckets[b] = r.tx.Bucket([]byte(bucketNames[b]))
 		if b == auditBucket && r.buckets[b] != nil {
-			// It is only ever added to at its end, so no page needs room for more.
+			// Entries are only appended, so no page needs room for more.
 			r.buckets[b].FillPercent = 0.95
 		}
 	}
@@ -49,7 +49,7 @@ func (r *reader) has(b bucket, key []byte) (bool, error) {
 	return r.bucket(b).Get(key) != nil, r.ctx.Err()
 }
 
-// decode reads a record's value and names the record if it is damaged.
+// decode reads a record's value; the error for a damaged one names the record.
 func (r *reader) decode(b bucket, key, value []byte, record any) error {
 	if err := decode(key, value, record); err != nil {
 		return corrupt(r.path, b, key, err)
@@ -57,7 +57,7 @@ func (r *reader) decode(b bucket, key, value []byte, record any) error {
 	return nil
 }
 
-// read reads a record, or returns store.ErrNotFound.
+// read returns a record, or [store.ErrNotFound].
 func read[T any](r *reader, b bucket, key []byte) (T, error) {
 	var record T
 	if err := r.ctx.Err(); err != nil {
@@ -88,7 +88,7 @@ func (r *reader) entries(b bucket, limit int) (int, error) {
 // Changes returns how many writes the transaction has made.
 func (t *transaction) Changes() int { return t.changes }
 
-// write puts a record, given by a pointer, under a key.
+// write writes a record, which is given as a pointer, under a key.
 func (t *transaction) write(b bucket, key []byte, record any) error {
 	value, err := t.sealer.seal(key, record)
 	if err != nil {
@@ -119,7 +119,7 @@ func (t *transaction) delete(b bucket, key []byte) error {
 	return nil
 }
 
-// next gives the next number of a bucket.
+// next takes the next number of a bucket.
 func (t *transaction) next(b bucket) (uint64, error) {
 	t.changes++
 	n, err := t.bucket(b).NextSequence()

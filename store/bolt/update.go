@@ -25,7 +25,7 @@ func updateKey(mark store.UpdateKey) []byte {
 	return appendNumber(appendNumber(make([]byte, 0, 16), uint64(mark.ID)), mark.Sum)
 }
 
-// processedEntries are the entries by which the mark at a place in the ring is found.
+// processedEntries returns the index entries of the mark at a place in the ring.
 func processedEntries(place, mark []byte) []indexEntry {
 	return []indexEntry{{index: seenByMark, key: mark, value: place}}
 }
@@ -34,8 +34,8 @@ func (r *reader) Processed(mark store.UpdateKey) (bool, error) {
 	return r.has(seenByMark, updateKey(mark))
 }
 
-// MarkProcessed takes the next place in the ring. A mark that is there already moves,
-// so that it is kept as long as its latest handling asks for.
+// MarkProcessed puts a mark at the next place of the ring. A mark that is there already
+// moves, so that it is kept as long as a new one.
 func (t *transaction) MarkProcessed(mark store.UpdateKey) error {
 	n, err := t.next(processedBucket)
 	if err != nil {
@@ -57,4 +57,18 @@ func (t *transaction) MarkProcessed(mark store.UpdateKey) error {
 		return err
 	}
 	return t.put(seenByMark, key, place)
+}
+
+const settingsKey = "settings"
+
+func (r *reader) RecordedSettings() (map[string]string, error) {
+	settings, err := read[map[string]string](r, metaBucket, []byte(settingsKey))
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, nil
+	}
+	return settings, err
+}
+
+func (t *transaction) RecordSettings(settings map[string]string) error {
+	return t.write(metaBucket, []byte(settingsKey), &settings)
 }

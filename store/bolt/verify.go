@@ -13,27 +13,27 @@ import (
 type Report struct {
 	// Schema is the schema version of the file.
 	Schema int
-	// How many there are of each kind; Waiting are the proposals to be decided,
-	// OnHold the rows of the outbox that are on hold.
+	// The numbers of records of each kind. Waiting counts the proposals that wait for
+	// the staff, OnHold the rows of the outbox that are on hold.
 	Proposals, Waiting, People, Outbox, OnHold, Quarantined, DeadLetters, AuditEntries int
 	// Findings are the first faults: the bucket, the key in hexadecimal and what
-	// is wrong. They contain nothing that somebody wrote.
+	// is wrong. They contain nothing that a person wrote.
 	Findings []string
-	// Total is how many faults there are in all.
+	// Total is how many faults there are.
 	Total int
 }
 
-// findingsKept is how many faults are told one by one.
+// findingsKept is how many faults are reported one by one.
 const findingsKept = 100
 
-// Verify checks a store file completely, without changing it: bbolt's structure,
-// every record, every index in both directions, the audit chain, and proposals
-// and counts against the audit entries. It calls progress, unless that is nil,
-// with the number of entries checked and the number there are.
+// Verify checks a store file completely, without changing it: bbolt's structure, every
+// record, every index in both directions, the audit chain, and proposals and counts
+// against the audit entries. It calls progress, unless that is nil, with the number of
+// entries checked and the number of all.
 //
-// The error is for a file that can't be checked at all, as of [Probe]; faults in
-// it are in the report. Of a file with an older schema version only structure and
-// checksums are checked. As with [Probe], call it in a process of its own.
+// The error is for a file that can't be checked at all, as with [Probe]; faults in it are
+// in the report. Of a file with an older schema version only structure and checksums are
+// checked. Like [Probe] it belongs in another process.
 func Verify(path string, progress func(done, total int)) (Report, error) {
 	return verify(path, schemaAfter(migrations), progress)
 }
@@ -60,7 +60,7 @@ func verify(path string, known int, progress func(done, total int)) (Report, err
 	return report, err
 }
 
-// verifyCopy checks a copy as far as that is possible for every schema version.
+// verifyCopy checks what every schema version has: structure and checksums.
 func verifyCopy(path string) error {
 	return withFile(path, func(tx *bbolt.Tx) error {
 		v := newVerification(tx, nil)
@@ -80,8 +80,9 @@ type verification struct {
 	report      Report
 	progress    func(done, total int)
 	done, total int
-	// expected counts the index entries that the records call for; incomplete has
-	// the indexes that lack one.
+	// records counts the records, expected the index entries that they need;
+	// incomplete has the indexes that lack one.
+	records    [bucketCount]int
 	expected   [bucketCount]int
 	incomplete [bucketCount]bool
 	replay     *replay.Replay
@@ -101,23 +102,23 @@ func (v *verification) addFinding(text string) {
 	}
 }
 
-// reportFault tells what is wrong with an entry; no error is no fault.
+// reportFault adds a finding about an entry if err is not nil.
 func (v *verification) reportFault(b bucket, key []byte, err error) {
 	if err != nil {
 		v.addFinding(fmt.Sprintf("bucket %s, key %x: %v", b, key, err))
 	}
 }
 
-// advance counts an entry as done.
+// advance counts an entry as checked.
 func (v *verification) advance() {
-	const now = 1000
-	if v.done++; v.done%now == 0 || v.done == v.total {
+	const interval = 1000
+	if v.done++; v.done%interval == 0 || v.done == v.total {
 		v.progress(v.done, v.total)
 	}
 }
 
-// structure has bbolt check its pages. Nothing else can be read reliably when that
-// fails.
+// structure reports whether bbolt's check finds no fault. If it does, nothing else can be
+// read reliably.
 func (v *verification) structure() bool {
 	for err := range v.tx.Check() {
 		v.addFinding("structure: " + err.Error())
@@ -147,7 +148,7 @@ func (v *verification) checksums() {
 	}
 }
 
-// contents checks everything that the current schema promises.
+// contents checks a file with the current schema version.
 func (v *verification) contents() {
 	if missing := missingBucket(v.tx); missing != "" {
 		v.addFinding("bucket " + missing + " is missing")
@@ -156,11 +157,15 @@ func (v *verification) contents() {
 	v.erasedStories()
 	for _, c := range recordChecks {
 		for key, value := range v.scan(c.bucket, nil, nil) {
+			v.records[c.bucket]++
 			v.reportFault(c.bucket, key, c.check(v, key, value))
 			v.advance()
 		}
 		v.sequence(c.bucket)
 	}
+	r := &v.report
+	r.Proposals, r.People, r.AuditEntries = v.records[proposalsBucket], v.records[peopleBucket], v.records[auditBucket]
+	r.Outbox, r.DeadLetters, r.Quarantined = v.records[outboxBucket], v.records[deadLettersBucket], v.records[quarantineBucket]
 	v.differences()
 	for _, c := range indexChecks {
 		v.index(c.index, c.owner)

@@ -7,8 +7,8 @@ import (
 	"usynys/store"
 )
 
-// indexChecks say how the record that an index entry points to is found, and
-// which entries that record calls for.
+// indexChecks has for each index how the record that an entry points to is found, and
+// which entries that record needs.
 var indexChecks = []struct {
 	index bucket
 	owner func(r *reader, key, value []byte) ([]indexEntry, error)
@@ -41,17 +41,16 @@ var indexChecks = []struct {
 		}
 		return slotEntries(chat, slot, message), err
 	}},
-	{lettersByChat, func(r *reader, key, _ []byte) ([]indexEntry, error) {
-		letter, err := read[store.DeadLetter](r, deadLettersBucket, numberKey(lastNumber(key)))
-		return deadLetterEntries(lastNumber(key), &letter), err
-	}},
-	{quarantineByPerson, func(r *reader, key, _ []byte) ([]indexEntry, error) {
-		update, err := read[store.QuarantinedUpdate](r, quarantineBucket, numberKey(lastNumber(key)))
-		return quarantineEntries(lastNumber(key), &update), err
-	}},
+	{lettersByChat, deadLetters.owner},
+	{quarantineByPerson, quarantine.owner},
 	{seenByMark, func(r *reader, _, place []byte) ([]indexEntry, error) {
 		return processedEntries(place, r.bucket(processedBucket).Get(place)), nil
 	}},
+}
+
+func (l keptList[T]) owner(r *reader, key, _ []byte) ([]indexEntry, error) {
+	record, err := read[T](r, l.bucket, numberKey(lastNumber(key)))
+	return l.entries(lastNumber(key), &record), err
 }
 
 func ownerByNumber(r *reader, key, _ []byte) ([]indexEntry, error) {
@@ -64,7 +63,7 @@ func ownerRow(r *reader, id uint64) ([]indexEntry, error) {
 	return row.entries(id), err
 }
 
-// indexes checks that the index entries which a record calls for are there.
+// indexes returns an error if index entries of a record are missing or wrong.
 func (v *verification) indexes(entries []indexEntry) error {
 	var faults error
 	for _, e := range entries {
@@ -78,9 +77,8 @@ func (v *verification) indexes(entries []indexEntry) error {
 	return faults
 }
 
-// index checks an index for entries that no record calls for. Where every record
-// has its entries and there are no more than those, there is none, and the
-// records need not be read again.
+// index checks an index for entries that no record needs. If no record lacks an entry and
+// their numbers agree, there is none, and the records need not be read again.
 func (v *verification) index(b bucket, owner func(*reader, []byte, []byte) ([]indexEntry, error)) {
 	found := v.bucket(b).Stats().KeyN
 	thorough := v.incomplete[b] || found != v.expected[b]
@@ -92,7 +90,7 @@ func (v *verification) index(b bucket, owner func(*reader, []byte, []byte) ([]in
 	}
 }
 
-// checkStray says what is wrong with an index entry.
+// checkStray returns an error for an index entry that no record needs.
 func (v *verification) checkStray(e indexEntry, owner func(*reader, []byte, []byte) ([]indexEntry, error)) error {
 	entries, err := owner(&v.reader, e.key, e.value)
 	switch {

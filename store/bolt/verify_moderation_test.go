@@ -12,8 +12,8 @@ import (
 	"usynys/store/storetest"
 )
 
-// moderated is a closed store with a duplicate, a question, a decision that can be
-// taken back and one that was.
+// moderated makes a closed store with a duplicate, a question, a decision that can be
+// undone and one that was.
 func moderated(t *testing.T) string {
 	t.Helper()
 	s := mustOpen(t, Options{Folder: t.TempDir()})
@@ -40,7 +40,7 @@ func moderated(t *testing.T) string {
 	return s.Path()
 }
 
-// firstUnder is the first key of a bucket that begins with a prefix.
+// firstUnder returns the first key of a bucket that begins with a prefix.
 func firstUnder(t *testing.T, tx *transaction, b bucket, prefix []byte) []byte {
 	t.Helper()
 	key, _ := tx.bucket(b).Cursor().Seek(prefix)
@@ -140,8 +140,9 @@ func TestVerifyFindsWhatDoesNotAgreeInModeration(t *testing.T) {
 	}
 }
 
-// What was reopened is counted against whoever decided, once, whatever came between:
-// verifying has to agree, since no backup is made of a store in which it does not.
+// TestVerifyAgreesAboutWhatWasReopened: a reopened decision is counted once, against the
+// person who decided, no matter what happened in between. Verify has to count the same,
+// since a store with findings gets no backup.
 func TestVerifyAgreesAboutWhatWasReopened(t *testing.T) {
 	second := store.Staff{ID: 901, Name: "Берік", Role: store.RoleModerator}
 	third := store.Staff{ID: 902, Name: "Ольга", Role: store.RoleModerator}

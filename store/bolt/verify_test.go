@@ -70,8 +70,8 @@ type valuePlace struct {
 	start, length int
 }
 
-// valuePlaces finds where in the file the values are, for those whose bytes are
-// there only once.
+// valuePlaces returns where in the file the values are, for those whose bytes are there
+// only once.
 func valuePlaces(t *testing.T, path string, content []byte) []valuePlace {
 	t.Helper()
 	db, err := bbolt.Open(path, fileMode, &bbolt.Options{ReadOnly: true})
@@ -93,7 +93,7 @@ func valuePlaces(t *testing.T, path string, content []byte) []valuePlace {
 	return places
 }
 
-// TestVerifyFindsWhatDoesNotAgree makes changes that leave every checksum right.
+// TestVerifyFindsWhatDoesNotAgree makes changes with correct checksums.
 func TestVerifyFindsWhatDoesNotAgree(t *testing.T) {
 	path := filled(t)
 	for _, c := range []struct {
@@ -281,7 +281,8 @@ func TestVerifyFindsNoFaultAfterAnErasure(t *testing.T) {
 	}
 }
 
-// A store whose zone is another one than when it was begun is no faulty one.
+// TestVerifyFindsNoFaultAfterAChangeOfZone: a store whose zone is another one than when
+// it was begun is no faulty one.
 func TestVerifyFindsNoFaultAfterAChangeOfZone(t *testing.T) {
 	s := mustOpen(t, Options{Folder: t.TempDir()})
 	late := storetest.StartTime.Truncate(24 * time.Hour).Add(23 * time.Hour)

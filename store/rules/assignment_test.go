@@ -8,7 +8,8 @@ import (
 	"usynys/store/rules"
 )
 
-// A reply goes to the assignee since the question, or else to the moderator who asked.
+// TestWhoseAnAnswerIs: a reply goes to the assignee since the question, or else to the
+// moderator who asked.
 func TestWhoseAnAnswerIs(t *testing.T) {
 	colleague := store.Staff{ID: 905, Role: store.RoleModerator, Name: "Үйлестіруші"}
 	elsewhere := store.Scope{Regions: []string{"KZ-75"}}
@@ -48,7 +49,8 @@ func TestWhoseAnAnswerIs(t *testing.T) {
 	}
 }
 
-// What was assigned before the question goes to who asked all the same.
+// TestAnAnswerIsNotForWhoHadTheProposalBeforeTheQuestion: what was assigned before the
+// question goes to who asked all the same.
 func TestAnAnswerIsNotForWhoHadTheProposalBeforeTheQuestion(t *testing.T) {
 	when(t, "submitted", func(tx store.Tx, seq, _ store.Seq) {
 		check(t, store.StaffRecords.Put(tx, bySecond.by))
@@ -65,8 +67,8 @@ func TestAnAnswerIsNotForWhoHadTheProposalBeforeTheQuestion(t *testing.T) {
 	})
 }
 
-// Moving a proposal ends the lease and the assignment of staff whose scope does not
-// have its new place.
+// TestMovingEndsTheWorkOfWhoHasNoPartInIt: moving a proposal ends the lease and the
+// assignment of staff whose scope does not have its new place.
 func TestMovingEndsTheWorkOfWhoHasNoPartInIt(t *testing.T) {
 	here := store.Staff{ID: 905, Role: store.RoleModerator, Name: "Үйлестіруші", Scope: store.Scope{Regions: []string{"KZ-10"}}}
 	for _, c := range []struct {
@@ -106,8 +108,9 @@ func TestMovingEndsTheWorkOfWhoHasNoPartInIt(t *testing.T) {
 	}
 }
 
-// A proposal that was assigned while its author was asked, and then moved out of the
-// scope of its assignee, returns to the moderator who asked.
+// TestAnAnswerComesBackFromWhomItWasMovedAway: a proposal that was assigned while its
+// author was asked, and then moved out of the scope of its assignee, returns to the
+// moderator who asked.
 func TestAnAnswerComesBackFromWhomItWasMovedAway(t *testing.T) {
 	here := store.Staff{ID: 905, Role: store.RoleModerator, Name: "Үйлестіруші", Scope: store.Scope{Regions: []string{"KZ-10"}}}
 	when(t, "asked", func(tx store.Tx, seq, _ store.Seq) {

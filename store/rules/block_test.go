@@ -58,8 +58,8 @@ func TestABlockNeedsTwoVotesWhereTheCatalogueWantsThem(t *testing.T) {
 	})
 }
 
-// The second vote is for the block that was proposed. A vote for another span or reason
-// proposes another block.
+// TestAnotherBlockIsAnotherProposal: the second vote is for the block that was proposed.
+// A vote for another span or reason proposes another block.
 func TestAnotherBlockIsAnotherProposal(t *testing.T) {
 	longer, other := blocking(901, sent, 2*time.Hour), blocking(901, sent, time.Hour)
 	other.Reason.Text = "басқа себеп"
@@ -98,8 +98,8 @@ func TestAVoteForABlockEnds(t *testing.T) {
 	})
 }
 
-// The audit log keeps until when an author was blocked, why, and why the block was
-// lifted.
+// TestTheStoryOfABlock: the audit log keeps until when an author was blocked, why, and
+// why the block was lifted.
 func TestTheStoryOfABlock(t *testing.T) {
 	within(t, func(tx store.Tx) {
 		p, err := storetest.Sample{Author: 1, At: sent}.Submit(tx)

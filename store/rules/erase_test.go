@@ -96,7 +96,8 @@ func TestAnErasedDuplicateStaysWithoutItsAuthor(t *testing.T) {
 	})
 }
 
-// An author's own duplicates are deleted with their original, in any order of sending.
+// TestNothingOfAnErasedPersonComesBackIntoTheQueue: an author's own duplicates are
+// deleted with their original, in any order of sending.
 func TestNothingOfAnErasedPersonComesBackIntoTheQueue(t *testing.T) {
 	for name, c := range map[string]struct {
 		mainFirst bool
@@ -124,7 +125,8 @@ func TestNothingOfAnErasedPersonComesBackIntoTheQueue(t *testing.T) {
 	}
 }
 
-// A question and what else was to happen by the clock go with the proposal.
+// TestErasingAnAskedProposal: a question and what else was to happen by the clock go
+// with the proposal.
 func TestErasingAnAskedProposal(t *testing.T) {
 	s, found := staged(t)
 	untouched(t, s, func(tx store.Tx) {
@@ -156,7 +158,8 @@ func TestErasingTakesTheAttachmentsOfAnswers(t *testing.T) {
 	})
 }
 
-// An erased author can not be notified, and no alarm of theirs is left.
+// TestADecisionOnAnErasedProposalIsFinal: an erased author can not be notified, and no
+// alarm of theirs is left.
 func TestADecisionOnAnErasedProposalIsFinal(t *testing.T) {
 	for _, situation := range []string{"accepted", "declined", "linked"} {
 		when(t, situation, func(tx store.Tx, seq, main store.Seq) {
@@ -171,8 +174,8 @@ func TestADecisionOnAnErasedProposalIsFinal(t *testing.T) {
 	}
 }
 
-// A duplicate that comes back because of an erasure is like one that was reopened: it
-// can be late once more, and nobody has it.
+// TestWhatComesBackCanBeLateAgain: a duplicate that comes back because of an erasure is
+// like one that was reopened: it can be late once more, and nobody has it.
 func TestWhatComesBackCanBeLateAgain(t *testing.T) {
 	within(t, func(tx store.Tx) {
 		_, linked := family(t, tx, 1, true, 2)
@@ -192,7 +195,8 @@ func TestWhatComesBackCanBeLateAgain(t *testing.T) {
 	})
 }
 
-// What the author was told stays on a decided proposal, whether or not it still holds.
+// TestAnErasureKeepsEarlierDecisions: what the author was told stays on a decided
+// proposal, whether or not it still holds.
 func TestAnErasureKeepsEarlierDecisions(t *testing.T) {
 	when(t, "declined told", func(tx store.Tx, seq, _ store.Seq) {
 		before, err := tx.Proposal(seq)

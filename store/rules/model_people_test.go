@@ -75,7 +75,7 @@ func (m *moderationModel) unblock(rt *rapid.T, b *modelRun, tx store.Tx) {
 // erase removes an author's data. Their undecided proposals are deleted with their own
 // duplicates; duplicates by others return to the queue.
 func (m *moderationModel) erase(b *modelRun, tx store.Tx, author store.PersonID) {
-	own, err := list(tx.ProposalsOf(author))
+	own, err := store.Collect(tx.ProposalsOf(author))
 	b.ok(err)
 	goes := map[store.Seq]bool{}
 	for _, p := range own {
@@ -103,7 +103,7 @@ func (m *moderationModel) erase(b *modelRun, tx store.Tx, author store.PersonID)
 	for _, p := range own {
 		m.noReply(b, tx, p.Seq)
 	}
-	want(b, []store.Proposal{})(list(tx.ProposalsOf(author)))
+	want(b, []store.Proposal{})(store.Collect(tx.ProposalsOf(author)))
 }
 
 // checkPeople compares who is on the staff, who works on what, and who is blocked.

@@ -3,7 +3,6 @@ package rules_test
 import (
 	"context"
 	"errors"
-	"iter"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -91,16 +90,4 @@ func want[T any](b *modelRun, wanted T) func(T, error) {
 			b.Fatalf("-want +got:\n%s", difference)
 		}
 	}
-}
-
-// list collects an iteration, in the form that want takes.
-func list[T any](all iter.Seq2[T, error]) ([]T, error) {
-	var list []T
-	for record, err := range all {
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, record)
-	}
-	return list, nil
 }

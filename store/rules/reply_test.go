@@ -29,7 +29,8 @@ func TestAnAnswerMayBeShortButNotEmpty(t *testing.T) {
 	}
 }
 
-// What was typed as an answer goes with the answer, and with the author.
+// TestNothingTypedOutlivesItsUse: what was typed as an answer goes with the answer, and
+// with the author.
 func TestNothingTypedOutlivesItsUse(t *testing.T) {
 	ends := map[string]func(store.Tx, store.Proposal) error{
 		"answered": func(tx store.Tx, p store.Proposal) error {

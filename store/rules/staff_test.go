@@ -107,7 +107,8 @@ func TestTheLastAdministratorStays(t *testing.T) {
 	})
 }
 
-// Former staff can be told apart in the audit log until they have their data erased.
+// TestWhoHasLeftIsKnownByName: former staff can be told apart in the audit log until
+// they have their data erased.
 func TestWhoHasLeftIsKnownByName(t *testing.T) {
 	zarina := store.Staff{ID: 7, Role: store.RoleAdministrator, Name: "Зарина", Configured: true}
 	withStaff(t, []store.Staff{second, zarina, {ID: 8, Role: store.RoleModerator, Name: "Берік"}}, func(tx store.Tx) {
@@ -272,7 +273,8 @@ func TestConfigured(t *testing.T) {
 	})
 }
 
-// A person who is dismissed, or gets a smaller scope, keeps no work outside it.
+// TestUnburden: a person who is dismissed, or gets a smaller scope, keeps no work
+// outside it.
 func TestUnburden(t *testing.T) {
 	catalogue := storetest.Catalogue()
 	withStaff(t, []store.Staff{configured, everywhere}, func(tx store.Tx) {
@@ -309,7 +311,8 @@ func TestUnburden(t *testing.T) {
 	})
 }
 
-// Of many proposals a part is given back at once, the rest by the alarm.
+// TestManyAreGivenBackInParts: of many proposals a part is given back at once, the rest
+// by the alarm.
 func TestManyAreGivenBackInParts(t *testing.T) {
 	catalogue := storetest.Catalogue()
 	withStaff(t, []store.Staff{configured, everywhere}, func(tx store.Tx) {

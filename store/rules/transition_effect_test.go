@@ -85,8 +85,8 @@ func TestWithoutASpanForUndoTheAuthorIsToldAtOnce(t *testing.T) {
 	})
 }
 
-// Taking a decision back leaves the proposal as if there had been none, and the
-// figures too, but for the count of what was taken back.
+// TestUndoRestoresExactly: taking a decision back leaves the proposal as if there had
+// been none, and the figures too, but for the count of what was taken back.
 func TestUndoRestoresExactly(t *testing.T) {
 	for _, situation := range []string{"submitted", "voted"} {
 		for _, action := range []store.Action{store.ActionAccept, store.ActionDecline, store.ActionLink} {

@@ -55,8 +55,8 @@ func TestHidingIsTakenBack(t *testing.T) {
 	})
 }
 
-// Texts written for authors or by them are never in the audit log: it outlives an
-// erasure.
+// TestTheAuditHasNoWordsOfAuthors: texts written for authors or by them are never in the
+// audit log: it outlives an erasure.
 func TestTheAuditHasNoWordsOfAuthors(t *testing.T) {
 	possible(t, func(tx store.Tx, name string, _ allowance, _ string, change rules.Change) {
 		_, err := rules.Apply(tx, unhurried(), storetest.Zone, change)

@@ -24,8 +24,9 @@ func TestWhatAQuestionChanges(t *testing.T) {
 	})
 }
 
-// While the author is asked the promise stands still: the working days that were
-// left begin to run again with the answer, however long that takes.
+// TestThePromiseStopsWhileTheAuthorIsAsked: while the author is asked the promise stands
+// still: the working days that were left begin to run again with the answer, however
+// long that takes.
 func TestThePromiseStopsWhileTheAuthorIsAsked(t *testing.T) {
 	for _, c := range []struct {
 		askedAfter, answeredAfter int // days after sending, a Tuesday; five working days are promised
@@ -75,8 +76,8 @@ func TestWhatAnAnswerChanges(t *testing.T) {
 	})
 }
 
-// What the author had begun to answer is gone with the question, and the promise runs
-// again as after an answer.
+// TestWhatTakingAQuestionBackChanges: what the author had begun to answer is gone with
+// the question, and the promise runs again as after an answer.
 func TestWhatTakingAQuestionBackChanges(t *testing.T) {
 	when(t, "asked", func(tx store.Tx, seq, _ store.Seq) {
 		check(t, store.ReplyDrafts.Put(tx, store.ReplyDraft{Proposal: seq, Parts: []store.TextPart{{Message: 7, Text: "Бесінші"}}}))
@@ -95,7 +96,8 @@ func TestWhatTakingAQuestionBackChanges(t *testing.T) {
 	})
 }
 
-// A question that was taken back leaves the proposal where it stood in the queue.
+// TestAQuestionTakenBackLeavesThePlaceInTheQueue: a question that was taken back leaves
+// the proposal where it stood in the queue.
 func TestAQuestionTakenBackLeavesThePlaceInTheQueue(t *testing.T) {
 	when(t, "asked", func(tx store.Tx, seq, _ store.Seq) {
 		var orders []store.Tier
@@ -114,8 +116,8 @@ func TestAQuestionTakenBackLeavesThePlaceInTheQueue(t *testing.T) {
 	})
 }
 
-// Two reminders, then the closing, which the author takes back; after that it all
-// begins again.
+// TestRemindersClosingAndResuming: two reminders, then the closing, which the author
+// takes back; after that it all begins again.
 func TestRemindersClosingAndResuming(t *testing.T) {
 	when(t, "asked", func(tx store.Tx, seq, _ store.Seq) {
 		clock := func(action store.Action, at time.Time, expect func(p *store.Proposal)) {
@@ -154,8 +156,9 @@ func TestRemindersClosingAndResuming(t *testing.T) {
 	})
 }
 
-// After an outage what was missed is not made up for at once: the reminders keep the
-// spans between them, and the author the time until the closing.
+// TestRemindersKeepTheirSpansAfterAnOutage: after an outage what was missed is not made
+// up for at once: the reminders keep the spans between them, and the author the time
+// until the closing.
 func TestRemindersKeepTheirSpansAfterAnOutage(t *testing.T) {
 	when(t, "asked", func(tx store.Tx, seq, _ store.Seq) {
 		late := decidedAt.Add(400 * time.Hour)
@@ -187,8 +190,8 @@ func TestASecondQuestionFollowsTheFirst(t *testing.T) {
 	})
 }
 
-// What its author had begun to answer is no answer to what may be asked after a
-// proposal was opened again.
+// TestReopeningLeavesNoBegunAnswer: what its author had begun to answer is no answer to
+// what may be asked after a proposal was opened again.
 func TestReopeningLeavesNoBegunAnswer(t *testing.T) {
 	when(t, "lapsed", func(tx store.Tx, seq, _ store.Seq) {
 		check(t, store.ReplyDrafts.Put(tx, store.ReplyDraft{Proposal: seq, Parts: []store.TextPart{{Message: 7, Text: "Бесінші"}}}))

@@ -52,8 +52,8 @@ func TestWithoutItsReasonNothingIsDone(t *testing.T) {
 	})
 }
 
-// A colleague's lease keeps the staff from what would get in its way, but neither the
-// author nor the clock, and only while it is active.
+// TestALeaseIsRespected: a colleague's lease keeps the staff from what would get in its
+// way, but neither the author nor the clock, and only while it is active.
 func TestALeaseIsRespected(t *testing.T) {
 	possible(t, func(tx store.Tx, name string, rule allowance, situation string, change rules.Change) {
 		lease := store.Lease{Proposal: change.Proposal, By: 999, Since: sent, Until: change.At.Add(time.Nanosecond)}

@@ -75,7 +75,8 @@ func TestAcceptingNeedsNoSecond(t *testing.T) {
 	})
 }
 
-// A vote is about what its giver has read, where it stood then.
+// TestAVoteEndsWhenTheAuthorAnswersAndWhenTheProposalMoves: a vote is about what its
+// giver has read, where it stood then.
 func TestAVoteEndsWhenTheAuthorAnswersAndWhenTheProposalMoves(t *testing.T) {
 	apply := func(tx store.Tx, change rules.Change) store.Proposal {
 		p, err := rules.Apply(tx, careful(), storetest.Zone, change)
@@ -100,7 +101,8 @@ func TestAVoteEndsWhenTheAuthorAnswersAndWhenTheProposalMoves(t *testing.T) {
 	})
 }
 
-// Once the catalogue asks for one vote only, the first voter may decline.
+// TestAVoteDoesNotBindItsVoterWhereOneIsEnough: once the catalogue asks for one vote
+// only, the first voter may decline.
 func TestAVoteDoesNotBindItsVoterWhereOneIsEnough(t *testing.T) {
 	when(t, "voted", func(tx store.Tx, seq, _ store.Seq) {
 		p, err := rules.Apply(tx, unhurried(), storetest.Zone, asked(store.ActionDecline, actor{by: decider}, seq, 0))

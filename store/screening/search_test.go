@@ -62,8 +62,8 @@ func BenchmarkSearch(b *testing.B) {
 	}
 }
 
-// The fast path reads words as tokenize does: every word of a text is found in it, in
-// any alphabet and between any signs.
+// TestSearchFindsEveryWordOfAText: the fast path reads words as tokenize does: every
+// word of a text is found in it, in any alphabet and between any signs.
 func TestSearchFindsEveryWordOfAText(t *testing.T) {
 	for _, one := range slices.Concat(proposals(t), samples(t, "testdata/abuse.jsonl")) {
 		for word := range strings.FieldsSeq(one.whole()) {

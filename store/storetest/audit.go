@@ -27,7 +27,7 @@ var auditTests = []test{
 				b.ok(tx.AppendAudit(store.AuditEntry{At: StartTime, Action: "staff"}))
 			},
 			func(r store.Reader) {
-				entries, err := list(r.Audit(0))
+				entries, err := store.Collect(r.Audit(0))
 				b.ok(err)
 				chain(b, entries)
 				wanted := store.AuditEntry{Seq: 1, At: at, Actor: 900, Action: "staff", ReasonCode: "қосу <1>"}.WithHash()
@@ -41,7 +41,7 @@ var auditTests = []test{
 			b.reopen()
 		}
 		b.view(func(r store.Reader) {
-			entries, err := list(r.Audit(0))
+			entries, err := store.Collect(r.Audit(0))
 			b.ok(err)
 			want(b, 3)(len(entries), nil)
 			chain(b, entries)
@@ -53,7 +53,7 @@ var auditTests = []test{
 		b.refuse(add)
 		b.update(add)
 		b.view(func(r store.Reader) {
-			entries, err := list(r.Audit(0))
+			entries, err := store.Collect(r.Audit(0))
 			b.ok(err)
 			want(b, 2)(len(entries), nil)
 			chain(b, entries)
@@ -66,10 +66,10 @@ var auditTests = []test{
 			}
 		})
 		b.view(func(r store.Reader) {
-			all, err := list(r.Audit(0))
+			all, err := store.Collect(r.Audit(0))
 			b.ok(err)
-			want(b, all[256:])(list(r.Audit(256)))
-			want[[]store.AuditEntry](b, nil)(list(r.Audit(300)))
+			want(b, all[256:])(store.Collect(r.Audit(256)))
+			want[[]store.AuditEntry](b, nil)(store.Collect(r.Audit(300)))
 		})
 	}},
 }

@@ -40,7 +40,7 @@ func doneContextFailsEverything(b *harness) {
 	b.wantErr(err, context.Canceled)
 }
 
-// doneReads are the errors of reading, by what is read.
+// doneReads returns the errors of all reading methods, by what they read.
 func doneReads(r store.Reader) map[string]error {
 	errs := map[string]error{}
 	_, errs["a record"] = store.People.Get(r, 1)

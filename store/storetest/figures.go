@@ -8,11 +8,11 @@ import (
 	"usynys/store"
 )
 
-// unknown is the number of proposals of which only the audit entries are left.
+// unknown is the number of erased proposals, which only have audit entries.
 const unknown store.Seq = 1 << 40
 
-// count counts as the transitions do, with the audit entries of a proposal that
-// was erased later.
+// count adds an entry into a status, with the audit entries of a proposal that was erased
+// later.
 func count(b *harness, tx store.Tx, e store.EntryCount) {
 	b.Helper()
 	b.ok(tx.AddEntries(e, 1))
@@ -20,8 +20,8 @@ func count(b *harness, tx store.Tx, e store.EntryCount) {
 	b.ok(tx.AppendAudit(store.AuditEntry{At: StartTime, Action: store.ActionErase, Proposal: unknown, From: e.Status}))
 }
 
-// answer counts an answer, with all that goes with it. The proposal was sent long
-// before any day that is asked for.
+// answer adds a response, with the other counts and the audit entries that belong to it.
+// The proposal was sent long before the days of the tests.
 func answer(b *harness, tx store.Tx, a store.ResponseCount) {
 	b.Helper()
 	const sent store.Date = "2020-01-01"
@@ -34,7 +34,7 @@ func answer(b *harness, tx store.Tx, a store.ResponseCount) {
 	b.ok(tx.AppendAudit(store.AuditEntry{At: StartTime, Action: store.ActionErase, Proposal: unknown, From: store.StatusAccepted}))
 }
 
-// enteredIn lists counts in a fixed order.
+// enteredIn returns [store.Reader.EntryCounts], sorted.
 func enteredIn(r store.Reader, first, last store.Date) ([]store.EntryCount, error) {
 	entered, err := r.EntryCounts(first, last)
 	slices.SortFunc(entered, compareEntered)
@@ -55,7 +55,7 @@ func answeredIn(r store.Reader, first, last store.Date) ([]store.ResponseCount, 
 }
 
 var figureTests = []test{
-	{"each combination is counted for itself, whatever Count says", func(b *harness) {
+	{"each combination is counted for itself, and Count is not read", func(b *harness) {
 		one := store.EntryCount{Day: "2026-11-23", Status: store.StatusSubmitted, Region: "KZ-7", Topic: "5", Language: store.Kazakh, Count: 1}
 		other := one
 		other.Region, other.Topic = "KZ-75", ""
@@ -97,7 +97,7 @@ var figureTests = []test{
 			want[[]store.ResponseCount](b, nil)(answeredIn(r, "2026-01-02", "2026-01-30"))
 		})
 	}},
-	{"answer times are counted by day and span", func(b *harness) {
+	{"answer times are counted by day and bucket", func(b *harness) {
 		slowest := len(store.ResponseBuckets())
 		b.inTxAndView(
 			func(tx store.Tx) {
@@ -111,7 +111,7 @@ var figureTests = []test{
 				})(answeredIn(r, "2026-11-23", "2026-11-23"))
 			})
 	}},
-	{"a span that does not exist is refused", func(b *harness) {
+	{"a bucket that does not exist is refused", func(b *harness) {
 		b.update(func(tx store.Tx) {
 			for _, within := range []int{-1, len(store.ResponseBuckets()) + 1, 256} {
 				if tx.AddResponses(store.ResponseCount{Day: "2026-11-23", Bucket: within}, 1) == nil {

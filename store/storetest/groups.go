@@ -14,7 +14,7 @@ var (
 )
 
 var groupTests = []test{
-	{"linking one keeps it and is told of in the audit, once", func(b *harness) {
+	{"linking one is in the audit log, once", func(b *harness) {
 		linked := oneRegion
 		linked.By, linked.At = 2, StartTime
 		wide := store.Group{Chat: -5, Language: store.Kazakh, By: 1, At: StartTime}
@@ -33,17 +33,17 @@ var groupTests = []test{
 			},
 			func(r store.Reader) {
 				want(b, wide)(store.Groups.Get(r, -5))
-				b.told(r, [4]string{"scope", "", "KZ-75", "2"}, [4]string{"scope", "KZ-75", "all", "1"})
+				b.audited(r, [4]string{"scope", "", "KZ-75", "2"}, [4]string{"scope", "KZ-75", "all", "1"})
 			})
 	}},
-	{"who may not manage, or not there, links none", func(b *harness) {
+	{"linking one needs the right to manage its scope", func(b *harness) {
 		b.update(func(tx store.Tx) {
 			b.wantErr(rules.LinkGroup(tx, oneRegion, store.Staff{ID: 3, Role: store.RoleCoordinator}), rules.ErrNotAuthorized)
 			b.wantErr(rules.LinkGroup(tx, store.Group{Chat: -5}, regionalAdmin), rules.ErrNotAuthorized)
 			other := store.Group{Chat: -5, Scope: store.Scope{Regions: []string{"KZ-75", "KZ-11"}}}
 			b.wantErr(rules.LinkGroup(tx, other, regionalAdmin), rules.ErrNotAuthorized)
 			want[[]store.Group](b, nil)(store.Groups.All(tx))
-			b.told(tx)
+			b.audited(tx)
 		})
 	}},
 	{"unlinking one ends it with its alarm", func(b *harness) {
@@ -60,10 +60,10 @@ var groupTests = []test{
 			func(r store.Reader) {
 				want[[]store.Group](b, nil)(store.Groups.All(r))
 				want(b, time.Time{})(r.NextAlarm())
-				b.told(r, [4]string{"scope", "", "KZ-75", "1"}, [4]string{"scope", "KZ-75", "", "1"})
+				b.audited(r, [4]string{"scope", "", "KZ-75", "1"}, [4]string{"scope", "KZ-75", "", "1"})
 			})
 	}},
-	{"one that is lost leaves nothing that waits for it", func(b *harness) {
+	{"one that is lost leaves no rows in the outbox", func(b *harness) {
 		b.inTxAndView(
 			func(tx store.Tx) {
 				b.link(tx)
@@ -77,10 +77,10 @@ var groupTests = []test{
 				want[[]store.Group](b, nil)(store.Groups.All(r))
 				want(b, int64(0))(r.Slot(-5, store.GroupSlot))
 				want(b, []store.ChatID{7})(chats(r))
-				b.told(r, [4]string{"scope", "", "KZ-75", "1"}, [4]string{"scope", "KZ-75", "", ""})
+				b.audited(r, [4]string{"scope", "", "KZ-75", "1"}, [4]string{"scope", "KZ-75", "", ""})
 			})
 	}},
-	{"one that became a supergroup takes along what waits, once", func(b *harness) {
+	{"the outbox follows one that became a supergroup, once", func(b *harness) {
 		moved := oneRegion
 		moved.Chat, moved.By, moved.At = -1005, 1, StartTime
 		b.inTxAndView(
@@ -103,10 +103,10 @@ var groupTests = []test{
 					b.Errorf("the row is still about messages of the old group: %+v", row)
 				}
 				want(b, []store.Alarm{{At: StartTime, Kind: store.AlarmGroup, Subject: moved.AlarmSubject()}})(r.Alarms(StartTime.Add(24*time.Hour), 9))
-				b.told(r, [4]string{"scope", "", "KZ-75", "1"}, [4]string{"chat", "-5", "-1005", ""})
+				b.audited(r, [4]string{"scope", "", "KZ-75", "1"}, [4]string{"chat", "-5", "-1005", ""})
 			})
 	}},
-	{"its alarm is only ever moved forward", func(b *harness) {
+	{"its alarm is only moved to an earlier moment", func(b *harness) {
 		alarm := store.Alarm{At: StartTime, Kind: store.AlarmGroup, Subject: oneRegion.AlarmSubject()}
 		b.inTxAndView(
 			func(tx store.Tx) {
@@ -136,7 +136,7 @@ func (b *harness) send(tx store.Tx, rows ...store.OutboxRow) {
 	}
 }
 
-// chats are those for which something waits, in order.
+// chats returns the chats of the rows in the outbox, in order.
 func chats(r store.Reader) (list []store.ChatID, err error) {
 	rows, err := r.Outbox(0, 99)
 	for _, row := range rows {
@@ -145,10 +145,10 @@ func chats(r store.Reader) (list []store.ChatID, err error) {
 	return list, err
 }
 
-// told compares what the audit tells of groups: field, from, to, and who.
-func (b *harness) told(r store.Reader, wanted ...[4]string) {
+// audited compares the audit entries of groups: field, old, new, actor.
+func (b *harness) audited(r store.Reader, wanted ...[4]string) {
 	b.Helper()
-	entries, err := list(r.Audit(0))
+	entries, err := store.Collect(r.Audit(0))
 	b.ok(err)
 	var got [][4]string
 	for _, entry := range entries {

@@ -9,7 +9,7 @@ import (
 	"usynys/store/screening"
 )
 
-// standing lists the counts of a status in an order of their own.
+// standing returns [store.Reader.StatusCounts], sorted.
 func standing(r store.Reader, status store.Status) ([]store.StatusCount, error) {
 	list, err := r.StatusCounts(status)
 	slices.SortFunc(list, func(a, b store.StatusCount) int {
@@ -26,7 +26,7 @@ func link(b *harness, tx store.Tx, seq, main store.Seq) {
 }
 
 var linkTests = []test{
-	{"what stands around a proposal is read in one go", func(b *harness) {
+	{"the context of a proposal is read in one call", func(b *harness) {
 		var sent []store.Proposal
 		lease := store.Lease{Proposal: 1, By: 900, Since: StartTime, Until: StartTime}
 		block := store.Block{Person: 1, Proposal: 1, By: 900, At: StartTime}
@@ -58,16 +58,16 @@ var linkTests = []test{
 				link(b, tx, 5, 2)
 			},
 			func(r store.Reader) {
-				want(b, []store.Seq{3, 4})(list(r.DuplicatesOf(1)))
-				want(b, []store.Seq{5})(list(r.DuplicatesOf(2)))
-				want[[]store.Seq](b, nil)(list(r.DuplicatesOf(3)))
+				want(b, []store.Seq{3, 4})(store.Collect(r.DuplicatesOf(1)))
+				want(b, []store.Seq{5})(store.Collect(r.DuplicatesOf(2)))
+				want[[]store.Seq](b, nil)(store.Collect(r.DuplicatesOf(3)))
 			})
 		b.inTxAndView(
 			func(tx store.Tx) {
 				_, err := rules.Apply(tx, Catalogue(), Zone, rules.Change{Proposal: 4, Action: store.ActionUnlink, By: Moderator(), At: StartTime})
 				b.ok(err)
 			},
-			func(r store.Reader) { want(b, []store.Seq{3})(list(r.DuplicatesOf(1))) })
+			func(r store.Reader) { want(b, []store.Seq{3})(store.Collect(r.DuplicatesOf(1))) })
 	}},
 	{"the same text is found however it is spaced and cased", func(b *harness) {
 		b.inTxAndView(
@@ -78,16 +78,16 @@ var linkTests = []test{
 					Sample{Author: 3, Body: "Ауылға көпір салыңыздар!"})
 			},
 			func(r store.Reader) {
-				want(b, []store.Seq{1, 2})(list(r.ProposalsWithText(screening.TextHash("АУЫЛҒА ЖҮГІРУ ЖОЛЫН САЛЫҢЫЗДАР."))))
-				want[[]store.Seq](b, nil)(list(r.ProposalsWithText(screening.TextHash("басқа"))))
+				want(b, []store.Seq{1, 2})(store.Collect(r.ProposalsWithText(screening.TextHash("АУЫЛҒА ЖҮГІРУ ЖОЛЫН САЛЫҢЫЗДАР."))))
+				want[[]store.Seq](b, nil)(store.Collect(r.ProposalsWithText(screening.TextHash("басқа"))))
 			})
 		b.inTxAndView(
 			func(tx store.Tx) { b.ok(tx.DeleteProposal(1)); erased(b, tx, 1) },
 			func(r store.Reader) {
-				want(b, []store.Seq{2})(list(r.ProposalsWithText(screening.TextHash("Ауылға жүгіру жолын салыңыздар"))))
+				want(b, []store.Seq{2})(store.Collect(r.ProposalsWithText(screening.TextHash("Ауылға жүгіру жолын салыңыздар"))))
 			})
 	}},
-	{"what stands where is counted", func(b *harness) {
+	{"proposals are counted by status", func(b *harness) {
 		b.inTxAndView(
 			func(tx store.Tx) {
 				sent := submit(b, tx,
@@ -111,7 +111,7 @@ var linkTests = []test{
 	}},
 }
 
-// erased is the audit entry that goes with a proposal that was removed.
+// erased appends the audit entry of a deleted proposal.
 func erased(b *harness, tx store.Tx, seq store.Seq) {
 	b.Helper()
 	b.ok(tx.AppendAudit(store.AuditEntry{At: StartTime, Action: store.ActionErase, Proposal: seq, From: store.StatusSubmitted}))

@@ -11,13 +11,13 @@ import (
 	"usynys/store"
 )
 
-// place is a slot of a chat.
+// place is a slot in a chat.
 type place struct {
 	chat store.ChatID
 	slot string
 }
 
-// outboxModel is what the outbox, the slots and the dead letters must hold.
+// outboxModel is what must be in the outbox, the slots and the dead letters.
 type outboxModel struct {
 	last    uint64
 	rows    []store.OutboxRow
@@ -115,7 +115,7 @@ func (m *outboxModel) enqueue(rt *rapid.T, b *harness, tx store.Tx, chat store.C
 	for _, old := range m.rows {
 		if row.Slot != "" && old.Chat == row.Chat && old.Lane == row.Lane && old.Slot == row.Slot {
 			row.NotAbove, row.EditOnly = max(row.NotAbove, old.NotAbove), row.EditOnly && old.EditOnly
-			row.FromSlot = orDefault(row.FromSlot, old.FromSlot)
+			row.FromSlot = cmp.Or(row.FromSlot, old.FromSlot)
 			m.remove(func(r store.OutboxRow) bool { return r.ID == old.ID })
 			break
 		}

@@ -13,8 +13,8 @@ import (
 	"usynys/store/rules"
 )
 
-// proposalModel is what a store must hold after any sequence of submissions,
-// decisions and erasures, as simply as that can be told.
+// proposalModel is what must be in a store after any sequence of submissions, decisions
+// and erasures.
 type proposalModel struct {
 	last      store.Seq
 	now       time.Time
@@ -51,7 +51,7 @@ func checkProposalModel(t *testing.T, open func(*testing.T, string) store.Store)
 	})
 }
 
-// transaction does some random steps at once, or does them and rolls back.
+// transaction makes some random steps in one transaction, which may be rolled back.
 func (m proposalModel) transaction(rt *rapid.T, b *harness) proposalModel {
 	changed := m.clone()
 	steps := func(tx store.Tx) {
@@ -107,7 +107,7 @@ func (m *proposalModel) decide(rt *rapid.T, b *harness, tx store.Tx) {
 	m.put(after, action)
 }
 
-// put notes a proposal that has entered a status.
+// put records that a proposal has entered a status.
 func (m *proposalModel) put(p store.Proposal, action store.Action) {
 	m.proposals[p.Seq] = p
 	m.entered[store.EntryCount{Day: store.DateOf(m.now, Zone), Status: p.Status, Region: p.Region, Topic: p.Topic, Language: p.Language}]++
@@ -145,15 +145,15 @@ func (m proposalModel) of(author store.PersonID) []store.Proposal {
 func (m proposalModel) compare(b *harness, r store.Reader) {
 	b.Helper()
 	all := slices.SortedFunc(maps.Values(m.proposals), func(a, b store.Proposal) int { return cmp.Compare(a.Seq, b.Seq) })
-	want(b, all)(list(r.Proposals(0)))
+	want(b, all)(store.Collect(r.Proposals(0)))
 	slices.Reverse(all)
-	want(b, all)(list(r.ProposalsBefore(0)))
+	want(b, all)(store.Collect(r.ProposalsBefore(0)))
 	for author := store.PersonID(0); author <= modelAuthors; author++ {
 		own := m.of(author)
 		if author == 0 {
 			own = nil
 		}
-		want(b, own)(list(r.ProposalsOf(author)))
+		want(b, own)(store.Collect(r.ProposalsOf(author)))
 		want(b, len(own))(r.CountProposalsOf(author))
 	}
 	compareQueue(b, r, m.proposals)
@@ -176,7 +176,7 @@ func (m proposalModel) compareFigures(b *harness, r store.Reader) {
 		answered[span.Day] += span.Count
 	}
 	want(b, m.answered)(answered, nil)
-	entries, err := list(r.Audit(0))
+	entries, err := store.Collect(r.Audit(0))
 	b.ok(err)
 	chain(b, entries)
 	var actions []store.Action

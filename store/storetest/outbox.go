@@ -38,7 +38,7 @@ var outboxTests = []test{
 			func(tx store.Tx) { rows = enqueue(b, tx, fullRow(5), store.OutboxRow{ID: 99, Chat: -5}) },
 			func(r store.Reader) { want(b, rows)(r.Outbox(0, 10)) })
 	}},
-	{"ids rise, also over a struck off row and a reopened store", func(b *harness) {
+	{"ids rise, also after a deleted row and a reopened store", func(b *harness) {
 		var last uint64
 		for range 3 {
 			b.update(func(tx store.Tx) {
@@ -65,7 +65,7 @@ var outboxTests = []test{
 				want[[]store.OutboxRow](b, nil)(r.Outbox(0, 0))
 			})
 	}},
-	{"a row waits until it is struck off; again is no error", func(b *harness) {
+	{"a row waits until it is deleted; deleting it again is no error", func(b *harness) {
 		var rows []store.OutboxRow
 		b.inTxAndView(
 			func(tx store.Tx) {
@@ -95,7 +95,7 @@ var outboxTests = []test{
 				want(b, 6)(len(rows), err)
 			})
 	}},
-	{"what was sent is not merged with", func(b *harness) {
+	{"a sent row is not merged with a new one", func(b *harness) {
 		b.update(func(tx store.Tx) {
 			sent := enqueue(b, tx, store.OutboxRow{Chat: 1, Slot: "screen", FromSlot: "preview", NotAbove: 100})[0]
 			b.ok(tx.DeleteSent(sent.ID))
@@ -103,7 +103,7 @@ var outboxTests = []test{
 			want(b, rows)(tx.Outbox(0, 10))
 		})
 	}},
-	{"a row is put off; only what that means is written", func(b *harness) {
+	{"a row is rescheduled; only the fields for that are written", func(b *harness) {
 		var row store.OutboxRow
 		b.inTxAndView(
 			func(tx store.Tx) {
@@ -116,7 +116,7 @@ var outboxTests = []test{
 			},
 			func(r store.Reader) { want(b, []store.OutboxRow{row})(r.Outbox(0, 10)) })
 	}},
-	{"a row that does not wait any more is not put off", func(b *harness) {
+	{"a row that does not wait any more is not rescheduled", func(b *harness) {
 		b.inTxAndView(
 			func(tx store.Tx) {
 				b.ok(tx.Reschedule(store.OutboxRow{ID: 5, Chat: 1}))
@@ -142,7 +142,7 @@ var outboxTests = []test{
 			},
 			func(r store.Reader) { want(b, rows)(r.Outbox(0, 1000)) })
 	}},
-	{"what waits for a chat is listed by lane and in order", func(b *harness) {
+	{"the rows for a chat are listed by lane and in order", func(b *harness) {
 		var replies, later []store.OutboxRow
 		b.inTxAndView(
 			func(tx store.Tx) {
@@ -162,7 +162,7 @@ var outboxTests = []test{
 	}},
 }
 
-// rowsAreMerged goes through what the merged row keeps of the one it replaces.
+// rowsAreMerged tests what the new row keeps of the one that it replaces.
 func rowsAreMerged(b *harness) {
 	row := func(after int64, editOnly bool, from string) store.OutboxRow {
 		return store.OutboxRow{Chat: 1, Slot: "screen", NotAbove: after, EditOnly: editOnly, FromSlot: from}

@@ -2,8 +2,7 @@ package storetest
 
 import "usynys/store"
 
-// fullPerson, fullSession and fullDraft set every field, so that a backend that
-// loses one is found out.
+// fullPerson, fullSession and fullDraft set every field, so that a lost one is found.
 func fullPerson(id store.PersonID) store.Person {
 	p := Person(id)
 	p.UnreachableSince = StartTime
@@ -41,7 +40,7 @@ var peopleTests = []test{
 			func(tx store.Tx) { b.ok(store.People.Put(tx, store.Person{ID: 1, Language: store.Russian})) },
 			func(r store.Reader) { want(b, store.Person{ID: 1, Language: store.Russian})(store.People.Get(r, 1)) })
 	}},
-	{"people are told apart, whatever their id", func(b *harness) {
+	{"people with any ids are different people", func(b *harness) {
 		ids := []store.PersonID{1, 256, 1 << 40, 1<<63 - 1, -1}
 		b.inTxAndView(
 			func(tx store.Tx) {
@@ -104,10 +103,10 @@ var erasureTests = []test{
 			want(b, []store.ChatMessage{{Chat: 2, Message: 10}})(r.SlotMessages("screen"))
 		})
 	}},
-	{"erasing somebody unknown is no error", func(b *harness) {
+	{"erasing an unknown person is no error", func(b *harness) {
 		b.update(func(tx store.Tx) { b.ok(tx.ErasePerson(1)) })
 	}},
-	{"after an erasure the same person starts anew", func(b *harness) {
+	{"after an erasure the same person starts again", func(b *harness) {
 		b.update(func(tx store.Tx) { writeAllOf(b, tx, 1); b.ok(tx.ErasePerson(1)); writeAllOf(b, tx, 1) })
 		b.view(func(r store.Reader) { allOf(b, r, 1) })
 	}},
@@ -156,7 +155,7 @@ func nothingOf(b *harness, r store.Reader, id store.PersonID) {
 	want(b, [3]int{})([3]int{rows, letters, aside}, nil)
 }
 
-// countsOf counts what the lists hold of a person.
+// countsOf counts the rows, dead letters and quarantined updates of a person.
 func countsOf(b *harness, r store.Reader, id store.PersonID) (rows, letters, aside int) {
 	b.Helper()
 	outbox, err := r.Outbox(0, 1000)

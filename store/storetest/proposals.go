@@ -33,7 +33,7 @@ var proposalTests = []test{
 			func(r store.Reader) {
 				want(b, sent)(r.Proposal(1))
 				want(b, declined)(r.Proposal(2))
-				want(b, []store.Proposal{sent, declined})(list(r.Proposals(0)))
+				want(b, []store.Proposal{sent, declined})(store.Collect(r.Proposals(0)))
 			})
 	}},
 	{"one that is not there is not found", func(b *harness) {
@@ -58,16 +58,16 @@ var proposalTests = []test{
 			func(tx store.Tx) { sent = submit(b, tx, make([]Sample, 300)...) },
 			func(r store.Reader) {
 				for _, above := range []int{0, 1, 255, 256, 299, 300} {
-					want(b, sent[above:])(list(r.Proposals(store.Seq(above))))
+					want(b, sent[above:])(store.Collect(r.Proposals(store.Seq(above))))
 				}
-				want[[]store.Proposal](b, nil)(list(r.Proposals(1<<64 - 1)))
+				want[[]store.Proposal](b, nil)(store.Collect(r.Proposals(1<<64 - 1)))
 			})
 	}},
 	{"proposals are listed newest first from any number on", func(b *harness) {
 		var reversed []store.Proposal
 		b.inTxAndView(
 			func(tx store.Tx) {
-				want[[]store.Proposal](b, nil)(list(tx.ProposalsBefore(0)))
+				want[[]store.Proposal](b, nil)(store.Collect(tx.ProposalsBefore(0)))
 				sent := submit(b, tx, make([]Sample, 300)...)
 				b.ok(tx.DeleteProposal(299))
 				b.ok(tx.AppendAudit(store.AuditEntry{At: StartTime, Action: store.ActionErase, Proposal: 299, From: store.StatusSubmitted}))
@@ -76,7 +76,7 @@ var proposalTests = []test{
 			},
 			func(r store.Reader) {
 				for below, passed := range map[store.Seq]int{0: 0, 1<<64 - 1: 0, 301: 0, 300: 1, 299: 1, 298: 2, 256: 44, 2: 298, 1: 299} {
-					want(b, reversed[passed:])(list(r.ProposalsBefore(below)))
+					want(b, reversed[passed:])(store.Collect(r.ProposalsBefore(below)))
 				}
 			})
 	}},
@@ -111,7 +111,7 @@ var proposalTests = []test{
 				for _, author := range []store.PersonID{255, 256, 257, 1} {
 					own := slices.DeleteFunc(slices.Clone(sent), func(p store.Proposal) bool { return p.Author != author })
 					slices.Reverse(own)
-					want(b, own)(list(r.ProposalsOf(author)))
+					want(b, own)(store.Collect(r.ProposalsOf(author)))
 					want(b, len(own))(r.CountProposalsOf(author))
 				}
 			})
@@ -125,12 +125,12 @@ var proposalTests = []test{
 			},
 			func(r store.Reader) {
 				for _, author := range []store.PersonID{0, 5} {
-					want[[]store.Proposal](b, nil)(list(r.ProposalsOf(author)))
+					want[[]store.Proposal](b, nil)(store.Collect(r.ProposalsOf(author)))
 					want(b, 0)(r.CountProposalsOf(author))
 				}
 			})
 	}},
-	{"a deleted proposal is found in no way; deleting again is no error", func(b *harness) {
+	{"a deleted proposal is not found; deleting it again is no error", func(b *harness) {
 		var kept []store.Proposal
 		b.inTxAndView(
 			func(tx store.Tx) {
@@ -143,13 +143,13 @@ var proposalTests = []test{
 			func(r store.Reader) {
 				_, err := r.Proposal(3)
 				b.wantErr(err, store.ErrNotFound)
-				want(b, kept)(list(r.Proposals(0)))
+				want(b, kept)(store.Collect(r.Proposals(0)))
 				want(b, 4)(r.CountProposalsOf(1))
 				want(b, []store.Seq{1, 2, 4, 5})(queued(r, store.QueueOrder{}))
 			})
 	}},
 	{"proposals may be changed and deleted while they are listed", changedWhileListed},
-	{"a list can be left early and gone through again", func(b *harness) {
+	{"an iteration can be left early and run again", func(b *harness) {
 		b.update(func(tx store.Tx) {
 			submit(b, tx, make([]Sample, 20)...)
 			all := tx.ProposalsOf(1)
@@ -166,8 +166,8 @@ var proposalTests = []test{
 	}},
 }
 
-// changedWhileListed erases an author's proposals one by one while going through
-// them, more than fit one page of any backend.
+// changedWhileListed deletes an author's proposals one by one while going through them,
+// more than fit on one page of any backend.
 func changedWhileListed(b *harness) {
 	const count = 500
 	b.update(func(tx store.Tx) {

@@ -7,28 +7,28 @@ import (
 	"usynys/store/screening"
 )
 
-// waiting lets everything through that waits.
+// waiting passes all proposals that wait for the staff.
 var waiting = store.QueueFilter{Status: store.StatusSubmitted}
 
-// other is where a proposal stands that is not urgent and has no answer.
+// other returns the order of a proposal that is not urgent and has no reply.
 func other(day store.Date, seq store.Seq) store.QueueOrder {
 	return store.QueueOrder{Tier: store.TierOther, Day: day, Seq: seq}
 }
 
-// queued lists the numbers of the waiting proposals after a place.
+// queued lists the numbers of the waiting proposals after an order.
 func queued(r store.Reader, after store.QueueOrder) ([]store.Seq, error) {
 	var seqs []store.Seq
-	for place, err := range r.Queue(waiting, after) {
+	for entry, err := range r.Queue(waiting, after) {
 		if err != nil {
 			return nil, err
 		}
-		seqs = append(seqs, place.Seq)
+		seqs = append(seqs, entry.Seq)
 	}
 	return seqs, nil
 }
 
 var queueTests = []test{
-	{"the least time left comes first, then the oldest", func(b *harness) {
+	{"the earliest deadline comes first, then the oldest", func(b *harness) {
 		week := 7 * 24 * time.Hour
 		b.inTxAndView(
 			func(tx store.Tx) {
@@ -36,15 +36,15 @@ var queueTests = []test{
 			},
 			func(r store.Reader) { want(b, []store.Seq{3, 2, 4, 1})(queued(r, store.QueueOrder{})) })
 	}},
-	{"a place tells what is needed to apply a scope", func(b *harness) {
+	{"an entry has what scopes and filters need", func(b *harness) {
 		b.inTxAndView(
 			func(tx store.Tx) { submit(b, tx, Sample{Region: "KZ-10", Topic: "ecology"}) },
 			func(r store.Reader) {
-				place := store.QueueEntry{QueueOrder: other("2026-11-30", 1), Due: "2026-11-30", Region: "KZ-10", Topic: "ecology", Language: store.Kazakh}
-				want(b, []store.QueueEntry{place})(list(r.Queue(waiting, store.QueueOrder{})))
+				entry := store.QueueEntry{QueueOrder: other("2026-11-30", 1), Due: "2026-11-30", Region: "KZ-10", Topic: "ecology", Language: store.Kazakh}
+				want(b, []store.QueueEntry{entry})(store.Collect(r.Queue(waiting, store.QueueOrder{})))
 			})
 	}},
-	{"it goes on after a place, whether that still exists or not", func(b *harness) {
+	{"it goes on after an entry, whether that still exists or not", func(b *harness) {
 		b.update(func(tx store.Tx) {
 			sent := submit(b, tx, make([]Sample, 4)...)
 			_, err := Decide(tx, sent[1], store.ActionAccept, 1)
@@ -60,7 +60,7 @@ var queueTests = []test{
 			want[[]store.Seq](b, nil)(queued(r, other("2026-12-01", 0)))
 		})
 	}},
-	{"only what waits is in it, and what moves is in it once", func(b *harness) {
+	{"only waiting proposals are in it, and a moved one once", func(b *harness) {
 		b.inTxAndView(
 			func(tx store.Tx) {
 				sent := submit(b, tx, make([]Sample, 3)...)
@@ -72,8 +72,8 @@ var queueTests = []test{
 				b.ok(tx.SaveProposal(sent[2]))
 			},
 			func(r store.Reader) {
-				place := store.QueueEntry{QueueOrder: other("2026-12-24", 3), Due: "2026-12-24", Region: "KZ-75", Topic: "education", Language: store.Kazakh}
-				want(b, []store.QueueEntry{place})(list(r.Queue(waiting, store.QueueOrder{})))
+				entry := store.QueueEntry{QueueOrder: other("2026-12-24", 3), Due: "2026-12-24", Region: "KZ-75", Topic: "education", Language: store.Kazakh}
+				want(b, []store.QueueEntry{entry})(store.Collect(r.Queue(waiting, store.QueueOrder{})))
 			})
 	}},
 	{"a changed region and topic show", func(b *harness) {
@@ -85,11 +85,11 @@ var queueTests = []test{
 				count(b, tx, store.EntryCount{Day: "2026-11-23", Status: store.StatusSubmitted, Region: p.Region, Topic: p.Topic, Language: p.Language})
 			},
 			func(r store.Reader) {
-				place := store.QueueEntry{QueueOrder: other("2026-11-30", 1), Due: "2026-11-30", Region: "KZ-10", Topic: "work", Language: store.Kazakh}
-				want(b, []store.QueueEntry{place})(list(r.Queue(waiting, store.QueueOrder{})))
+				entry := store.QueueEntry{QueueOrder: other("2026-11-30", 1), Due: "2026-11-30", Region: "KZ-10", Topic: "work", Language: store.Kazakh}
+				want(b, []store.QueueEntry{entry})(store.Collect(r.Queue(waiting, store.QueueOrder{})))
 			})
 	}},
-	{"what is assigned, voted on, told of and answered is found and counted as such", func(b *harness) {
+	{"assignees, votes, escalation levels and replies are found and counted", func(b *harness) {
 		proposals := map[store.Seq]store.Proposal{}
 		b.inTxAndView(
 			func(tx store.Tx) {
@@ -114,7 +114,7 @@ var queueTests = []test{
 			},
 			func(r store.Reader) { compareQueue(b, r, proposals) })
 	}},
-	{"what is deleted or moved leaves nothing behind", func(b *harness) {
+	{"deleted and moved proposals leave no entries", func(b *harness) {
 		proposals := map[store.Seq]store.Proposal{}
 		b.update(func(tx store.Tx) {
 			for _, p := range submit(b, tx, make([]Sample, 4)...) {

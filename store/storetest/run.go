@@ -1,13 +1,15 @@
 package storetest
 
 import (
+	"context"
+	"errors"
 	"testing"
 
 	"usynys/store"
 )
 
-// Run tests a backend. The function open opens the store in a folder or makes
-// one there; it closes the store when the test ends, unless the test has.
+// Run tests a backend. open opens or creates the store in a folder, and closes it when the
+// test ends, unless the test has.
 func Run(t *testing.T, open func(t *testing.T, folder string) store.Store) {
 	parts := []struct {
 		name  string
@@ -19,7 +21,6 @@ func Run(t *testing.T, open func(t *testing.T, folder string) store.Store) {
 		{"Records", recordTests},
 		{"People", peopleTests},
 		{"Erasure", erasureTests},
-		{"Staff", staffTests},
 		{"Proposals", proposalTests},
 		{"Queue", queueTests},
 		{"Links", linkTests},
@@ -51,4 +52,26 @@ func Run(t *testing.T, open func(t *testing.T, folder string) store.Store) {
 type test struct {
 	name string
 	run  func(b *harness)
+}
+
+// Twice returns a store that runs the function of every Update twice and rolls the first
+// run back, as a backend may do after a conflict. Tests run on it to show that their
+// functions may run again. A function that fails in the first run is not run again.
+func Twice(inner store.Store) store.Store { return twice{inner} }
+
+type twice struct{ store.Store }
+
+var errAgain = errors.New("run again")
+
+func (s twice) Update(ctx context.Context, fn func(store.Tx) error) error {
+	err := s.Store.Update(ctx, func(tx store.Tx) error {
+		if err := fn(tx); err != nil {
+			return err
+		}
+		return errAgain
+	})
+	if !errors.Is(err, errAgain) {
+		return err
+	}
+	return s.Store.Update(ctx, fn)
 }

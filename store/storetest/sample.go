@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"testing"
@@ -10,14 +11,14 @@ import (
 	"usynys/store/rules"
 )
 
-// Zone is the zone in which samples reckon days.
+// Zone is the time zone of the samples.
 var Zone = time.FixedZone("UTC+5", 5*60*60)
 
 // StartTime is the moment the first sample is sent: Monday, 23 November 2026, 14:00
 // in [Zone].
 var StartTime = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
 
-// Catalogue is a small catalogue for samples.
+// Catalogue returns a small catalogue for samples.
 func Catalogue() store.Catalogue {
 	return store.Catalogue{
 		Deadline: store.DeadlinePolicy{WorkingDays: 5},
@@ -26,12 +27,12 @@ func Catalogue() store.Catalogue {
 	}
 }
 
-// Moderator is somebody who may decide everything.
+// Moderator returns a moderator who may decide on every proposal.
 func Moderator() store.Staff {
 	return store.Staff{ID: 900, Role: store.RoleModerator, Name: "Айгүл"}
 }
 
-// Person is somebody who may send proposals.
+// Person returns a person who may send proposals.
 func Person(id store.PersonID) store.Person {
 	return store.Person{
 		ID: id, Language: store.Kazakh, Age: store.Age18To24,
@@ -39,7 +40,7 @@ func Person(id store.PersonID) store.Person {
 	}
 }
 
-// Sample says what is particular about a proposal; what is left out gets a value.
+// Sample has the fields of a proposal that a test cares about; the others get a value.
 type Sample struct {
 	Author        store.PersonID
 	Topic, Region string
@@ -50,21 +51,17 @@ type Sample struct {
 	At time.Time
 }
 
-// Submit sends a sample as [rules.Submit] does.
+// Submit sends the sample with [rules.Submit].
 func (s Sample) Submit(tx store.Tx) (store.Proposal, error) {
-	person := Person(orDefault(s.Author, 1))
-	person.Language = orDefault(s.Language, person.Language)
+	person := Person(cmp.Or(s.Author, 1))
+	person.Language = cmp.Or(s.Language, person.Language)
 	draft := store.Draft{
-		Person: person.ID, Topic: orDefault(s.Topic, "education"), Region: orDefault(s.Region, "KZ-75"),
-		Title:       store.TextPart{Message: 1, Text: orDefault(s.Title, "Ауылға жүгіру жолы")},
-		Parts:       []store.TextPart{{Message: 2, Text: orDefault(s.Body, "Мектеп жанында жарық жүгіру жолын салуды ұсынамын.")}},
+		Person: person.ID, Topic: cmp.Or(s.Topic, "education"), Region: cmp.Or(s.Region, "KZ-75"),
+		Title:       store.TextPart{Message: 1, Text: cmp.Or(s.Title, "Ауылға жүгіру жолы")},
+		Parts:       []store.TextPart{{Message: 2, Text: cmp.Or(s.Body, "Мектеп жанында жарық жүгіру жолын салуды ұсынамын.")}},
 		Attachments: s.Attachments,
 	}
-	at := s.At
-	if at.IsZero() {
-		at = StartTime
-	}
-	return rules.Submit(tx, Catalogue(), Zone, person, draft, "Данияр", at)
+	return rules.Submit(tx, Catalogue(), Zone, person, draft, "Данияр", cmp.Or(s.At, StartTime))
 }
 
 // Decide accepts or declines a proposal a number of hours after it was sent.
@@ -116,13 +113,4 @@ func fill(tx store.Tx, i int) error {
 		_, err = Decide(tx, p, store.ActionDecline, 24)
 	}
 	return err
-}
-
-// orDefault is the first of two values unless it is the zero value.
-func orDefault[T comparable](value, otherwise T) T {
-	var zero T
-	if value == zero {
-		return otherwise
-	}
-	return value
 }

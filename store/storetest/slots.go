@@ -1,6 +1,61 @@
 package storetest
 
-import "usynys/store"
+import (
+	"time"
+
+	"usynys/store"
+	"usynys/store/rules"
+)
+
+// lanesAreCounted tests the backlog of all lanes. The oldest rows have the highest chat
+// ids.
+func lanesAreCounted(b *harness) {
+	b.view(func(r store.Reader) { want[[]store.LaneBacklog](b, nil)(r.OutboxByLane(10)) })
+	at := func(minutes int) time.Time { return StartTime.Add(time.Duration(minutes) * time.Minute) }
+	var rows []store.OutboxRow
+	b.inTxAndView(
+		func(tx store.Tx) {
+			rows = enqueue(b, tx,
+				store.OutboxRow{Chat: 9, Lane: store.LaneAnnouncements, CreatedAt: at(0)},
+				store.OutboxRow{Chat: 8, Lane: store.LaneReplies, CreatedAt: at(1)},
+				store.OutboxRow{Chat: -7, Lane: store.LaneAnnouncements, CreatedAt: at(2)},
+				store.OutboxRow{Chat: 1, Lane: store.LaneReplies, CreatedAt: at(3)},
+				store.OutboxRow{Chat: 1, Lane: store.LaneReplies, CreatedAt: at(4)})
+		},
+		func(r store.Reader) {
+			want(b, []store.LaneBacklog{
+				{Lane: store.LaneReplies, Rows: 3, Since: at(1)},
+				{Lane: store.LaneAnnouncements, Rows: 2, Since: at(0)},
+			})(r.OutboxByLane(5))
+			// One row is counted: the oldest of all.
+			want(b, []store.LaneBacklog{{Lane: store.LaneAnnouncements, Rows: 1, Since: at(0)}})(r.OutboxByLane(1))
+			want[[]store.LaneBacklog](b, nil)(r.OutboxByLane(0))
+		})
+	b.update(func(tx store.Tx) {
+		b.ok(tx.DeleteSent(rows[1].ID))
+		enqueue(b, tx, store.OutboxRow{Chat: -8, Lane: store.LaneNotices, CreatedAt: at(5)})
+	})
+	b.view(func(r store.Reader) {
+		want(b, []store.LaneBacklog{
+			{Lane: store.LaneNotices, Rows: 1, Since: at(5)}, {Lane: store.LaneAnnouncements, Rows: 1, Since: at(0)},
+		})(r.OutboxByLane(1))
+		lanes, err := r.OutboxByLane(10)
+		want(b, store.LaneBacklog{Lane: store.LaneReplies, Rows: 2, Since: at(3)})(lanes[0], err)
+	})
+	// Rows on hold do not wait, rows after them do.
+	b.update(func(tx store.Tx) {
+		_, err := rules.HoldOutbox(tx)
+		b.ok(err)
+	})
+	b.view(func(r store.Reader) {
+		want[[]store.LaneBacklog](b, nil)(r.OutboxByLane(10))
+		want[[]store.LaneBacklog](b, nil)(r.OutboxByLane(1))
+	})
+	b.update(func(tx store.Tx) { enqueue(b, tx, store.OutboxRow{Chat: 1, Lane: store.LaneReplies, CreatedAt: at(6)}) })
+	b.view(func(r store.Reader) {
+		want(b, []store.LaneBacklog{{Lane: store.LaneReplies, Rows: 1, Since: at(6)}})(r.OutboxByLane(10))
+	})
+}
 
 var slotTests = []test{
 	{"a slot has no message, then the one set last, then none", func(b *harness) {
@@ -18,7 +73,7 @@ var slotTests = []test{
 				})
 		}
 	}},
-	{"slots are told apart by chat and by their whole name", func(b *harness) {
+	{"slots differ by chat and by their whole name", func(b *harness) {
 		b.inTxAndView(
 			func(tx store.Tx) {
 				b.ok(tx.SetSlot(1, "card:1", 10))
@@ -36,7 +91,7 @@ var slotTests = []test{
 				want[[]store.ChatMessage](b, nil)(r.SlotMessages("card:"))
 			})
 	}},
-	{"holders are listed by chat id, groups first", func(b *harness) {
+	{"chats with a slot are listed by id, groups first", func(b *harness) {
 		chats := []store.ChatID{-1 << 62, -1001, -5, 3, 256, 1 << 52}
 		var holders []store.ChatMessage
 		for _, chat := range chats {

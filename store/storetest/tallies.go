@@ -9,7 +9,7 @@ import (
 	"usynys/store/rules"
 )
 
-// tallied lists the tallies of some days in an order of their own.
+// tallied returns [store.Reader.Tallies], sorted.
 func tallied(r store.Reader, kind store.TallyKind, first, last store.Date) ([]store.Tally, error) {
 	list, err := r.Tallies(kind, first, last)
 	slices.SortFunc(list, func(a, b store.Tally) int {
@@ -18,8 +18,7 @@ func tallied(r store.Reader, kind store.TallyKind, first, last store.Date) ([]st
 	return list, err
 }
 
-// overturn counts one overturned decision of somebody on a day, with the audit
-// entries that go with it.
+// overturn accepts and reopens a proposal on a day: an overturned decision of by.
 func overturn(b *harness, tx store.Tx, by store.PersonID, day store.Date) {
 	b.Helper()
 	p := submit(b, tx, Sample{})[0]
@@ -35,7 +34,7 @@ func overturn(b *harness, tx store.Tx, by store.PersonID, day store.Date) {
 }
 
 var tallyTests = []test{
-	{"they are added up over days and months, by whom and within what span", func(b *harness) {
+	{"they are added up over days and months, by key and bucket", func(b *harness) {
 		b.inTxAndView(
 			func(tx store.Tx) {
 				for _, day := range []store.Date{"2026-11-30", "2026-12-01", "2026-12-31", "2027-01-01", "2027-02-28", "2027-03-01"} {
@@ -65,7 +64,7 @@ var tallyTests = []test{
 				want[[]store.Tally](b, nil)(tallied(r, store.TallyUndone, "2026-01-01", "2027-12-31"))
 			})
 	}},
-	{"decisions are tallied by who made them, region and reason, and taken out when taken back", func(b *harness) {
+	{"decisions are tallied by decider, region and reason, and taken out when undone", func(b *harness) {
 		b.update(func(tx store.Tx) {
 			catalogue := Catalogue()
 			catalogue.Moderation.UndoWindow = store.Duration(time.Minute)

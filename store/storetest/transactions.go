@@ -145,7 +145,7 @@ var transactionTests = []test{
 	}},
 }
 
-// doneWhenAwaited is a context that is done as soon as somebody waits for that.
+// doneWhenAwaited is a context that is done as soon as its Done is called.
 type doneWhenAwaited struct {
 	context.Context
 	once sync.Once
@@ -166,7 +166,7 @@ func (c *doneWhenAwaited) Err() error {
 	}
 }
 
-// countedChanges calls writing methods of every kind, and reads in between.
+// countedChanges calls writing methods of every kind, with reads in between.
 func countedChanges(b *harness) {
 	b.update(func(tx store.Tx) {
 		if n := tx.Changes(); n != 0 {
@@ -196,7 +196,7 @@ func countedChanges(b *harness) {
 			}
 			_, err := store.SessionOf(tx, 1)
 			b.ok(err)
-			_, err = list(tx.Proposals(0))
+			_, err = store.Collect(tx.Proposals(0))
 			b.ok(err)
 			if n := tx.Changes(); n != after {
 				b.Fatalf("reading made %d changes of %d", n, after)
@@ -223,9 +223,9 @@ func refusedUpdateLeavesNothing(b *harness) {
 		_, err = store.Drafts.Get(r, 1)
 		b.wantErr(err, store.ErrNotFound)
 		want[[]store.Staff](b, nil)(store.StaffRecords.All(r))
-		want[[]store.Proposal](b, nil)(list(r.Proposals(0)))
+		want[[]store.Proposal](b, nil)(store.Collect(r.Proposals(0)))
 		want[[]store.EntryCount](b, nil)(r.EntryCounts("2000-01-01", "2100-01-01"))
-		want[[]store.AuditEntry](b, nil)(list(r.Audit(0)))
+		want[[]store.AuditEntry](b, nil)(store.Collect(r.Audit(0)))
 		want[[]store.OutboxRow](b, nil)(r.Outbox(0, 100))
 		want[[]store.DeadLetter](b, nil)(r.DeadLetters())
 		want(b, int64(0))(r.Slot(1, "screen"))

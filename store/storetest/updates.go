@@ -15,7 +15,7 @@ var updateTests = []test{
 				func(r store.Reader) { want(b, offset)(r.NextOffset()) })
 		}
 	}},
-	{"there are no settings before the first start, then those seen last", func(b *harness) {
+	{"there are no settings before the first start, then those recorded last", func(b *harness) {
 		b.view(func(r store.Reader) { want(b, map[string]string(nil))(r.RecordedSettings()) })
 		for _, settings := range []map[string]string{{"a": "1", "b": ""}, {"a": "2"}} {
 			b.inTxAndView(
@@ -65,7 +65,7 @@ var updateTests = []test{
 }
 
 var quarantineTests = []test{
-	{"what was set aside can be dropped", func(b *harness) {
+	{"a quarantined update can be dropped", func(b *harness) {
 		b.inTxAndView(
 			func(tx store.Tx) {
 				b.ok(tx.Quarantine(store.QuarantinedUpdate{UpdateID: 1, Person: 5, Raw: []byte("{}")}))
@@ -77,7 +77,7 @@ var quarantineTests = []test{
 				want(b, []store.QuarantinedUpdate{{UpdateID: 2, Person: 5, Raw: []byte("{}")}})(r.Quarantined())
 			})
 	}},
-	{"updates are set aside as they came, oldest first", func(b *harness) {
+	{"updates are quarantined as they came, oldest first", func(b *harness) {
 		aside := []store.QuarantinedUpdate{
 			{UpdateID: 9, Person: 1, Raw: []byte("{\"broken\": \xff"), Reason: "panic", At: StartTime},
 			{UpdateID: 3, Raw: []byte{0}, Reason: "decode", At: StartTime},

@@ -69,7 +69,7 @@ func (s *queueScan) count(t *dialog.Turn) error {
 		if c.Due < today {
 			s.overdue += c.Count
 		}
-		if wanted.Passes(c.Place()) {
+		if wanted.Passes(c.Entry()) {
 			s.passing += c.Count
 		}
 	}

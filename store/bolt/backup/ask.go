@@ -16,13 +16,14 @@ import (
 	"usynys/store/bolt"
 )
 
-// RunningBot is the process that holds the store, as a source of backups.
+// RunningBot is a process that has the store open, as a source of backups.
 type RunningBot struct {
 	data       string
 	connection net.Conn
 }
 
-// DialRunning connects to the process that holds the store.
+// DialRunning connects to the process that has the store open. held is the error of
+// opening it.
 func DialRunning(ctx context.Context, data string, held *store.LockedError) (*RunningBot, error) {
 	path := filepath.Join(data, socketName)
 	connection, err := new(net.Dialer).DialContext(ctx, "unix", path)
@@ -32,7 +33,7 @@ func DialRunning(ctx context.Context, data string, held *store.LockedError) (*Ru
 	return &RunningBot{data: data, connection: connection}, nil
 }
 
-// CopyTo has the running bot make a copy and takes it.
+// CopyTo asks the running bot for a copy and moves it to path.
 func (r *RunningBot) CopyTo(ctx context.Context, path string) error {
 	defer context.AfterFunc(ctx, func() { _ = r.connection.Close() })()
 	if _, err := io.WriteString(r.connection, copyRequest+"\n"); err != nil {

@@ -10,18 +10,18 @@ import (
 	"usynys/store"
 )
 
-// JobName is the name under which the store remembers the daily backup.
+// JobName is the name of the daily backup among the jobs of the store.
 const JobName = "backup"
 
 const (
-	// checkInterval is how often the daily backup looks at the clock.
+	// checkInterval is how often Daily checks whether a backup is due.
 	checkInterval = time.Minute
 	// retryInterval is how long it waits after a failure, such as a full disk.
 	retryInterval = 15 * time.Minute
 )
 
-// Daily makes a backup a day while the bot runs. What was missed while it was
-// down is made up by one.
+// Daily makes a backup a day while the bot runs. If several were missed while it was down,
+// it makes one.
 type Daily struct {
 	*Maker
 	catalogue store.BackupSchedule
@@ -33,6 +33,7 @@ type Daily struct {
 	notBefore time.Time
 }
 
+// NewDaily returns the daily backup, which Run makes.
 func NewDaily(b *Maker, catalogue store.BackupSchedule, zone *time.Location) *Daily {
 	return &Daily{
 		Maker: b, catalogue: catalogue, zone: zone, now: time.Now,
@@ -42,7 +43,7 @@ func NewDaily(b *Maker, catalogue store.BackupSchedule, zone *time.Location) *Da
 	}
 }
 
-// Run ends with its context, or with an error when the store has failed.
+// Run makes the backups until its context is done, or returns an error of the store.
 func (d *Daily) Run(ctx context.Context) error {
 	if d.catalogue.Keep == 0 {
 		return nil
@@ -61,9 +62,9 @@ func (d *Daily) Run(ctx context.Context) error {
 	}
 }
 
-// makeIfDue makes the backup if its time has come. The first start of all only
-// notes from when on it is due, as with every job. An error is one of the store; a
-// backup that fails is logged and tried again.
+// makeIfDue makes a backup if one is due. On the very first start it only records the last
+// due time, as with every job. Errors are those of the store; a backup that fails is
+// logged and tried again.
 func (d *Daily) makeIfDue(ctx context.Context) error {
 	var last time.Time
 	err := d.store.View(ctx, func(r store.Reader) (err error) {
@@ -91,7 +92,7 @@ func (d *Daily) makeIfDue(ctx context.Context) error {
 	}))
 }
 
-// makeAndPrune makes a backup and, once it is good, removes the old ones.
+// makeAndPrune makes a backup and, after it was verified, removes the old ones.
 func (d *Daily) makeAndPrune(ctx context.Context, now time.Time) error {
 	if err := d.acquire(ctx); err != nil {
 		return err
@@ -110,7 +111,7 @@ func (d *Daily) makeAndPrune(ctx context.Context, now time.Time) error {
 	return nil
 }
 
-// ignoreCanceled passes an error on, unless it is that the work was to end.
+// ignoreCanceled returns nil for the error of a done context, and other errors as they are.
 func ignoreCanceled(ctx context.Context, err error) error {
 	if err != nil && errors.Is(err, ctx.Err()) {
 		return nil

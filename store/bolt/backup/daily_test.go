@@ -17,8 +17,8 @@ import (
 
 var almaty = time.FixedZone("Asia/Almaty", 5*60*60)
 
-// newDaily is a daily backup of an empty store that stands still at some moment,
-// kept twice. What it makes are files of one byte.
+// newDaily returns a daily backup of an empty store with a clock that the test sets. It
+// keeps two backups, files of one byte.
 func newDaily(t *testing.T, now *time.Time) *Daily {
 	t.Helper()
 	data := t.TempDir()
@@ -36,7 +36,7 @@ func newDaily(t *testing.T, now *time.Time) *Daily {
 	return d
 }
 
-// look has the daily backup look at the clock and lists what is there then.
+// look runs makeIfDue twice and lists the backups that are there then.
 func (d *Daily) look(t *testing.T) []string {
 	t.Helper()
 	for range 2 {

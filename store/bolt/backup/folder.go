@@ -15,9 +15,11 @@ import (
 // FolderName is the folder in the data folder in which backups are kept.
 const FolderName = "backups"
 
-// nameLayout is the name of a backup as a form for the time it was made, in UTC.
+// nameLayout is the layout, for package time, of the name of a backup made at a time in
+// UTC.
 const nameLayout = "usynys-20060102-150405.db"
 
+// FileName returns the name of a backup made at a time.
 func FileName(at time.Time) string { return at.UTC().Format(nameLayout) }
 
 // Prepare makes the folder of the backups and removes what a process that
@@ -36,8 +38,8 @@ func Prepare(data string) error {
 	return err
 }
 
-// List lists the times of the backups in the data folder, oldest first.
-// Files of other names are none.
+// List lists the times of the backups in the data folder, oldest first. It ignores files
+// with other names.
 func List(data string) ([]time.Time, error) {
 	files, err := os.ReadDir(filepath.Join(data, FolderName))
 	if errors.Is(err, fs.ErrNotExist) {

@@ -42,14 +42,13 @@ func publishVerified(ctx context.Context, temporary, path string, progress func(
 	return info.Size(), bolt.Publish(temporary, path)
 }
 
-// VerifyClean verifies a file in a process of its own and wants it without faults.
+// VerifyClean verifies a file in another process and returns an error if it has faults.
 func VerifyClean(ctx context.Context, path string, progress func(done, total int)) (bolt.Report, error) {
 	report, err := VerifyInSubprocess(ctx, VerifyLimit, path, progress)
 	var corrupt *store.CorruptError
 	switch {
 	case errors.As(err, &corrupt):
-		// Its own words are about a store that was left where it is; the file here is on
-		// its way to another name.
+		// Its message is about a store that stays where it is; this file is a copy.
 		return report, fmt.Errorf("it is damaged: %w", corrupt.Err)
 	case err == nil && report.Total > 0:
 		return report, fmt.Errorf("it has %d faults, the first: %s", report.Total, report.Findings[0])

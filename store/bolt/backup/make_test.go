@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// A backup that fails while it is copied leaves the one before it as it was, and
-// nothing else.
+// TestABackupHasItsNameOnlyInTheEnd: a backup that fails while it is copied leaves the
+// one before it as it was, and nothing else.
 func TestABackupHasItsNameOnlyInTheEnd(t *testing.T) {
 	folder := t.TempDir()
 	path := filepath.Join(folder, "copy.db")

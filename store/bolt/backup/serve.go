@@ -17,11 +17,10 @@ import (
 	"usynys/store/bolt"
 )
 
-// A process that wants a backup of a store which a running bot holds connects to a
-// socket in the data folder and writes "copy". The bot answers with "copied" and
-// the name of a copy in that folder, which is neither verified nor kept: it is the
-// asker's for as long as the connection lasts. Otherwise the answer is "failed" and
-// the reason. All three are one line.
+// A process that needs a backup of the store of a running bot connects to a socket in the
+// data folder and writes "copy". The bot answers with "copied" and the name of a copy in
+// that folder, or with "failed" and the reason; all three are one line. The copy is not
+// verified. It belongs to the client, and the bot removes it when the connection ends.
 const (
 	socketName  = "usynys.sock"
 	copyRequest = "copy"
@@ -30,7 +29,7 @@ const (
 	servedCopy  = FolderName + "/" + bolt.FileName + TemporarySuffix
 )
 
-// requestTimeout is how long a request may take to arrive, and its answer to be read.
+// requestTimeout is how long a client may take to send its request, and to read the answer.
 const requestTimeout = 10 * time.Second
 
 // Maker makes the backups of a store that is in use, one at a time.
@@ -38,15 +37,16 @@ type Maker struct {
 	store *bolt.Store
 	data  string
 	log   *slog.Logger
-	// busy has a token in it while a backup is being made.
+	// busy has a token in it while a backup is made.
 	busy chan struct{}
 }
 
+// NewMaker returns the Maker for the store in a data folder.
 func NewMaker(kept *bolt.Store, data string, log *slog.Logger) *Maker {
 	return &Maker{store: kept, data: data, log: log, busy: make(chan struct{}, 1)}
 }
 
-// acquire waits until nobody else makes a backup and prepares their folder.
+// acquire waits until no other backup is made, and prepares their folder.
 func (b *Maker) acquire(ctx context.Context) error {
 	select {
 	case b.busy <- struct{}{}:
@@ -62,8 +62,8 @@ func (b *Maker) acquire(ctx context.Context) error {
 
 func (b *Maker) release() { <-b.busy }
 
-// Serve answers requests until its context is done. The store must be open: then
-// no other process answers, and a socket that is there was left by a dead one.
+// Serve answers requests until its context is done. The store must be open: then no other
+// process serves, and a socket that is there is from a process that was killed.
 func (b *Maker) Serve(ctx context.Context) error {
 	path := filepath.Join(b.data, socketName)
 	if info, err := os.Lstat(path); err == nil && info.Mode().Type() == fs.ModeSocket {
@@ -121,7 +121,7 @@ func (b *Maker) handle(ctx context.Context, connection net.Conn) error {
 		return err
 	}
 	_ = connection.SetDeadline(time.Now().Add(VerifyLimit))
-	_, _ = io.Copy(io.Discard, connection) // it ends when the asker has what it wants, or is gone
+	_, _ = io.Copy(io.Discard, connection) // ends when the client closes the connection
 	return nil
 }
 

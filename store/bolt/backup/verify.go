@@ -15,11 +15,11 @@ import (
 	"usynys/store/bolt"
 )
 
-// Verdict is one line of the verifying process: progress, or the end.
+// Verdict is one line of the output of the verifying process, as JSON: progress or result.
 type Verdict struct {
 	Done, Total int          `json:",omitempty"`
 	Report      *bolt.Report `json:",omitempty"`
-	// Newer and Corrupt are the errors that travel between the processes.
+	// Newer, Corrupt and Failed are errors.
 	Newer   *store.NewerSchemaError `json:",omitempty"`
 	Corrupt string                  `json:",omitempty"`
 	Failed  string                  `json:",omitempty"`
@@ -31,7 +31,7 @@ const (
 	VerifyLimit = time.Hour
 )
 
-// ProbeInSubprocess makes the probe for bolt.Open.
+// ProbeInSubprocess returns a [bolt.Options] Probe that runs in another process.
 func ProbeInSubprocess(ctx context.Context) func(path string) error {
 	return func(path string) error {
 		_, err := VerifyInSubprocess(ctx, probeLimit, path, nil, "--probe")
@@ -39,7 +39,7 @@ func ProbeInSubprocess(ctx context.Context) func(path string) error {
 	}
 }
 
-// VerifyInSubprocess verifies a file in another process.
+// VerifyInSubprocess verifies a file in another process, which is killed after limit.
 func VerifyInSubprocess(ctx context.Context, limit time.Duration, path string, progress func(done, total int), flags ...string) (bolt.Report, error) {
 	program, err := os.Executable()
 	if err != nil {
@@ -48,7 +48,7 @@ func VerifyInSubprocess(ctx context.Context, limit time.Duration, path string, p
 	limited, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	process := exec.CommandContext(limited, program, append([]string{"verify", path}, flags...)...) //nolint:gosec // it is this very program
-	process.Env = []string{"LC_ALL=C.UTF-8"}                                                        // the token is none of its business
+	process.Env = []string{"LC_ALL=C.UTF-8"}                                                        // without the bot's token
 	output, err := process.StdoutPipe()
 	if err != nil {
 		return bolt.Report{}, err
@@ -69,7 +69,6 @@ func VerifyInSubprocess(ctx context.Context, limit time.Duration, path string, p
 	ended := process.Wait()
 	switch {
 	case ctx.Err() != nil:
-		// It was stopped by us, and says nothing about the file.
 		return bolt.Report{}, fmt.Errorf("verify the store: %w", ctx.Err())
 	case limited.Err() != nil:
 		return bolt.Report{}, fmt.Errorf("looking at the store %s took longer than %s and was given up: the disk is very slow, or the file is damaged; try `usynys check` when the machine is idle", path, limit)
@@ -81,15 +80,15 @@ func VerifyInSubprocess(ctx context.Context, limit time.Duration, path string, p
 	return last.result(path, ended)
 }
 
-// killedBySignal reports whether a process was killed from outside, which a damaged file
-// does not do.
+// killedBySignal reports whether SIGKILL ended a process, which a damaged file does not
+// cause.
 func killedBySignal(state *os.ProcessState) bool {
 	status, ok := state.Sys().(syscall.WaitStatus)
 	return ok && status.Signaled() && status.Signal() == syscall.SIGKILL
 }
 
-// result turns the last line and the end of the process into a report or an
-// error. A process that ended without a verdict fell over the file.
+// result turns the last line and the exit of the process into a report or an error. A
+// process that ended without a result crashed on the file.
 func (v Verdict) result(path string, ended error) (bolt.Report, error) {
 	switch {
 	case v.Report != nil && ended == nil:

@@ -3,7 +3,6 @@ package storetest
 import (
 	"context"
 	"errors"
-	"iter"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -12,14 +11,14 @@ import (
 	"usynys/store"
 )
 
-// harness is a store in a folder of its own, on which one test is run.
+// harness runs one test on a store in a folder of its own.
 type harness struct {
 	reporter
 	store  store.Store
 	reopen func()
 }
 
-// reporter is the test, or one try of a test with random steps.
+// reporter is a test, or one run of a test with random steps.
 type reporter interface {
 	Helper()
 	Fatal(arguments ...any)
@@ -99,18 +98,6 @@ func want[T any](b *harness, wanted T) func(T, error) {
 			b.Fatalf("-want +got:\n%s", difference)
 		}
 	}
-}
-
-// list gathers an iteration, in the form that want takes.
-func list[T any](all iter.Seq2[T, error]) ([]T, error) {
-	var list []T
-	for record, err := range all {
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, record)
-	}
-	return list, nil
 }
 
 // cancelled is a context that is done.
