@@ -1,10 +1,7 @@
 package main_test
 
 import (
-	"os"
 	"path/filepath"
-	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -108,29 +105,5 @@ func TestMissedDailyBackup(t *testing.T) {
 	}
 	if made := w.backups(); len(made) != 1 {
 		t.Errorf("three missed backups were made up by %q", made)
-	}
-}
-
-// TestSocketIsForTheOwnerOnly also sends what nobody should.
-func TestSocketIsForTheOwnerOnly(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t, simulator.Options{})
-	p := w.startPolling()
-	path := filepath.Join(w.data, "usynys.sock")
-	info, err := os.Stat(path)
-	if err != nil || info.Mode().Perm() != 0o600 {
-		t.Fatalf("mode %v, %v", info, err)
-	}
-	if answer := ask(t, path, "remove everything\n"); !strings.HasPrefix(answer, "failed ") {
-		t.Errorf("the answer is %q", answer)
-	}
-	if answer := ask(t, path, strings.Repeat("copy", 1000)); strings.HasPrefix(answer, "copied ") {
-		t.Errorf("the answer is %q", answer)
-	}
-	w.succeed("backup")
-	p.signal(syscall.SIGTERM)
-	p.exit()
-	if _, err := os.Stat(path); err == nil {
-		t.Error("the socket is left")
 	}
 }

@@ -104,13 +104,6 @@ func (c *campaign) toldIsKept() {
 	}
 }
 
-// needStrace skips a test where calls of the operating system can't be traced. In
-// CI it must run.
-func needStrace(t *testing.T) {
-	t.Helper()
-	need(t, "strace does not work here", exec.Command("strace", "-o", os.DevNull, "true"))
-}
-
 func need(t testing.TB, otherwise string, command *exec.Cmd) {
 	t.Helper()
 	if said, err := command.CombinedOutput(); err != nil {

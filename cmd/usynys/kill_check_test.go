@@ -115,3 +115,28 @@ func (c *campaign) checkRepeats(a *author) {
 		}
 	}
 }
+
+// checkDialogues requires that every question and every answer that its writer saw
+// arrive is on its proposal, once and as it was written, and that there are no others.
+func (c *campaign) checkDialogues() {
+	type exchange struct{ question, answer string }
+	for _, p := range c.stored() {
+		var got, want []exchange
+		for _, said := range p.Questions {
+			got = append(got, exchange{said.Text, said.Reply})
+		}
+		if slices.Contains(c.moderator.asked, p.Number) {
+			want = append(want, exchange{questionFor(p.Number), answerTo(p.Number)})
+		}
+		if !slices.Equal(got, want) {
+			c.Errorf("the dialogue about %s is\n %q, want\n %q", p.Number, got, want)
+		}
+	}
+	for _, author := range c.authors {
+		for _, p := range author.sent {
+			if asked := slices.Contains(c.moderator.asked, p.number); asked != p.answered {
+				c.Errorf("author %d was asked about %s: %v, has answered: %v", author.ID(), p.number, asked, p.answered)
+			}
+		}
+	}
+}

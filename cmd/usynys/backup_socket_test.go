@@ -7,6 +7,8 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -75,5 +77,29 @@ func TestBackupBelievesNoAnswer(t *testing.T) {
 		if err := errors.Join(listener.Close(), kept.Close()); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// TestSocketIsForTheOwnerOnly also sends what nobody should.
+func TestSocketIsForTheOwnerOnly(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, simulator.Options{})
+	p := w.startPolling()
+	path := filepath.Join(w.data, "usynys.sock")
+	info, err := os.Stat(path)
+	if err != nil || info.Mode().Perm() != 0o600 {
+		t.Fatalf("mode %v, %v", info, err)
+	}
+	if answer := ask(t, path, "remove everything\n"); !strings.HasPrefix(answer, "failed ") {
+		t.Errorf("the answer is %q", answer)
+	}
+	if answer := ask(t, path, strings.Repeat("copy", 1000)); strings.HasPrefix(answer, "copied ") {
+		t.Errorf("the answer is %q", answer)
+	}
+	w.succeed("backup")
+	p.signal(syscall.SIGTERM)
+	p.exit()
+	if _, err := os.Stat(path); err == nil {
+		t.Error("the socket is left")
 	}
 }

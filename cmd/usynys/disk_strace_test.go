@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+	"testing"
 	"time"
 )
 
@@ -69,4 +70,11 @@ func (h hang) heard() bool {
 func (p *process) dead() bool {
 	status, err := os.ReadFile("/proc/" + strconv.Itoa(p.command.Process.Pid) + "/status")
 	return err != nil || bytes.Contains(status, []byte("\nState:\tZ"))
+}
+
+// needStrace skips a test where calls of the operating system can't be traced. In
+// CI it must run.
+func needStrace(t *testing.T) {
+	t.Helper()
+	need(t, "strace does not work here", exec.Command("strace", "-o", os.DevNull, "true"))
 }
