@@ -77,7 +77,7 @@ func checkTelegram(ctx context.Context, c configuration) (string, error) {
 	account, err := api.GetMe(ctx)
 	switch {
 	case client.Unauthorised.Is(err):
-		return "", fmt.Errorf("this bot token is not known there, copy it anew from @BotFather: %w", err)
+		return "", fmt.Errorf("this bot token is not known there, copy it again from @BotFather: %w", err)
 	case client.Temporary.Is(err):
 		return "", fmt.Errorf("%s does not answer as it should, check the network and --api-url, or try again later: %w", c.apiURL, err)
 	}

@@ -36,7 +36,7 @@ type program struct {
 	Health     healthCommand     `cmd:"" help:"Ask the running bot whether it is ready; exit 0 or 1."`
 	Backup     backupCommand     `cmd:"" help:"Make a verified backup; the bot may run meanwhile."`
 	Restore    restoreCommand    `cmd:"" help:"Put a backup in the place of the store. The bot must be stopped."`
-	Compact    compactCommand    `cmd:"" help:"Write the store anew, without the bytes of what was erased. The bot must be stopped."`
+	Compact    compactCommand    `cmd:"" help:"Rewrite the store without the bytes of what was erased. The bot must be stopped."`
 	Export     exportCommand     `cmd:"" help:"Write every proposal to standard output, one JSON object a line. The bot must be stopped."`
 	Letters    lettersCommand    `cmd:"" help:"List, show, retry or drop the messages that Telegram refused. The bot must be stopped."`
 	Quarantine quarantineCommand `cmd:"" help:"List, show or drop the updates that could not be handled. The bot must be stopped."`

@@ -33,7 +33,7 @@ func (c *configuration) readToken() (string, error) {
 		token = strings.TrimSpace(string(content))
 	}
 	if !client.TokenShape(token) {
-		return "", errors.New("the bot token does not look like one from @BotFather, such as 123456:ABC-DEF: copy it anew")
+		return "", errors.New("the bot token does not look like one from @BotFather, such as 123456:ABC-DEF: copy it again")
 	}
 	return token, nil
 }
