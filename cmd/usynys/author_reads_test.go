@@ -2,7 +2,8 @@ package main_test
 
 import "slices"
 
-// readsReceipt takes the number of the proposal just sent, and begins another.
+// readsReceipt notes the number of the proposal that was sent, and begins another. It
+// reports whether m is a receipt.
 func (a *author) readsReceipt(m seen) bool {
 	number := a.received(m)
 	if number == "" {
@@ -25,8 +26,9 @@ func (a *author) readsReceipt(m seen) bool {
 	return true
 }
 
-// readsNotice takes what was decided. Nobody reopens what an author was told, so to be
-// told that something is open again is to hear of a decision that was taken back.
+// readsNotice notes a decision and reports whether m is one. No moderator of these tests
+// reopens a proposal, so a notice that one is open again follows a decision that was
+// taken back: a fault.
 func (a *author) readsNotice(m seen) bool {
 	if a.says(m, "notice_reopened") {
 		a.strange = append(a.strange, "a notice of what was taken back: "+m.Text)
@@ -55,14 +57,14 @@ func (a *author) find(number string) *proposal {
 	return nil
 }
 
-// questionFor and answerTo are the words that belong to a proposal and to no other.
+// questionFor and answerTo return texts that belong to one proposal only.
 func questionFor(number string) string {
 	return "Сколько детей живёт в ауле? " + number
 }
 func answerTo(number string) string { return "Ауылда жүз бала бар. " + number }
 
-// goOn goes on with what comes next when nothing is being written: the answer to a
-// question, or another proposal. What is asked meanwhile waits.
+// goOn begins an answer to an open question, or else another proposal, unless the author
+// is already writing. A question that comes meanwhile waits.
 func (a *author) goOn() {
 	if a.current != nil || a.answering != nil {
 		return
@@ -78,7 +80,7 @@ func (a *author) goOn() {
 	}
 }
 
-// readsQuestion answers what a moderator asks.
+// readsQuestion handles a question of a moderator and reports whether m is about one.
 func (a *author) readsQuestion(m seen) bool {
 	switch {
 	case a.says(m, "notice_asked"):
@@ -107,7 +109,7 @@ func (a *author) isAsked(m seen) {
 	}
 }
 
-// answer types the answer, and sends it when it is there.
+// answer types the reply, then sends it once it is shown.
 func (a *author) answer(m seen) {
 	if a.answering == nil {
 		return

@@ -16,7 +16,7 @@ import (
 	"usynys/store/bolt"
 )
 
-// ask writes to a socket and returns all that is answered.
+// ask writes to a socket and returns everything that is answered.
 func ask(t *testing.T, path, request string) string {
 	t.Helper()
 	connection, err := net.Dial("unix", path)
@@ -25,13 +25,13 @@ func ask(t *testing.T, path, request string) string {
 	}
 	defer func() { _ = connection.Close() }()
 	_ = connection.SetDeadline(time.Now().Add(limit))
-	_, _ = io.WriteString(connection, request) // the other side may have heard enough
+	_, _ = io.WriteString(connection, request) // the other side may have hung up
 	answer, _ := io.ReadAll(connection)
 	return string(answer)
 }
 
-// TestBackupBelievesNoAnswer stands in for a running bot that hands out something
-// else than a sound copy.
+// TestBackupBelievesNoAnswer plays a running bot that gives out something other than a
+// sound copy.
 func TestBackupBelievesNoAnswer(t *testing.T) {
 	t.Parallel()
 	for answer, says := range map[string]string{
@@ -80,7 +80,7 @@ func TestBackupBelievesNoAnswer(t *testing.T) {
 	}
 }
 
-// TestSocketIsForTheOwnerOnly also sends what nobody should.
+// TestSocketIsForTheOwnerOnly also sends requests that no program of ours sends.
 func TestSocketIsForTheOwnerOnly(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, simulator.Options{})

@@ -16,8 +16,8 @@ import (
 	"usynys/bot/simulator"
 )
 
-// load is how the two programs are measured: how many people write at once, for how
-// many conversations, and how long Telegram takes for a call.
+// load is one measurement: people who write at once, conversations, and the latency of
+// Telegram.
 type load struct {
 	name                  string
 	people, conversations int
@@ -31,20 +31,20 @@ var loads = []load{
 	{name: "one person at a time", people: 1, conversations: 40},
 }
 
-// cost is what a program took for a load.
+// cost is what a program spent on a load.
 type cost struct {
 	cpu           float64 // µs an update
 	rate          float64 // conversations a second
 	p50, p99      float64 // ms from what a person does to the reply
 	commits       float64 // a conversation
-	answered      float64 // of the presses of a conversation, those that were answered
+	answered      float64 // the share of presses that were answered
 	presses, peak float64 // a conversation; MB of RssAnon
 }
 
 const besideRounds = 3
 
-// BenchmarkBesideSameCalls measures the bot beside a program that makes the same calls
-// and stores nothing, by turns, and prints the medians.
+// BenchmarkBesideSameCalls measures the bot and a program that makes the same calls and
+// stores nothing, in alternation, and prints the medians.
 //
 //	go test ./cmd/usynys -run '^$' -bench BesideSameCalls -benchtime 1x
 func BenchmarkBesideSameCalls(b *testing.B) {
@@ -90,7 +90,7 @@ func median(costs []cost, of func(cost) float64) float64 {
 	return of(sorted[len(sorted)/2])
 }
 
-// measureCost runs a program under a load: the bot, or the one that replays a script.
+// measureCost runs a program under a load: the bot, or the replay of a script.
 func measureCost(b *testing.B, load load, script string) cost {
 	b.Helper()
 	w := newWorld(b, simulator.Options{KeepCalls: 1, Latency: load.latency})
@@ -105,7 +105,7 @@ func measureCost(b *testing.B, load load, script string) cost {
 		p = startBinary(b, path, append(w.environment(), "SAME_CALLS="+script))
 	}
 	t := newTiming(w)
-	t.converse(1_000_000, min(load.people, inFlight), min(load.people, inFlight)) // so that everything is set up
+	t.converse(1_000_000, min(load.people, inFlight), min(load.people, inFlight)) // a warm-up
 	t.reset()
 	before := p.cpu()
 	var transactions uint64
@@ -117,7 +117,7 @@ func measureCost(b *testing.B, load load, script string) cost {
 	t.converse(2_000_000, load.conversations, load.people)
 	took := time.Since(began)
 	w.polled()
-	time.Sleep(load.latency + 200*time.Millisecond) // what goes out after the last reply
+	time.Sleep(load.latency + 200*time.Millisecond) // for what is sent after the last reply
 	stop()
 	conversations := float64(load.conversations)
 	c := cost{
@@ -135,7 +135,7 @@ func measureCost(b *testing.B, load load, script string) cost {
 	return c
 }
 
-// watchMemory looks at the memory of the process until it is stopped.
+// watchMemory samples the memory of the process until it is stopped.
 func (p *process) watchMemory() (peak *atomic.Int64, stop func()) {
 	peak = &atomic.Int64{}
 	ctx, cancel := context.WithCancel(p.Context())

@@ -24,7 +24,7 @@ type timing struct {
 	*world
 	updates, answers atomic.Int64
 	mu               sync.Mutex
-	waiting          map[int64]time.Time // by chat, since when
+	waiting          map[int64]time.Time // by chat, the start of the wait
 	waited           []time.Duration
 }
 
@@ -73,7 +73,7 @@ func (t *timing) percentile(percent int) float64 {
 	return float64(t.waited[min(len(t.waited)-1, len(t.waited)*percent/100)].Microseconds()) / 1000
 }
 
-// converse has a number of conversations, so many at a time.
+// converse runs a number of conversations, several at a time.
 func (t *timing) converse(firstID int64, conversations, people int) {
 	t.Helper()
 	ctx, cancel := contextFor(t.world, 5*limit)
@@ -99,10 +99,10 @@ func (t *timing) converse(firstID int64, conversations, people int) {
 	}
 }
 
-// pressesEach is how many buttons an author of these measures presses.
+// pressesEach is how many buttons an author of these measurements presses.
 const pressesEach = 8
 
-// author returns an author whose conversation is that of all others but for the id.
+// author returns an author whose conversation differs from the others by the id only.
 func (t *timing) author(id int64) *author {
 	a := newAuthor(t.world, id, store.Kazakh, 7)
 	a.random = rand.New(rand.NewPCG(7, 7))
@@ -115,8 +115,8 @@ func (t *timing) author(id int64) *author {
 	return a
 }
 
-// record notes the calls that answer each update of a conversation, and returns the
-// file in which they are.
+// record writes the calls that answer each update of a conversation to a file and returns
+// its path.
 func record(b *testing.B) string {
 	b.Helper()
 	type call struct {
@@ -165,11 +165,11 @@ func record(b *testing.B) string {
 	if err := a.propose(ctx); err != nil {
 		b.Fatal(err)
 	}
-	time.Sleep(500 * time.Millisecond) // what goes out after the last reply
+	time.Sleep(500 * time.Millisecond) // for what is sent after the last reply
 	p.terminate()
 	mu.Lock()
 	defer mu.Unlock()
-	// What does not answer the person comes after what does.
+	// Calls that do not answer the person come last.
 	for _, calls := range script {
 		slices.SortStableFunc(calls, func(x, y call) int { return cmp.Compare(urgency(x.Method), urgency(y.Method)) })
 	}
@@ -189,7 +189,7 @@ func record(b *testing.B) string {
 	return path
 }
 
-// urgency orders the calls of an update as a program would that stores nothing.
+// urgency returns the order of a call of an update in a program that stores nothing.
 func urgency(method string) int {
 	switch method {
 	case "answerCallbackQuery":

@@ -27,7 +27,8 @@ func TestBusyAddress(t *testing.T) {
 		t.Errorf("exit code %d, want %d", code, failure)
 	}
 	p.says("can't be answered at "+address, "another bot on this machine", "--http (USYNYS_HTTP)", "empty")
-	// Who starts the same bot twice is told that, not to change the address.
+	// A second start of the same bot must name the lock of the store, and not the
+	// address.
 	if code := first.run("USYNYS_HTTP=" + address).exit(); code != storeHeld {
 		t.Errorf("the same folder and address: exit code %d, want %d", code, storeHeld)
 	}
@@ -44,13 +45,13 @@ func TestBusyAddress(t *testing.T) {
 	holder.terminate()
 }
 
-// without is an environment without a variable.
+// without returns an environment without a variable.
 func without(environment []string, name string) []string {
 	return slices.DeleteFunc(environment, func(entry string) bool { return strings.HasPrefix(entry, name+"=") })
 }
 
-// TestAddressUnlessToldOtherwise takes the port that the bot would take. That
-// somebody else may have it already is as good.
+// TestAddressUnlessToldOtherwise occupies the default port. Another process may have it
+// already, which is as good.
 func TestAddressUnlessToldOtherwise(t *testing.T) {
 	t.Parallel()
 	const address = "127.0.0.1:8080"
@@ -77,8 +78,8 @@ func TestAddressUnlessToldOtherwise(t *testing.T) {
 	}
 }
 
-// TestDemoLeavesThePortOfTheBot looks where a demo listens: on its page and on its
-// simulated Telegram, at addresses that were free.
+// TestDemoLeavesThePortOfTheBot requires that a demo listens for its page and its
+// simulated Telegram only, on free ports.
 func TestDemoLeavesThePortOfTheBot(t *testing.T) {
 	t.Parallel()
 	p := startProcess(t, []string{"TMPDIR=" + t.TempDir()}, "demo")
@@ -96,7 +97,7 @@ func TestDemoLeavesThePortOfTheBot(t *testing.T) {
 
 var listener = regexp.MustCompile(`(?m)^ *\d+: [0-9A-F]+:([0-9A-F]{4}) [0-9A-F:]+ 0A (?:\S+ +){5}(\d+)`)
 
-// listeners are the TCP ports on which a process listens, as the kernel tells.
+// listeners returns the TCP ports on which a process listens, from the kernel.
 func (p *process) listeners() []int {
 	p.Helper()
 	folder := fmt.Sprintf("/proc/%d/", p.command.Process.Pid)

@@ -14,7 +14,7 @@ const anyPort = "USYNYS_HTTP=127.0.0.1:0"
 
 var listening = regexp.MustCompile(`"address":"([0-9.:]+)"`)
 
-// address waits until the process answers over HTTP and returns where.
+// address waits until the process serves HTTP and returns its address.
 func (p *process) address() string {
 	p.Helper()
 	p.logs("answering health and metrics")
@@ -39,8 +39,8 @@ func get(t *testing.T, url string) (int, string) {
 	return answer.StatusCode, string(text)
 }
 
-// TestMetricsTellNothingPersonal has people with telling names converse, some of it
-// going wrong, and reads the metrics.
+// TestMetricsTellNothingPersonal lets people with unmistakable names converse, with some
+// failures, and reads the metrics.
 func TestMetricsTellNothingPersonal(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, simulator.Options{Token: canaryToken})

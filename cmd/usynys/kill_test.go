@@ -22,10 +22,10 @@ var (
 	seed   = flag.Uint64("seed", 0, "what chance depends on; 0 for another one each time")
 )
 
-// TestKill kills the bot again and again while many people write to it, and
-// requires of the whole what FAULTS.md promises: nothing is lost, nothing happens
-// twice, and a kill repeats at most one message a chat. Meanwhile questions are asked
-// and answered, and decisions are taken back before their authors hear of them.
+// TestKill kills the bot again and again while many people write to it. Nothing may be
+// lost, nothing may happen twice, and a kill repeats at most one message a chat.
+// Meanwhile questions are asked and answered, and decisions are taken back before their
+// authors hear of them.
 //
 //	go test ./cmd/usynys -run TestKill -kills 3000 -timeout 1h
 func TestKill(t *testing.T) {
@@ -59,7 +59,7 @@ type reaper struct {
 	random  *rand.Rand
 	mu      sync.Mutex
 	process *process
-	// left counts the calls until the kill, 0 for no kill.
+	// left counts the calls until the kill; 0 is no kill.
 	left int
 }
 
@@ -69,8 +69,8 @@ func newReaper(w *world, random *rand.Rand) *reaper {
 	return r
 }
 
-// takeLife starts the bot and kills it at a call that chance names: in half of the
-// lives soon, while what the life before left behind is being sent.
+// takeLife starts the bot and kills it at a random call: in half of the cases early,
+// while the rest of the outbox is being sent.
 func (r *reaper) takeLife(ctx context.Context) {
 	if ctx.Err() != nil {
 		return
@@ -97,7 +97,7 @@ func (r *reaper) begin(calls int) *process {
 	return p
 }
 
-// heard is called when a call has had its effect and before the bot is told.
+// heard is called when a call has had its effect and before the bot gets the answer.
 func (r *reaper) heard(simulator.Call) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -109,12 +109,12 @@ func (r *reaper) heard(simulator.Call) {
 	}
 }
 
-// crashHits are the hits of each point that are tried: the first ten, in which
-// people say who they are, and later ones, in which they write, send and decide.
+// crashHits are the hits of each point that are tried: the first ten, in which people
+// answer the first questions, and later ones, in which they write, send and decide.
 var crashHits = []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 17, 22, 28, 35, 45}
 
-// TestCrashPoints kills the bot at each named moment, at its first hits and some
-// later ones, and requires of what came of it the same as TestKill.
+// TestCrashPoints kills the bot at each named moment, at its first hits and some later
+// ones, and requires the same as TestKill.
 //
 //	go test ./cmd/usynys -run TestCrashPoints/after-commit:3
 func TestCrashPoints(t *testing.T) {
@@ -140,8 +140,8 @@ func TestCrashPoints(t *testing.T) {
 	}
 }
 
-// TestReleaseHasNoCrashPoints requires that nobody can have a released program kill
-// itself: it does not know of the variable that says when.
+// TestReleaseHasNoCrashPoints requires that a released program ignores the variable that
+// makes a test build kill itself.
 func TestReleaseHasNoCrashPoints(t *testing.T) {
 	for _, c := range []struct {
 		binary func() (string, error)

@@ -14,15 +14,13 @@ import (
 	"usynys/store/bolt"
 )
 
-// TestMain lets tests run the program itself: the test binary, called by the name
-// usynys, is the program. Tests find it in PATH. By the name samecalls it is the program
-// that the costs are compared with.
+// TestMain makes the test binary the program itself when it is called usynys, and the
+// program to compare costs with when it is called samecalls. Tests find both in PATH.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"usynys": main, "samecalls": sameCalls})
 }
 
-// TestToldToStopWhileItStarts is about a machine that is shut down while it starts:
-// that is no failure.
+// A machine may be shut down while the bot starts: that is no failure.
 func TestToldToStopWhileItStarts(t *testing.T) {
 	folder := t.TempDir()
 	kept, err := bolt.Open(bolt.Options{Folder: folder})
@@ -46,8 +44,7 @@ func TestToldToStopWhileItStarts(t *testing.T) {
 	}
 }
 
-// TestDemoServesItsPage starts the demo as somebody would, kills the bot behind it,
-// and stops it.
+// TestDemoServesItsPage starts the demo, kills its bot, and stops it.
 func TestDemoServesItsPage(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()

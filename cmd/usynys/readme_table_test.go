@@ -19,7 +19,8 @@ func readme(t *testing.T) string {
 	return fileText(t, readmePath)
 }
 
-// keep compares a part of the README with what it must be, or writes it there.
+// keep compares a part of the README with what it must be, or with -update-readme writes
+// it.
 func keep(t *testing.T, part, wanted string) {
 	t.Helper()
 	switch {
@@ -34,7 +35,7 @@ func keep(t *testing.T, part, wanted string) {
 	}
 }
 
-// keepTable does so with the table that has a header.
+// keepTable does the same with the table under a header.
 func keepTable(t *testing.T, header string, wanted [][]string) {
 	t.Helper()
 	_, rest, found := strings.Cut(readme(t), "\n"+header+"\n")
@@ -72,7 +73,7 @@ func fileText(t *testing.T, path string) string {
 	return string(text)
 }
 
-// tableAfter reads the rows of the Markdown table with a header, cell by cell.
+// tableAfter returns the rows of the Markdown table under a header, cell by cell.
 func tableAfter(t *testing.T, text, header string) [][]string {
 	t.Helper()
 	_, rest, found := strings.Cut(text, "\n"+header+"\n")
@@ -104,7 +105,7 @@ func code(text string) string {
 	return "`" + text + "`"
 }
 
-// model is the command line as the program has it.
+// model returns the program's command line.
 func model(t *testing.T) *kong.Application {
 	t.Helper()
 	parser, err := newParser(stdio{stdout: new(bytes.Buffer), stderr: new(bytes.Buffer)})
@@ -125,7 +126,7 @@ func commandNode(t *testing.T, name string) *kong.Node {
 	return nil
 }
 
-// flags are the rows a table of a command's flags must have.
+// flags returns the rows for a table of a command's flags.
 func flags(node *kong.Node) [][]string {
 	var rows [][]string
 	for _, flag := range node.Flags {

@@ -21,8 +21,8 @@ func TestReadmeListsTheFlags(t *testing.T) {
 	}
 }
 
-// TestHelpShowsEveryFlag makes sure that what the table is compared with is what
-// people see.
+// TestHelpShowsEveryFlag requires that --help shows the flags that the README's table is
+// compared with.
 func TestHelpShowsEveryFlag(t *testing.T) {
 	var out bytes.Buffer
 	parser, err := newParser(stdio{stdout: &out, stderr: &out})
@@ -100,7 +100,7 @@ func TestReadmeListsTheCommands(t *testing.T) {
 	keepTable(t, "| command | Қазақша | Русский | who |", wanted)
 }
 
-// whoHas names those who have a right.
+// whoHas returns the roles that have a right.
 func whoHas(right store.Right) string {
 	switch right {
 	case store.RightNone:
@@ -155,11 +155,11 @@ func TestReadmeShowsTheTour(t *testing.T) {
 	}
 }
 
-// tourColumn is how wide the tour's first column is.
+// tourColumn is the width of the tour's first column.
 const tourColumn = 30
 
-// stepLike finds the step of the tour in which the same thing is done as in the
-// first line of the excerpt.
+// stepLike returns the step of the tour with the same action as the first line of the
+// excerpt.
 func stepLike(tour, excerpt string) (string, bool) {
 	did, _, _ := strings.Cut(excerpt, "│")
 	_, rest, found := strings.Cut(tour, "\n"+did+"│")

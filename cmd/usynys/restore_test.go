@@ -12,9 +12,8 @@ import (
 	"usynys/store"
 )
 
-// TestRestoreDrill does what an operator must be able to rely on: a backup is made
-// while people write, the machine dies, the backup is restored elsewhere, and every
-// proposal that had a number when the backup began is there.
+// TestRestoreDrill makes a backup while people write, kills the bot and restores the
+// backup elsewhere. Every proposal that had a number when the backup began must be there.
 func TestRestoreDrill(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, simulator.Options{})
@@ -28,7 +27,7 @@ func TestRestoreDrill(t *testing.T) {
 	if made := w.backups(); len(made) != 0 {
 		t.Errorf("a backup elsewhere left %q", made)
 	}
-	writers.wait(len(before) + 8) // the bot has gone on
+	writers.wait(len(before) + 8) // the bot goes on after the backup
 	first.kill()
 	<-first.ended
 	writers.stop()
@@ -52,8 +51,8 @@ func TestRestoreDrill(t *testing.T) {
 			t.Errorf("%s is %q, it was acknowledged as %q", number, there[number], title)
 		}
 	}
-	// Whoever writes is answered again, and nothing is left but what is on hold. The
-	// socket of the bot that was killed is no hindrance.
+	// People get answers again, and only messages on hold are left. The socket of the
+	// killed bot does no harm.
 	second := w.run()
 	asked := w.phones.phone(1, "Newcomer", "kk")
 	asked.Send("/start")
@@ -104,7 +103,7 @@ func (w *writers) start() {
 	ctx, cancel := context.WithCancel(w.Context())
 	w.ctx = ctx
 	for _, author := range w.authors {
-		w.talking.Go(func() { _ = author.converse(ctx) }) // it ends when they are stopped
+		w.talking.Go(func() { _ = author.converse(ctx) }) // it returns an error when it is stopped
 	}
 	w.stop = func() {
 		cancel()
@@ -113,14 +112,14 @@ func (w *writers) start() {
 	w.Cleanup(w.stop)
 }
 
-// acknowledged is every number that somebody has read, with the title it is for.
+// acknowledged has every number that an author has read, with its title.
 func (w *writers) acknowledged() map[string]string {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return maps.Clone(w.numbers)
 }
 
-// wait waits until so many proposals have a number.
+// wait waits until this many proposals have a number.
 func (w *writers) wait(proposals int) {
 	w.Helper()
 	ended := time.After(limit)

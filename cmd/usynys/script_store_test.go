@@ -21,7 +21,7 @@ func within(folder string, fn func(store.Tx) error) error {
 	return errors.Join(err, kept.Close())
 }
 
-// fillStore writes one proposal for every way a line of the export can look.
+// fillStore writes one proposal for every form of a line of the export.
 func fillStore(tx store.Tx) error {
 	zone := time.FixedZone("Asia/Almaty", 5*60*60)
 	catalogue, err := locales.Catalogue("")
@@ -95,7 +95,7 @@ func filledProposals() []filledProposal {
 			Parts:       text("Клубам нужны небольшие гранты на оборудование."),
 			Attachments: []store.Attachment{{Kind: store.AttachmentVoice, FileID: "voice-1", Bytes: 100}},
 		}, changes: []rules.Change{{Action: store.ActionDecline, Reason: store.Reason{Text: "Уточните сумму,\nпожалуйста", Language: store.Russian}}}},
-		// Not decided yet: it goes with its author, and its number is not given again.
+		// Undecided, so it is erased with its author, and its number is not used again.
 		{author: erased, draft: store.Draft{
 			Topic: "family", Region: "KZ-10",
 			Title: store.TextPart{Text: "Площадка во дворе"},

@@ -55,7 +55,7 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// simulatorKey is under which a script's simulator is found.
+// simulatorKey is the key of a script's simulator.
 type simulatorKey struct{}
 
 func startSimulator(env *testscript.Env) error {
@@ -75,12 +75,12 @@ func startSimulator(env *testscript.Env) error {
 	env.Setenv("API", server.URL())
 	env.Setenv("TOKEN", server.Token())
 	env.Setenv("USYNYS_HTTP", "")
-	// Without this the race detector makes every process wait a second.
+	// Without it the race detector makes every process wait a second.
 	env.Setenv("GORACE", "atexit_sleep_ms=0")
 	return nil
 }
 
-// command makes a script command of a function; none of them has a negation.
+// command returns a script command that calls a function and can't be negated.
 func command(run func(*testscript.TestScript, []string) error) func(*testscript.TestScript, bool, []string) {
 	return func(ts *testscript.TestScript, negated bool, args []string) {
 		if negated || len(args) == 0 {

@@ -9,8 +9,8 @@ import (
 	"usynys/bot/simulator"
 )
 
-// startPolling starts the bot and waits until it asks for updates and somebody has been
-// answered: from then on a long poll is in progress.
+// startPolling starts the bot and waits until it polls and a person got a reply. From
+// then on a long poll is in progress.
 func (w *world) startPolling(more ...string) *process {
 	w.Helper()
 	p := w.run(more...)
@@ -34,11 +34,11 @@ func TestSignalDuringLongPoll(t *testing.T) {
 	}
 }
 
-// TestSignalWhileMuchWaits requires that a stopping bot goes on sending for five
-// seconds, and that what is left is sent by the next.
+// TestSignalWhileMuchWaits requires that a stopping bot sends for five seconds, and that
+// the next one sends the rest.
 func TestSignalWhileMuchWaits(t *testing.T) {
 	t.Parallel()
-	const chats, firstChat = 300, 1001 // far more than can be sent in time
+	const chats, firstChat = 300, 1001 // more than can be sent in time
 	w := newWorld(t, simulator.Options{})
 	slow := w.server.Break(simulator.Target{Method: "sendMessage"}, simulator.Delayed(2*time.Second))
 	for i := range int64(chats) {
@@ -131,8 +131,8 @@ func TestExitCodes(t *testing.T) {
 	}
 }
 
-// TestTokenRevoked requires that a bot whose token is taken back while it runs
-// ends and says so, whoever of it hears it first.
+// TestTokenRevoked requires that a bot whose token is revoked ends and says so, in
+// whichever call it learns it.
 func TestTokenRevoked(t *testing.T) {
 	t.Parallel()
 	for _, method := range []string{"getUpdates", "sendMessage"} {

@@ -11,10 +11,9 @@ import (
 	"usynys/store/bolt"
 )
 
-// settled waits until the server has dealt with everything that a bot which is gone
-// had sent: as long as a request waits or is being served, its connection is there
-// on the server's side. Elsewhere than on Linux there is no such list, and a late
-// request counts for the next life of the bot.
+// settled waits until the server has handled everything that an ended bot had sent: while
+// a request waits or is being served, its connection exists on the server's side. Only
+// Linux has such a list; elsewhere a late request counts for the next process.
 func (w *world) settled() {
 	w.Helper()
 	address, err := url.Parse(w.server.URL())
@@ -24,7 +23,7 @@ func (w *world) settled() {
 	look := time.NewTicker(time.Millisecond)
 	defer look.Stop()
 	ended := time.After(limit)
-	// The list is not made at one moment, so it has to be empty twice.
+	// The list is no snapshot, so it has to be empty twice.
 	for quiet := 0; quiet < 2; quiet++ {
 		if connected(address.Port()) {
 			quiet = -1
@@ -37,13 +36,13 @@ func (w *world) settled() {
 	}
 }
 
-// The states of a connection that still has something to be read or served.
+// The states of a connection with something left to read or serve.
 const (
 	established = "01"
 	closeWait   = "08"
 )
 
-// connected reports whether somebody is connected to a local port.
+// connected reports whether a local port has a connection.
 func connected(port string) bool {
 	list, err := os.ReadFile("/proc/net/tcp")
 	if err != nil {
@@ -63,9 +62,8 @@ func connected(port string) bool {
 	return false
 }
 
-// emptied verifies the store once everything in its outbox was sent. A message that
-// waits for its next try when the bot is stopped is left for the next life; here it
-// gets one.
+// emptied verifies the store once its outbox is empty. A message that waits for a retry
+// when the bot stops gets another process here.
 func (w *world) emptied() bolt.Report {
 	w.Helper()
 	report := w.verify()
@@ -83,8 +81,7 @@ func (w *world) emptied() bolt.Report {
 	return report
 }
 
-// toChats counts the calls about one chat, its menu among them, that Telegram has
-// accepted.
+// toChats counts the accepted calls about one chat, its menu included.
 func (w *world) toChats() int {
 	count := 0
 	for _, call := range w.server.Calls() {
@@ -96,7 +93,7 @@ func (w *world) toChats() int {
 	return count
 }
 
-// stored is every proposal as the store has it. The bot must have ended.
+// stored returns every proposal of the store. The bot must have ended.
 func (w *world) stored() (all []store.Proposal) {
 	w.Helper()
 	kept, err := bolt.Open(bolt.Options{Folder: w.data})
