@@ -131,8 +131,8 @@ func TestExitCodes(t *testing.T) {
 	}
 }
 
-// TestTokenRevoked requires that a bot whose token is revoked ends and says so, in
-// whichever call it learns it.
+// TestTokenRevoked requires that a bot whose token is revoked ends and says so,
+// whether a poll or a sending call fails first.
 func TestTokenRevoked(t *testing.T) {
 	t.Parallel()
 	for _, method := range []string{"getUpdates", "sendMessage"} {
