@@ -16,8 +16,8 @@ ARG COMMIT=unknown
 RUN CGO_ENABLED=0 go build -trimpath -buildvcs=false \
 	-ldflags "-s -w -X main.version=${VERSION} -X main.commit=${COMMIT}" \
 	-o /image/usynys ./cmd/usynys
-# What an empty image lacks: certificates to know Telegram by, a place for the data,
-# and one for the throw-away store of the demo.
+# An empty image lacks certificates to verify Telegram, a folder for the data, and one for
+# the temporary store of the demo.
 RUN install -D -m 644 /etc/ssl/certs/ca-certificates.crt /image/etc/ssl/certs/ca-certificates.crt \
 	&& install -d -m 700 -o 65532 -g 65532 /image/data \
 	&& install -d -m 1777 /image/tmp
@@ -27,6 +27,6 @@ COPY --from=build /image /
 ENV USYNYS_DATA=/data
 VOLUME /data
 USER 65532:65532
-# There is no shell to ask with: the program asks itself.
+# There is no shell: the program is its own health check.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["/usynys", "health"]
 ENTRYPOINT ["/usynys"]

@@ -15,12 +15,12 @@ import (
 // builtIn is the name of the catalogue that is part of the program.
 const builtIn = "catalogue.toml"
 
-// Catalogue is the built-in catalogue, changed by what the TOML file at path says
-// if path is not empty. The file needs only the keys that it changes; a list
-// (topics, regions, reasons, helplines, holidays, what to watch for) it replaces as a whole.
+// Catalogue returns the built-in catalogue, changed by the TOML file at path if path is
+// not empty. The file needs only the keys that it changes; a list (topics, regions,
+// reasons, helplines, holidays, watch) replaces the whole list.
 //
-// A key nobody knows and a value out of bounds are errors. The error lists all of
-// them, in sentences for the operator.
+// An unknown key and a value out of bounds are errors. The error lists all of them, in
+// sentences for the operator.
 func Catalogue(path string) (store.Catalogue, error) {
 	text, err := files.ReadFile(builtIn)
 	if err != nil {
@@ -44,11 +44,11 @@ func Catalogue(path string) (store.Catalogue, error) {
 	return changed, nil
 }
 
-// overlay reads a catalogue over another one.
+// overlay decodes a catalogue over another one.
 func overlay(base store.Catalogue, text []byte) (store.Catalogue, error) {
 	c := base
-	// The decoder would fill what a new entry leaves out from the old entry at the
-	// same place, so lists start empty.
+	// The decoder would fill missing values of a new entry from the old entry at the same
+	// index, so lists start empty.
 	dropLists(&c)
 	meta, err := toml.Decode(string(text), &c)
 	if err != nil {
@@ -74,8 +74,8 @@ func dropLists(c *store.Catalogue) {
 	c.StopWords.Words, c.ScreeningRules = nil, nil
 }
 
-// keepLists puts back the lists the file does not have. A list it has is not nil,
-// even if it is empty.
+// keepLists restores the lists that the file does not have. A list of the file is not
+// nil, even if it is empty.
 func keepLists(c *store.Catalogue, base store.Catalogue) {
 	keep(&c.Deadline.Holidays, base.Deadline.Holidays)
 	keep(&c.Moderation.SecondVotes, base.Moderation.SecondVotes)
@@ -97,8 +97,8 @@ func keep[T any](list *[]T, old []T) {
 
 var tomlName = regexp.MustCompile(`^[a-z_]+$`)
 
-// unknownKeys lists the keys that no part of the catalogue bears. The decoder takes
-// Topics for topics, which would let a file have both.
+// unknownKeys returns the keys that the catalogue does not have. The decoder accepts
+// Topics for topics, so a file could have both.
 func unknownKeys(meta toml.MetaData) []string {
 	unknown := meta.Undecoded()
 	for _, key := range meta.Keys() {
@@ -111,7 +111,7 @@ func unknownKeys(meta toml.MetaData) []string {
 		names[i] = key.String()
 	}
 	slices.Sort(names)
-	// Of an unknown table, its own name says it all.
+	// Of an unknown table only the name is reported.
 	return slices.CompactFunc(names, func(before, name string) bool {
 		return name == before || strings.HasPrefix(name, before+".")
 	})

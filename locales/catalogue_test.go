@@ -15,7 +15,7 @@ import (
 	"usynys/store/screening"
 )
 
-// catalogueFile writes a customer's file and gives its path.
+// catalogueFile writes a catalogue file and returns its path.
 func catalogueFile(t testing.TB, text string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "customer.toml")
@@ -97,8 +97,8 @@ func TestAListReplacesTheWholeList(t *testing.T) {
 	}
 }
 
-// TestNewEntriesInheritNothing holds for every list of the catalogue: what an entry
-// leaves out is missing, and not taken from the entry it replaces.
+// TestNewEntriesInheritNothing requires of every list that a value missing in an entry is
+// not taken from the entry it replaces.
 func TestNewEntriesInheritNothing(t *testing.T) {
 	_, err := Catalogue(catalogueFile(t, `
 		topics = [{ code = "a" }]
@@ -119,8 +119,8 @@ func TestNewEntriesInheritNothing(t *testing.T) {
 	}
 }
 
-// TestDropListsKnowsEveryList fails when the catalogue gets a list that dropLists
-// and keepLists have not heard of.
+// TestDropListsKnowsEveryList fails for a list of the catalogue that dropLists and
+// keepLists do not handle.
 func TestDropListsKnowsEveryList(t *testing.T) {
 	c := builtInCatalogue(t)
 	dropLists(&c)
@@ -298,8 +298,8 @@ func TestOneReaderDoesNotChangeAnothersCatalogue(t *testing.T) {
 	}
 }
 
-// FuzzCatalogue: whatever a file says, the loader returns a catalogue the bot can
-// work with, or an error and nothing else.
+// FuzzCatalogue requires for any file either a catalogue that the bot can work with, or
+// an error and nothing else.
 func FuzzCatalogue(f *testing.F) {
 	base := builtInCatalogue(f)
 	for _, seed := range []string{

@@ -20,8 +20,7 @@ const (
 	textMax   = 3500
 )
 
-// Other bounds. A promise of more working days than a year has is a slip of the
-// finger.
+// Other bounds. More working days than a year has are a typing mistake.
 const (
 	filesMax       = 50
 	pageSizeMax    = 20
@@ -39,13 +38,13 @@ var (
 	phone      = pattern{regexp.MustCompile(`^\+?\d[\d ()-]{1,20}\d$`), "a phone number such as 112 or +7 7172 00 00 00"}
 )
 
-// pattern is a form a value must have, with words that explain it.
+// pattern is the form of a value, with an explanation for the operator.
 type pattern struct {
 	form    *regexp.Regexp
 	meaning string
 }
 
-// check adds everything in a catalogue that the bot could not work with.
+// check reports everything in a catalogue that the bot could not work with.
 func check(c store.Catalogue, found *faults) {
 	found.label("organisation.name", c.Organisation.Name, nameMax)
 	found.label("programme.name", c.Programme.Name, nameMax)
@@ -131,7 +130,7 @@ func (f *faults) reasons(reasons []store.ReasonTemplate) {
 	}
 }
 
-// helplines may be an empty list: a number nobody has verified helps nobody.
+// helplines may be an empty list: an unverified number helps nobody.
 func (f *faults) helplines(lines []store.Helpline) {
 	for i, h := range lines {
 		where := fmt.Sprintf("helplines, entry %d", i+1)
@@ -140,7 +139,7 @@ func (f *faults) helplines(lines []store.Helpline) {
 	}
 }
 
-// watch may be an empty list, but an entry that watches for nothing is a mistake.
+// watch may be an empty list, but an entry without phrases is a mistake.
 func (f *faults) watch(list []screening.Rule) {
 	for i, w := range list {
 		where := fmt.Sprintf("watch, entry %d", i+1)

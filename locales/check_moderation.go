@@ -6,7 +6,7 @@ import (
 	"usynys/store"
 )
 
-// Bounds of moderation. More proposals a day than this no single person writes.
+// Bounds of moderation. No single person writes more proposals a day.
 const (
 	proposalsMax = 1000
 	remindersMax = 10
@@ -41,7 +41,7 @@ func (f *faults) moderation(m store.Moderation) {
 	}
 }
 
-// span wants a span that is there and longer than nothing.
+// span requires a positive duration.
 func (f *faults) span(where string, span store.Duration) {
 	if span <= 0 {
 		f.add("%s must be a span longer than nothing, such as 15m or 24h", where)

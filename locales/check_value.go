@@ -10,8 +10,8 @@ import (
 	"usynys/store"
 )
 
-// entries checks what all lists to choose from have in common: there is something
-// to choose, and neither two codes nor two buttons are the same.
+// entries checks a list to choose from: it is not empty, and no two codes or buttons are
+// the same.
 type entries struct {
 	found *faults
 	list  string
@@ -26,7 +26,7 @@ func (f *faults) entries(list string, length int, code pattern) *entries {
 	return &entries{found: f, list: list, code: code, seen: map[string]string{}}
 }
 
-// next checks an entry's code and button and says how to call the entry.
+// next checks an entry's code and button and returns its name for reports.
 func (e *entries) next(i int, code string, button store.LocalizedText) string {
 	where := fmt.Sprintf("%s, entry %d (%s)", e.list, i+1, code)
 	e.found.matches(where+": code", code, e.code)
@@ -51,7 +51,7 @@ func (f *faults) label(where string, label store.LocalizedText, most int) {
 	f.line(where+".ru", label.RU, most)
 }
 
-// line wants one line of text, neither empty nor too long.
+// line requires one line of text, neither empty nor too long.
 func (f *faults) line(where, text string, most int) {
 	switch length := utf8.RuneCountInString(text); {
 	case strings.TrimSpace(text) == "":
@@ -79,4 +79,20 @@ func (f *faults) link(where, link string) {
 	if err != nil || at.Scheme != "https" || at.Host == "" {
 		f.add("%s is %q, it must be an address that begins with https://, or empty", where, link)
 	}
+}
+
+// faults collects everything that is wrong with a file, so that its author can correct it
+// in one go.
+type faults []string
+
+func (f *faults) add(format string, values ...any) {
+	*f = append(*f, fmt.Sprintf(format, values...))
+}
+
+// err returns nil if nothing is wrong.
+func (f faults) err(subject string) error {
+	if len(f) == 0 {
+		return nil
+	}
+	return fmt.Errorf("%s:\n- %s", subject, strings.Join(f, "\n- "))
 }

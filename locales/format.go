@@ -14,7 +14,7 @@ var (
 		"қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым",
 		"шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан",
 	}
-	// monthsRussian are in the genitive, as they stand after a day.
+	// monthsRussian are in the genitive, as after a day.
 	monthsRussian = [...]string{
 		"января", "февраля", "марта", "апреля", "мая", "июня",
 		"июля", "августа", "сентября", "октября", "ноября", "декабря",
@@ -26,8 +26,8 @@ const (
 	minus          = "\u2212"
 )
 
-// Date writes a day out: 2026 ж. 23 қараша, 23 ноября 2026 г. What is no date is
-// shown as it is. A language the bot does not have is written as Kazakh.
+// Date formats a day: 2026 ж. 23 қараша, 23 ноября 2026 г. An invalid date is returned as
+// it is. An unknown language is formatted as Kazakh.
 func Date(language store.Language, date store.Date) string {
 	at, err := time.Parse(time.DateOnly, string(date))
 	if err != nil {
@@ -36,8 +36,7 @@ func Date(language store.Language, date store.Date) string {
 	return longDate(language, at)
 }
 
-// DateTime writes out a day and the time, in the zone at is in:
-// 2026 ж. 23 қараша, 14:05.
+// DateTime formats a day and time in the zone of at: 2026 ж. 23 қараша, 14:05.
 func DateTime(language store.Language, at time.Time) string {
 	return longDate(language, at) + at.Format(", 15:04")
 }
@@ -50,8 +49,7 @@ func longDate(language store.Language, at time.Time) string {
 	return fmt.Sprintf("%d ж. %d %s", year, day, monthsKazakh[month-1])
 }
 
-// Number writes a number in groups of three digits with a space between them that
-// does not break. Both languages do it alike, the next one may not.
+// Number formats a number in groups of three digits, separated by no-break spaces.
 func Number(_ store.Language, number int) string {
 	digits, negative := strings.CutPrefix(strconv.Itoa(number), "-")
 	for i := len(digits) - 3; i > 0; i -= 3 {

@@ -9,9 +9,8 @@ import (
 	"text/template/parse"
 )
 
-// gapsOf lists the gaps of a text in alphabetical order, each once. A text holds
-// words and gaps and nothing else: with a condition in it, nobody could tell from
-// the files which values it needs.
+// gapsOf returns the gaps of a text in alphabetical order, each once. A text has words
+// and gaps only: a condition would hide from the files which values it needs.
 func gapsOf(text string) ([]string, error) {
 	trees, err := parse.Parse("text", text, "{{", "}}")
 	if err != nil {
@@ -36,7 +35,7 @@ func gapsOf(text string) ([]string, error) {
 
 var gapPattern = regexp.MustCompile(`^\{\{\.([A-Za-z]\w*)\}\}$`)
 
-// gapOf is the name of a gap, and empty for plain words.
+// gapOf returns the name of a gap, "" for plain words.
 func gapOf(node parse.Node) (string, error) {
 	if words, ok := node.(*parse.TextNode); ok {
 		if strings.ContainsAny(string(words.Text), "{}") {

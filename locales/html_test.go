@@ -8,14 +8,14 @@ import (
 )
 
 var (
-	// tag is one that Telegram knows, as a text may write it.
+	// tag matches a tag of Telegram as a text may write it.
 	tag = regexp.MustCompile(`^<(?:(b|strong|i|em|u|ins|s|strike|del|tg-spoiler|code|pre|blockquote)` +
 		`|(blockquote) expandable|(span) class="tg-spoiler"|(a) href="[^"<>]+"|(code) class="language-[\w+-]+")>`)
 	closing = regexp.MustCompile(`^</([a-z-]+)>`)
 	entity  = regexp.MustCompile(`^&(lt|gt|amp|quot|#\d+|#x[0-9a-fA-F]+);`)
 )
 
-// checkHTML reports what Telegram would refuse in a text, or not show as meant.
+// checkHTML reports what Telegram would refuse in a text, or show otherwise than meant.
 func checkHTML(text string) error {
 	var open []string
 	for i := 0; i < len(text); i++ {
@@ -42,7 +42,7 @@ func checkHTML(text string) error {
 	return nil
 }
 
-// stepTag reads the tag at the beginning of rest.
+// stepTag handles the tag at the beginning of rest.
 func stepTag(open []string, rest string) (nowOpen []string, length int, err error) {
 	if match := closing.FindStringSubmatch(rest); match != nil {
 		if len(open) == 0 || open[len(open)-1] != match[1] {

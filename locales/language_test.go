@@ -15,11 +15,11 @@ import (
 	"usynys/store"
 )
 
-// written is a text as it stands in a file, with the place where it stands.
+// written is a text of a file, with its place.
 type written struct{ where, key, text string }
 
-// textsIn gathers every text of a language: the sentences with their plural
-// forms, and the labels of the catalogue.
+// textsIn returns every text of a language: the sentences with their plural forms, and
+// the labels of the catalogue.
 func textsIn(t *testing.T, language store.Language) []written {
 	t.Helper()
 	return append(sentencesIn(t, language), labelsIn(t, language)...)
@@ -88,8 +88,7 @@ const (
 	kazakhLetters  = russianLetters + "әғқңөұүһі"
 )
 
-// latinNames are the words that are written in Latin letters in both languages, in
-// lower case.
+// latinNames are the words in Latin letters of both languages, in lower case.
 var latinNames = []string{
 	"jastar", "otanǵa", "neet", "telegram", "egov", "kz", "html", "pdf", "csv", "xlsx", "excel", "id", "qr",
 }
@@ -111,7 +110,7 @@ func TestAlphabet(t *testing.T) {
 	}
 }
 
-// spelledRight lets Kazakh letters pass in Russian too: names of regions have them.
+// spelledRight accepts Kazakh letters in Russian, too: names of regions have them.
 func spelledRight(word string) bool {
 	foreign := func(r rune) bool { return !strings.ContainsRune(kazakhLetters, r) }
 	return !strings.ContainsFunc(word, foreign) || slices.Contains(latinNames, word)
@@ -148,12 +147,11 @@ func TestNoSuffixIsGluedToAGap(t *testing.T) {
 	}
 }
 
-// plainLengths are the characters that fit where Telegram shows no markup, by how
-// the key begins.
+// plainLengths are how many characters fit where Telegram shows no markup, by the prefix
+// of the key.
 var plainLengths = map[string]int{"button_": buttonMax, "command_": 256}
 
-// TestPlainTexts counts a gap for nothing: how long its value may be is for
-// whoever fills it.
+// TestPlainTexts counts a gap as empty: the caller bounds its value.
 func TestPlainTexts(t *testing.T) {
 	for _, language := range store.Languages() {
 		for _, w := range sentencesIn(t, language) {
@@ -198,7 +196,7 @@ func TestEveryTextRendersToTelegramHTML(t *testing.T) {
 	}
 }
 
-// countsFor is one call without a count for a plain text.
+// countsFor returns the counts to try; for a plain text one call without a count.
 func countsFor(words *Words, key string) []*int {
 	if !words.Counted(key) {
 		return []*int{nil}
@@ -228,8 +226,8 @@ func checkRendering(t *testing.T, words *Words, language store.Language, key str
 	}
 }
 
-// blunders find words that betray somebody who does not write the language as it
-// is spoken, or a second word for something that has one already.
+// blunders match words that a native speaker would not write, and second words for
+// something that has one already.
 var blunders = map[store.Language]*regexp.Regexp{
 	store.Kazakh: anyOf(
 		`рахмет`, `болып табылады`, `қазіргі таңда`, `жүзеге асыру барысында`, `қабылданды болды`, `өтінеміз`,
@@ -284,8 +282,8 @@ func TestBlundersAreFound(t *testing.T) {
 	}
 }
 
-// particle finds a question particle or an "and", and the word it leans on. Where
-// a gap stands in front there is nothing to agree with.
+// particle matches a question particle or an "and", with the word before it. After a gap
+// there is nothing to agree with.
 var particle = regexp.MustCompile(`([а-яёәғқңөұүһі]+)»? (ма|ме|ба|бе|па|пе|мен|бен|пен)([ ,.?!]|$)`)
 
 func TestParticlesAgreeWithTheirWord(t *testing.T) {
@@ -298,8 +296,8 @@ func TestParticlesAgreeWithTheirWord(t *testing.T) {
 	}
 }
 
-// agrees knows the rule of Kazakh: the consonant of a particle follows the last
-// letter of the word, its vowel the last vowel that is plainly back or front.
+// agrees reports whether a Kazakh particle agrees with its word: its consonant follows
+// the last letter, its vowel the last vowel that is clearly back or front.
 func agrees(word, particle string) bool {
 	runes := []rune(word)
 	last := runes[len(runes)-1]

@@ -15,19 +15,19 @@ import (
 	"usynys/store"
 )
 
-// forms are the plural forms that whole numbers need in each language, and the
-// one for fractions, in the order of the CLDR.
+// forms are the plural forms of whole numbers in each language, and the one for
+// fractions, in the order of the CLDR.
 var forms = map[store.Language][]string{
 	store.Kazakh:  {"one", "other"},
 	store.Russian: {"one", "few", "many", "other"},
 }
 
-// keyPattern keeps keys flat: go-i18n would join nested ones with dots. A hyphen
-// may come in with a code that is part of the key.
+// keyPattern keeps keys flat: go-i18n would join nested ones with dots. A hyphen may be
+// in a code that is part of the key.
 var keyPattern = regexp.MustCompile(`^[a-z][a-z0-9_-]*$`)
 
-// load reads one word file a language. Text loses the white space around it, so
-// that a long one may start and end on lines of its own.
+// load reads one file a language. It trims each text, so that a long one may start and
+// end on lines of its own.
 func load(files fs.FS) (*Words, error) {
 	var found faults
 	bundle := i18n.NewBundle(language.Kazakh)
@@ -75,7 +75,7 @@ func readMessages(files fs.FS, l store.Language) ([]*i18n.Message, error) {
 	return messages, nil
 }
 
-// textsOf gives the texts of a message by the name of their plural form.
+// textsOf returns the texts of a message by plural form.
 func textsOf(m *i18n.Message) map[string]*string {
 	return map[string]*string{
 		"zero": &m.Zero, "one": &m.One, "two": &m.Two,
@@ -83,7 +83,7 @@ func textsOf(m *i18n.Message) map[string]*string {
 	}
 }
 
-// inspect looks at the messages of one language by themselves.
+// inspect checks the messages of one language.
 func inspect(l store.Language, messages []*i18n.Message, found *faults) map[string]sentence {
 	sentences := make(map[string]sentence, len(messages))
 	for _, m := range messages {
@@ -104,8 +104,8 @@ func inspect(l store.Language, messages []*i18n.Message, found *faults) map[stri
 	return sentences
 }
 
-// inspectForms wants the text of a plain sentence alone, or exactly the plural
-// forms of the language, and reports which of the two it is.
+// inspectForms requires either one text, or exactly the plural forms of the language, and
+// reports which of the two it is.
 func inspectForms(l store.Language, texts map[string]*string, where string, found *faults) (counted bool) {
 	wanted := []string{"other"}
 	if len(texts) > 1 || len(texts) == 1 && texts["other"] == nil {
@@ -128,8 +128,8 @@ func inspectForms(l store.Language, texts map[string]*string, where string, foun
 	return counted
 }
 
-// inspectGaps wants the same gaps in every plural form: Russian says "one" of 21
-// too, so not even that form may leave the number out.
+// inspectGaps requires the same gaps in every plural form. Russian uses "one" for 21 too,
+// so even that form needs the number.
 func inspectGaps(texts map[string]*string, where string, found *faults) []string {
 	var gaps []string
 	for i, form := range slices.Sorted(maps.Keys(texts)) {
@@ -146,7 +146,7 @@ func inspectGaps(texts map[string]*string, where string, found *faults) []string
 	return gaps
 }
 
-// compare looks at all languages side by side.
+// compare checks that all languages have the same keys, gaps and forms.
 func compare(read map[store.Language]map[string]sentence, found *faults) {
 	keys := map[string]bool{}
 	for _, sentences := range read {

@@ -12,8 +12,7 @@ import (
 	"usynys/store"
 )
 
-// The tables are the agreed words: code, name and button in Kazakh, name and button
-// in Russian.
+// The agreed words: code, name and button in Kazakh, name and button in Russian.
 const topicTable = `
 employment | Жастар жұмыссыздығын қысқарту және жұмыспен қамту | Жұмыс пен жұмыссыздық | Снижение молодёжной безработицы и занятость | Работа и безработица
 grants | Жастар бастамаларын гранттық қаржыландыру | Гранттар | Грантовое финансирование молодёжных инициатив | Гранты
@@ -81,8 +80,8 @@ func TestTopicsAreTheAgreedOnes(t *testing.T) {
 	}
 }
 
-// TestRegionsAreTheAgreedOnes finds each region by its code: their order is the
-// next test's.
+// TestRegionsAreTheAgreedOnes looks up each region by its code; the next test checks the
+// order.
 func TestRegionsAreTheAgreedOnes(t *testing.T) {
 	c := builtInCatalogue(t)
 	table := readTable(regionTable)
@@ -122,8 +121,8 @@ func TestHintsExplainNEETAndCallNobodyThat(t *testing.T) {
 	}
 }
 
-// TestLongTextsAreShort keeps a hint and a reason to two sentences and the length
-// of a short message.
+// TestLongTextsAreShort limits a hint and a reason to two sentences and the length of a
+// short message.
 func TestLongTextsAreShort(t *testing.T) {
 	c := builtInCatalogue(t)
 	var labels []store.LocalizedText

@@ -16,38 +16,37 @@ import (
 //go:embed *.toml
 var files embed.FS
 
-// countGap is the gap that shows the number a plural form was chosen by.
+// countGap is the gap for the number that chose the plural form.
 const countGap = "Count"
 
-// parser is shared by all texts: go-i18n keeps each template as the first parser
-// it met has read it, so a second one with other options would have no effect.
+// parser is shared by all texts: go-i18n caches each template as the first parser read
+// it, so a second parser with other options would have no effect.
 var parser = &template.TextParser{Option: "missingkey=error"}
 
-// Words are the sentences and buttons of the bot in every language. They do not
-// change once loaded and may be used from many goroutines.
+// Words has the sentences and buttons of the bot in every language. It does not change
+// after loading and is safe for concurrent use.
 type Words struct {
 	localizers map[store.Language]*i18n.Localizer
 	sentences  map[string]sentence
 }
 
-// sentence is what is the same about a text in every language.
+// sentence is what a text has in common in every language.
 type sentence struct {
 	counted bool
 	gaps    []string
 }
 
-// Load reads the built-in sentences. Its error lists every fault of the files: a
-// key, gap or plural form that one language lacks, a template that does not
-// parse, an empty text.
+// Load returns the built-in sentences. Its error lists every fault of the files: a key,
+// gap or plural form that one language lacks, a template that does not parse, an empty
+// text.
 func Load() (*Words, error) { return load(files) }
 
-// Text renders the sentence under key. Every gap needs its value in data, a string
-// that is ready to be shown: in the reader's language, and escaped where the text
-// goes out as HTML. count chooses the plural form of a sentence that has them, and
-// fills its gap {{.Count}}.
+// Text renders the sentence of a key. Every gap needs a value in data: a string ready to
+// be shown, in the reader's language, and escaped where the text is HTML. count chooses
+// the plural form of a sentence that has them, and fills its gap {{.Count}}.
 //
-// Text never falls back: whatever is missing is an error, and so are a count for
-// a sentence without plural forms and a sentence with them without a count.
+// Text has no fallback: anything missing is an error, and so are a count for a sentence
+// without plural forms and a sentence with them without a count.
 func (w *Words) Text(language store.Language, key string, data map[string]any, count *int) (string, error) {
 	text, err := w.text(language, key, data, count)
 	if err != nil {
@@ -110,10 +109,10 @@ func (s sentence) filledBy(data map[string]any) error {
 	return nil
 }
 
-// Keys lists the keys of all texts in alphabetical order.
+// Keys returns the keys of all texts in alphabetical order.
 func (w *Words) Keys() []string { return slices.Sorted(maps.Keys(w.sentences)) }
 
-// Gaps lists the gaps of a text in alphabetical order, nil for an unknown key.
+// Gaps returns the gaps of a text in alphabetical order, nil for an unknown key.
 func (w *Words) Gaps(key string) []string { return slices.Clone(w.sentences[key].gaps) }
 
 // Counted reports whether a text has plural forms, and so needs a count.

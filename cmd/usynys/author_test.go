@@ -14,35 +14,35 @@ import (
 // author is a young person who sends proposals.
 type author struct {
 	person
-	// more says whether to write another one.
+	// more reports whether to write another proposal.
 	more func(written int) bool
-	// answers is set if the author stays until every proposal is decided.
+	// answers is set if the author goes on until every proposal is decided.
 	answers bool
 	// confirmed is called when a proposal, or an answer, has arrived.
 	confirmed func()
 	current   *proposal
-	// answering is the proposal about which a question is being answered.
+	// answering is the proposal whose question is being answered.
 	answering *proposal
 	sent      []*proposal
-	// strange is what should not have been on the phone.
+	// strange lists messages that must not have come.
 	strange []string
 }
 
-// proposal is what its author knows about it.
+// proposal is what its author knows about a proposal.
 type proposal struct {
 	title         string
 	parts         []string
 	files         int
-	topic, region int // as they stand in the catalogue
+	topic, region int // as in the catalogue
 	titled, typed bool
-	asked         bool // for a proposal at all
+	asked         bool // for a proposal
 	number        string
-	// Where each copy of the receipt and of the notice was seen.
+	// The copies of the receipt and of the notice.
 	receipts, notices []seen
 	status            store.Status
-	// question is what a moderator asked, nil for nothing.
+	// question is the moderator's question, or nil.
 	question          *seen
-	replied, answered bool // typed the answer, and was told that it has arrived
+	replied, answered bool // typed the answer, and read that it arrived
 }
 
 func (p *proposal) body() string { return strings.Join(p.parts, "\n") }
@@ -63,13 +63,14 @@ func newAuthor(w *world, id int64, language store.Language, seed uint64) *author
 	}
 }
 
-// converse writes to the bot and answers until there is nothing more to do.
+// converse acts on what the bot shows until there is nothing more to do.
 func (a *author) converse(ctx context.Context) error {
 	a.plan()
 	return a.propose(ctx)
 }
 
-// propose writes what is planned and answers until there is nothing more to do.
+// propose writes the planned proposal and acts on what the bot shows until there is
+// nothing more to do.
 func (a *author) propose(ctx context.Context) error {
 	a.writes("/start")
 	for !a.finished() {
@@ -89,14 +90,14 @@ func (a *author) finished() bool {
 	return a.resting() && (!a.answers || !slices.ContainsFunc(a.sent, undecided))
 }
 
-// catchUp reads what has come since.
+// catchUp reads the messages that have come since.
 func (a *author) catchUp() {
 	for m, ok := a.unread(); ok; m, ok = a.unread() {
 		a.read(m)
 	}
 }
 
-// plan thinks of the next proposal. Every title is used once.
+// plan prepares the next proposal. Every title is used once.
 func (a *author) plan() {
 	a.current = &proposal{
 		title:  fmt.Sprintf("Ауылға кітапхана / Библиотека в ауле %d.%d", a.ID(), len(a.sent)),
@@ -109,7 +110,7 @@ func (a *author) plan() {
 	}
 }
 
-// read reads a message and does what there is to be done about it.
+// read reads a message and acts on it.
 func (a *author) read(m seen) {
 	switch {
 	case a.readsReceipt(m), a.readsNotice(m), a.readsQuestion(m), a.current == nil, a.isWelcomed(m):
@@ -131,8 +132,8 @@ func (a *author) read(m seen) {
 	}
 }
 
-// isComplete reports whether the counter says that everything has arrived. A
-// counter that is ahead of what was written is a fault, which shows in the end.
+// isComplete reports whether the counter says that everything has arrived. A counter
+// above what was written is a fault, which the comparison at the end finds.
 func (a *author) isComplete(m seen) bool {
 	p := a.current
 	return p.typed && strings.Contains(m.Text, a.counted("text_received", utf8.RuneCountInString(p.body()))) &&

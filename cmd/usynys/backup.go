@@ -15,7 +15,7 @@ import (
 )
 
 type backupCommand struct {
-	Data   string `name:"data" env:"USYNYS_DATA" default:"./data" help:"Folder for usynys.db and all that belongs to it, mode 0700."`
+	dataFlag
 	Output string `name:"output" short:"o" placeholder:"FILE" help:"Where to write the backup; by default in the folder backups of the data folder, named by the time in UTC."`
 }
 
@@ -41,13 +41,14 @@ func (b *backupCommand) Run(around stdio) (err error) {
 	return nil
 }
 
-// source is what a backup is made of. While it is open nobody else makes one.
+// source is what a backup copies. While it is open no other process makes a backup.
 type source interface {
 	CopyTo(ctx context.Context, path string) error
 	Close() error
 }
 
-// source is the store itself or, where a process holds it, that process.
+// source returns the locked store or, where a process holds it, a connection to that
+// process.
 func (b *backupCommand) source(ctx context.Context) (source, error) {
 	locked, err := bolt.LockFolder(b.Data)
 	if held, ok := errors.AsType[*store.LockedError](err); ok {
@@ -66,9 +67,8 @@ func (b *backupCommand) source(ctx context.Context) (source, error) {
 	return locked, nil
 }
 
-// destination is where the backup shall be. A data folder is no place for it, this
-// one or another's: a slip of the finger there would hit a store that may be in use.
-// Nor is anything written over that is no backup.
+// destination returns the path of the backup. It refuses every data folder, where a
+// mistyped name would hit a store that may be in use, and every file that is no backup.
 func (b *backupCommand) destination(now time.Time) (string, error) {
 	if b.Output == "" {
 		return filepath.Join(b.Data, backup.FolderName, backup.FileName(now)), nil
@@ -98,7 +98,7 @@ func (b *backupCommand) destination(now time.Time) (string, error) {
 	return b.Output, nil
 }
 
-// requireStore refuses a data folder without a store.
+// requireStore returns an error if a data folder has no store.
 func requireStore(data string) error {
 	path := filepath.Join(data, bolt.FileName)
 	if _, err := os.Stat(path); err != nil {

@@ -9,16 +9,16 @@ import (
 	"usynys/store"
 )
 
-// campaign is everybody who writes to a bot that has a hard life, and what they
-// know about it in the end: the oracle that the bot is compared with.
+// campaign has the people who write to a bot that is killed or disturbed, and what they
+// know in the end: the oracle that the bot is compared with.
 type campaign struct {
 	*world
 	limit     time.Duration
 	authors   []*author
 	moderator *moderator
-	// each is how many proposals everybody writes at least.
+	// each is the least number of proposals of an author.
 	each int
-	// over is set when the worst is over, and everybody may come to an end.
+	// over is set when the disturbance is over and authors may stop.
 	over atomic.Bool
 	sent chan struct{}
 	// repeats counts the messages that came more than once.
@@ -28,7 +28,7 @@ type campaign struct {
 func newCampaign(w *world, people, each int, chance uint64) *campaign {
 	c := &campaign{
 		world: w, limit: limit, each: each,
-		sent: make(chan struct{}, 1<<20), // room for all, so that nobody waits for the moderator
+		sent: make(chan struct{}, 1<<20), // large enough that no author waits for the moderator
 	}
 	c.moderator = newModerator(w, chance, c.sent)
 	for i := range people {
@@ -41,13 +41,13 @@ func newCampaign(w *world, people, each int, chance uint64) *campaign {
 	return c
 }
 
-// more says whether an author writes another proposal.
+// more reports whether an author writes another proposal.
 func (c *campaign) more(written int) bool {
 	return written < c.each || !c.over.Load()
 }
 
-// through has everybody write while the bot leads its lives, until all is said and
-// done, and then compares. The function lives returns the last life, which goes on.
+// through lets all people write while lives starts and ends bots, until each has every
+// answer, and then compares. lives returns the last bot, which goes on.
 func (c *campaign) through(lives func(context.Context) *process) {
 	c.Helper()
 	last := c.run(lives)
@@ -56,11 +56,11 @@ func (c *campaign) through(lives func(context.Context) *process) {
 	c.check()
 }
 
-// quiet lets the bot log what is wrong and nothing else.
+// quiet makes the bot log warnings and errors only.
 const quiet = "USYNYS_LOG_LEVEL=warn"
 
-// survives has the bot end by itself in the life that begin begins, and go on in
-// another. Nobody comes to an end before, so that a bot which lives on is found out.
+// survives requires that the bot which begin starts ends by itself, and that another goes
+// on. Authors do not stop before, so a bot that does not end is found.
 func (c *campaign) survives(begin func() *process, inspect func(dead *process)) {
 	c.Helper()
 	c.through(func(ctx context.Context) *process {
@@ -89,7 +89,7 @@ func (c *campaign) run(lives func(context.Context) *process) *process {
 		talking.Go(func() {
 			if err := conversation(ctx); err != nil {
 				failures <- err
-				cancel() // One is enough to read.
+				cancel() // one error is enough
 			}
 		})
 	}

@@ -9,18 +9,17 @@ import (
 	"usynys/store"
 )
 
-// What nobody may find in a log. Each is written so that it can't stand there by
-// chance.
+// Words that must not be in a log. Each is written so that it can't be there by chance.
 const (
-	canaryToken  = "8462957310:AAF-canarytoken_zxqw0123456789abcdef" //nolint:gosec // of nobody
+	canaryToken  = "8462957310:AAF-canarytoken_zxqw0123456789abcdef" //nolint:gosec // no bot has it
 	canaryName   = "Қанатбекқанарейка"
 	canaryText   = "Канарейканыңүні"
 	canaryReason = "Канарейкинапричина"
 	canaryAuthor = 730517264901
 )
 
-// TestLogTellsNothingPersonal has people with telling names write telling things
-// while everything goes wrong that can, and a bot that logs as much as it can.
+// TestLogTellsNothingPersonal lets people with unmistakable names write unmistakable
+// texts while every kind of failure happens, with the log at its most verbose.
 func TestLogTellsNothingPersonal(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, simulator.Options{Token: canaryToken})
@@ -54,7 +53,7 @@ func TestLogTellsNothingPersonal(t *testing.T) {
 	first.says("level=DEBUG", "sending is delayed", "can't be reached", "refused", "quarantine", "markup")
 }
 
-// canaries is what must not be said.
+// canaries are words that must not be logged.
 func canaries(authors []*author) []string {
 	list := []string{canaryToken, strings.SplitN(canaryToken, ":", 2)[1], canaryName, canaryText, canaryReason, fmt.Sprint(moderatorID)}
 	for _, author := range authors {
@@ -66,7 +65,7 @@ func canaries(authors []*author) []string {
 	return list
 }
 
-// canaries are one person for each fault, and one more.
+// canaries returns one person for each fault, and one more.
 func (w *world) canaries() []*author {
 	var authors []*author
 	for i := range len(allFaults) + 1 {
@@ -77,9 +76,9 @@ func (w *world) canaries() []*author {
 	return authors
 }
 
-// failEachOnce has the first call of every kind cut, since an error of the network
-// has the address in it and with it the token; then the first message to each person
-// fails, to each in another way.
+// failEachOnce cuts the first call of every kind, since a network error has the address
+// in it and with it the token. Then the first message to each person fails, each in
+// another way.
 func (w *world) failEachOnce(authors []*author) {
 	for _, method := range []string{"getMe", "getUpdates", "setMyCommands", "sendMessage", "answerCallbackQuery"} {
 		w.server.Break(simulator.Target{Method: method, Times: 1}, simulator.CutBefore())
@@ -91,7 +90,7 @@ func (w *world) failEachOnce(authors []*author) {
 	}
 }
 
-// sing does everything with a telling text that is out of the ordinary.
+// sing does everything unusual with a text that must not be logged.
 func (w *world) sing(authors []*author) {
 	w.Helper()
 	last := authors[len(authors)-1]
@@ -122,7 +121,7 @@ func (w *world) sing(authors []*author) {
 	w.polled()
 }
 
-// declineInOwnWords declines the first proposal with a telling reason.
+// declineInOwnWords declines the first proposal with a reason that must not be logged.
 func (w *world) declineInOwnWords() {
 	w.Helper()
 	staff := w.phones.phone(moderatorID, canaryName, "kk")

@@ -15,9 +15,9 @@ var chaosPeople = flag.Int("chaos", 240, "how many people write while one call i
 
 const chaosWave = 240
 
-// TestChaos lets about one call in seven fail by chance, each kind of failure as
-// often as it says, and requires that nothing is lost, that everybody gets what is
-// theirs in order, and that no more is repeated than was ambiguous.
+// TestChaos lets about one call in seven fail at random, each kind of failure with its
+// own probability. Nothing may be lost, each person gets their messages in order, and
+// only calls with an ambiguous answer may be repeated.
 //
 //	go test ./cmd/usynys -run TestChaos -chaos 720 -v
 func TestChaos(t *testing.T) {
@@ -38,7 +38,7 @@ func TestChaos(t *testing.T) {
 		{simulator.CutAfter(), 0.02},
 		{simulator.HTMLPage(502), 0.01},
 		{simulator.TruncatedJSON(), 0.01},
-		{simulator.CutAfter().After(2 * time.Second), 0.01}, // hangs, and is then cut
+		{simulator.CutAfter().After(2 * time.Second), 0.01}, // hangs, then is cut
 	} {
 		w.server.Break(simulator.Target{Chance: fault.chance}, fault.reaction)
 	}

@@ -18,19 +18,19 @@ import (
 
 type checkCommand struct{ settings }
 
-// checkError is returned when the check has said itself what is wrong.
+// checkError is returned when the check has already printed what is wrong.
 type checkError struct {
-	// configuration is set when mending the configuration would help.
+	// configuration is set when a change of the configuration would help.
 	configuration bool
 }
 
 func (*checkError) Error() string { return "the check found faults, see above" }
 
-// reachLimit is how long the check waits for Telegram.
+// reachLimit bounds the wait for Telegram.
 const reachLimit = 15 * time.Second
 
-// Run checks one thing after the other and says of each how it is; a fault of
-// one does not keep the others from being checked.
+// Run checks configuration, words, Telegram and store, and prints the state of each. All
+// are checked, whatever the others' faults.
 func (k *checkCommand) Run(around stdio) error {
 	c, faults := k.resolve()
 	say := func(what string, err error, fine string) bool {
@@ -77,15 +77,15 @@ func checkTelegram(ctx context.Context, c configuration) (string, error) {
 	account, err := api.GetMe(ctx)
 	switch {
 	case client.Unauthorised.Is(err):
-		return "", fmt.Errorf("this bot token is not known there, copy it anew from @BotFather: %w", err)
+		return "", fmt.Errorf("this bot token is not known there, copy it again from @BotFather: %w", err)
 	case client.Temporary.Is(err):
 		return "", fmt.Errorf("%s does not answer as it should, check the network and --api-url, or try again later: %w", c.apiURL, err)
 	}
 	return account.Name, err
 }
 
-// verifyStore verifies every record of the store and says in a line what is in
-// it. A store that the running bot holds can't be looked at, which is no fault.
+// verifyStore verifies every record of the store and returns a line about its contents. A
+// store that the running bot holds can't be read, which is no fault.
 func verifyStore(ctx context.Context, path string, progress io.Writer) (string, error) {
 	if err := bolt.CheckMissing(filepath.Dir(path)); err != nil {
 		return "", err
@@ -112,11 +112,11 @@ func verifyStore(ctx context.Context, path string, progress io.Writer) (string, 
 		report.Proposals, report.Waiting, report.People, report.Outbox, report.OnHold, report.Quarantined, report.DeadLetters, report.AuditEntries), nil
 }
 
-// describeNewestBackup says in a line how old the newest backup is; nothing where there is
-// no store yet. Having none is no fault: they may be kept elsewhere.
+// describeNewestBackup returns a line with the age of the newest backup, or nothing if
+// there is no store yet. Having no backup is no fault: they may be kept elsewhere.
 func describeNewestBackup(data string, now time.Time) (string, error) {
 	if _, err := os.Stat(filepath.Join(data, bolt.FileName)); err != nil {
-		return "", nil //nolint:nilerr // the check of the store tells of it
+		return "", nil //nolint:nilerr // the check of the store reports it
 	}
 	made, err := backup.List(data)
 	if err != nil {
@@ -129,7 +129,7 @@ func describeNewestBackup(data string, now time.Time) (string, error) {
 	return fmt.Sprintf("the newest backup is %s, %s old", backup.FileName(newest), formatAge(now.Sub(newest))), nil
 }
 
-// formatAge is a span as coarse as a person would tell it.
+// formatAge formats a duration in its largest unit.
 func formatAge(span time.Duration) string {
 	const day = 24 * time.Hour
 	switch {

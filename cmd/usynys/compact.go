@@ -9,9 +9,7 @@ import (
 	"usynys/store/bolt/backup"
 )
 
-type compactCommand struct {
-	Data string `name:"data" env:"USYNYS_DATA" default:"./data" help:"Folder for usynys.db and all that belongs to it, mode 0700."`
-}
+type compactCommand struct{ dataFlag }
 
 // Run compacts the store, which no process may have open.
 func (c *compactCommand) Run(around stdio) (err error) {

@@ -13,9 +13,9 @@ import (
 	"usynys/store/bolt"
 )
 
-// TestCompactAfterForget has people write something and then everything about them
-// erased. Their words are gone from the file only when it is compacted. Which free
-// pages the bot uses again is chance, therefore many drafts more are erased last.
+// TestCompactAfterForget erases all that people have written. Only compaction removes
+// their words from the file. Chance decides which free pages the bot uses again, so many
+// drafts are erased last.
 func TestCompactAfterForget(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, simulator.Options{})
@@ -47,7 +47,7 @@ func TestCompactAfterForget(t *testing.T) {
 	}
 }
 
-// writeAndErase saves drafts with some words and erases all of them at once.
+// writeAndErase saves drafts with the given words and erases them at once.
 func (w *world) writeAndErase(words string) {
 	w.Helper()
 	kept, err := bolt.Open(bolt.Options{Folder: w.data})
@@ -86,8 +86,8 @@ func contains(t *testing.T, path string, part []byte) bool {
 	return bytes.Contains(content, part)
 }
 
-// TestKilledCompaction kills compactions, each a little later than the one before.
-// The store is whole after each, and the rest of them is removed.
+// TestKilledCompaction kills compactions, each a little later. The store is whole after
+// each, and its leftovers are removed.
 func TestKilledCompaction(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, simulator.Options{})

@@ -10,7 +10,7 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// composed is what compose.yaml has of the Compose file format.
+// composed is what these tests read of a Compose file.
 type composed struct {
 	Services map[string]composedService       `yaml:"services"`
 	Volumes  map[string]any                   `yaml:"volumes"`
@@ -33,7 +33,7 @@ type composedService struct {
 	}
 }
 
-// readCompose reads compose.yaml, in which nothing may be that is not expected.
+// readCompose reads compose.yaml and refuses unknown keys.
 func readCompose(t *testing.T) composed {
 	t.Helper()
 	text, err := os.ReadFile("../../compose.yaml")
@@ -49,8 +49,8 @@ func readCompose(t *testing.T) composed {
 	return file
 }
 
-// TestCompose holds what an operator relies on without looking: the bot may write
-// its data and nothing else, may nothing, comes back, and fills no disk with its log.
+// TestCompose keeps what an operator relies on: the bot may write only its data, has no
+// rights, restarts, and fills no disk with its log.
 func TestCompose(t *testing.T) {
 	file := readCompose(t)
 	service := file.Services["usynys"]

@@ -10,17 +10,17 @@ import (
 	"sync"
 )
 
-// recordedCall is a call of the bot in a recorded conversation. Of a message that was
-// sent before, Target is the place among the messages sent, counted from 1.
+// recordedCall is a call of the bot in a recorded conversation. Target is the place, from
+// 1, of an earlier message among the messages sent.
 type recordedCall struct {
 	Method string            `json:"method"`
 	Params map[string]string `json:"params"`
 	Target int               `json:"target"`
 }
 
-// sameCalls is the program that costs are compared with: it makes the calls of a
-// recorded conversation and stores nothing. SAME_CALLS names the file with the calls
-// that answer the first update of a chat, the second, and so on.
+// sameCalls is the program to compare costs with: it makes the calls of a recorded
+// conversation and stores nothing. SAME_CALLS names the file with the calls that answer
+// the first update of a chat, the second, and so on.
 func sameCalls() {
 	content, err := os.ReadFile(os.Getenv("SAME_CALLS"))
 	if err != nil {

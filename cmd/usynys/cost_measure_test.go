@@ -33,7 +33,7 @@ func (s spending) since(before spending) spending {
 	return spending{cpu: s.cpu - before.cpu, transactions: s.transactions - before.transactions}
 }
 
-// needsLinux skips a measurement where another process can't be looked into.
+// needsLinux skips a measurement where another process can't be inspected.
 func needsLinux(t testing.TB) {
 	t.Helper()
 	if runtime.GOOS != "linux" {
@@ -41,14 +41,14 @@ func needsLinux(t testing.TB) {
 	}
 }
 
-// spent is the CPU time of the process, user and system, and how many transactions
-// its store has had.
+// spent returns the user and system CPU time of the process and the number of
+// transactions of its store.
 func (p *process) spent(w *world) spending {
 	p.Helper()
 	return spending{cpu: p.cpu(), transactions: w.transactions()}
 }
 
-// clockTick is the unit of times in /proc: on Linux it is always this for programs.
+// clockTick is the unit of times in /proc, a constant of Linux.
 const clockTick = 10 * time.Millisecond
 
 func (p *process) cpu() time.Duration {
@@ -66,7 +66,7 @@ func (p *process) cpu() time.Duration {
 	return (user + system) * clockTick
 }
 
-// memory is the memory of the process's own, without the file it has mapped.
+// memory returns the process's own memory, without the file it maps.
 func (p *process) memory() int64 {
 	p.Helper()
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.command.Process.Pid))
@@ -83,9 +83,8 @@ func (p *process) memory() int64 {
 	return 0
 }
 
-// transactions is how many writing transactions the store has had: bbolt numbers
-// them and writes the number into the header of each, in the first two pages by
-// turns.
+// transactions returns the number of writing transactions of the store. bbolt numbers
+// them and writes the number into the header of each, in the first two pages in turn.
 func (w *world) transactions() uint64 {
 	w.Helper()
 	const pageHeader, magicAt, pageSizeAt, numberAt, length = 16, 0, 8, 48, 64

@@ -14,8 +14,8 @@ import (
 const inFlight = 64
 
 // BenchmarkConversation measures whole conversations, from the first /start to the
-// receipt, by people who all write at once. What the bot's process spends is told
-// apart from what the simulated Telegram does.
+// receipt, of people who write at once. The bot's process is measured apart from the
+// simulated Telegram.
 //
 //	go test ./cmd/usynys -run '^$' -bench Conversation -benchtime 500x
 func BenchmarkConversation(b *testing.B) {
@@ -30,7 +30,7 @@ func BenchmarkConversation(b *testing.B) {
 		calls.sum.Add(1)
 	})
 	p := w.run("USYNYS_LOG_LEVEL=warn")
-	w.converse(newAuthor(w, 500, store.Kazakh, 7)) // so that everything is set up
+	w.converse(newAuthor(w, 500, store.Kazakh, 7)) // a warm-up
 	calls.reset()
 	before := p.spent(w)
 	b.ResetTimer()
@@ -55,10 +55,10 @@ func BenchmarkConversation(b *testing.B) {
 	p.terminate()
 }
 
-// The crowd's measure: 1,000 people with an update waiting, 50 ms of latency on
-// every call. One after the other they would take 50 seconds; the goal on a machine
-// with nothing else to do is two. How long it takes depends on what else the machine
-// does, so the processor's time is held to a closer limit than the clock's.
+// The load of TestCrowd: 1,000 people with an update waiting, 50 ms of latency on every
+// call. One after the other they would take 50 seconds; the goal on an idle machine is
+// two. The elapsed time depends on other load of the machine, so the processor time has
+// the closer limit.
 const (
 	crowd         = 1000
 	crowdLatency  = 50 * time.Millisecond
@@ -68,8 +68,8 @@ const (
 	crowdAttempts = 3
 )
 
-// TestCrowd requires that a crowd is answered in time and by a small process. The
-// best of a few attempts counts.
+// TestCrowd requires that a crowd is answered in time and by a small process. The best of
+// several tries counts.
 func TestCrowd(t *testing.T) {
 	needsLinux(t)
 	w := newWorld(t, simulator.Options{Latency: crowdLatency})
@@ -98,8 +98,7 @@ func TestCrowd(t *testing.T) {
 	p.terminate()
 }
 
-// crowd has many people write at the same moment and returns how long it took
-// until the last was answered.
+// crowd lets many people write at once and returns how long the last reply took.
 func (w *world) crowd(firstID int64) time.Duration {
 	w.Helper()
 	done := make(chan struct{})

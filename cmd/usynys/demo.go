@@ -13,8 +13,7 @@ type demoCommand struct {
 	Catalogue string `name:"catalogue" help:"TOML file that overrides the embedded catalogue."`
 }
 
-// Run runs a simulated Telegram and the bot in this process, with the same code as
-// `run` between them.
+// Run runs a simulated Telegram and, against it, the bot with the code of `run`.
 func (d *demoCommand) Run(around stdio) error {
 	zone, err := bot.LoadZone(demo.Zone)
 	if err != nil {

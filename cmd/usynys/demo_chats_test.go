@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// demo is the demo as somebody would start it, over a folder that stays.
+// demo is a running demo over a folder that stays.
 type demo struct {
 	*process
 	folder, address string
@@ -31,7 +31,7 @@ func startDemo(t *testing.T, folder string) *demo {
 	return &demo{process: p, folder: folder, address: demoLink.FindString(p.stdout.String())}
 }
 
-// does what the page does.
+// does performs an action of the page.
 func (d *demo) does(path, body string) {
 	d.Helper()
 	reply, err := http.Post(d.address+path, "application/json", strings.NewReader(body))
@@ -44,7 +44,7 @@ func (d *demo) does(path, body string) {
 	}
 }
 
-// shows waits until a phone shows a text and returns everything about that phone.
+// shows waits until a phone shows a text and returns the state of that phone.
 func (d *demo) shows(name, text string) string {
 	d.Helper()
 	ctx, cancel := context.WithTimeout(d.Context(), limit)
@@ -66,7 +66,7 @@ func (d *demo) shows(name, text string) string {
 	return ""
 }
 
-// keeps waits until a text is in what is kept.
+// keeps waits until a text is in the file of chats.
 func (d *demo) keeps(text string) {
 	d.Helper()
 	look := time.NewTicker(20 * time.Millisecond)
@@ -87,8 +87,8 @@ var (
 	pictureFile  = regexp.MustCompile(`"kind":"photo","id":"([^"]+)"`)
 )
 
-// TestDemoGoesOnWhereItWas kills a demo and stops another: each time the phones show
-// what they showed, and the conversation goes on.
+// TestDemoGoesOnWhereItWas kills a demo and stops another. Each time the phones show the
+// same afterwards, and the conversation goes on.
 func TestDemoGoesOnWhereItWas(t *testing.T) {
 	t.Parallel()
 	folder := filepath.Join(t.TempDir(), "demo")
@@ -130,8 +130,8 @@ func TestDemoGoesOnWhereItWas(t *testing.T) {
 	d.terminate()
 }
 
-// A file of chats that is damaged, or of another version, ends the start and is left
-// as it is.
+// A file of chats that is damaged, or of another version, ends the start and stays as it
+// is.
 func TestDemoRefusesChatsItCannotRead(t *testing.T) {
 	t.Parallel()
 	folder := filepath.Join(t.TempDir(), "demo")

@@ -14,8 +14,8 @@ import (
 	"usynys/store/bolt"
 )
 
-// TestDiskFull lets people write until a tiny disk is full. The bot ends and says
-// so; what people were told is there; with room again the next life goes on.
+// TestDiskFull lets people write until a tiny disk is full. The bot ends with a message
+// about it, nothing acknowledged is lost, and with room again the next start goes on.
 func TestDiskFull(t *testing.T) {
 	w := newWorld(t, simulator.Options{})
 	w.mount("size=400k")
@@ -27,7 +27,7 @@ func TestDiskFull(t *testing.T) {
 	})
 }
 
-// TestFileSizeLimit is the same where a file may not grow, which needs no root.
+// TestFileSizeLimit does the same with a limit on the file's size, which needs no root.
 func TestFileSizeLimit(t *testing.T) {
 	need(t, "prlimit does not work here", exec.Command("prlimit", "--fsize=400000", "true"))
 	w := newWorld(t, simulator.Options{})
@@ -40,8 +40,8 @@ func TestFileSizeLimit(t *testing.T) {
 	})
 }
 
-// endedByItself requires an exit code that says that something is wrong, and that
-// what people were told is kept.
+// endedByItself requires a non-zero exit code, and that everything acknowledged is
+// stored.
 func (c *campaign) endedByItself(dead *process) {
 	c.Helper()
 	if code := dead.command.ProcessState.ExitCode(); code != failure {
@@ -50,8 +50,8 @@ func (c *campaign) endedByItself(dead *process) {
 	c.toldIsKept()
 }
 
-// TestReadOnlyDisk starts the bot where it can't write. It ends, says so, and leaves
-// the file as it is.
+// TestReadOnlyDisk starts the bot where it can't write. It ends with a message about it
+// and leaves the file as it is.
 func TestReadOnlyDisk(t *testing.T) {
 	w := newWorld(t, simulator.Options{})
 	w.mount("size=64m")
@@ -74,8 +74,8 @@ func TestReadOnlyDisk(t *testing.T) {
 	w.startPolling().terminate()
 }
 
-// TestSlowDisk holds up every sync of one of the bot's threads, as a disk does that
-// hangs for a while: that costs time and nothing else.
+// TestSlowDisk delays every sync of one of the bot's threads, which must cost time and
+// nothing else.
 func TestSlowDisk(t *testing.T) {
 	needStrace(t)
 	w := newWorld(t, simulator.Options{})
@@ -88,7 +88,7 @@ func TestSlowDisk(t *testing.T) {
 	}, func(*process) { c.toldIsKept() })
 }
 
-// reap kills a process group as soon as somebody has a receipt.
+// reap kills a process group as soon as a person has a receipt.
 func (c *campaign) reap(p *process) {
 	c.phones.tell(func(call simulator.Call) {
 		if call.Chat != moderatorID && anyNumber.MatchString(call.Params["text"]) {
@@ -97,7 +97,7 @@ func (c *campaign) reap(p *process) {
 	})
 }
 
-// mount gives the world a disk of its own for its data. That needs root.
+// mount gives the world's data a disk of its own. That needs root.
 func (w *world) mount(options string) {
 	w.Helper()
 	if err := os.Mkdir(w.data, 0o700); err != nil {
@@ -119,8 +119,8 @@ func (w *world) remount(options string) {
 	}
 }
 
-// TestBackupOnAFullDisk requires that a backup which finds no room says so, and leaves
-// what was there as it was.
+// TestBackupOnAFullDisk requires that a backup without room fails with a message about it
+// and leaves the files as they were.
 func TestBackupOnAFullDisk(t *testing.T) {
 	w := newWorld(t, simulator.Options{})
 	w.mount("size=64m")
@@ -140,7 +140,7 @@ func TestBackupOnAFullDisk(t *testing.T) {
 	w.startPolling().terminate()
 }
 
-// fill takes all the room that the world's disk has left.
+// fill uses up the room on the world's disk.
 func (w *world) fill(name string) {
 	w.Helper()
 	file, err := os.Create(filepath.Join(w.data, name))

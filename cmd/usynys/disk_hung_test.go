@@ -11,7 +11,7 @@ import (
 	"usynys/bot/simulator"
 )
 
-// hung is a bot on a disk that hangs, and two people who have written to it since.
+// hung is a bot on a disk that hangs, and two people who have written since.
 type hung struct {
 	*world
 	bot     *process
@@ -19,7 +19,7 @@ type hung struct {
 	disk    hang
 }
 
-// hangs has a bot answer somebody, takes the disk away, and has people write.
+// hangs lets a bot answer a person, makes the disk hang, and lets people write.
 func hangs(t *testing.T) *hung {
 	t.Helper()
 	needStrace(t)
@@ -37,7 +37,7 @@ func hangs(t *testing.T) *hung {
 
 var longTransaction = regexp.MustCompile(`(?m)^usynys_transaction_age_seconds (?:[5-9]|[1-9]\d)`)
 
-// saysSo waits until the bot is not ready and says why, which takes it five seconds.
+// saysSo waits until the bot reports after five seconds that it is not ready, and why.
 func (h *hung) saysSo(t *testing.T) {
 	t.Helper()
 	const why = "a transaction has not become durable"
@@ -62,8 +62,8 @@ func (h *hung) saysSo(t *testing.T) {
 	}
 }
 
-// promisedNothing requires that Telegram still has what people wrote, and that nobody
-// was answered.
+// promisedNothing requires that Telegram still has the messages, and that no person got a
+// reply.
 func (h *hung) promisedNothing(t *testing.T) {
 	t.Helper()
 	for _, person := range []int64{2, 3} {
@@ -76,7 +76,7 @@ func (h *hung) promisedNothing(t *testing.T) {
 	}
 }
 
-// goesOn requires that everybody is answered once, by whichever life is the last.
+// goesOn requires that every person got one reply, from either process.
 func (h *hung) goesOn(t *testing.T, p *process) {
 	t.Helper()
 	h.wait("both are answered", func() bool { return h.calls("sendMessage", 2) > 0 && h.calls("sendMessage", 3) > 0 })
@@ -90,9 +90,9 @@ func (h *hung) goesOn(t *testing.T, p *process) {
 	h.verify()
 }
 
-// TestHungDisk takes the disk away from a bot that people write to. It says that it is
-// not ready and why, and answers nobody, since nothing is stored. However that ends,
-// everybody is answered, once.
+// TestHungDisk makes the disk of a bot hang while people write. The bot reports that it
+// is not ready and why, and sends no reply, since nothing is stored. However that ends,
+// each person gets one reply.
 func TestHungDisk(t *testing.T) {
 	t.Parallel()
 	ends := map[string]func(*testing.T, *hung) *process{
@@ -122,7 +122,7 @@ func TestHungDisk(t *testing.T) {
 					t.Fatal("the bot lives on")
 				}
 			}
-			h.disk.comesBack() // a tracer keeps the dead from being buried
+			h.disk.comesBack() // a tracer keeps the zombie from being reaped
 			<-h.bot.ended
 			if !h.bot.killedBy(syscall.SIGTERM) {
 				t.Errorf("the bot ended with %v", h.bot.command.ProcessState)

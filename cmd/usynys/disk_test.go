@@ -14,12 +14,13 @@ import (
 	"usynys/bot/simulator"
 )
 
-// diskFaults is how many of a call are let fail, each in a life of its own.
+// diskFaults is the highest n at which the n-th call fails; each has a process of its
+// own.
 const diskFaults = 40
 
-// TestDiskErrors lets the n-th write or sync of one of the bot's threads fail, as a
-// dying or a full disk does. The bot has to end within a second of it, and not as if
-// nothing had happened; what people were told is there; and the next life goes on.
+// TestDiskErrors lets the n-th write or sync of one of the bot's threads fail, as a dying
+// or full disk does. The bot must end with a failure within a second, everything
+// acknowledged is stored, and the next start goes on.
 func TestDiskErrors(t *testing.T) {
 	needStrace(t)
 	for _, fault := range []string{"pwrite64:error=EIO", "pwrite64:error=ENOSPC", "fdatasync:error=EIO"} {
@@ -37,7 +38,7 @@ func TestDiskErrors(t *testing.T) {
 	}
 }
 
-// step leaves out some of what is much like something else.
+// step skips values of n that are much like others.
 func step(fault string) int {
 	if fault == "pwrite64:error=ENOSPC" {
 		return 8
@@ -45,7 +46,7 @@ func step(fault string) int {
 	return 1
 }
 
-// traced starts the bot with a fault injected into its calls.
+// traced starts the bot with a fault injected into its system calls.
 func (w *world) traced(trace, fault string) *process {
 	w.Helper()
 	call, _, _ := bytes.Cut([]byte(fault), []byte(":"))
@@ -53,11 +54,11 @@ func (w *world) traced(trace, fault string) *process {
 		"-e", "trace="+string(call), "-e", "inject="+fault, program(w.TB), "run")
 }
 
-// injected finds when a fault was injected first.
+// injected returns the time of the first injected fault.
 var injected = regexp.MustCompile(`(?m)^\d+ +([0-9.]+) .*\(INJECTED\)`)
 
-// endedWell requires that the bot has ended soon after its first fault, with an exit
-// code and a sentence that say so, and that nobody was told of what is not kept.
+// endedWell requires that the bot ended soon after its first fault, with an exit code and
+// a message about it, and that everything acknowledged is stored.
 func (c *campaign) endedWell(dead *process, trace string) {
 	c.Helper()
 	ended := time.Now()
@@ -82,11 +83,11 @@ func (c *campaign) endedWell(dead *process, trace string) {
 	c.toldIsKept()
 }
 
-// anyNumber is the number of a proposal, wherever it stands.
+// anyNumber matches the number of a proposal.
 var anyNumber = regexp.MustCompile(`\d{4}-\d{6}`)
 
-// toldIsKept requires that every proposal of which somebody was told is in the
-// store, as it is on the disk now.
+// toldIsKept requires that every proposal in a receipt is in the store as it is on the
+// disk now.
 func (c *campaign) toldIsKept() {
 	c.Helper()
 	kept := map[string]bool{}
@@ -102,13 +103,6 @@ func (c *campaign) toldIsKept() {
 			}
 		}
 	}
-}
-
-// needStrace skips a test where calls of the operating system can't be traced. In
-// CI it must run.
-func needStrace(t *testing.T) {
-	t.Helper()
-	need(t, "strace does not work here", exec.Command("strace", "-o", os.DevNull, "true"))
 }
 
 func need(t testing.TB, otherwise string, command *exec.Cmd) {

@@ -11,19 +11,19 @@ import (
 	"github.com/alecthomas/kong"
 )
 
-// documents are the texts that tell people what to type.
+// documents are the texts with commands for people to type.
 var documents = []string{
 	"README.md", "CONTRIBUTING.md", "compose.yaml", "Dockerfile", ".env.example",
 	"docs/operations.md", "docs/moderation.md", "docs/trust.md", "docs/systemd/usynys.service", "docs/monitoring/alerts.yaml",
 }
 
-// called finds the program where it is called, with what follows up to the end of
-// the command: at the beginning of a line or of code in a sentence, or behind what
-// calls it. Elsewhere the word is the name of a unit, a user or a file.
+// called matches calls of the program with their arguments: at the start of a line or of
+// inline code, or after a command that calls it. Elsewhere the word is the name of a
+// unit, a user or a file.
 var called = regexp.MustCompile("(?m)(?:^ *|^ *[#$] |`|as_bot |run --rm |exec usynys /|go run \\./cmd/|ExecStart=/usr/local/bin/|\\./)usynys((?: +[^\\s`|>;&#]+)*)")
 
-// TestDocsNameCommandsThatExist holds every command and flag of the program in the
-// documents against the program.
+// TestDocsNameCommandsThatExist looks up every command and flag of the documents in the
+// program.
 func TestDocsNameCommandsThatExist(t *testing.T) {
 	found := 0
 	for _, path := range documents {
@@ -66,7 +66,7 @@ func hasFlag(node *kong.Node, name string) bool {
 
 var environment = regexp.MustCompile(`\b(?:USYNYS|TELEGRAM)_[A-Z_]+\b`)
 
-// TestDocsNameVariablesThatExist does the same for the environment.
+// TestDocsNameVariablesThatExist does the same for environment variables.
 func TestDocsNameVariablesThatExist(t *testing.T) {
 	known := []string{"TELEGRAM_BOT_TOKEN", "TELEGRAM_BOT_TOKEN_FILE"}
 	for _, node := range model(t).Children {
@@ -85,8 +85,7 @@ func TestDocsNameVariablesThatExist(t *testing.T) {
 
 var link = regexp.MustCompile(`\]\(([^)#:]*)(#[^)]*)?\)`)
 
-// TestDocsLinkToWhatIsThere follows the links between the documents and within
-// them.
+// TestDocsLinkToWhatIsThere follows the links between and within the documents.
 func TestDocsLinkToWhatIsThere(t *testing.T) {
 	for _, path := range documents {
 		if filepath.Ext(path) != ".md" {
@@ -111,7 +110,7 @@ var (
 	punctuate = regexp.MustCompile(`[^\p{L}\p{N} -]`)
 )
 
-// anchors are the links to the headings of a text, as GitHub makes them.
+// anchors returns the links to the headings of a text, as GitHub makes them.
 func anchors(text string) []string {
 	var all []string
 	for _, found := range heading.FindAllStringSubmatch(text, -1) {

@@ -11,12 +11,13 @@ import (
 	"usynys/store"
 )
 
-// exportPageSize is how many proposals are read in one view, so that no view is long.
+// exportPageSize is how many proposals one reading transaction reads, so that none is
+// long.
 const exportPageSize = 200
 
-// writeExport writes every proposal as one JSON object a line, by sequence number. It
-// has all keys in every line, null where there is nothing. Times are RFC 3339 in
-// UTC, dates ISO 8601. With withAuthors a line also says who wrote it.
+// writeExport writes every proposal as one JSON object a line, by sequence number. Every
+// line has all keys, null for a missing value. Times are RFC 3339 in UTC, dates ISO 8601.
+// withAuthors adds the author to each line.
 func writeExport(ctx context.Context, kept store.Store, w io.Writer, withAuthors bool) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
@@ -54,11 +55,11 @@ func readExportPage(ctx context.Context, kept store.Store, after store.Seq) (pag
 }
 
 type exportCommand struct {
-	Data        string `name:"data" env:"USYNYS_DATA" default:"./data" help:"Folder for usynys.db and all that belongs to it, mode 0700."`
-	WithAuthors bool   `name:"with-authors" help:"Add who wrote each proposal: personal data."`
+	dataFlag
+	WithAuthors bool `name:"with-authors" help:"Add who wrote each proposal: personal data."`
 }
 
-// Run writes the export. Nothing but data goes to standard output.
+// Run writes the export to standard output, and nothing else.
 func (e *exportCommand) Run(around stdio) (err error) {
 	if err := requireStore(e.Data); err != nil {
 		return err

@@ -30,7 +30,7 @@ type exportedProposal struct {
 	Past        []exportedPast       `json:"past_decisions"`
 }
 
-// exportedWithAuthor is a line that says who wrote the proposal.
+// exportedWithAuthor is a line with the author.
 type exportedWithAuthor struct {
 	exportedProposal
 	Author *exportedAuthor `json:"author"`
@@ -51,7 +51,7 @@ type exportedDecision struct {
 	Reason     *string      `json:"reason"`
 }
 
-// exportedPast is a decision that the author was told of and that ended since.
+// exportedPast is a decision that the author has read and that ended since.
 type exportedPast struct {
 	exportedDecision
 	DecidedAt string `json:"decided_at"`
@@ -130,7 +130,7 @@ func exportedDialogue(dialogue []store.Question) []exportedExchange {
 
 func utcTime(at time.Time) string { return at.UTC().Format(time.RFC3339) }
 
-// orNull is null for a value that is not there.
+// orNull returns nil for a zero value.
 func orNull[T comparable](value T) *T {
 	var none T
 	if value == none {

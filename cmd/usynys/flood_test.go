@@ -13,9 +13,9 @@ import (
 	"usynys/store"
 )
 
-// One person writes the text of a proposal so often in a second, for so long, in
-// messages nearly as long as Telegram allows, while so many others write once each; 99 of
-// 100 of them must be answered within the limit.
+// One person writes the text of a proposal in messages nearly as long as Telegram allows,
+// this often a second for this long, while others write once each. 99 of 100 of them must
+// be answered within the limit.
 const (
 	floodRate   = 1000
 	floodLength = 4 * time.Second
@@ -25,9 +25,9 @@ const (
 	floodText   = 4000
 )
 
-// TestFlood requires that somebody who sends a thousand messages a second delays
-// nobody else, and does not make the process grow. The machine may be busy with
-// something else, so the best of a few attempts counts.
+// TestFlood requires that a person who sends a thousand messages a second delays nobody
+// else and does not make the process grow. The machine may be busy, so the best of
+// several tries counts.
 func TestFlood(t *testing.T) {
 	needsLinux(t)
 	for range crowdAttempts {
@@ -40,7 +40,7 @@ func TestFlood(t *testing.T) {
 	t.Errorf("want at most %v and %d MB", floodLimit, floodMemory>>20)
 }
 
-// reachesText answers all questions before the one for the text of a proposal.
+// reachesText answers all questions before that for the text of a proposal.
 func (a *author) reachesText(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
@@ -58,8 +58,8 @@ func (a *author) reachesText(ctx context.Context) error {
 	}
 }
 
-// flood returns how long the slowest of 99 in 100 others waited, and by how much
-// the process grew.
+// flood returns how long the slowest of 99 in 100 others waited, and how much the process
+// grew.
 func flood(t *testing.T) (late time.Duration, grown int64) {
 	w := newWorld(t, simulator.Options{})
 	all := make(chan struct{})

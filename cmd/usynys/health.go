@@ -12,19 +12,19 @@ import (
 	"time"
 )
 
-// healthCommand asks a running bot. It is for images without a shell, where it is
-// the only program there is.
+// healthCommand asks a running bot whether it is ready. It is for images without a shell,
+// where usynys is the only program.
 type healthCommand struct {
 	HTTP string `name:"http" env:"USYNYS_HTTP" default:"${http}" help:"Address at which the running bot answers."`
 }
 
 const (
 	healthLimit = 4 * time.Second
-	// maxSentence is more than any sentence of /readyz.
+	// maxSentence is more bytes than any answer of /readyz has.
 	maxSentence = 500
 )
 
-// Run asks whether the bot is ready and fails with what it says if it is not.
+// Run returns an error with the answer of /readyz if the bot is not ready.
 func (h *healthCommand) Run(around stdio) error {
 	if h.HTTP == "" {
 		return errors.New("the bot can't be asked how it is: --http is empty")
@@ -44,8 +44,8 @@ func (h *healthCommand) Run(around stdio) error {
 	return err
 }
 
-// dialHost is where to ask a server that listens on a host: one that listens
-// everywhere is asked here.
+// dialHost returns the host at which to reach a server that listens on host: loopback for
+// one that listens on all addresses.
 func dialHost(host string) string {
 	ip := net.ParseIP(host)
 	switch {
@@ -64,7 +64,7 @@ func fetchReady(ctx context.Context, address string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	// A transport of its own: whatever proxy the bot uses has no business here.
+	// A transport of its own, without the proxy that the bot may use.
 	client := &http.Client{Transport: &http.Transport{DisableKeepAlives: true}}
 	answer, err := client.Do(request)
 	if err != nil {

@@ -9,11 +9,11 @@ import (
 	"usynys/bot/telemetry"
 )
 
-// defaultHTTP is where run answers and health asks unless told otherwise: on this
+// defaultHTTP is the address at which run answers and health asks by default: this
 // machine only.
 const defaultHTTP = "127.0.0.1:8080"
 
-// parseHTTP reads an address of --http.
+// parseHTTP splits an address of --http.
 func parseHTTP(address string) (host string, port int, err error) {
 	host, text, err := net.SplitHostPort(address)
 	if err == nil {
@@ -25,7 +25,8 @@ func parseHTTP(address string) (host string, port int, err error) {
 	return host, port, nil
 }
 
-// checkHTTP refuses what is no address, and warns of one that others can reach.
+// checkHTTP returns an error for an invalid address, and warns of one that other machines
+// can reach.
 func (c *configuration) checkHTTP() error {
 	if c.http == "" {
 		return nil
@@ -33,13 +34,13 @@ func (c *configuration) checkHTTP() error {
 	host, _, err := parseHTTP(c.http)
 	ip := net.ParseIP(host)
 	if err == nil && host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-		c.warnings = append(c.warnings, "--http is not on loopback: whoever reaches that address reads the figures, keep it inside a network of your own")
+		c.warnings = append(c.warnings, "--http is not on loopback: anyone who reaches that address reads the figures, keep it inside a network of your own")
 	}
 	return err
 }
 
-// serveHTTP begins to answer how the bot is, unless that is turned off. What it
-// returns ends it.
+// serveHTTP serves health and metrics until end is called. An empty address serves
+// nothing.
 func serveHTTP(address string, metrics *telemetry.Metrics, log *slog.Logger) (end func(), err error) {
 	if address == "" {
 		return func() {}, nil

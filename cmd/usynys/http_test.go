@@ -1,18 +1,10 @@
 package main_test
 
 import (
-	"context"
-	"fmt"
 	"io"
-	"net"
 	"net/http"
-	"net/http/httptest"
-	"os"
 	"regexp"
-	"slices"
-	"strconv"
 	"strings"
-	"sync/atomic"
 	"testing"
 
 	"usynys/bot/simulator"
@@ -22,7 +14,7 @@ const anyPort = "USYNYS_HTTP=127.0.0.1:0"
 
 var listening = regexp.MustCompile(`"address":"([0-9.:]+)"`)
 
-// address waits until the process answers over HTTP and returns where.
+// address waits until the process serves HTTP and returns its address.
 func (p *process) address() string {
 	p.Helper()
 	p.logs("answering health and metrics")
@@ -47,8 +39,8 @@ func get(t *testing.T, url string) (int, string) {
 	return answer.StatusCode, string(text)
 }
 
-// TestMetricsTellNothingPersonal has people with telling names converse, some of it
-// going wrong, and reads the metrics.
+// TestMetricsTellNothingPersonal lets people with unmistakable names converse, with some
+// failures, and reads the metrics.
 func TestMetricsTellNothingPersonal(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, simulator.Options{Token: canaryToken})
@@ -112,113 +104,4 @@ func TestHealth(t *testing.T) {
 	w.health("", failure, "--http is empty")
 	w.health("127.0.0.1:0", failure, "port 0")
 	w.health("nowhere", failure, "--http is")
-}
-
-func TestBusyAddress(t *testing.T) {
-	t.Parallel()
-	first, second := newWorld(t, simulator.Options{}), newWorld(t, simulator.Options{})
-	holder := first.run(anyPort)
-	address := holder.address()
-	p := second.run("USYNYS_HTTP=" + address)
-	if code := p.exit(); code != failure {
-		t.Errorf("exit code %d, want %d", code, failure)
-	}
-	p.says("can't be answered at "+address, "another bot on this machine", "--http (USYNYS_HTTP)", "empty")
-	// Who starts the same bot twice is told that, not to change the address.
-	if code := first.run("USYNYS_HTTP=" + address).exit(); code != storeHeld {
-		t.Errorf("the same folder and address: exit code %d, want %d", code, storeHeld)
-	}
-	check := startProcess(t, append(second.environment(), "USYNYS_HTTP="+address), "check")
-	if code := check.exit(); code != 0 {
-		t.Errorf("check ended with %d:\n%s", code, check.stdout)
-	}
-	for _, shape := range []string{"8080", "host", "127.0.0.1:http", "127.0.0.1:70000", "http://127.0.0.1:1"} {
-		check := startProcess(t, append(second.environment(), "USYNYS_HTTP="+shape), "check")
-		if code := check.exit(); code != configuration || !strings.Contains(check.stdout.String(), fmt.Sprintf("--http is %q", shape)) {
-			t.Errorf("%s: check ended with %d:\n%s", shape, code, check.stdout)
-		}
-	}
-	holder.terminate()
-}
-
-// without is an environment without a variable.
-func without(environment []string, name string) []string {
-	return slices.DeleteFunc(environment, func(entry string) bool { return strings.HasPrefix(entry, name+"=") })
-}
-
-// TestAddressUnlessToldOtherwise takes the port that the bot would take. That
-// somebody else may have it already is as good.
-func TestAddressUnlessToldOtherwise(t *testing.T) {
-	t.Parallel()
-	const address = "127.0.0.1:8080"
-	var asked atomic.Bool
-	listener, taken := net.Listen("tcp", address)
-	if taken == nil {
-		server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			asked.Store(r.URL.Path == "/readyz")
-			_, _ = fmt.Fprintln(w, "the test is ready")
-		}))
-		_ = server.Listener.Close()
-		server.Listener = listener
-		server.Start()
-		defer server.Close()
-	}
-	w := newWorld(t, simulator.Options{})
-	p := startProcess(t, without(w.environment(), "USYNYS_HTTP"), "run")
-	if code := p.exit(); code != failure {
-		t.Errorf("exit code %d, want %d", code, failure)
-	}
-	p.says("can't be answered at " + address)
-	if health := startProcess(t, []string{"GORACE=atexit_sleep_ms=0"}, "health"); taken == nil && (health.exit() != 0 || !asked.Load()) {
-		t.Errorf("health did not ask at %s: %s%s", address, health.stdout, health.log)
-	}
-}
-
-// TestDemoLeavesThePortOfTheBot looks where a demo listens: on its page and on its
-// simulated Telegram, at addresses that were free.
-func TestDemoLeavesThePortOfTheBot(t *testing.T) {
-	t.Parallel()
-	p := startProcess(t, []string{"TMPDIR=" + t.TempDir()}, "demo")
-	ctx, cancel := context.WithTimeout(t.Context(), limit)
-	defer cancel()
-	if err := p.stdout.wait(ctx, "http://"); err != nil {
-		t.Fatal(err)
-	}
-	ports := p.listeners()
-	if len(ports) == 0 || slices.Contains(ports, 8080) {
-		t.Errorf("the demo listens on %v", ports)
-	}
-	p.terminate()
-}
-
-var listener = regexp.MustCompile(`(?m)^ *\d+: [0-9A-F]+:([0-9A-F]{4}) [0-9A-F:]+ 0A (?:\S+ +){5}(\d+)`)
-
-// listeners are the TCP ports on which a process listens, as the kernel tells.
-func (p *process) listeners() []int {
-	p.Helper()
-	folder := fmt.Sprintf("/proc/%d/", p.command.Process.Pid)
-	own, err := os.ReadDir(folder + "fd")
-	if err != nil {
-		p.Fatal(err)
-	}
-	sockets := map[string]bool{}
-	for _, file := range own {
-		if target, err := os.Readlink(folder + "fd/" + file.Name()); err == nil {
-			sockets[target] = true
-		}
-	}
-	var ports []int
-	for _, table := range []string{"net/tcp", "net/tcp6"} {
-		text, err := os.ReadFile(folder + table)
-		if err != nil {
-			p.Fatal(err)
-		}
-		for _, found := range listener.FindAllStringSubmatch(string(text), -1) {
-			port, err := strconv.ParseInt(found[1], 16, 32)
-			if err == nil && sockets["socket:["+found[2]+"]"] {
-				ports = append(ports, int(port))
-			}
-		}
-	}
-	return ports
 }

@@ -21,16 +21,16 @@ import (
 // nobody is the user of the image.
 const nobody = 65532
 
-// container is the image as it is run: as compose.yaml runs it, but on the network
-// of this machine, where the simulated Telegram is.
+// container runs the image as compose.yaml does, but on the network of this machine,
+// where the simulated Telegram is.
 type container struct {
 	*world
 	composed           composed
 	name, secret, http string
 }
 
-// TestImage runs the image as an operator does. `.ci/image` builds it, names it in
-// USYNYS_TEST_IMAGE and sets podman up.
+// TestImage runs the image as an operator does. `.ci/image` builds it, passes its name in
+// USYNYS_TEST_IMAGE and installs podman.
 func TestImage(t *testing.T) {
 	w := newWorld(t, simulator.Options{})
 	c := &container{world: w, composed: readCompose(t), name: "usynys-test", secret: secretFile(t, w.server.Token()), http: freeAddress(t)}
@@ -62,7 +62,7 @@ func secretFile(t *testing.T, token string) string {
 	return path
 }
 
-// freeAddress is an address on which nobody listened a moment ago.
+// freeAddress returns an address that was free a moment ago.
 func freeAddress(t *testing.T) string {
 	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
@@ -73,13 +73,13 @@ func freeAddress(t *testing.T) string {
 	return listener.Addr().String()
 }
 
-// arguments are those of `podman run` for a command of the program, with everything
-// that compose.yaml says of the service. Compose itself is not here to be asked.
+// arguments returns those of `podman run` for a command of the program, with all settings
+// of the service in compose.yaml. Compose itself is not installed here.
 func (c *container) arguments(command string) []string {
 	service := c.composed.Services["usynys"]
 	arguments := []string{
 		"run", "--rm", "--name", c.name, "--pull", "never", "--network", "host",
-		// Unlike Docker, podman would put a place to write into /tmp.
+		// Unlike Docker, podman would make /tmp writable.
 		"--read-only=" + strconv.FormatBool(service.ReadOnly), "--read-only-tmpfs=false",
 		"--memory", service.Memory, "--pids-limit", service.Processes,
 		"--volume", c.secret + ":/run/secrets/" + service.Secrets[0] + ":ro",
@@ -107,13 +107,13 @@ func (c *container) arguments(command string) []string {
 	return append(arguments, os.Getenv("USYNYS_TEST_IMAGE"), command)
 }
 
-// podman runs a command of the program to its end and returns what it said.
+// podman runs a command of the program to its end and returns its output.
 func (c *container) podman(command string) string {
 	c.Helper()
 	return c.execute("podman", c.arguments(command)...)
 }
 
-// execute runs a program that has to succeed and returns what it said.
+// execute runs a program that must succeed and returns its output.
 func (c *container) execute(name string, arguments ...string) string {
 	c.Helper()
 	said, err := exec.CommandContext(c.Context(), name, arguments...).CombinedOutput() //nolint:gosec // the arguments are those of this test
@@ -132,8 +132,8 @@ func (c *container) says(said string, parts ...string) {
 	}
 }
 
-// confined looks at the process from outside: whose it is, what it may, and that
-// nothing but its data can be written.
+// confined inspects the process from outside: its user, its rights, and that only its
+// data can be written.
 func (c *container) confined() {
 	c.Helper()
 	pid, err := strconv.Atoi(strings.TrimSpace(c.execute("podman", "inspect", "--format", "{{.State.Pid}}", c.name)))
@@ -163,8 +163,8 @@ func (c *container) proc(pid int, file string) string {
 	return string(text)
 }
 
-// TestImageHoldsNothingElse compares what the image says of itself and what is in
-// it: nothing of the machine that built it.
+// TestImageHoldsNothingElse compares the labels and contents of the image: nothing of the
+// machine that built it is in it.
 func TestImageHoldsNothingElse(t *testing.T) {
 	c := &container{world: newWorld(t, simulator.Options{}), name: "usynys-test-content"}
 	var image []struct {

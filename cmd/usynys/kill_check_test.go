@@ -7,7 +7,7 @@ import (
 	"usynys/store"
 )
 
-// check compares what everybody believes with what the bot has.
+// check compares what people and moderator know with what the bot has stored.
 func (c *campaign) check() {
 	rows := c.export()
 	byTitle := map[string][]exported{}
@@ -67,14 +67,14 @@ func (c *campaign) checkProposal(a *author, p *proposal, rows []exported) {
 	}
 }
 
-// checkOrder requires that an author's notices came in the order of the decisions,
-// and each after its receipt.
+// checkOrder requires that an author's notices came in the order of the decisions, each
+// after its receipt.
 func (c *campaign) checkOrder(a *author) {
 	last, lastReceipt := int64(0), int64(0)
 	for _, number := range c.moderator.decided {
 		p := a.find(number)
 		if p == nil || len(p.notices) == 0 {
-			continue // of somebody else, or missing, which is told elsewhere
+			continue // of another author, or missing, which another check reports
 		}
 		if first := p.notices[0].ID; first < last || first < p.receipts[0].ID {
 			c.Errorf("author %d: the notice about %s came too early", a.ID(), number)
@@ -93,14 +93,14 @@ func (c *campaign) checkOrder(a *author) {
 	}
 }
 
-// checkRepeats requires that a kill made the bot repeat at most one message in a
-// chat, and that nothing but a kill made it repeat anything.
+// checkRepeats requires that a kill made the bot repeat at most one message a chat, and
+// that only kills caused repeats.
 func (c *campaign) checkRepeats(a *author) {
 	lastLife := map[uint64]int{}
 	byKill := map[int]int{}
 	for _, sent := range a.phone.sent {
-		// What was sent in a life and again in a later one was not written down when
-		// the kill came that ended the first.
+		// A message sent in one life and again in a later one was not recorded as sent
+		// when the kill ended the first.
 		kill, before := lastLife[sent.content]
 		lastLife[sent.content] = sent.life
 		if !before {
@@ -112,6 +112,31 @@ func (c *campaign) checkRepeats(a *author) {
 		}
 		if byKill[kill]++; byKill[kill] == 2 {
 			c.Errorf("author %d: kill %d had more than one message repeated", a.ID(), kill)
+		}
+	}
+}
+
+// checkDialogues requires that every question and reply whose writer saw it arrive is
+// stored once, as it was written, and no others.
+func (c *campaign) checkDialogues() {
+	type exchange struct{ question, answer string }
+	for _, p := range c.stored() {
+		var got, want []exchange
+		for _, said := range p.Questions {
+			got = append(got, exchange{said.Text, said.Reply})
+		}
+		if slices.Contains(c.moderator.asked, p.Number) {
+			want = append(want, exchange{questionFor(p.Number), answerTo(p.Number)})
+		}
+		if !slices.Equal(got, want) {
+			c.Errorf("the dialogue about %s is\n %q, want\n %q", p.Number, got, want)
+		}
+	}
+	for _, author := range c.authors {
+		for _, p := range author.sent {
+			if asked := slices.Contains(c.moderator.asked, p.number); asked != p.answered {
+				c.Errorf("author %d was asked about %s: %v, has answered: %v", author.ID(), p.number, asked, p.answered)
+			}
 		}
 	}
 }

@@ -1,14 +1,18 @@
 package main_test
 
 import (
+	"bytes"
 	"context"
 	"flag"
+	"fmt"
 	"math/rand/v2"
+	"os"
 	"sync"
 	"syscall"
 	"testing"
 	"time"
 
+	"usynys/bot/crash"
 	"usynys/bot/simulator"
 )
 
@@ -18,10 +22,10 @@ var (
 	seed   = flag.Uint64("seed", 0, "what chance depends on; 0 for another one each time")
 )
 
-// TestKill kills the bot again and again while many people write to it, and
-// requires of the whole what FAULTS.md promises: nothing is lost, nothing happens
-// twice, and a kill repeats at most one message a chat. Meanwhile questions are asked
-// and answered, and decisions are taken back before their authors hear of them.
+// TestKill kills the bot again and again while many people write to it. Nothing may be
+// lost, nothing may happen twice, and a kill repeats at most one message a chat.
+// Meanwhile questions are asked and answered, and decisions are taken back before their
+// authors hear of them.
 //
 //	go test ./cmd/usynys -run TestKill -kills 3000 -timeout 1h
 func TestKill(t *testing.T) {
@@ -55,7 +59,7 @@ type reaper struct {
 	random  *rand.Rand
 	mu      sync.Mutex
 	process *process
-	// left counts the calls until the kill, 0 for no kill.
+	// left counts the calls until the kill; 0 is no kill.
 	left int
 }
 
@@ -65,8 +69,8 @@ func newReaper(w *world, random *rand.Rand) *reaper {
 	return r
 }
 
-// takeLife starts the bot and kills it at a call that chance names: in half of the
-// lives soon, while what the life before left behind is being sent.
+// takeLife starts the bot and kills it at a random call: in half of the cases early,
+// while the rest of the outbox is being sent.
 func (r *reaper) takeLife(ctx context.Context) {
 	if ctx.Err() != nil {
 		return
@@ -93,7 +97,7 @@ func (r *reaper) begin(calls int) *process {
 	return p
 }
 
-// heard is called when a call has had its effect and before the bot is told.
+// heard is called when a call has had its effect and before the bot gets the answer.
 func (r *reaper) heard(simulator.Call) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -102,5 +106,57 @@ func (r *reaper) heard(simulator.Call) {
 	}
 	if r.left--; r.left == 0 {
 		r.process.kill()
+	}
+}
+
+// crashHits are the hits of each point that are tried: the first ten, in which people
+// answer the first questions, and later ones, in which they write, send and decide.
+var crashHits = []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 17, 22, 28, 35, 45}
+
+// TestCrashPoints kills the bot at each named moment, at its first hits and some later
+// ones, and requires the same as TestKill.
+//
+//	go test ./cmd/usynys -run TestCrashPoints/after-commit:3
+func TestCrashPoints(t *testing.T) {
+	path, err := killableStore()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, point := range crash.Points {
+		for _, hit := range crashHits {
+			moment := fmt.Sprintf("%s:%d", point, hit)
+			t.Run(moment, func(t *testing.T) {
+				t.Parallel()
+				w := newWorld(t, simulator.Options{})
+				newCampaign(w, 2, 1, uint64(hit)).survives(func() *process {
+					return startBinary(w.TB, path, append(w.environment(), quiet, "USYNYS_CRASH="+moment), "run")
+				}, func(dead *process) {
+					if !dead.killedBy(syscall.SIGKILL) {
+						t.Errorf("at %s the bot ended with %v:\n%s", moment, dead.command.ProcessState, newest(dead.log.String()))
+					}
+				})
+			})
+		}
+	}
+}
+
+// TestReleaseHasNoCrashPoints requires that a released program ignores the variable that
+// makes a test build kill itself.
+func TestReleaseHasNoCrashPoints(t *testing.T) {
+	for _, c := range []struct {
+		binary func() (string, error)
+		knows  bool
+	}{{built, false}, {killableStore, true}} {
+		path, err := c.binary()
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if knows := bytes.Contains(content, []byte("USYNYS_CRASH")); knows != c.knows {
+			t.Errorf("%s knows the variable: %v", path, knows)
+		}
 	}
 }

@@ -12,23 +12,22 @@ import (
 	"usynys/store"
 )
 
-// The things to do with what is kept for the operator to see.
+// What an operator can do with dead letters and quarantined updates.
 const (
 	doShow  = "show"
 	doRetry = "retry"
 	doDrop  = "drop"
-	// allKept stands for every one where an id is expected.
+	// allKept is the id that means all of them.
 	allKept = "all"
 )
 
 type lettersCommand struct {
-	Do   string `arg:"" optional:"" enum:"list,show,retry,drop" default:"list" help:"list them, show one, send again with retry, or drop."`
-	ID   string `arg:"" optional:"" help:"The id that the list names, or all."`
-	Data string `name:"data" env:"USYNYS_DATA" default:"./data" help:"Folder for usynys.db and all that belongs to it, mode 0700."`
+	Do string `arg:"" optional:"" enum:"list,show,retry,drop" default:"list" help:"list them, show one, send again with retry, or drop."`
+	ID string `arg:"" optional:"" help:"The id that the list names, or all."`
+	dataFlag
 }
 
-// Run looks after the messages that Telegram refused. What it prints names no person
-// and no text.
+// Run lists, retries or drops dead letters. What it prints has no name and no text.
 func (l *lettersCommand) Run(around stdio) error {
 	return withStopped(around, l.Data, func(kept store.Store) error {
 		var letters []store.DeadLetter
@@ -60,7 +59,7 @@ func (l *lettersCommand) Run(around stdio) error {
 	})
 }
 
-// letterKind says what a message is, without what it says.
+// letterKind returns the kind of a message without its contents.
 func letterKind(row store.OutboxRow) string {
 	switch {
 	case row.StripKeyboard != 0:
@@ -85,7 +84,7 @@ func retryLetter(tx store.Tx, letter store.DeadLetter) error {
 	return tx.DropLetter(letter.Outgoing.ID)
 }
 
-// withStopped opens the store of a bot that does not run.
+// withStopped calls fn with the store of a bot that does not run.
 func withStopped(around stdio, data string, fn func(store.Store) error) (err error) {
 	if err := requireStore(data); err != nil {
 		return err
@@ -98,7 +97,7 @@ func withStopped(around stdio, data string, fn func(store.Store) error) (err err
 	return fn(kept)
 }
 
-// choose returns what a command is about: all of the list, or one by its id.
+// choose returns the entries that a command is about: all, or the one with the id.
 func choose[T any](list []T, do, id string, idOf func(T) string) ([]T, error) {
 	switch {
 	case do == "list" && id != "":
@@ -115,7 +114,7 @@ func choose[T any](list []T, do, id string, idOf func(T) string) ([]T, error) {
 	return chosen, nil
 }
 
-// change does something to each of the chosen in one transaction and says to how many.
+// change calls do for each entry in one transaction and prints their number.
 func change[T any](around stdio, kept store.Store, chosen []T, said string, do func(store.Tx, T) error) error {
 	err := kept.Update(context.WithoutCancel(around.ctx), func(tx store.Tx) error {
 		for _, one := range chosen {
@@ -132,7 +131,7 @@ func change[T any](around stdio, kept store.Store, chosen []T, said string, do f
 	return nil
 }
 
-// printTable prints a table, or a sentence where it has nothing but its head.
+// printTable prints a table, or the sentence none if it has only its header.
 func printTable(around stdio, rows [][]string, none string) error {
 	if len(rows) == 1 {
 		_, err := fmt.Fprintln(around.stdout, none)

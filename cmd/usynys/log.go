@@ -11,8 +11,8 @@ import (
 	"golang.org/x/term"
 )
 
-// newLogger logs to w in UTC: text on a terminal, else JSON, unless the
-// configuration says.
+// newLogger returns a logger to w in UTC. Unless the configuration has a format, it is
+// text on a terminal and JSON elsewhere.
 func newLogger(c configuration, w io.Writer) *slog.Logger {
 	format := c.logFormat
 	if file, ok := w.(*os.File); format == "" && ok && term.IsTerminal(int(file.Fd())) {
@@ -33,12 +33,11 @@ func inUTC(_ []string, attribute slog.Attr) slog.Attr {
 	return attribute
 }
 
-// tokenShape is what a bot token looks like wherever it stands. There is no word
-// boundary in front: in an address it follows the letters "bot".
+// tokenShape matches a bot token anywhere. It has no word boundary in front: in an
+// address the token follows the letters "bot".
 var tokenShape = regexp.MustCompile(`\d{6,12}:[A-Za-z0-9_-]{30,}`)
 
-// redactor is the last line of defence: no token gets past it, by whatever way
-// it came into a log line.
+// redactor removes every token from log lines, however it got there.
 type redactor struct {
 	w     io.Writer
 	token []byte

@@ -1,6 +1,6 @@
-// Command usynys is the bot: it takes proposals of young people in every region
-// of Kazakhstan and brings them to those who decide. The README says how to run
-// it; package bot how it works.
+// Command usynys is a bot that takes proposals of young people in every region of
+// Kazakhstan and brings them to a youth programme. The README says how to run it, package
+// bot how it works.
 package main
 
 import (
@@ -20,7 +20,7 @@ import (
 	"usynys/store"
 )
 
-// The exit codes, of which scripts may make use.
+// The exit codes, for scripts.
 const (
 	exitFailure       = 1
 	exitUsage         = 2
@@ -28,7 +28,7 @@ const (
 	exitConfiguration = 78 // EX_CONFIG of sysexits.h
 )
 
-// program is every subcommand; its tags are flags, environment and help in one.
+// program has every subcommand; its tags declare flags, environment and help.
 type program struct {
 	Run        runCommand        `cmd:"" default:"withargs" help:"Run the bot (the default)."`
 	Demo       demoCommand       `cmd:"" help:"Try the bot on a page in your browser; needs no token and no network."`
@@ -36,7 +36,7 @@ type program struct {
 	Health     healthCommand     `cmd:"" help:"Ask the running bot whether it is ready; exit 0 or 1."`
 	Backup     backupCommand     `cmd:"" help:"Make a verified backup; the bot may run meanwhile."`
 	Restore    restoreCommand    `cmd:"" help:"Put a backup in the place of the store. The bot must be stopped."`
-	Compact    compactCommand    `cmd:"" help:"Write the store anew, without the bytes of what was erased. The bot must be stopped."`
+	Compact    compactCommand    `cmd:"" help:"Rewrite the store without the bytes of what was erased. The bot must be stopped."`
 	Export     exportCommand     `cmd:"" help:"Write every proposal to standard output, one JSON object a line. The bot must be stopped."`
 	Letters    lettersCommand    `cmd:"" help:"List, show, retry or drop the messages that Telegram refused. The bot must be stopped."`
 	Quarantine quarantineCommand `cmd:"" help:"List, show or drop the updates that could not be handled. The bot must be stopped."`
@@ -44,7 +44,7 @@ type program struct {
 	Verify     verifyCommand     `cmd:"" hidden:"" help:"Verify a store file; used by the other commands, in a process of its own."`
 }
 
-// stdio is what a command may use of the process it runs in.
+// stdio is what a command uses of its process.
 type stdio struct {
 	ctx    context.Context
 	stdin  io.Reader
@@ -57,7 +57,7 @@ func main() {
 	os.Exit(start(stdio{ctx: ctx, stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}, os.Args[1:]))
 }
 
-// start runs the program with the given arguments and returns its exit code.
+// start runs the program and returns its exit code.
 func start(around stdio, arguments []string) int {
 	parser, err := newParser(around)
 	if err != nil {
@@ -89,7 +89,7 @@ func newParser(around stdio) (*kong.Kong, error) {
 	)
 }
 
-// exitCode maps what went wrong to what a script can tell apart.
+// exitCode returns the exit code for an error.
 func exitCode(err error) int {
 	if is[*store.LockedError](err) {
 		return exitStoreLocked
@@ -101,15 +101,15 @@ func exitCode(err error) int {
 	return exitFailure
 }
 
-// is reports whether there is an error of a type in the chain of err.
+// is reports whether the chain of err has an error of type T.
 func is[T error](err error) bool {
 	_, found := errors.AsType[T](err)
 	return found
 }
 
-// signalContext is a context that the first SIGINT or SIGTERM ends, and with it
-// the work in good order. The second one ends the process at once, in the way it
-// would have without a handler.
+// signalContext returns a context that the first SIGINT or SIGTERM cancels, for an
+// orderly stop. The second signal ends the process at once, as it would without a
+// handler.
 func signalContext() context.Context {
 	ctx, cancel := context.WithCancel(context.Background())
 	signals := make(chan os.Signal, 2)

@@ -7,7 +7,7 @@ import (
 	"sync"
 )
 
-// output is what a process has written so far. It can be waited for.
+// output collects what a process writes, and can be waited for.
 type output struct {
 	mu      sync.Mutex
 	text    strings.Builder
@@ -29,14 +29,14 @@ func (o *output) String() string {
 	return text
 }
 
-// now is the text so far, and a channel that is closed when there is more.
+// now returns the text so far, and a channel that is closed when there is more.
 func (o *output) now() (string, <-chan struct{}) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	return o.text.String(), o.changed
 }
 
-// count is how many lines have a part.
+// count returns the number of lines that contain a part.
 func (o *output) count(part string) int {
 	count := 0
 	for line := range strings.Lines(o.String()) {

@@ -9,21 +9,21 @@ import (
 	"usynys/bot/simulator"
 )
 
-// person is somebody with a phone, who reads and does what is there to be done.
+// person has a phone, reads it and acts on what it shows.
 type person struct {
 	*phone
 	wording
 	random *rand.Rand
-	// answered is the last screen that was acted on. The bot repeats a message when
-	// it was killed at the wrong moment; nobody answers the same question twice.
+	// answered is the last screen that was acted on. A killed bot may repeat a message;
+	// people do not answer the same question twice.
 	answered string
-	// acted, if set, counts what the person does: each thing is an update.
+	// acted, if set, counts the person's actions: each is an update.
 	acted *atomic.Int64
-	// acting, if set, is called before the person does something.
+	// acting, if set, is called before each action.
 	acting func()
 }
 
-// look is all that can be seen of a message.
+// look is the visible part of a message.
 func look(m seen) string { return fmt.Sprint(m.Text, m.Buttons) }
 
 // press presses a button, once for each screen.
@@ -71,7 +71,7 @@ func (p *person) pressLabel(m seen, label string) bool {
 	return ok && p.press(m, button)
 }
 
-// isWelcomed answers the first questions; false for a message that is none.
+// isWelcomed answers the first questions. It returns false for any other message.
 func (p *person) isWelcomed(m seen) bool {
 	if p.says(m, "ask_language") {
 		return p.pressKey(m, map[bool]string{true: "button_kazakh", false: "button_russian"}[p.language == "kk"])
@@ -80,7 +80,7 @@ func (p *person) isWelcomed(m seen) bool {
 	return p.pressKey(m, ages[p.random.IntN(len(ages))], "button_agree")
 }
 
-// story is what the person has on the phone, for when it ends badly.
+// story returns the messages on the phone, for failures.
 func (p *person) story() string {
 	var story strings.Builder
 	for _, m := range p.Messages() {

@@ -9,40 +9,39 @@ import (
 	"usynys/bot/simulator"
 )
 
-// phone is what one person sees: each message of the bot as it appears, and again
-// as it changes.
+// phone has what one person sees: each message of the bot as it appears, and again as it
+// changes.
 type phone struct {
 	*simulator.Person
 	mu      sync.Mutex
 	changes []change
 	news    chan struct{} // has room for one signal
-	// sent is every new message that can be told from all others.
+	// sent has every new message that can be told from all others.
 	sent []sending
 }
 
-// sending is one message that was sent: what it says, shortened to a number, and
-// in which life of the bot that was.
+// sending is one sent message: its text, shortened to a number, and the life of the bot
+// in which it was sent.
 type sending struct {
 	content uint64
 	life    int
 }
 
-// change says that a message appeared or changed. life is the life of the bot in
-// which that happened.
+// change is a message that appeared or changed, with the life of the bot in which it did.
 type change struct {
 	message int64
 	life    int
 }
 
-// phones tells every phone what has happened in its chat.
+// phones passes every call on to the phone of its chat.
 type phones struct {
 	server *simulator.Server
 	mu     sync.Mutex
 	byChat map[int64]*phone
 	life   int
-	// heard, if set, is told of every call after the phone is.
+	// heard, if set, gets every call after the phone.
 	heard func(simulator.Call)
-	// first, if set, is told before the phone is.
+	// first, if set, gets every call before the phone.
 	first func(simulator.Call)
 }
 
@@ -79,21 +78,21 @@ func (p *phones) call(call simulator.Call) {
 	}
 }
 
-// tell has every call from now on told to heard as well.
+// tell passes every call from now on to heard, too.
 func (p *phones) tell(heard func(simulator.Call)) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.heard = heard
 }
 
-// tellFirst has every call from now on told to first, before the person sees it.
+// tellFirst has first called with every call from now on, before the person sees it.
 func (p *phones) tellFirst(first func(simulator.Call)) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.first = first
 }
 
-// begin begins another life of the bot.
+// begin starts the next life of the bot.
 func (p *phones) begin() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -110,7 +109,7 @@ func (p *phone) changed(c change) {
 	}
 }
 
-// unique is in whatever the bot says only once: the number of a proposal in a
+// unique matches a text that the bot sends only once: the number of a proposal in a
 // receipt or notice, or the revision in the buttons of a question.
 var unique = regexp.MustCompile(`\d{4}-\d{6}|:[1-9]\d*"`)
 
@@ -132,7 +131,7 @@ type seen struct {
 	life int
 }
 
-// unread is the oldest message that appeared or changed and was not read yet.
+// unread returns the oldest message that appeared or changed and was not read yet.
 func (p *phone) unread() (seen, bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// checkPprof refuses an address that other machines could reach: profiles show how the
-// program works inside, and there is no password.
+// checkPprof returns an error for an address that other machines could reach: profiles
+// show how the program works inside, and there is no password.
 func (c *configuration) checkPprof() error {
 	if c.pprof == "" {
 		return nil
@@ -23,11 +23,11 @@ func (c *configuration) checkPprof() error {
 	return nil
 }
 
-// profileSeconds is more than the longest profile and trace that are of use.
+// profileSeconds is longer than any useful profile or trace.
 const profileSeconds = 5 * time.Minute
 
-// servePprof serves the profiles of net/http/pprof, unless the address is empty. What it
-// returns stops that.
+// servePprof serves the profiles of net/http/pprof until stop is called. An empty address
+// serves nothing.
 func servePprof(address string, log *slog.Logger) (stop func(), err error) {
 	if address == "" {
 		return func() {}, nil

@@ -1,27 +1,32 @@
+// The tests of this package run the real program, as a process of its own, against a
+// simulated Telegram.
 package main_test
 
 import (
 	"context"
+	"fmt"
 	"os/exec"
+	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
 )
 
-// limit bounds every wait of a test. It is only ever reached by a failure.
+// limit bounds every wait of a test. Only a failure reaches it.
 const limit = time.Minute
 
-// process is the program at work.
+// process is the running program.
 type process struct {
 	testing.TB
 	command     *exec.Cmd
 	stdout, log *output
-	// ended is closed when the process has ended and everything it wrote was read.
+	// ended is closed when the process has ended and all its output was read.
 	ended chan struct{}
 }
 
-// startProcess starts the program with nothing in its environment but what is given.
+// startProcess starts the program with the given environment only.
 func startProcess(t testing.TB, environment []string, arguments ...string) *process {
 	t.Helper()
 	return startBinary(t, program(t), environment, arguments...)
@@ -39,10 +44,10 @@ func startBinary(t testing.TB, path string, environment []string, arguments ...s
 	}
 	go func() {
 		defer close(p.ended)
-		_ = p.command.Wait() // how it ended is in ProcessState
+		_ = p.command.Wait() // the result is in ProcessState
 	}()
 	t.Cleanup(func() {
-		// With the whole group: what a tracer has started would live on without it.
+		// Kills the process group: children of a tracer would survive it.
 		_ = syscall.Kill(-p.command.Process.Pid, syscall.SIGKILL)
 		<-p.ended
 		if t.Failed() && p.log.String() != "" {
@@ -52,7 +57,7 @@ func startBinary(t testing.TB, path string, environment []string, arguments ...s
 	return p
 }
 
-// newest is the end of a log that may be long.
+// newest returns the end of a long log.
 func newest(log string) string {
 	const shown = 8000
 	if len(log) <= shown {
@@ -65,11 +70,11 @@ func (p *process) kill() { p.signal(syscall.SIGKILL) }
 
 // signal sends a signal, unless the process has ended.
 func (p *process) signal(signal syscall.Signal) {
-	// An ended process can't be signalled, which is what was wanted.
+	// An error means that the process has ended, which is as good.
 	_ = p.command.Process.Signal(signal)
 }
 
-// exit waits for the end and returns the exit code, -1 if a signal was the end.
+// exit waits for the end and returns the exit code, -1 after a signal.
 func (p *process) exit() int {
 	p.Helper()
 	select {
@@ -81,7 +86,7 @@ func (p *process) exit() int {
 	}
 }
 
-// killedBy reports whether the process, which has ended, was ended by a signal.
+// killedBy reports whether a signal ended the process, which has ended.
 func (p *process) killedBy(signal syscall.Signal) bool {
 	status, ok := p.command.ProcessState.Sys().(syscall.WaitStatus)
 	return ok && status.Signaled() && status.Signal() == signal
@@ -106,7 +111,7 @@ func (p *process) logs(part string) {
 	}
 }
 
-// says is an error unless everything is in what the process wrote to its log.
+// says fails the test unless the log has all parts.
 func (p *process) says(parts ...string) {
 	p.Helper()
 	for _, part := range parts {
@@ -114,4 +119,33 @@ func (p *process) says(parts ...string) {
 			p.Errorf("the log does not say %q:\n%s", part, newest(p.log.String()))
 		}
 	}
+}
+
+// built returns the program as it is released, built once for all tests into the folder
+// that TestMain has put into PATH and removes at the end.
+var built = sync.OnceValues(func() (string, error) { return build("usynys-built") })
+
+// killableStore returns the program with crash points.
+var killableStore = sync.OnceValues(func() (string, error) { return build("usynys-mortal", "-tags", "crashpoints") })
+
+func build(name string, flags ...string) (string, error) {
+	inPath, err := exec.LookPath("usynys")
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join(filepath.Dir(inPath), name)
+	arguments := append(append([]string{"build"}, flags...), "-o", path, ".")
+	if said, err := exec.Command("go", arguments...).CombinedOutput(); err != nil {
+		return "", fmt.Errorf("build the program: %w\n%s", err, said)
+	}
+	return path, nil
+}
+
+func program(t testing.TB) string {
+	t.Helper()
+	path, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
 }

@@ -9,8 +9,8 @@ import (
 	"golang.org/x/term"
 )
 
-// newProgress shows how far a verification is: as a bar on a terminal, elsewhere
-// as a line for every tenth.
+// newProgress returns a function that shows the progress of a verification: a bar on a
+// terminal, elsewhere a line for every tenth.
 func newProgress(w io.Writer, what string) func(done, total int) {
 	if file, ok := w.(*os.File); ok && term.IsTerminal(int(file.Fd())) {
 		return progressBar(w, what)
@@ -29,8 +29,8 @@ func progressLines(w io.Writer, what string) func(done, total int) {
 	}
 }
 
-// progressBar draws a bar over itself with every percent, and takes it away at the
-// end so that nothing is left between the findings.
+// progressBar redraws a bar at every percent and removes it at the end, so that it does
+// not remain between the findings.
 func progressBar(w io.Writer, what string) func(done, total int) {
 	const (
 		width     = 30

@@ -9,13 +9,12 @@ import (
 )
 
 type quarantineCommand struct {
-	Do   string `arg:"" optional:"" enum:"list,show,drop" default:"list" help:"list them, show one, or drop. There is no retry: the sender was told at once and has written again."`
-	ID   string `arg:"" optional:"" help:"The id that the list names, or all."`
-	Data string `name:"data" env:"USYNYS_DATA" default:"./data" help:"Folder for usynys.db and all that belongs to it, mode 0700."`
+	Do string `arg:"" optional:"" enum:"list,show,drop" default:"list" help:"list them, show one, or drop. There is no retry: the sender was told at once and has written again."`
+	ID string `arg:"" optional:"" help:"The id that the list names, or all."`
+	dataFlag
 }
 
-// Run looks after the updates that could not be handled. What it prints names no
-// person and no text.
+// Run lists or drops quarantined updates. What it prints has no name and no text.
 func (q *quarantineCommand) Run(around stdio) error {
 	return withStopped(around, q.Data, func(kept store.Store) error {
 		var updates []store.QuarantinedUpdate
@@ -43,7 +42,7 @@ func (q *quarantineCommand) Run(around stdio) error {
 	})
 }
 
-// updateKind says what kind of update it is, without what is in it.
+// updateKind returns the kind of an update without its contents.
 func updateKind(raw []byte) string {
 	var fields map[string]json.RawMessage
 	if json.Unmarshal(raw, &fields) != nil {

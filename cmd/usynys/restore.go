@@ -15,17 +15,17 @@ import (
 )
 
 type restoreCommand struct {
-	File   string `arg:"" optional:"" help:"The backup. Without it, --outbox decides about what an earlier restore put on hold."`
-	Data   string `name:"data" env:"USYNYS_DATA" default:"./data" help:"Folder for usynys.db and all that belongs to it, mode 0700."`
+	File string `arg:"" optional:"" help:"The backup. Without it, --outbox decides about what an earlier restore put on hold."`
+	dataFlag
 	Force  bool   `name:"force" help:"Replace the store that is there; it is kept beside the new one."`
 	Outbox string `name:"outbox" enum:"hold,send,drop," default:"" placeholder:"hold|send|drop" help:"What becomes of messages that had not been sent when the backup was made. A terminal is asked; elsewhere they are put on hold."`
 }
 
-// stagingFolder is where a backup is made ready before it becomes the store. By its
-// name it is a leftover, which the next start removes.
+// stagingFolder is where a backup is prepared before it becomes the store. The next start
+// removes a folder of this name.
 const stagingFolder = bolt.FileName + ".restored" + backup.TemporarySuffix
 
-// Run puts a backup in the place of the store.
+// Run replaces the store by a backup.
 func (r *restoreCommand) Run(around stdio) (err error) {
 	if r.File == "" {
 		return r.settleOnHold(around)
@@ -68,7 +68,7 @@ func (r *restoreCommand) Run(around stdio) (err error) {
 	return nil
 }
 
-// stageBackup copies a backup into a folder of its own and verifies it there.
+// stageBackup copies a backup into a staging folder and verifies it there.
 func stageBackup(around stdio, file, folder string) (bolt.Report, error) {
 	if err := bolt.MakeFolder(folder); err != nil {
 		return bolt.Report{}, err
@@ -84,7 +84,7 @@ func stageBackup(around stdio, file, folder string) (bolt.Report, error) {
 	return report, nil
 }
 
-// openStore opens the store in a folder for a change of its contents.
+// openStore opens the store of a folder for writing.
 func openStore(ctx context.Context, folder string) (*bolt.Store, error) {
 	return bolt.Open(bolt.Options{Folder: folder, Probe: backup.ProbeInSubprocess(ctx)})
 }

@@ -15,16 +15,16 @@ import (
 	"usynys/store/rules"
 )
 
-// The outbox of a backup has messages that may have been sent after it was made.
-// Nobody but the operator can know whether they shall be sent again.
+// The outbox of a backup may have messages that were sent after the backup was made. Only
+// the operator can say whether to send them again.
 const (
 	holdOutbox = "hold"
 	sendOutbox = "send"
 	dropOutbox = "drop"
 )
 
-// decideOutbox puts the messages of a staged backup on hold, does with them what
-// the operator wants, and says what that is.
+// decideOutbox puts the messages of a staged backup on hold, then keeps, releases or
+// drops them as the operator wants, and prints which.
 func (r *restoreCommand) decideOutbox(around stdio, staging string) (said string, err error) {
 	kept, err := openStore(around.ctx, staging)
 	if err != nil {
@@ -53,12 +53,12 @@ func (r *restoreCommand) decideOutbox(around stdio, staging string) (said string
 	return due + said, err
 }
 
-// dueLimit is up to where notices are counted.
+// dueLimit bounds the count of due notices.
 const dueLimit = 10_000
 
-// dueNotices says how many authors the bot will write to by itself as soon as it runs:
-// what a decision waits for before it is told, and reminders, are no messages yet, so
-// they can't be put on hold.
+// dueNotices returns how many authors the bot will write to by itself as soon as it runs.
+// Decisions to announce and reminders are alarms, not messages yet, so they can't be put
+// on hold.
 func dueNotices(tx store.Tx, now time.Time) (string, error) {
 	alarms, err := tx.Alarms(now, dueLimit)
 	count := 0
@@ -91,7 +91,7 @@ func (r *restoreCommand) settleOnHold(around stdio) (err error) {
 	return err
 }
 
-// releaseOrDrop releases or drops everything on hold and says how much that was.
+// releaseOrDrop releases or drops everything on hold and prints how much that was.
 func releaseOrDrop(around stdio, kept store.Store, choice string) (said string, err error) {
 	change, what := rules.ReleaseOutbox, "Messages that will be sent when the bot runs: %d.\n"
 	if choice == dropOutbox {
@@ -108,8 +108,8 @@ func releaseOrDrop(around stdio, kept store.Store, choice string) (said string, 
 	return said, nil
 }
 
-// askOutbox asks at a terminal. Elsewhere, and for any answer but yes, the messages
-// stay on hold, which can be changed later.
+// askOutbox asks at a terminal. Elsewhere, and for any answer but yes, the messages stay
+// on hold, which can be changed later.
 func askOutbox(around stdio, held int) string {
 	input, ok := around.stdin.(*os.File)
 	if !ok || !term.IsTerminal(int(input.Fd())) {

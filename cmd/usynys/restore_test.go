@@ -1,15 +1,19 @@
 package main_test
 
 import (
+	"context"
+	"maps"
 	"path/filepath"
+	"sync"
 	"testing"
+	"time"
 
 	"usynys/bot/simulator"
+	"usynys/store"
 )
 
-// TestRestoreDrill does what an operator must be able to rely on: a backup is made
-// while people write, the machine dies, the backup is restored elsewhere, and every
-// proposal that had a number when the backup began is there.
+// TestRestoreDrill makes a backup while people write, kills the bot and restores the
+// backup elsewhere. Every proposal that had a number when the backup began must be there.
 func TestRestoreDrill(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, simulator.Options{})
@@ -23,7 +27,7 @@ func TestRestoreDrill(t *testing.T) {
 	if made := w.backups(); len(made) != 0 {
 		t.Errorf("a backup elsewhere left %q", made)
 	}
-	writers.wait(len(before) + 8) // the bot has gone on
+	writers.wait(len(before) + 8) // the bot goes on after the backup
 	first.kill()
 	<-first.ended
 	writers.stop()
@@ -47,8 +51,8 @@ func TestRestoreDrill(t *testing.T) {
 			t.Errorf("%s is %q, it was acknowledged as %q", number, there[number], title)
 		}
 	}
-	// Whoever writes is answered again, and nothing is left but what is on hold. The
-	// socket of the bot that was killed is no hindrance.
+	// People get answers again, and only messages on hold are left. The socket of the
+	// killed bot does no harm.
 	second := w.run()
 	asked := w.phones.phone(1, "Newcomer", "kk")
 	asked.Send("/start")
@@ -63,4 +67,67 @@ func TestRestoreDrill(t *testing.T) {
 		t.Errorf("the backups are %q", made)
 	}
 	t.Logf("%d proposals acknowledged before the backup, %d in it, %d messages on hold", len(before), len(there), report.OnHold)
+}
+
+// writers are people who write one proposal after the other.
+type writers struct {
+	*world
+	authors []*author
+	ctx     context.Context
+	stop    context.CancelFunc
+	talking sync.WaitGroup
+
+	mu      sync.Mutex
+	numbers map[string]string
+	news    chan struct{}
+}
+
+func newWriters(w *world, people int) *writers {
+	all := &writers{world: w, numbers: map[string]string{}, news: make(chan struct{}, 1<<16)}
+	for i := range people {
+		author := newAuthor(w, int64(1001+i), store.Languages()[i%2], 7)
+		author.more = func(int) bool { return true }
+		author.confirmed = func() {
+			last := author.sent[len(author.sent)-1]
+			all.mu.Lock()
+			all.numbers[last.number] = last.title
+			all.mu.Unlock()
+			all.news <- struct{}{}
+		}
+		all.authors = append(all.authors, author)
+	}
+	return all
+}
+
+func (w *writers) start() {
+	ctx, cancel := context.WithCancel(w.Context())
+	w.ctx = ctx
+	for _, author := range w.authors {
+		w.talking.Go(func() { _ = author.converse(ctx) }) // it returns an error when it is stopped
+	}
+	w.stop = func() {
+		cancel()
+		w.talking.Wait()
+	}
+	w.Cleanup(w.stop)
+}
+
+// acknowledged has every number that an author has read, with its title.
+func (w *writers) acknowledged() map[string]string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return maps.Clone(w.numbers)
+}
+
+// wait waits until this many proposals have a number.
+func (w *writers) wait(proposals int) {
+	w.Helper()
+	ended := time.After(limit)
+	for len(w.acknowledged()) < proposals {
+		select {
+		case <-w.news:
+		case <-ended:
+			w.Fatalf("only %d proposals were acknowledged", len(w.acknowledged()))
+		}
+	}
 }

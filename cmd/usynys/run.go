@@ -18,7 +18,7 @@ import (
 
 type runCommand struct{ settings }
 
-// Run runs the bot until the process is told to stop.
+// Run runs the bot until the process gets a signal to stop.
 func (r *runCommand) Run(around stdio) (err error) {
 	c, err := r.resolve()
 	if err != nil {
@@ -35,7 +35,7 @@ func (r *runCommand) Run(around stdio) (err error) {
 	kept, err := openStore(around.ctx, c.data)
 	switch {
 	case errors.Is(err, context.Canceled):
-		return nil // told to stop before anything was begun
+		return nil // stopped before anything began
 	case err != nil:
 		return err
 	}
@@ -81,14 +81,13 @@ func (r *runCommand) Run(around stdio) (err error) {
 	return group.Wait()
 }
 
-// memoryTarget is the memory, in bytes, near which garbage is collected more often. In
-// use are some ten megabytes.
+// memoryTarget is the memory, in bytes, near which garbage is collected more often. About
+// ten megabytes are in use.
 const memoryTarget = 56 << 20
 
-// tuneGC lets the heap grow to a few times what is in use before garbage is
-// collected, up to memoryTarget. The bot keeps little in memory, so that costs some
-// megabytes and saves a tenth of its processor time. GOGC and GOMEMLIMIT, where they are
-// set, take precedence.
+// tuneGC lets the heap grow to a few times its live size before a collection, up to
+// memoryTarget. The bot keeps little in memory, so that costs some megabytes and saves a
+// tenth of its processor time. GOGC and GOMEMLIMIT override it.
 func tuneGC() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(400)

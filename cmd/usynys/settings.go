@@ -16,11 +16,11 @@ import (
 	"usynys/store"
 )
 
-// settings are the flags of the commands that work with Telegram and the store.
-// They are read as text and judged together, so that all faults are told at once.
+// settings are the flags of the commands that work with Telegram and the store. They are
+// strings that resolve checks together, so that all faults are reported at once.
 type settings struct {
-	APIURL    string `name:"api-url" env:"TELEGRAM_API_URL" default:"https://api.telegram.org" help:"Bot API server, also a self-hosted one; plain http elsewhere than loopback is warned of."`
-	Data      string `name:"data" env:"USYNYS_DATA" default:"./data" help:"Folder for usynys.db and all that belongs to it, mode 0700."`
+	APIURL string `name:"api-url" env:"TELEGRAM_API_URL" default:"https://api.telegram.org" help:"Bot API server, also a self-hosted one; plain http elsewhere than loopback is warned of."`
+	dataFlag
 	Admins    string `name:"admins" env:"USYNYS_ADMINS" help:"Telegram user ids that are always administrators, comma-separated."`
 	Catalogue string `name:"catalogue" env:"USYNYS_CATALOGUE" help:"TOML file that overrides the embedded catalogue."`
 	Timezone  string `name:"timezone" env:"USYNYS_TIMEZONE" default:"Asia/Almaty" help:"Zone for days, weeks and digest hours."`
@@ -32,7 +32,12 @@ type settings struct {
 	Pprof     string `name:"pprof" env:"USYNYS_PPROF" help:"Loopback address for the profiles of net/http/pprof; empty = off. Only run listens there."`
 }
 
-// configuration is what the settings mean.
+// dataFlag is the flag of every command that works with the store.
+type dataFlag struct {
+	Data string `name:"data" env:"USYNYS_DATA" default:"./data" help:"Folder for usynys.db and all that belongs to it, mode 0700."`
+}
+
+// configuration is the parsed form of the settings.
 type configuration struct {
 	token     string
 	apiURL    string
@@ -49,7 +54,7 @@ type configuration struct {
 	warnings  []string
 }
 
-// configurationError lists everything that is wrong with a configuration.
+// configurationError lists all faults of a configuration.
 type configurationError struct{ faults []error }
 
 func (e *configurationError) Error() string {
@@ -61,8 +66,8 @@ func (e *configurationError) Error() string {
 	return text.String()
 }
 
-// resolve reads the settings and the token. It returns what could be understood
-// even when there are faults.
+// resolve parses the settings and the token. It returns what it could parse even when
+// there are faults.
 func (s settings) resolve() (configuration, error) {
 	c := configuration{apiURL: s.APIURL, data: s.Data, logFormat: s.LogFormat, http: s.HTTP, pprof: s.Pprof}
 	var faults []error
@@ -82,7 +87,7 @@ func (s settings) resolve() (configuration, error) {
 	note(err)
 	c.catalogue, err = locales.Catalogue(s.Catalogue)
 	note(err)
-	c.warnIfNobodyAnswers()
+	c.warnIfOperatorUnnamed()
 	c.zone, err = bot.LoadZone(s.Timezone)
 	note(err)
 	c.sendRate, err = parseRate("--send-rate", s.SendRate)
@@ -103,9 +108,9 @@ func (s settings) resolve() (configuration, error) {
 	return c, nil
 }
 
-// warnIfNobodyAnswers warns of a catalogue that still has the embedded placeholder
-// where the consent names who answers for the personal data.
-func (c *configuration) warnIfNobodyAnswers() {
+// warnIfOperatorUnnamed warns of a catalogue that still has the embedded placeholder for
+// the operator of the personal data.
+func (c *configuration) warnIfOperatorUnnamed() {
 	embedded, err := locales.Catalogue("")
 	if err == nil && c.catalogue.Operator.Name == embedded.Operator.Name {
 		c.warnings = append(c.warnings, "the catalogue names no operator of the personal data: set [operator] in a file given by --catalogue before real people write")
@@ -125,8 +130,8 @@ func (c *configuration) checkAPIURL() error {
 	return nil
 }
 
-// sharedAccounts are accounts of Telegram that stand for many people: anonymous
-// group administrators, and channels.
+// sharedAccounts are accounts of Telegram that act for many people: anonymous group
+// administrators, and channels.
 var sharedAccounts = []store.PersonID{1087968824, 136817688, 777000}
 
 func parseAdmins(list string) ([]store.PersonID, error) {

@@ -13,7 +13,7 @@ import (
 const tokenHelp = "The bot's token is read from the environment, never from the command line: " +
 	"TELEGRAM_BOT_TOKEN, or TELEGRAM_BOT_TOKEN_FILE for a file that holds it."
 
-// readToken takes the token from the environment or from the file named there.
+// readToken returns the token from the environment, or from the file named there.
 func (c *configuration) readToken() (string, error) {
 	direct, path := os.Getenv("TELEGRAM_BOT_TOKEN"), os.Getenv("TELEGRAM_BOT_TOKEN_FILE")
 	token := strings.TrimSpace(direct)
@@ -33,13 +33,13 @@ func (c *configuration) readToken() (string, error) {
 		token = strings.TrimSpace(string(content))
 	}
 	if !client.TokenShape(token) {
-		return "", errors.New("the bot token does not look like one from @BotFather, such as 123456:ABC-DEF: copy it anew")
+		return "", errors.New("the bot token does not look like one from @BotFather, such as 123456:ABC-DEF: copy it again")
 	}
 	return token, nil
 }
 
-// isSystemdCredential reports whether systemd handed the file over. Nobody else can enter its
-// folder, and the rights of the file itself may look wider than they are.
+// isSystemdCredential reports whether systemd passed the file as a credential. Other
+// users can't enter its folder, although the mode of the file may look wider.
 func isSystemdCredential(path string) bool {
 	folder := os.Getenv("CREDENTIALS_DIRECTORY")
 	return folder != "" && filepath.Dir(path) == filepath.Clean(folder)

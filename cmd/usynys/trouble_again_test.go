@@ -17,8 +17,8 @@ import (
 	"usynys/store"
 )
 
-// TestEverythingDeliveredAgain lets Telegram deliver a whole conversation once
-// more, to the bot that has had it and to the one after a restart: nothing happens.
+// TestEverythingDeliveredAgain delivers a whole conversation again, to the bot that has
+// handled it and to the one after a restart. Nothing may happen.
 func TestEverythingDeliveredAgain(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, simulator.Options{})
@@ -31,7 +31,7 @@ func TestEverythingDeliveredAgain(t *testing.T) {
 	for round := range int64(2) {
 		before := w.effects()
 		between.again()
-		// A poll that waits has to end for the next one to bring everything again.
+		// The waiting poll has to end before the next one can return everything again.
 		w.phones.phone(5+round, "Somebody", "kk").Block()
 		w.wait("everything is delivered again", between.delivered)
 		p.terminate()
@@ -49,7 +49,7 @@ func TestEverythingDeliveredAgain(t *testing.T) {
 	}
 }
 
-// effects counts the calls that people can see something of.
+// effects counts the calls with an effect that people can see.
 func (w *world) effects() int {
 	count := 0
 	for _, call := range w.server.Calls() {
@@ -60,15 +60,14 @@ func (w *world) effects() int {
 	return count
 }
 
-// repeater stands between the bot and the server, and can give the bot all the
-// updates again that it has had.
+// repeater is a proxy between bot and server that can deliver all updates again.
 type repeater struct {
 	*httptest.Server
 	world   *world
 	mu      sync.Mutex
 	updates []json.RawMessage
-	// pending is what is to be delivered again. asked is set when the bot has asked
-	// for more after the last of it.
+	// pending has the updates to deliver again. asked is set when the bot has asked for
+	// more after the last of them.
 	pending []json.RawMessage
 	asked   bool
 }
@@ -94,7 +93,7 @@ func newRepeater(w *world) *repeater {
 	return r
 }
 
-// again has everything delivered again from the next poll on.
+// again delivers everything again from the next poll on.
 func (r *repeater) again() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -108,7 +107,7 @@ func (r *repeater) delivered() bool {
 	return len(r.pending) == 0 && r.asked
 }
 
-// page is what is to be delivered again by a call, nil for nothing.
+// page returns the updates to deliver again in a call, nil for none.
 func (r *repeater) page(call *http.Request) []json.RawMessage {
 	if !strings.HasSuffix(call.URL.Path, "/getUpdates") {
 		return nil
@@ -124,7 +123,7 @@ func (r *repeater) page(call *http.Request) []json.RawMessage {
 	return page
 }
 
-// listen remembers the updates in the server's answers.
+// listen records the updates in the server's answers.
 func (r *repeater) listen(answer *http.Response) error {
 	if !strings.HasSuffix(answer.Request.URL.Path, "/getUpdates") {
 		return nil

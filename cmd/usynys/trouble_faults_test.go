@@ -13,8 +13,8 @@ import (
 	"usynys/store"
 )
 
-// fault is something that can go wrong with a call. After an ambiguous one the bot
-// can't know whether the call had its effect.
+// fault is a failure of a call. After an ambiguous one the bot can't know whether the
+// call had its effect.
 type fault struct {
 	reaction  simulator.Reaction
 	ambiguous bool
@@ -34,8 +34,8 @@ var allFaults = map[string]fault{
 	"empty answer but done": {reaction: simulator.EmptyBody(200).Afterwards(), ambiguous: true},
 }
 
-// TestFaultsOfSending lets every second call about a chat fail, in each chat in
-// another way: all get through, in order, and only what is ambiguous is repeated.
+// TestFaultsOfSending lets every second call about a chat fail, in each chat in another
+// way. All messages arrive in order, and only ambiguous failures cause repeats.
 func TestFaultsOfSending(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, simulator.Options{})
@@ -76,8 +76,8 @@ func TestFaultsOfSending(t *testing.T) {
 	}
 }
 
-// TestFaultsOfPolling lets every second poll fail, each time in another way:
-// nothing is lost, and nothing takes effect twice.
+// TestFaultsOfPolling lets every second poll fail, each time in another way. Nothing is
+// lost, and nothing takes effect twice.
 func TestFaultsOfPolling(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, simulator.Options{})
@@ -130,12 +130,12 @@ func (w *world) polls(of func(simulator.Call) bool) int {
 	return count
 }
 
-// rejected is a call of which the bot was not told that it had its effect.
+// rejected reports whether the bot got no success for a call.
 func rejected(call simulator.Call) bool {
 	return call.Status != http.StatusOK || call.Description != ""
 }
 
-// converse has people write, all at once, until each has what they came for.
+// converse lets people write at once, until each is done.
 func (w *world) converse(authors ...*author) {
 	w.Helper()
 	ctx, cancel := contextFor(w, limit)
@@ -156,8 +156,8 @@ func (w *world) converse(authors ...*author) {
 	}
 }
 
-// exportedOnce requires that the bot has each author's proposals once, as they
-// were written, and no others.
+// exportedOnce requires that the bot has each author's proposals once, as they were
+// written, and no others.
 func (w *world) exportedOnce(authors ...*author) {
 	w.Helper()
 	bodies := map[string]string{}
@@ -178,7 +178,7 @@ func (w *world) exportedOnce(authors ...*author) {
 	}
 }
 
-// idleSpan is how long a bot is watched that should have nothing to do.
+// idleSpan is how long an idle bot is watched.
 const idleSpan = time.Second
 
 func contextFor(w *world, span time.Duration) (context.Context, context.CancelFunc) {

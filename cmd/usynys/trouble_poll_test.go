@@ -14,7 +14,7 @@ import (
 func TestWebhookLeftBehind(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, simulator.Options{})
-	w.phones.phone(1, "First", "kk").Send("/start") // waits since before
+	w.phones.phone(1, "First", "kk").Send("/start") // sent before the start
 	w.server.LeaveWebhook("https://example.org/hook")
 	p := w.run()
 	w.wait("the first person is answered", func() bool { return w.calls("sendMessage", 1) == 1 })
@@ -27,8 +27,8 @@ func TestWebhookLeftBehind(t *testing.T) {
 	}
 }
 
-// TestSecondPoller lets somebody else poll with the same token once, and Telegram
-// say so once more: the bot complains in one line and goes on.
+// TestSecondPoller polls once from a second process with the same token, and lets
+// Telegram report the conflict once more. The bot logs one line and goes on.
 func TestSecondPoller(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, simulator.Options{})
@@ -58,8 +58,8 @@ func (w *world) otherPoller() {
 	_ = answer.Body.Close()
 }
 
-// TestUnreachableServer lets the first calls of the bot come to nothing, as if
-// there were no server.
+// TestUnreachableServer hangs up on the first calls of the bot, as if there were no
+// server.
 func TestUnreachableServer(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, simulator.Options{})
@@ -76,8 +76,8 @@ func TestUnreachableServer(t *testing.T) {
 	p.terminate()
 }
 
-// unreachable is the address of something that hangs up on so many callers and then
-// lets them through to the server.
+// unreachable returns the address of a proxy that hangs up on the first callers and then
+// passes the others on to the server.
 func (w *world) unreachable(callers int) string {
 	w.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
@@ -91,7 +91,7 @@ func (w *world) unreachable(callers int) string {
 			connection, err := listener.Accept()
 			switch {
 			case err != nil:
-				return // The test is over.
+				return // the test is over
 			case caller <= callers:
 				_ = connection.Close()
 			default:
@@ -102,7 +102,7 @@ func (w *world) unreachable(callers int) string {
 	return listener.Addr().String()
 }
 
-// connect carries what is said between a caller and a server until either hangs up.
+// connect copies between caller and server until either hangs up.
 func connect(caller net.Conn, address string) {
 	server, err := net.Dial("tcp", address)
 	if err != nil {

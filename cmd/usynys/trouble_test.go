@@ -8,8 +8,8 @@ import (
 	"usynys/store/bolt"
 )
 
-// TestOneChatForbidden lets a person block the bot: the others are served, and so
-// is the person again as soon as they write.
+// TestOneChatForbidden lets a person block the bot. The others are served, and so is the
+// person as soon as they write again.
 func TestOneChatForbidden(t *testing.T) {
 	t.Parallel()
 	for _, reason := range []string{"", "user is deactivated"} {
@@ -40,7 +40,7 @@ func TestOneChatForbidden(t *testing.T) {
 	}
 }
 
-// person is a record of the store. The bot must have ended.
+// person returns a person's record. The bot must have ended.
 func (w *world) person(id int64) (person store.Person) {
 	w.Helper()
 	kept, err := bolt.Open(bolt.Options{Folder: w.data})
@@ -58,8 +58,8 @@ func (w *world) person(id int64) (person store.Person) {
 	return person
 }
 
-// TestPoisonedUpdates mixes updates that nobody can read with those of people: each
-// is set aside, and nobody has to wait.
+// TestPoisonedUpdates mixes unreadable updates with those of people. Each goes into
+// quarantine, and delays no other.
 func TestPoisonedUpdates(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, simulator.Options{})
@@ -88,8 +88,8 @@ func TestPoisonedUpdates(t *testing.T) {
 	}
 }
 
-// TestLowerUpdateIDs lets Telegram's numbers start again lower, as they may after
-// an idle week, while the bot runs and while it does not.
+// TestLowerUpdateIDs lets Telegram's update ids begin lower again, as they may after an
+// idle week, while the bot runs and while it does not.
 func TestLowerUpdateIDs(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, simulator.Options{FirstUpdateID: 900_000_000})
@@ -122,8 +122,7 @@ func TestLowerUpdateIDs(t *testing.T) {
 	}
 }
 
-// isIdle requires that a bot with nothing to do asks for updates at most so often
-// a second.
+// isIdle requires that an idle bot polls at most this often a second.
 func (w *world) isIdle(most int) {
 	w.Helper()
 	ctx, cancel := contextFor(w, idleSpan)

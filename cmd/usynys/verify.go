@@ -9,15 +9,15 @@ import (
 	"usynys/store/bolt/backup"
 )
 
-// A damaged file may crash the process that looks at it, or keep it in a loop.
-// So the look is taken in a process of its own, with a time limit, and what it
-// saw comes back as a verdict on its standard output.
+// A damaged file may crash the process that reads it, or keep it in a loop. So a process
+// of its own verifies it, with a time limit, and returns the verdict on its standard
+// output.
 type verifyCommand struct {
 	Path  string `arg:"" help:"The store file."`
 	Probe bool   `help:"Look at the schema and one record of each kind only."`
 }
 
-// Run is the verifying process.
+// Run verifies a file in this process and writes the verdict.
 func (v *verifyCommand) Run(around stdio) error {
 	out := json.NewEncoder(around.stdout)
 	var report bolt.Report

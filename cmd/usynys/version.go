@@ -5,7 +5,7 @@ import (
 	"runtime"
 )
 
-// version and commit are set when a release is built:
+// version and commit are set when a release is built, with
 // -ldflags "-X main.version=1.2.3 -X main.commit=abc".
 var (
 	version = "development"
@@ -14,7 +14,7 @@ var (
 
 type versionCommand struct{}
 
-// Run says which version this is.
+// Run prints the version.
 func (*versionCommand) Run(around stdio) error {
 	_, err := fmt.Fprintf(around.stdout, "usynys %s (commit %s, %s)\n", version, commit, runtime.Version())
 	return err

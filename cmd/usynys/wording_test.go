@@ -10,8 +10,7 @@ import (
 	"usynys/store"
 )
 
-// wording is how somebody recognises the bot's screens, in a language: by its
-// own words, which the bot has from the same place.
+// wording recognises the bot's screens in one language by the words of package locales.
 type wording struct {
 	language  store.Language
 	words     *locales.Words
@@ -38,12 +37,12 @@ var wordings = sync.OnceValues(func() (map[store.Language]wording, error) {
 	return all, nil
 })
 
-// gap stands where a text will have something of its own.
+// gap replaces each gap of a text.
 const gap = "␣"
 
 var tags = regexp.MustCompile(`<[^>]*>`)
 
-// text is a text as it is shown, with gaps.
+// text returns a text as it is shown, with gaps.
 func (w wording) text(key string, gaps ...string) string {
 	data := map[string]any{}
 	for _, name := range gaps {
@@ -57,23 +56,23 @@ func (w wording) counted(key string, count int) string { return w.rendered(key, 
 func (w wording) rendered(key string, data map[string]any, count *int) string {
 	text, err := w.words.Text(w.language, key, data, count)
 	if err != nil {
-		panic(err) // The test names a text that is gone.
+		panic(err) // the test names a text that does not exist
 	}
 	return tags.ReplaceAllString(text, "")
 }
 
-// says reports whether a message has a text in it, up to the text's first gap.
+// says reports whether a message contains a text, up to the text's first gap.
 func (w wording) says(m seen, key string, gaps ...string) bool {
 	return strings.Contains(m.Text, w.until(key, gaps...))
 }
 
-// until is a text up to its first gap.
+// until returns a text up to its first gap.
 func (w wording) until(key string, gaps ...string) string {
 	part, _, _ := strings.Cut(w.text(key, gaps...), gap)
 	return part
 }
 
-// button finds a button of a message by its text.
+// button returns the button of a message with a text.
 func (w wording) button(m seen, key string) (simulator.Button, bool) {
 	return labelled(m, w.text(key))
 }
@@ -93,7 +92,7 @@ func buttonThat(m seen, fits func(text string) bool) (simulator.Button, bool) {
 	return simulator.Button{}, false
 }
 
-// received is the number that a receipt gives, or nothing.
+// received returns the number in a receipt, or "".
 func (w wording) received(m seen) string {
 	found := w.receipt.FindStringSubmatch(m.Text)
 	if found == nil {
@@ -102,7 +101,7 @@ func (w wording) received(m seen) string {
 	return found[1]
 }
 
-// decision is the status that a notice tells, or nothing.
+// decision returns the status in a notice, or "".
 func (w wording) decision(m seen) store.Status {
 	switch {
 	case strings.HasPrefix(m.Text, w.until("notice_linked", "Main")):
@@ -115,4 +114,25 @@ func (w wording) decision(m seen) store.Status {
 		return store.StatusDeclined
 	}
 	return ""
+}
+
+var numbers = regexp.MustCompile(`№ (\d{4}-\d{6})`)
+
+// number returns the number of the proposal that a card is about: the first on it.
+func number(m seen) string {
+	found := numbers.FindStringSubmatch(m.Text)
+	if found == nil {
+		return ""
+	}
+	return found[1]
+}
+
+// ownNumber returns the number of the author's own proposal in a notice: the last. The
+// proposal that theirs is a duplicate of is named before.
+func ownNumber(m seen) string {
+	found := numbers.FindAllStringSubmatch(m.Text, -1)
+	if found == nil {
+		return ""
+	}
+	return found[len(found)-1][1]
 }

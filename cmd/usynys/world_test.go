@@ -23,8 +23,8 @@ type world struct {
 	catalogue string
 }
 
-// hardDays lets authors hear of a decision soon, but not at once: what waits in the
-// store for its time must outlive every kill. No hour is quiet, no author writes too much.
+// hardDays makes authors hear of a decision soon, but not at once, so that waiting alarms
+// must survive every kill. No hour is quiet, and no author writes too much.
 const hardDays = `[moderation]
 undo = "100ms"
 quiet_from = "00:00"
@@ -56,8 +56,8 @@ func newWorld(t testing.TB, options simulator.Options) *world {
 // moderatorID is the administrator of every world.
 const moderatorID = 9_000_001
 
-// environment is what the program is told. It names no rate, so that nothing waits
-// for the clock, and no address for metrics, so that any number can run at once.
+// environment returns the program's environment. It sets no rate, so that no test waits
+// for it, and no address for metrics, so that any number of bots can run at once.
 func (w *world) environment() []string {
 	return []string{
 		"TELEGRAM_BOT_TOKEN=" + w.server.Token(),
@@ -71,7 +71,7 @@ func (w *world) environment() []string {
 	}
 }
 
-// run starts the bot; of a variable given twice the last one counts.
+// run starts the bot. Of a variable given twice the last one counts.
 func (w *world) run(more ...string) *process {
 	w.Helper()
 	return startProcess(w.TB, append(w.environment(), more...), "run")
@@ -93,7 +93,7 @@ func (w *world) polled() {
 	w.wait("no update waits", func() bool { return w.server.Unconfirmed() == 0 })
 }
 
-// calls counts the calls of a method to a chat that had their effect.
+// calls counts the effective calls of a method to a chat.
 func (w *world) calls(method string, chat int64) int {
 	count := 0
 	for _, call := range w.server.Calls() {
@@ -117,7 +117,7 @@ type exported struct {
 	Attachments []json.RawMessage `json:"attachments"`
 }
 
-// export is what `usynys export` writes. The bot must have ended.
+// export returns the output of `usynys export`. The bot must have ended.
 func (w *world) export() []exported {
 	w.Helper()
 	p := startProcess(w.TB, []string{"USYNYS_DATA=" + w.data}, "export")

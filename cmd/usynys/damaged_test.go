@@ -13,8 +13,8 @@ import (
 	"usynys/store/bolt"
 )
 
-// TestDamagedStore requires that a file which is no store of this version is
-// refused with a clear sentence, and left as it is to the byte.
+// TestDamagedStore requires that a file which is no store of this version is refused with
+// a clear sentence and stays as it is.
 func TestDamagedStore(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, simulator.Options{})
@@ -53,8 +53,8 @@ func TestDamagedStore(t *testing.T) {
 	}
 }
 
-// inUse is how many bytes of a store file its pages take; behind them the file may
-// have room for more, which it can do without.
+// inUse returns how many bytes of a store file its pages take. The file may be longer,
+// and the rest is not needed.
 func inUse(t *testing.T, sound []byte) int {
 	t.Helper()
 	// A header is 16 bytes into its page: the page size at its byte 8, the number of pages at 40, the
@@ -80,8 +80,8 @@ func garbage() []byte {
 	return content
 }
 
-// replaced is a store in which each copy of a record is changed: the record stands
-// behind its key, and old pages hold old copies.
+// replaced changes each copy of a record in a store file: the record follows its key, and
+// old pages hold old copies.
 func replaced(t *testing.T, sound []byte, key string, alter func(value []byte)) []byte {
 	t.Helper()
 	changed := bytes.Clone(sound)
@@ -101,8 +101,7 @@ func replaced(t *testing.T, sound []byte, key string, alter func(value []byte)) 
 	return changed
 }
 
-// asSchema writes another schema version of one digit, with the checksum that goes
-// with it.
+// asSchema writes another schema version of one digit, with its checksum.
 func asSchema(version string) func(value []byte) {
 	return func(value []byte) {
 		value[5] = version[0]

@@ -8,17 +8,18 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+	"testing"
 	"time"
 )
 
-// hang is a disk that does not answer.
+// hang is a disk whose syncs do not return.
 type hang struct {
 	*process
 	tracer *process
 	trace  string
 }
 
-// hang has every sync of a running process wait from now on.
+// hang delays every sync of a running process from now on.
 func (p *process) hang() hang {
 	p.Helper()
 	h := hang{process: p, trace: filepath.Join(p.TempDir(), "trace")}
@@ -27,21 +28,21 @@ func (p *process) hang() hang {
 		"-e", "trace=fdatasync,fsync,rt_sigreturn", "-e", "signal=SIGTERM", "-e", "inject=fdatasync,fsync:delay_enter="+hour)
 	h.tracer.logs("attach")
 	if refused := h.tracer.log.String(); strings.Contains(refused, "not permitted") {
-		// That needs root, or a kernel that lets the processes of one user trace each other.
+		// It needs root, or a kernel on which processes of one user may trace each other.
 		need(p.TB, "no running process can be traced here: "+refused, exec.Command("false"))
 	}
 	h.tracer.logs("attached")
 	return h
 }
 
-// comesBack ends it.
+// comesBack lets the syncs return.
 func (h hang) comesBack() {
-	h.tracer.kill() // whom it held goes on; asked kindly, it would wait for the hour to pass
+	h.tracer.kill() // killed, so that the traced process goes on at once
 	<-h.tracer.ended
 }
 
-// told tells the process to stop, and waits until it has heard that: a tracer that is
-// killed may take a signal with it.
+// told sends SIGTERM and waits until the process has handled it: a killed tracer may
+// swallow a signal.
 func (h hang) told() {
 	h.Helper()
 	h.signal(syscall.SIGTERM)
@@ -65,8 +66,14 @@ func (h hang) heard() bool {
 	return got && bytes.Contains(after, append(append([]byte{'\n'}, thread...), " rt_sigreturn"...))
 }
 
-// dead reports whether a process has ended, buried or not.
+// dead reports whether a process has ended, reaped or not.
 func (p *process) dead() bool {
 	status, err := os.ReadFile("/proc/" + strconv.Itoa(p.command.Process.Pid) + "/status")
 	return err != nil || bytes.Contains(status, []byte("\nState:\tZ"))
+}
+
+// needStrace skips a test where system calls can't be traced. In CI it must run.
+func needStrace(t *testing.T) {
+	t.Helper()
+	need(t, "strace does not work here", exec.Command("strace", "-o", os.DevNull, "true"))
 }

@@ -2,14 +2,12 @@ package main
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
 
-	"github.com/alecthomas/kong"
 	"github.com/google/go-cmp/cmp"
 
 	"usynys/bot"
@@ -17,138 +15,14 @@ import (
 	"usynys/store"
 )
 
-var updateReadme = flag.Bool("update-readme", false, "write the tables and the excerpt of the tour into the README")
-
-const readmePath = "../../README.md"
-
-func readme(t *testing.T) string {
-	t.Helper()
-	return fileText(t, readmePath)
-}
-
-// keep compares a part of the README with what it must be, or writes it there.
-func keep(t *testing.T, part, wanted string) {
-	t.Helper()
-	switch {
-	case part == wanted:
-	case *updateReadme:
-		text := strings.Replace(readme(t), part, wanted, 1)
-		if err := os.WriteFile(readmePath, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	default:
-		t.Errorf("README is behind, run with -update-readme. It has\n%s\nand not\n%s", part, wanted)
-	}
-}
-
-// keepTable does so with the table that has a header.
-func keepTable(t *testing.T, header string, wanted [][]string) {
-	t.Helper()
-	_, rest, found := strings.Cut(readme(t), "\n"+header+"\n")
-	if !found {
-		t.Fatalf("README has no table %q", header)
-	}
-	var table strings.Builder
-	for line := range strings.Lines(rest) {
-		if !strings.HasPrefix(line, "|") {
-			break
-		}
-		table.WriteString(line)
-	}
-	var rows strings.Builder
-	for _, cells := range wanted {
-		rows.WriteString("|")
-		for _, cell := range cells {
-			if cell != "" {
-				cell = " " + cell
-			}
-			rows.WriteString(cell + " |")
-		}
-		rows.WriteString("\n")
-	}
-	rule := "|" + strings.Repeat("---|", len(wanted[0])) + "\n"
-	keep(t, table.String(), rule+rows.String())
-}
-
-func fileText(t *testing.T, path string) string {
-	t.Helper()
-	text, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(text)
-}
-
-// tableAfter reads the rows of the Markdown table with a header, cell by cell.
-func tableAfter(t *testing.T, text, header string) [][]string {
-	t.Helper()
-	_, rest, found := strings.Cut(text, "\n"+header+"\n")
-	if !found {
-		t.Fatalf("README has no table %q", header)
-	}
-	var rows [][]string
-	for line := range strings.Lines(rest) {
-		line = strings.TrimSpace(line)
-		if !strings.HasPrefix(line, "|") {
-			break
-		}
-		if strings.HasPrefix(line, "|-") {
-			continue
-		}
-		cells := strings.Split(strings.Trim(line, "|"), "|")
-		for i := range cells {
-			cells[i] = strings.TrimSpace(cells[i])
-		}
-		rows = append(rows, cells)
-	}
-	return rows
-}
-
-func code(text string) string {
-	if text == "" {
-		return ""
-	}
-	return "`" + text + "`"
-}
-
-// model is the command line as the program has it.
-func model(t *testing.T) *kong.Application {
-	t.Helper()
-	parser, err := newParser(stdio{stdout: new(bytes.Buffer), stderr: new(bytes.Buffer)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return parser.Model
-}
-
-func commandNode(t *testing.T, name string) *kong.Node {
-	t.Helper()
-	for _, node := range model(t).Children {
-		if node.Name == name {
-			return node
-		}
-	}
-	t.Fatalf("there is no command %s", name)
-	return nil
-}
-
-// flags are the rows a table of a command's flags must have.
-func flags(node *kong.Node) [][]string {
-	var rows [][]string
-	for _, flag := range node.Flags {
-		rows = append(rows, []string{code("--" + flag.Name), code(strings.Join(flag.Envs, "`, `")), code(flag.Default), flag.Help})
-	}
-	return rows
-}
-
 func TestReadmeListsTheFlags(t *testing.T) {
 	for _, command := range []string{"run", "check"} {
 		keepTable(t, "| flag | environment | default | meaning |", flags(commandNode(t, command)))
 	}
 }
 
-// TestHelpShowsEveryFlag makes sure that what the table is compared with is what
-// people see.
+// TestHelpShowsEveryFlag requires that --help shows the flags that the README's table is
+// compared with.
 func TestHelpShowsEveryFlag(t *testing.T) {
 	var out bytes.Buffer
 	parser, err := newParser(stdio{stdout: &out, stderr: &out})
@@ -226,7 +100,7 @@ func TestReadmeListsTheCommands(t *testing.T) {
 	keepTable(t, "| command | Қазақша | Русский | who |", wanted)
 }
 
-// whoHas names those who have a right.
+// whoHas returns the roles that have a right.
 func whoHas(right store.Right) string {
 	switch right {
 	case store.RightNone:
@@ -281,11 +155,11 @@ func TestReadmeShowsTheTour(t *testing.T) {
 	}
 }
 
-// tourColumn is how wide the tour's first column is.
+// tourColumn is the width of the tour's first column.
 const tourColumn = 30
 
-// stepLike finds the step of the tour in which the same thing is done as in the
-// first line of the excerpt.
+// stepLike returns the step of the tour with the same action as the first line of the
+// excerpt.
 func stepLike(tour, excerpt string) (string, bool) {
 	did, _, _ := strings.Cut(excerpt, "│")
 	_, rest, found := strings.Cut(tour, "\n"+did+"│")

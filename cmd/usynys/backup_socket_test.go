@@ -7,6 +7,8 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -14,7 +16,7 @@ import (
 	"usynys/store/bolt"
 )
 
-// ask writes to a socket and returns all that is answered.
+// ask writes to a socket and returns everything that is answered.
 func ask(t *testing.T, path, request string) string {
 	t.Helper()
 	connection, err := net.Dial("unix", path)
@@ -23,13 +25,13 @@ func ask(t *testing.T, path, request string) string {
 	}
 	defer func() { _ = connection.Close() }()
 	_ = connection.SetDeadline(time.Now().Add(limit))
-	_, _ = io.WriteString(connection, request) // the other side may have heard enough
+	_, _ = io.WriteString(connection, request) // the other side may have hung up
 	answer, _ := io.ReadAll(connection)
 	return string(answer)
 }
 
-// TestBackupBelievesNoAnswer stands in for a running bot that hands out something
-// else than a sound copy.
+// TestBackupBelievesNoAnswer plays a running bot that gives out something other than a
+// sound copy.
 func TestBackupBelievesNoAnswer(t *testing.T) {
 	t.Parallel()
 	for answer, says := range map[string]string{
@@ -75,5 +77,29 @@ func TestBackupBelievesNoAnswer(t *testing.T) {
 		if err := errors.Join(listener.Close(), kept.Close()); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// TestSocketIsForTheOwnerOnly also sends requests that no program of ours sends.
+func TestSocketIsForTheOwnerOnly(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, simulator.Options{})
+	p := w.startPolling()
+	path := filepath.Join(w.data, "usynys.sock")
+	info, err := os.Stat(path)
+	if err != nil || info.Mode().Perm() != 0o600 {
+		t.Fatalf("mode %v, %v", info, err)
+	}
+	if answer := ask(t, path, "remove everything\n"); !strings.HasPrefix(answer, "failed ") {
+		t.Errorf("the answer is %q", answer)
+	}
+	if answer := ask(t, path, strings.Repeat("copy", 1000)); strings.HasPrefix(answer, "copied ") {
+		t.Errorf("the answer is %q", answer)
+	}
+	w.succeed("backup")
+	p.signal(syscall.SIGTERM)
+	p.exit()
+	if _, err := os.Stat(path); err == nil {
+		t.Error("the socket is left")
 	}
 }
