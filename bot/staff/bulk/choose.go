@@ -3,7 +3,6 @@ package bulk
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"usynys/bot/dialog"
@@ -20,7 +19,7 @@ func Choose(t *dialog.Turn) error {
 	what, number, _ := strings.Cut(t.Input.Press.Argument, ".")
 	switch store.Action(what) {
 	case store.ActionAssign:
-		page, _ := strconv.Atoi(number)
+		page, _ := dialog.ParsePage("", number)
 		return chooseColleague(t, page)
 	case store.ActionMove:
 		return chooseTopic(t)
@@ -34,15 +33,13 @@ func chooseColleague(t *dialog.Turn, number int) error {
 		return err
 	}
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("bulk_ask_colleague")}}
-	page := dialog.Paginate(number, len(colleagues), colleaguesPerPage)
-	for _, colleague := range colleagues[page.From:page.To] {
-		screen.AddRow(dialog.Button{Label: colleagueName(t, colleague), Press: dialog.Press{
-			Action: PreviewAction, Argument: string(store.ActionAssign) + "." + colleague.ID.String(),
-		}})
+	list := dialog.List{Page: dialog.Paginate(number, len(colleagues), colleaguesPerPage), Prefix: "assign.", Press: func(argument string) dialog.Press {
+		return dialog.Press{Action: ChooseAction, Argument: argument}
+	}}
+	for _, colleague := range colleagues[list.From:list.To] {
+		screen.AddRow(previewButton(colleagueName(t, colleague), store.ActionAssign, colleague.ID.String()))
 	}
-	screen.AddRow(page.Buttons(func(label dialog.Text, number int) dialog.Button {
-		return dialog.Button{Label: label, Press: dialog.Press{Action: ChooseAction, Argument: "assign." + strconv.Itoa(number)}}
-	})...)
+	list.AddPageButtons(&screen)
 	screen.AddRow(desk.ActionButton("button_back", desk.BulkAction, ""), desk.ActionButton("button_cancel", CancelAction, ""))
 	return desk.Show(t, desk.QueueSlot, desk.QueueSlot, screen)
 }
@@ -77,11 +74,14 @@ func colleagueName(t *dialog.Turn, colleague store.Staff) any {
 
 func chooseTopic(t *dialog.Turn) error {
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("bulk_ask_topic")}}
-	for _, topic := range desk.TopicOptions(t.Catalogue) {
-		screen.AddRow(dialog.Button{Label: topic.Label, Press: dialog.Press{
-			Action: PreviewAction, Argument: string(store.ActionMove) + "." + topic.Code,
-		}})
+	for _, topic := range t.Catalogue.Topics {
+		screen.AddRow(previewButton(topic.Button, store.ActionMove, topic.Code))
 	}
 	screen.AddRow(desk.ActionButton("button_back", desk.BulkAction, ""), desk.ActionButton("button_cancel", CancelAction, ""))
 	return desk.Show(t, desk.QueueSlot, desk.QueueSlot, screen)
+}
+
+// previewButton previews an action with what was chosen for it.
+func previewButton(label any, action store.Action, chosen string) dialog.Button {
+	return dialog.Button{Label: label, Press: dialog.Press{Action: PreviewAction, Argument: string(action) + "." + chosen}}
 }

@@ -1,6 +1,7 @@
 package find
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,8 +24,8 @@ const (
 func showPage(t *dialog.Turn) error {
 	place, number, _ := strings.Cut(t.Input.Press.Argument, ".")
 	before, err := strconv.ParseUint(place, 10, 63)
-	page, pageErr := strconv.Atoi(number)
-	if err != nil || pageErr != nil || t.Input.Press.Revision != t.Session.LastSearch.Revision || t.Session.LastSearch.Empty() {
+	page, ok := dialog.ParsePage("", number)
+	if err != nil || !ok || t.Input.Press.Revision != t.Session.LastSearch.Revision || t.Session.LastSearch.Empty() {
 		return dialog.ErrStale
 	}
 	return showResults(t, store.Seq(before), page)
@@ -35,10 +36,11 @@ func showResults(t *dialog.Turn, before store.Seq, number int) error {
 	if err != nil {
 		return err
 	}
-	page := dialog.Paginate(number, len(found.matches), matchesPerPage)
+	prefix := strconv.FormatUint(uint64(before), 10) + "."
+	list := dialog.List{Page: dialog.Paginate(number, len(found.matches), matchesPerPage), Prefix: prefix, Press: pagePress(t)}
 	screen := dialog.Screen{Text: []dialog.Text{found.head(t)}}
 	var buttons []dialog.Button
-	for _, one := range found.matches[page.From:page.To] {
+	for _, one := range found.matches[list.From:list.To] {
 		title, _ := proposal.Truncate(one.title, maxTitle)
 		screen.Text = append(screen.Text, dialog.Say("find_line", dialog.Data{
 			"Number": one.number, "Status": proposal.StatusName(one.status),
@@ -46,16 +48,17 @@ func showResults(t *dialog.Turn, before store.Seq, number int) error {
 		}))
 		buttons = append(buttons, one.button())
 	}
-	if page.Last > 0 {
-		screen.Text = append(screen.Text, dialog.Say("page", dialog.Data{"Page": page.Number + 1, "Pages": page.Last + 1}))
+	screen.Text = append(append(screen.Text, list.Position()...), found.scopeTexts(t, before)...)
+	for row := range slices.Chunk(buttons, buttonsPerRow) {
+		screen.AddRow(row...)
 	}
-	screen.Text = append(screen.Text, found.scopeTexts(t, before)...)
-	for len(buttons) > 0 {
-		row := min(len(buttons), buttonsPerRow)
-		screen.AddRow(buttons[:row]...)
-		buttons = buttons[row:]
+	list.AddPageButtons(&screen)
+	if found.hasMore && found.author == "" {
+		screen.AddRow(searchButton(t, "button_find_further", found.last.seq))
 	}
-	found.addNavigation(t, &screen, before, page)
+	if before != 0 {
+		screen.AddRow(searchButton(t, "button_find_newest", 0))
+	}
 	return desk.Show(t, dialog.ListSlot, dialog.ListSlot, screen)
 }
 
@@ -91,25 +94,17 @@ func (f *results) scopeTexts(t *dialog.Turn, before store.Seq) []dialog.Text {
 	return text
 }
 
-// addNavigation adds the buttons to the other pages, further back and to the newest.
-func (f *results) addNavigation(t *dialog.Turn, screen *dialog.Screen, before store.Seq, page dialog.Page) {
-	screen.AddRow(page.Buttons(func(label dialog.Text, number int) dialog.Button {
-		return pageButton(t, label, before, number)
-	})...)
-	if f.hasMore && f.author == "" {
-		screen.AddRow(pageButton(t, dialog.Say("button_find_further"), f.last.seq, 0))
-	}
-	if before != 0 {
-		screen.AddRow(pageButton(t, dialog.Say("button_find_newest"), 0, 0))
+// pagePress returns the presses that turn the pages of the sender's last search.
+func pagePress(t *dialog.Turn) func(argument string) dialog.Press {
+	revision := t.Session.LastSearch.Revision
+	return func(argument string) dialog.Press {
+		return dialog.Press{Action: Action, Argument: argument, Revision: revision}
 	}
 }
 
-func pageButton(t *dialog.Turn, label dialog.Text, before store.Seq, page int) dialog.Button {
-	return dialog.Button{Label: label, Press: dialog.Press{
-		Action:   Action,
-		Argument: strconv.FormatUint(uint64(before), 10) + "." + strconv.Itoa(page),
-		Revision: t.Session.LastSearch.Revision,
-	}}
+// searchButton shows the first page of what is found before a number, 0 for the newest.
+func searchButton(t *dialog.Turn, label string, before store.Seq) dialog.Button {
+	return dialog.Button{Label: dialog.Say(label), Press: pagePress(t)(strconv.FormatUint(uint64(before), 10) + ".0")}
 }
 
 // button opens the card.

@@ -3,8 +3,6 @@ package groups
 import (
 	"errors"
 	"slices"
-	"strconv"
-	"strings"
 
 	"usynys/bot/dialog"
 	"usynys/bot/proposal"
@@ -29,23 +27,21 @@ func askScope(t *dialog.Turn, number int, after int64) {
 	if len(t.Staff.Scope.Regions) > 0 {
 		whole = "button_group_mine"
 	}
-	screen.AddRow(scopeButton(dialog.Say(whole), wholeScope))
+	screen.AddRow(dialog.Button{Label: dialog.Say(whole), Press: scopePress(wholeScope)})
 	regions := slices.DeleteFunc(t.Catalogue.RegionsIn(t.Person.Language), func(region store.Region) bool {
 		return !t.Staff.Scope.Contains(store.Scope{Regions: []string{region.Code}, Topics: t.Staff.Scope.Topics})
 	})
-	page := dialog.Paginate(number, len(regions), t.Catalogue.Limits.PageSize)
-	for _, region := range regions[page.From:page.To] {
-		screen.AddRow(scopeButton(region.Button, region.Code))
+	list := dialog.List{
+		Page: dialog.Paginate(number, len(regions), t.Catalogue.Limits.PageSize), Prefix: scopePage, Press: scopePress,
 	}
-	screen.AddRow(page.Buttons(func(label dialog.Text, number int) dialog.Button {
-		return scopeButton(label, scopePage+strconv.Itoa(number))
-	})...)
+	list.AddChoices(&screen, dialog.RegionChoices(regions))
+	list.AddPageButtons(&screen)
 	row := store.OutboxRow{Lane: store.LaneNotices, Slot: scopeSlot, NotAbove: after}
 	t.PostToGroup(t.Group, t.Person.Language, row, screen)
 }
 
-func scopeButton(label any, argument string) dialog.Button {
-	return dialog.Button{Label: label, Press: dialog.Press{Action: ScopeAction, Argument: argument}}
+func scopePress(argument string) dialog.Press {
+	return dialog.Press{Action: ScopeAction, Argument: argument}
 }
 
 // SetScope turns the page of the question, or links the group with what was
@@ -55,11 +51,7 @@ func SetScope(t *dialog.Turn) error {
 		return dialog.NewProblem("group_start_first")
 	}
 	chosen := t.Input.Press.Argument
-	if number, found := strings.CutPrefix(chosen, scopePage); found {
-		page, err := strconv.Atoi(number)
-		if err != nil {
-			return dialog.NewProblem("group_stale")
-		}
+	if page, ok := dialog.ParsePage(scopePage, chosen); ok {
 		askScope(t, page, 0)
 		return nil
 	}

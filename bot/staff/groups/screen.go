@@ -3,6 +3,7 @@ package groups
 import (
 	"usynys/bot/dialog"
 	"usynys/bot/proposal"
+	"usynys/bot/staff/desk"
 	"usynys/store"
 )
 
@@ -42,9 +43,9 @@ func itemLines(t *dialog.Turn, next []item) []dialog.Text {
 		})
 		switch {
 		case one.leasedBy != nil:
-			line = dialog.Say("group_held", dialog.Data{"Line": line, "Name": staffNameText(*one.leasedBy)})
+			line = dialog.Say("group_held", dialog.Data{"Line": line, "Name": desk.StaffName(*one.leasedBy)})
 		case one.assignedTo != nil:
-			line = dialog.Say("group_given", dialog.Data{"Line": line, "Name": staffNameText(*one.assignedTo)})
+			line = dialog.Say("group_given", dialog.Data{"Line": line, "Name": desk.StaffName(*one.assignedTo)})
 		}
 		if p.Urgent() {
 			line = dialog.Say("group_line_urgent", dialog.Data{"Line": line})
@@ -63,12 +64,4 @@ func dueText(days int) dialog.Text {
 		return dialog.Say("group_today")
 	}
 	return dialog.SayCounted("card_late", -days)
-}
-
-// staffNameText is a name of somebody on the staff as [dialog.Data] takes it.
-func staffNameText(name string) any {
-	if name == "" {
-		return dialog.Say("staff_unnamed")
-	}
-	return name
 }

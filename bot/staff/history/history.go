@@ -2,7 +2,6 @@ package history
 
 import (
 	"fmt"
-	"strconv"
 
 	"usynys/bot/card"
 	"usynys/bot/dialog"
@@ -21,11 +20,9 @@ func Show(t *dialog.Turn) error {
 	if err != nil {
 		return err
 	}
-	page := 0
-	if rest != "" {
-		if page, err = strconv.Atoi(rest); err != nil || t.Input.Kind != dialog.Pressed {
-			return dialog.NewProblem("audit_usage")
-		}
+	page, ok := dialog.ParsePage("", rest)
+	if rest != "" && (!ok || t.Input.Kind != dialog.Pressed) {
+		return dialog.NewProblem("audit_usage")
 	}
 	screen, err := historyScreen(t, p, page)
 	if err != nil {
@@ -48,19 +45,12 @@ func historyScreen(t *dialog.Turn, p store.Proposal, number int) (dialog.Screen,
 		}
 		entries = append(entries, text)
 	}
-	page := dialog.Paginate(number, len(entries), pageSize)
+	list := dialog.List{Page: dialog.Paginate(number, len(entries), pageSize), Press: func(argument string) dialog.Press {
+		return proposal.PressChoice(p, card.AuditAction, argument)
+	}}
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("audit_head", dialog.Data{"Number": p.Number})}}
-	screen.Text = append(screen.Text, entries[page.From:page.To]...)
-	if page.Last > 0 {
-		screen.Text = append(screen.Text, dialog.Say("page", dialog.Data{"Page": page.Number + 1, "Pages": page.Last + 1}))
-	}
-	screen.AddRow(pageButtons(p, page)...)
+	screen.Text = append(append(screen.Text, entries[list.From:list.To]...), list.Position()...)
+	list.AddPageButtons(&screen)
 	screen.AddRow(proposal.Button(p, "button_open_card", card.CardAction))
 	return screen, nil
-}
-
-func pageButtons(p store.Proposal, page dialog.Page) []dialog.Button {
-	return page.Buttons(func(label dialog.Text, number int) dialog.Button {
-		return dialog.Button{Label: label, Press: proposal.PressChoice(p, card.AuditAction, strconv.Itoa(number))}
-	})
 }

@@ -53,7 +53,7 @@ func Filter(t *dialog.Turn) error {
 	if !known {
 		return dialog.ErrStale
 	}
-	number, _ := strconv.Atoi(page)
+	number, _ := dialog.ParsePage("", page)
 	return showDimension(t, d, number)
 }
 

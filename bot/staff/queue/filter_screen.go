@@ -2,7 +2,6 @@ package queue
 
 import (
 	"fmt"
-	"strconv"
 
 	"usynys/bot/card"
 	"usynys/bot/dialog"
@@ -84,14 +83,14 @@ func showDimension(t *dialog.Turn, d desk.FilterDimension, number int) error {
 	}
 	options, present := d.InScope(t), d.Get(t.Staff.Filter)
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say(d.AskKey)}}
-	page := dialog.Paginate(number, len(options), optionsPerPage)
-	if !d.Required && page.Number == 0 {
+	list := dialog.List{Page: dialog.Paginate(number, len(options), optionsPerPage), Prefix: d.Name + ".", Press: desk.FilterPress}
+	if !d.Required && list.Number == 0 {
 		screen.AddRow(countButton(dialog.Say("filter_all"), present == "", all, d.Name+"="))
 	}
-	for _, o := range options[page.From:page.To] {
+	for _, o := range options[list.From:list.To] {
 		screen.AddRow(countButton(o.Label, o.Code == present, counts[o.Code], d.Name+"="+o.Code))
 	}
-	screen.AddRow(pageButtons(d, page)...)
+	list.AddPageButtons(&screen)
 	screen.AddRow(dialog.Button{Label: dialog.Say("button_back"), Press: desk.FilterPress("")})
 	return desk.Show(t, desk.QueueSlot, desk.QueueSlot, screen)
 }
@@ -103,10 +102,4 @@ func dimensionCounts(t *dialog.Turn, d desk.FilterDimension) (counts map[string]
 	}
 	found, err := countFacets(t, t.Staff.Filter)
 	return found.counts[d.Name], found.totals[d.Name], err
-}
-
-func pageButtons(d desk.FilterDimension, page dialog.Page) []dialog.Button {
-	return page.Buttons(func(label dialog.Text, number int) dialog.Button {
-		return dialog.Button{Label: label, Press: desk.FilterPress(d.Name + "." + strconv.Itoa(number))}
-	})
 }

@@ -27,9 +27,9 @@ func statsScreen(t *dialog.Turn, view statsView) (dialog.Screen, error) {
 	if view.Page == statsOverview {
 		screen.Text = append(screen.Text, list...)
 	} else {
-		page := dialog.Paginate(view.Part, len(list), statsPerPart)
-		screen.Text = append(screen.Text, list[page.From:page.To]...)
-		screen.AddRow(partButtons(view, page)...)
+		parts := dialog.List{Page: dialog.Paginate(view.Part, len(list), statsPerPart), Prefix: view.Page + "." + view.Period + ".", Press: statsPress}
+		screen.Text = append(screen.Text, list[parts.From:parts.To]...)
+		parts.AddPageButtons(&screen)
 	}
 	addStatsButtons(t, &screen, view)
 	return screen, nil
@@ -47,13 +47,6 @@ func statsContent(books tallyReader, page string) ([]dialog.Text, error) {
 	return books.overviewTexts()
 }
 
-func partButtons(view statsView, page dialog.Page) []dialog.Button {
-	return page.Buttons(func(label dialog.Text, number int) dialog.Button {
-		view.Part = number
-		return dialog.Button{Label: label, Press: view.press()}
-	})
-}
-
 // addStatsButtons offers the other pages and periods. What is being shown is marked.
 func addStatsButtons(t *dialog.Turn, screen *dialog.Screen, view statsView) {
 	button := func(key string, to statsView, shown bool) dialog.Button {
@@ -61,7 +54,7 @@ func addStatsButtons(t *dialog.Turn, screen *dialog.Screen, view statsView) {
 		if shown {
 			label = dialog.Say("button_stats_shown", dialog.Data{"Name": label})
 		}
-		return dialog.Button{Label: label, Press: to.press()}
+		return dialog.Button{Label: label, Press: statsPress(to.Page + "." + to.Period + ".0")}
 	}
 	var pages []dialog.Button
 	texts := pageLabels(*t.Staff)

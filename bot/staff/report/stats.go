@@ -1,7 +1,6 @@
 package report
 
 import (
-	"strconv"
 	"strings"
 
 	"usynys/bot/dialog"
@@ -46,8 +45,8 @@ func Stats(t *dialog.Turn) error {
 	return nil
 }
 
-func (v statsView) press() dialog.Press {
-	return dialog.Press{Action: StatsAction, Argument: strings.Join([]string{v.Page, v.Period, strconv.Itoa(v.Part)}, ".")}
+func statsPress(argument string) dialog.Press {
+	return dialog.Press{Action: StatsAction, Argument: argument}
 }
 
 func parseStats(argument string, reader store.Staff) (statsView, bool) {
@@ -56,10 +55,10 @@ func parseStats(argument string, reader store.Staff) (statsView, bool) {
 		return statsView{}, false
 	}
 	view := statsView{Page: parts[0], Period: parts[1]}
-	part, err := strconv.Atoi(parts[2])
+	part, ok := dialog.ParsePage("", parts[2])
 	view.Part = part
 	_, known := pageLabels(reader)[view.Page]
-	return view, err == nil && known && isPeriod(view.Period)
+	return view, ok && known && isPeriod(view.Period)
 }
 
 // statsPages are the pages in order; pageTexts are the words on their buttons, for

@@ -29,11 +29,7 @@ func regionsStep() dialog.Step {
 	return scopePart{
 		id: "regions", askKey: "ask_regions", allKey: "button_all_regions",
 		choices: func(t *dialog.Turn) []dialog.Choice {
-			var choices []dialog.Choice
-			for _, region := range t.Catalogue.RegionsIn(t.Person.Language) {
-				choices = append(choices, dialog.Choice{Label: region.Button, Argument: region.Code})
-			}
-			return choices
+			return dialog.RegionChoices(t.Catalogue.RegionsIn(t.Person.Language))
 		},
 		allowed: func(scope store.Scope) []string { return scope.Regions },
 		chosen:  func(upkeep *store.AdminDraft) *[]string { return &upkeep.Scope.Regions },
@@ -44,13 +40,7 @@ func regionsStep() dialog.Step {
 func topicsStep() dialog.Step {
 	return scopePart{
 		id: "topics", askKey: "ask_topics", allKey: "button_all_topics",
-		choices: func(t *dialog.Turn) []dialog.Choice {
-			var choices []dialog.Choice
-			for _, topic := range t.Catalogue.Topics {
-				choices = append(choices, dialog.Choice{Label: topic.Button, Argument: topic.Code})
-			}
-			return choices
-		},
+		choices: func(t *dialog.Turn) []dialog.Choice { return dialog.TopicChoices(t.Catalogue.Topics) },
 		allowed: func(scope store.Scope) []string { return scope.Topics },
 		chosen:  func(upkeep *store.AdminDraft) *[]string { return &upkeep.Scope.Topics },
 		done:    func(upkeep *store.AdminDraft) *bool { return &upkeep.TopicsChosen },

@@ -3,7 +3,6 @@ package team
 import (
 	"errors"
 	"slices"
-	"strconv"
 
 	"usynys/bot/dialog"
 	"usynys/store"
@@ -18,8 +17,7 @@ const (
 
 // Invites lists the invitations that somebody can still accept.
 func Invites(t *dialog.Turn) error {
-	number, _ := strconv.Atoi(t.Input.Press.Argument)
-	screen, err := invitesScreen(t, number)
+	screen, err := invitesScreen(t, pressedPage(t))
 	if err != nil {
 		return err
 	}
@@ -33,17 +31,17 @@ func invitesScreen(t *dialog.Turn, number int) (dialog.Screen, error) {
 		return dialog.Screen{}, err
 	}
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("invites", dialog.Data{"Total": len(open)})}}
-	page := dialog.Paginate(number, len(open), t.Catalogue.Limits.PageSize)
-	for i, invite := range open[page.From:page.To] {
+	list := newList(t, InvitesAction, number, len(open))
+	for i, invite := range open[list.From:list.To] {
 		screen.Text = append(screen.Text, dialog.Say("invites_line", dialog.Data{
-			"Position": page.From + i + 1, "Place": roleAndScope(t, invite.Role, invite.Scope),
+			"Position": list.From + i + 1, "Place": roleAndScope(t, invite.Role, invite.Scope),
 			"Name": inviterName(invite), "Until": invite.Until,
 		}))
 		button := revokeButton(invite, "button_revoke_one")
-		button.Label = dialog.Say("button_revoke_one", dialog.Data{"Position": page.From + i + 1})
+		button.Label = dialog.Say("button_revoke_one", dialog.Data{"Position": list.From + i + 1})
 		screen.AddRow(button)
 	}
-	screen.AddRow(pageButtons(InvitesAction, page)...)
+	list.AddPageButtons(&screen)
 	screen.AddRow(actionButton("button_back", StaffAction, "0"))
 	return screen, nil
 }

@@ -1,8 +1,6 @@
 package team
 
 import (
-	"strconv"
-
 	"usynys/bot/dialog"
 	"usynys/bot/proposal"
 	"usynys/store"
@@ -12,11 +10,18 @@ func actionButton(label, action, argument string) dialog.Button {
 	return dialog.Button{Label: dialog.Say(label), Press: dialog.Press{Action: action, Argument: argument}}
 }
 
-// pageButtons turn the pages of a list; none if it has one page.
-func pageButtons(action string, page dialog.Page) []dialog.Button {
-	return page.Buttons(func(label dialog.Text, number int) dialog.Button {
-		return dialog.Button{Label: label, Press: dialog.Press{Action: action, Argument: strconv.Itoa(number)}}
-	})
+// newList returns a page of a list whose buttons have an action, and its number as the
+// argument.
+func newList(t *dialog.Turn, action string, number, length int) dialog.List {
+	return dialog.List{Page: dialog.Paginate(number, length, t.Catalogue.Limits.PageSize), Press: func(argument string) dialog.Press {
+		return dialog.Press{Action: action, Argument: argument}
+	}}
+}
+
+// pressedPage returns the page that the pressed button turns to, the first for a command.
+func pressedPage(t *dialog.Turn) int {
+	number, _ := dialog.ParsePage("", t.Input.Press.Argument)
+	return number
 }
 
 func roleName(role store.Role) dialog.Text { return dialog.Say("role_" + string(role)) }

@@ -17,11 +17,7 @@ const decisionDays = 30
 
 // List answers /staff: who is on it, and the buttons to open each.
 func List(t *dialog.Turn) error {
-	number := 0
-	if t.Input.Kind == dialog.Pressed {
-		number, _ = strconv.Atoi(t.Input.Press.Argument)
-	}
-	screen, err := staffScreen(t, number)
+	screen, err := staffScreen(t, pressedPage(t))
 	if err != nil {
 		return err
 	}
@@ -39,9 +35,9 @@ func staffScreen(t *dialog.Turn, number int) (dialog.Screen, error) {
 	if err != nil {
 		return dialog.Screen{}, err
 	}
-	page := dialog.Paginate(number, len(all), t.Catalogue.Limits.PageSize)
+	list := newList(t, StaffAction, number, len(all))
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("staff", dialog.Data{"Total": len(all)})}}
-	for _, member := range all[page.From:page.To] {
+	for _, member := range all[list.From:list.To] {
 		screen.Text = append(screen.Text, dialog.Say("staff_line", dialog.Data{
 			"Name": staffName(member), "Facts": memberTexts(t, member, decisions[member.ID]),
 		}))
@@ -49,10 +45,8 @@ func staffScreen(t *dialog.Turn, number int) (dialog.Screen, error) {
 		open.Label = staffName(member)
 		screen.AddRow(open)
 	}
-	if page.Last > 0 {
-		screen.Text = append(screen.Text, dialog.Say("page", dialog.Data{"Page": page.Number + 1, "Pages": page.Last + 1}))
-	}
-	screen.AddRow(pageButtons(StaffAction, page)...)
+	screen.Text = append(screen.Text, list.Position()...)
+	list.AddPageButtons(&screen)
 	open, err := openInvites(t)
 	if len(open) > 0 {
 		invites := actionButton("", InvitesAction, "0")

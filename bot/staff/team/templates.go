@@ -1,8 +1,6 @@
 package team
 
 import (
-	"strconv"
-
 	"usynys/bot/dialog"
 	"usynys/store"
 	"usynys/store/rules"
@@ -17,10 +15,6 @@ const countedDays = 90
 // Templates answers /templates: the reasons for declining, and how often each was
 // given.
 func Templates(t *dialog.Turn) error {
-	number := 0
-	if t.Input.Kind == dialog.Pressed {
-		number, _ = strconv.Atoi(t.Input.Press.Argument)
-	}
 	all, err := rules.Templates(t.Tx, *t.Catalogue, true)
 	if err != nil {
 		return err
@@ -29,10 +23,10 @@ func Templates(t *dialog.Turn) error {
 	if err != nil {
 		return err
 	}
-	page := dialog.Paginate(number, len(all), t.Catalogue.Limits.PageSize)
+	list := newList(t, TemplatesAction, pressedPage(t), len(all))
 	var lines []dialog.Text
 	screen := dialog.Screen{}
-	for _, template := range all[page.From:page.To] {
+	for _, template := range all[list.From:list.To] {
 		key := "templates_line"
 		if template.Withdrawn {
 			key = "templates_line_withdrawn"
@@ -42,7 +36,7 @@ func Templates(t *dialog.Turn) error {
 		open.Label = template.Button
 		screen.AddRow(open)
 	}
-	if page.Number == page.Last {
+	if list.Number == list.Last {
 		lines = append(lines, dialog.Say("templates_own_words", dialog.Data{"Total": uses[store.ReasonOwnWords]}))
 	}
 	screen.Text = []dialog.Text{
@@ -50,10 +44,8 @@ func Templates(t *dialog.Turn) error {
 		dialog.Say("templates_list", dialog.Data{"Lines": lines}),
 		dialog.Say("templates_days", dialog.Data{"Days": countedDays}),
 	}
-	if page.Last > 0 {
-		screen.Text = append(screen.Text, dialog.Say("page", dialog.Data{"Page": page.Number + 1, "Pages": page.Last + 1}))
-	}
-	screen.AddRow(pageButtons(TemplatesAction, page)...)
+	screen.Text = append(screen.Text, list.Position()...)
+	list.AddPageButtons(&screen)
 	screen.AddRow(actionButton("button_template_new", TemplateEditAction, ""))
 	t.ShowIn(dialog.ListSlot, "", screen)
 	return nil
