@@ -1,3 +1,4 @@
+// Package find searches proposals by number, by words and by author.
 package find
 
 import (

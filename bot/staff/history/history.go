@@ -1,3 +1,4 @@
+// Package history shows the audit log of a proposal.
 package history
 
 import (

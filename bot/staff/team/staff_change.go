@@ -2,6 +2,7 @@ package team
 
 import (
 	"errors"
+	"slices"
 
 	"usynys/bot/card"
 	"usynys/bot/dialog"
@@ -95,4 +96,34 @@ func explainRefusal(err error) error {
 		return dialog.NewProblem("member_gone")
 	}
 	return err
+}
+
+// SyncAdmins makes the administrators of the configuration those of the store, and
+// dismisses those that the configuration names no longer. The turn has no person.
+func SyncAdmins(t *dialog.Turn, configured []store.PersonID) error {
+	all, err := store.StaffRecords.All(t.Tx)
+	if err != nil {
+		return err
+	}
+	for _, staff := range all {
+		if !staff.Configured || slices.Contains(configured, staff.ID) {
+			continue
+		}
+		if err := rules.RemoveConfigured(t.Tx, t.Now, staff); err != nil {
+			return err
+		}
+		if err := applyStaffChange(t, 0, staff, store.Staff{ID: staff.ID}); err != nil {
+			return err
+		}
+	}
+	for _, id := range configured {
+		before, after, err := rules.ConfigureAdministrator(t.Tx, t.Now, id)
+		if err != nil {
+			return err
+		}
+		if err := applyStaffChange(t, 0, before, after); err != nil {
+			return err
+		}
+	}
+	return nil
 }
