@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"usynys/bot/dialog"
+	"usynys/bot/staff/desk"
 	"usynys/store"
 )
 
@@ -69,7 +70,7 @@ func addSummaryHours(t *dialog.Turn, screen *dialog.Screen) {
 }
 
 func pauseButton(label, argument string) dialog.Button {
-	return dialog.Button{Label: dialog.Say(label), Press: dialog.Press{Action: PauseAction, Argument: argument}}
+	return desk.ActionButton(label, PauseAction, argument)
 }
 
 // formatTimeOfDay writes a time of day as clocks show it.

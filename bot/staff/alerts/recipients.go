@@ -122,6 +122,6 @@ func lateScreen(t *dialog.Turn, reader store.Staff, named []store.Proposal, tota
 	for row := range slices.Chunk(buttons, 2) {
 		screen.AddRow(row...)
 	}
-	screen.AddRow(dialog.Button{Label: dialog.Say("button_queue"), Press: dialog.Press{Action: card.QueueAction}})
+	screen.AddRow(desk.ActionButton("button_queue", card.QueueAction, ""))
 	return screen
 }

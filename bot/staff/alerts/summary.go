@@ -129,6 +129,6 @@ func summaryScreen(waiting desk.BacklogCount, mine int) dialog.Screen {
 	add("summary_urgent", waiting.Urgent)
 	add("summary_mine", mine)
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("summary", dialog.Data{"Rows": rows}), dialog.Say("summary_how")}}
-	screen.AddRow(dialog.Button{Label: dialog.Say("button_begin"), Press: dialog.Press{Action: card.QueueAction}})
+	screen.AddRow(desk.ActionButton("button_begin", card.QueueAction, ""))
 	return screen
 }

@@ -13,8 +13,8 @@ import (
 // colleaguesPerPage is how many colleagues a page has.
 const colleaguesPerPage = 10
 
-// Choose asks to whom the proposals are to be assigned, or which topic they are
-// to get: assign, assign.1 for the second page, move.
+// Choose asks who is to be assigned, or to which topic to move. Its argument is assign,
+// assign.1 for the second page, or move.
 func Choose(t *dialog.Turn) error {
 	what, number, _ := strings.Cut(t.Input.Press.Argument, ".")
 	switch store.Action(what) {
@@ -44,7 +44,7 @@ func chooseColleague(t *dialog.Turn, number int) error {
 	return desk.Show(t, desk.QueueSlot, desk.QueueSlot, screen)
 }
 
-// eligibleColleagues are those whose scope has all that the filter lets through, the
+// eligibleColleagues returns the colleagues whose scope covers all that is selected, the
 // sender first.
 func eligibleColleagues(t *dialog.Turn) ([]store.Staff, error) {
 	list, err := selectProposals(t, operation{})
@@ -81,7 +81,7 @@ func chooseTopic(t *dialog.Turn) error {
 	return desk.Show(t, desk.QueueSlot, desk.QueueSlot, screen)
 }
 
-// previewButton previews an action with what was chosen for it.
+// previewButton shows the preview of an action with its assignee or topic.
 func previewButton(label any, action store.Action, chosen string) dialog.Button {
 	return dialog.Button{Label: label, Press: dialog.Press{Action: PreviewAction, Argument: string(action) + "." + chosen}}
 }

@@ -9,70 +9,69 @@ import (
 	"usynys/store"
 )
 
-// maxSelected is how many proposals are worked on by one order: they are all read for
-// the preview, within one transaction.
+// maxSelected is how many proposals one operation changes at most. All are read for the
+// preview, within one transaction.
 const maxSelected = 1000
 
-// maxRead is how many proposals are read for one order, also where much of what is
-// waiting is left alone. It keeps the transaction short (BenchmarkQueueScreen).
+// maxRead is how many proposals are read at most for one operation. It keeps the
+// transaction short where many are left out (BenchmarkQueueScreen).
 const maxRead = maxSelected + 200
 
-// selection is what an order would do to which proposals, and what it would leave
-// alone.
+// selection is the proposals that an operation would change, and how many it leaves out.
 type selection struct {
 	items []store.ProposalRevision
-	// leased are those that others work on, urgent those that are looked at one by one;
-	// more is set where there are more than one order may do.
+	// leased and urgent count what is left out; truncated is set where there are more than
+	// one operation may change.
 	leased, urgent int
 	truncated      bool
-	// read is how many were read.
-	read int
-	// kinds are the regions and topics of seen.
-	kinds map[store.StatusCount]bool
+	read           int
+	// places are the regions and topics of the items.
+	places map[regionTopic]bool
 }
 
-// selectProposals finds the proposals that the sender's filter lets through and that they
-// may decide on, as far as the order has anything to do with them. Hidden ones are
-// in no list.
+type regionTopic struct{ region, topic string }
+
+// selectProposals selects the proposals that the sender's filter lets through, that they
+// may decide on and that the operation would change. Hidden ones are in no list.
 func selectProposals(t *dialog.Turn, o operation) (selection, error) {
-	list := selection{kinds: map[store.StatusCount]bool{}}
+	list := selection{places: map[regionTopic]bool{}}
 	filter := t.Staff.Filter
 	if !filter.EffectiveStatus().Open() {
 		return list, nil
 	}
 	wanted := filter.For(*t.Staff, t.Today())
 	if !t.Staff.Has(store.RightDecide) {
-		wanted.Assignee = t.Staff.ID // nothing else is theirs to decide
+		wanted.Assignee = t.Staff.ID // they may decide on nothing else
 	}
-	for place, err := range t.Tx.Queue(wanted, store.QueueOrder{}) {
+	for entry, err := range t.Tx.Queue(wanted, store.QueueOrder{}) {
 		if err != nil {
-			return list, fmt.Errorf("list proposals for work on many: %w", err)
+			return list, fmt.Errorf("select proposals for a bulk operation: %w", err)
 		}
-		if !mayDecide(*t.Staff, place) || !o.mayApply(place) {
+		if !mayDecide(*t.Staff, entry) || !o.mayApply(entry) {
 			continue
 		}
 		if len(list.items) == maxSelected || list.read == maxRead {
 			list.truncated = true
 			break
 		}
-		if err := list.consider(t, o, place.Seq); err != nil {
+		if err := list.consider(t, o, entry.Seq); err != nil {
 			return list, err
 		}
 	}
 	return list, nil
 }
 
-// mayDecide reports whether somebody may decide on what stands at a place. Of most that
-// is not theirs nothing has to be read then.
-func mayDecide(staff store.Staff, place store.QueueEntry) bool {
-	return (staff.Has(store.RightDecide) || place.Assignee == staff.ID) && staff.Scope.Covers(place.Region, place.Topic)
+// mayDecide reports whether a person may decide on an entry of the queue, as far as the
+// entry tells without reading the proposal.
+func mayDecide(staff store.Staff, entry store.QueueEntry) bool {
+	return (staff.Has(store.RightDecide) || entry.Assignee == staff.ID) && staff.Scope.Covers(entry.Region, entry.Topic)
 }
 
 func (l *selection) consider(t *dialog.Turn, o operation, seq store.Seq) error {
 	l.read++
 	p, err := t.Tx.Proposal(seq)
 	if err != nil {
-		return fmt.Errorf("read proposal %d for work on many: %w", seq, err)
+		return fmt.Errorf("read proposal %d for a bulk operation: %w", seq, err)
 	}
 	lease, err := store.FindLease(t.Tx, seq)
 	switch {
@@ -85,23 +84,23 @@ func (l *selection) consider(t *dialog.Turn, o operation, seq store.Seq) error {
 		l.urgent++
 	default:
 		l.items = append(l.items, store.ProposalRevision{Proposal: seq, Revision: p.Revision})
-		l.kinds[store.StatusCount{Region: p.Region, Topic: p.Topic}] = true
+		l.places[regionTopic{p.Region, p.Topic}] = true
 	}
 	return nil
 }
 
-// within reports whether everything listed is in a scope.
+// within reports whether a scope covers all that is selected.
 func (l *selection) within(scope store.Scope) bool {
-	for kind := range l.kinds {
-		if !scope.Covers(kind.Region, kind.Topic) {
+	for place := range l.places {
+		if !scope.Covers(place.region, place.topic) {
 			return false
 		}
 	}
 	return true
 }
 
-// checksum is by what a preview knows that what it showed is still true: of the
-// proposals and their revisions. It is never 0.
+// checksum returns a checksum of the proposals and their revisions, which shows whether
+// they are as in the preview. It is never 0.
 func (l *selection) checksum() uint32 {
 	sum := fnv.New32a()
 	for _, seen := range l.items {

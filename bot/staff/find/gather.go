@@ -13,26 +13,26 @@ import (
 	"usynys/store/screening"
 )
 
-// Bounds of what one press looks through: so many proposals, and so many bytes of
-// their texts. They keep the transaction under 100 ms (BenchmarkFind).
+// One press scans so many proposals and so many bytes of their texts at most. That keeps
+// the transaction under 100 ms (BenchmarkFind).
 const (
 	maxScanned = 1000
 	maxBytes   = 1 << 20
 )
 
-// results is what was found among the proposals that one press looked through.
+// results are the matches among the proposals that one press scanned.
 type results struct {
 	matches []match
-	// author is the number of the proposal whose author is looked for.
+	// author is the number of the proposal whose author's proposals are listed, if they are.
 	author string
-	// scanned is how many were looked through; last is the last of them, and more says
-	// that there are older ones.
+	// scanned is how many were scanned; last is the last of them. hasMore is set if there
+	// are older ones.
 	scanned int
 	last    match
 	hasMore bool
 }
 
-// match is what a list says of a proposal.
+// match is what the list shows of a proposal.
 type match struct {
 	seq           store.Seq
 	number, title string
@@ -41,21 +41,21 @@ type match struct {
 	revision      uint32
 }
 
-// gatherResults finds what the sender looks for among the proposals before a number,
-// or the newest.
+// gatherResults runs the sender's last search among the proposals before a number, or
+// among the newest if it is 0.
 func gatherResults(t *dialog.Turn, before store.Seq) (results, error) {
-	sought := t.Session.LastSearch
-	if sought.Author != 0 {
-		return gatherByAuthor(t, sought.Author)
+	search := t.Session.LastSearch
+	if search.Author != 0 {
+		return gatherByAuthor(t, search.Author)
 	}
 	var found results
-	search := screening.ParseQuery(sought.Words)
-	matches := func(p store.Proposal) bool { return search.Matches(p.Texts()...) }
+	query := screening.ParseQuery(search.Words)
+	matches := func(p store.Proposal) bool { return query.Matches(p.Texts()...) }
 	err := found.gather(t, t.Tx.ProposalsBefore(before), matches)
 	return found, err
 }
 
-// searchableBytes is how many bytes of a proposal are looked through.
+// searchableBytes returns how many bytes of a proposal are searched.
 func searchableBytes(p store.Proposal) int {
 	bytes := len(p.Title) + len(p.Body)
 	for _, exchange := range p.Questions {
@@ -64,13 +64,13 @@ func searchableBytes(p store.Proposal) int {
 	return bytes
 }
 
-// gather goes through proposals and keeps those that are wanted, as far as the
-// sender may see them. Hidden ones are found by their number only.
+// gather scans proposals and keeps the wanted ones that the sender may see. Hidden ones
+// are found by their number only.
 func (f *results) gather(t *dialog.Turn, all iter.Seq2[store.Proposal, error], wanted func(store.Proposal) bool) error {
 	bytes := 0
 	for p, err := range all {
 		if err != nil {
-			return fmt.Errorf("look through the proposals: %w", err)
+			return fmt.Errorf("search the proposals: %w", err)
 		}
 		if f.scanned == maxScanned || bytes >= maxBytes {
 			f.hasMore = true
@@ -86,13 +86,13 @@ func (f *results) gather(t *dialog.Turn, all iter.Seq2[store.Proposal, error], w
 	return nil
 }
 
-// authorWord is how the search for an author's proposals begins in any language;
-// the words of the languages are in package locales.
+// authorWord begins a search by author in any language. Each language has more words for
+// it in its catalogue.
 const authorWord = "author"
 
-// parseAuthorQuery is the proposal in "author 123", if that is what a text says. Whoever
-// asks must be entitled to see it: its author stays unknown, but that somebody is
-// the author of several is shown.
+// parseAuthorQuery returns the proposal in a query such as "author 123", and whether it is
+// one. The sender has to be authorized to read that proposal, since the results show
+// which others have the same author.
 func parseAuthorQuery(t *dialog.Turn, text string) (store.Seq, bool, error) {
 	word, number, _ := strings.Cut(text, " ")
 	if !isNumber(t, number) {
@@ -118,7 +118,7 @@ func parseAuthorQuery(t *dialog.Turn, text string) (store.Seq, bool, error) {
 	return seq, true, err
 }
 
-// gatherByAuthor finds the other proposals of the author of one.
+// gatherByAuthor finds the other proposals by the author of one.
 func gatherByAuthor(t *dialog.Turn, seq store.Seq) (results, error) {
 	p, err := desk.LoadVisible(t, seq, strconv.FormatUint(uint64(seq), 10))
 	switch {

@@ -12,7 +12,7 @@ import (
 	"usynys/store"
 )
 
-// A page of what was found fits a phone's screen with its buttons.
+// A page of results fits a phone's screen with its buttons.
 const (
 	matchesPerPage = 8
 	buttonsPerRow  = 2
@@ -20,10 +20,11 @@ const (
 	maxQueryShown  = 60
 )
 
-// showPage shows another page of the last search, or looks further back.
+// showPage shows another page of the last search, or its results among older proposals.
+// The argument is the number before which to search, a dot and the page: 123.1.
 func showPage(t *dialog.Turn) error {
-	place, number, _ := strings.Cut(t.Input.Press.Argument, ".")
-	before, err := strconv.ParseUint(place, 10, 63)
+	seq, number, _ := strings.Cut(t.Input.Press.Argument, ".")
+	before, err := strconv.ParseUint(seq, 10, 63)
 	page, ok := dialog.ParsePage("", number)
 	if err != nil || !ok || t.Input.Press.Revision != t.Session.LastSearch.Revision || t.Session.LastSearch.Empty() {
 		return dialog.ErrStale
@@ -62,7 +63,7 @@ func showResults(t *dialog.Turn, before store.Seq, number int) error {
 	return desk.Show(t, dialog.ListSlot, dialog.ListSlot, screen)
 }
 
-// head says what was looked for and how much of it was found.
+// head says what was searched for and how many matches there are.
 func (f *results) head(t *dialog.Turn) dialog.Text {
 	if f.author != "" {
 		return dialog.Say("find_head_author", dialog.Data{"Number": f.author, "Total": len(f.matches)})
@@ -71,7 +72,7 @@ func (f *results) head(t *dialog.Turn) dialog.Text {
 	return dialog.Say("find_head", dialog.Data{"Words": words, "Total": len(f.matches)})
 }
 
-// scopeTexts says where was looked, and what to do where nothing was found.
+// scopeTexts says which proposals were searched, and what to do if nothing was found.
 func (f *results) scopeTexts(t *dialog.Turn, before store.Seq) []dialog.Text {
 	var text []dialog.Text
 	if len(t.Staff.Scope.Regions)+len(t.Staff.Scope.Topics) > 0 {
@@ -94,7 +95,7 @@ func (f *results) scopeTexts(t *dialog.Turn, before store.Seq) []dialog.Text {
 	return text
 }
 
-// pagePress returns the presses that turn the pages of the sender's last search.
+// pagePress returns what makes the presses that turn the pages of the last search.
 func pagePress(t *dialog.Turn) func(argument string) dialog.Press {
 	revision := t.Session.LastSearch.Revision
 	return func(argument string) dialog.Press {
@@ -102,7 +103,7 @@ func pagePress(t *dialog.Turn) func(argument string) dialog.Press {
 	}
 }
 
-// searchButton shows the first page of what is found before a number, 0 for the newest.
+// searchButton shows the results among the proposals before a number, 0 for the newest.
 func searchButton(t *dialog.Turn, label string, before store.Seq) dialog.Button {
 	return dialog.Button{Label: dialog.Say(label), Press: pagePress(t)(strconv.FormatUint(uint64(before), 10) + ".0")}
 }

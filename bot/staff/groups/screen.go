@@ -24,10 +24,10 @@ func summaryScreen(t *dialog.Turn, group store.Group, s summary) dialog.Screen {
 		screen.Text = append(screen.Text, dialog.Say("group_empty"))
 	} else {
 		screen.Text = append(screen.Text, dialog.Say("group_next", dialog.Data{"Lines": itemLines(t, s.items)}))
-		screen.AddRow(dialog.Button{Label: dialog.Say("button_group_take"), Press: dialog.Press{Action: TakeAction}})
+		screen.AddRow(desk.ActionButton("button_group_take", TakeAction, ""))
 	}
 	screen.AddRow(
-		dialog.Button{Label: dialog.Say("button_group_refresh"), Press: dialog.Press{Action: RefreshAction}},
+		desk.ActionButton("button_group_refresh", RefreshAction, ""),
 		dialog.Button{Label: dialog.Say("button_group_private"), URL: "https://t.me/" + t.BotName},
 	)
 	return screen

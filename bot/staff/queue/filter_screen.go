@@ -9,7 +9,7 @@ import (
 	"usynys/store"
 )
 
-// optionsPerPage is how many answers a page of the filter has.
+// optionsPerPage is how many answers a page has.
 const optionsPerPage = 10
 
 // showFilter shows the filter, in place of the pressed message if that is the one in
@@ -65,8 +65,8 @@ func toggleButton(label, argument string, on bool, count int) dialog.Button {
 	return countButton(dialog.Say(label), false, count, argument+"=1")
 }
 
-// countButton is a button with how many proposals it leaves, ticked if it is the present
-// answer.
+// countButton selects an answer and says how many proposals it would advance. The present
+// answer is ticked.
 func countButton(label any, present bool, count int, argument string) dialog.Button {
 	key := "filter_option"
 	if present {
@@ -75,7 +75,7 @@ func countButton(label any, present bool, count int, argument string) dialog.But
 	return dialog.Button{Label: dialog.Say(key, dialog.Data{"Value": label, "Number": count}), Press: desk.FilterPress(argument)}
 }
 
-// showDimension shows a page of the answers to one question of the filter.
+// showDimension shows a page of the answers in one dimension of the filter.
 func showDimension(t *dialog.Turn, d desk.FilterDimension, number int) error {
 	counts, all, err := dimensionCounts(t, d)
 	if err != nil {

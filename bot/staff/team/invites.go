@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"usynys/bot/dialog"
+	"usynys/bot/staff/desk"
 	"usynys/store"
 	"usynys/store/rules"
 )
@@ -42,7 +43,7 @@ func invitesScreen(t *dialog.Turn, number int) (dialog.Screen, error) {
 		screen.AddRow(button)
 	}
 	list.AddPageButtons(&screen)
-	screen.AddRow(actionButton("button_back", StaffAction, "0"))
+	screen.AddRow(desk.ActionButton("button_back", StaffAction, "0"))
 	return screen, nil
 }
 
@@ -58,7 +59,7 @@ func openInvites(t *dialog.Turn) ([]store.Invite, error) {
 }
 
 func revokeButton(invite store.Invite, label string) dialog.Button {
-	return actionButton(label, RevokeAction, invite.ShortHash())
+	return desk.ActionButton(label, RevokeAction, invite.ShortHash())
 }
 
 // Revoke takes back the invitation that the pressed button names.

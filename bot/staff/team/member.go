@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"usynys/bot/dialog"
+	"usynys/bot/staff/desk"
 	"usynys/store"
 )
 
@@ -33,7 +34,7 @@ func showMember(t *dialog.Turn, member store.Staff, first ...dialog.Text) error 
 func memberScreen(t *dialog.Turn, member store.Staff) (dialog.Screen, error) {
 	if member.Role == "" {
 		screen := dialog.Screen{Text: []dialog.Text{dialog.Say("member_gone")}}
-		screen.AddRow(actionButton("button_back", StaffAction, "0"))
+		screen.AddRow(desk.ActionButton("button_back", StaffAction, "0"))
 		return screen, nil
 	}
 	decisions, err := countDecisions(t)
@@ -55,7 +56,7 @@ func memberScreen(t *dialog.Turn, member store.Staff) (dialog.Screen, error) {
 	default:
 		addChanges(&screen, member)
 	}
-	screen.AddRow(actionButton("button_back", StaffAction, "0"))
+	screen.AddRow(desk.ActionButton("button_back", StaffAction, "0"))
 	return screen, nil
 }
 
@@ -74,7 +75,7 @@ func addChanges(screen *dialog.Screen, member store.Staff) {
 
 // memberButton is a button about a member of the staff as they are now.
 func memberButton(member store.Staff, label, action, rest string) dialog.Button {
-	made := actionButton(label, action, member.ID.String())
+	made := desk.ActionButton(label, action, member.ID.String())
 	if rest != "" {
 		made.Press.Argument += "." + rest
 	}

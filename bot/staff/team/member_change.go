@@ -2,6 +2,7 @@ package team
 
 import (
 	"usynys/bot/dialog"
+	"usynys/bot/staff/desk"
 	"usynys/store"
 	"usynys/store/rules"
 )
@@ -17,7 +18,7 @@ func MemberEnd(t *dialog.Turn) error {
 		if chosen != confirmEnd {
 			screen := dialog.Screen{Text: []dialog.Text{dialog.Say("ask_end_role", dialog.Data{"Name": staffName(member), "Role": roleName(member.Role)})}}
 			screen.AddRow(memberButton(member, "button_end_role", MemberEndAction, confirmEnd))
-			screen.AddRow(actionButton("button_back", MemberAction, member.ID.String()))
+			screen.AddRow(desk.ActionButton("button_back", MemberAction, member.ID.String()))
 			t.ShowIn(dialog.ListSlot, "", screen)
 			return nil
 		}
@@ -93,6 +94,6 @@ func rolesScreen(member store.Staff) dialog.Screen {
 		choose.Label = roleButton(role)
 		screen.AddRow(choose)
 	}
-	screen.AddRow(actionButton("button_back", MemberAction, member.ID.String()))
+	screen.AddRow(desk.ActionButton("button_back", MemberAction, member.ID.String()))
 	return screen
 }

@@ -6,10 +6,6 @@ import (
 	"usynys/store"
 )
 
-func actionButton(label, action, argument string) dialog.Button {
-	return dialog.Button{Label: dialog.Say(label), Press: dialog.Press{Action: action, Argument: argument}}
-}
-
 // newList returns a page of a list whose buttons have an action, and its number as the
 // argument.
 func newList(t *dialog.Turn, action string, number, length int) dialog.List {

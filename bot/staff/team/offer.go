@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"usynys/bot/dialog"
+	"usynys/bot/staff/desk"
 	"usynys/store"
 	"usynys/store/rules"
 )
@@ -50,7 +51,7 @@ func showInvitation(t *dialog.Turn) error {
 	} else {
 		screen.Text = append(screen.Text, dialog.Say("offer_name"))
 	}
-	screen.AddRow(actionButton("button_join", JoinAction, invite.ShortHash()), actionButton("button_refuse", RefuseAction, invite.ShortHash()))
+	screen.AddRow(desk.ActionButton("button_join", JoinAction, invite.ShortHash()), desk.ActionButton("button_refuse", RefuseAction, invite.ShortHash()))
 	return showOffer(t, screen)
 }
 

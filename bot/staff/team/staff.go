@@ -15,6 +15,7 @@ import (
 	"strconv"
 
 	"usynys/bot/dialog"
+	"usynys/bot/staff/desk"
 	"usynys/store"
 )
 
@@ -50,7 +51,7 @@ func staffScreen(t *dialog.Turn, number int) (dialog.Screen, error) {
 		screen.Text = append(screen.Text, dialog.Say("staff_line", dialog.Data{
 			"Name": staffName(member), "Facts": memberTexts(t, member, decisions[member.ID]),
 		}))
-		open := actionButton("", MemberAction, member.ID.String())
+		open := desk.ActionButton("", MemberAction, member.ID.String())
 		open.Label = staffName(member)
 		screen.AddRow(open)
 	}
@@ -58,7 +59,7 @@ func staffScreen(t *dialog.Turn, number int) (dialog.Screen, error) {
 	list.AddPageButtons(&screen)
 	open, err := openInvites(t)
 	if len(open) > 0 {
-		invites := actionButton("", InvitesAction, "0")
+		invites := desk.ActionButton("", InvitesAction, "0")
 		invites.Label = dialog.Say("button_invites", dialog.Data{"Total": len(open)})
 		screen.AddRow(invites)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"usynys/bot/dialog"
+	"usynys/bot/staff/desk"
 	"usynys/store"
 	"usynys/store/rules"
 )
@@ -53,7 +54,7 @@ func templateScreen(t *dialog.Turn, template store.ReasonTemplate) (dialog.Scree
 	} else {
 		screen.AddRow(edit, templateButton(template, "button_template_off", TemplateWithdrawAction, withdraw))
 	}
-	screen.AddRow(actionButton("button_back", TemplatesAction, "0"))
+	screen.AddRow(desk.ActionButton("button_back", TemplatesAction, "0"))
 	return screen, nil
 }
 
@@ -72,7 +73,7 @@ func templateTexts(template store.ReasonTemplate) []dialog.Text {
 
 // templateButton is a button about a reason as it is now.
 func templateButton(template store.ReasonTemplate, label, action, rest string) dialog.Button {
-	made := actionButton(label, action, template.Code)
+	made := desk.ActionButton(label, action, template.Code)
 	if rest != "" {
 		made.Press.Argument += "." + rest
 	}

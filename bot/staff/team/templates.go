@@ -2,6 +2,7 @@ package team
 
 import (
 	"usynys/bot/dialog"
+	"usynys/bot/staff/desk"
 	"usynys/store"
 	"usynys/store/rules"
 )
@@ -32,7 +33,7 @@ func Templates(t *dialog.Turn) error {
 			key = "templates_line_withdrawn"
 		}
 		lines = append(lines, dialog.Say(key, dialog.Data{"Name": template.Button, "Total": uses[template.Code]}))
-		open := actionButton("", TemplateAction, template.Code)
+		open := desk.ActionButton("", TemplateAction, template.Code)
 		open.Label = template.Button
 		screen.AddRow(open)
 	}
@@ -46,7 +47,7 @@ func Templates(t *dialog.Turn) error {
 	}
 	screen.Text = append(screen.Text, list.Position()...)
 	list.AddPageButtons(&screen)
-	screen.AddRow(actionButton("button_template_new", TemplateEditAction, ""))
+	screen.AddRow(desk.ActionButton("button_template_new", TemplateEditAction, ""))
 	t.ShowIn(dialog.ListSlot, "", screen)
 	return nil
 }
