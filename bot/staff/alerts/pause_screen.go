@@ -40,7 +40,7 @@ func stateText(t *dialog.Turn) dialog.Text {
 	return dialog.Say("pause_until", dialog.Data{"At": t.Staff.PausedUntil})
 }
 
-// addSummaryHours says when the summary comes and offers the other hours.
+// addSummaryHours says when the summary comes and offers the hours to choose from.
 func addSummaryHours(t *dialog.Turn, screen *dialog.Screen) {
 	at, wanted := summaryTimeOfDay(t.Catalogue.Moderation, *t.Staff)
 	if wanted {

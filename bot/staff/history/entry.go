@@ -12,17 +12,17 @@ import (
 	"usynys/store/rules"
 )
 
-// actionKey is the sentence that says what was done.
+// actionKey returns the key of the text that says what was done.
 func (s *timeline) actionKey(entry store.AuditEntry) string {
 	switch entry.Action {
 	case store.ActionReopen, store.ActionUnlink, store.ActionDisputeDuplicate, store.ActionReply, store.ActionWithdrawQuestion:
-		s.level = 0 // an answer is promised anew
+		s.level = 0 // there is a new deadline
 	case store.ActionUnblock:
 		if entry.Field == "span" {
 			return "audit_block_not"
 		}
 	case store.ActionEscalate:
-		// Entries of old do not say which circle: it was the next.
+		// Old entries do not say which level: it was the next.
 		if s.level++; entry.Field == "circle" {
 			s.level, _ = strconv.Atoi(entry.New)
 		}
@@ -69,8 +69,8 @@ func actionKeys() map[store.Action]string {
 	}
 }
 
-// blockTexts says until when a block holds or for how long it was proposed, and what
-// of that ended.
+// blockTexts says until when a block lasts, or how long a proposed one would, before and
+// after the entry.
 func blockTexts(entry store.AuditEntry) ([]dialog.Text, error) {
 	var list []dialog.Text
 	for _, span := range []struct{ key, value string }{{"audit_span_before", entry.Old}, {"audit_span", entry.New}} {
@@ -99,7 +99,7 @@ func blockEnd(field, value string) (any, error) {
 	}
 	until, err := time.Parse(time.RFC3339, value)
 	if err != nil {
-		return nil, fmt.Errorf("read until when a block holds: %w", err)
+		return nil, fmt.Errorf("read until when a block lasts: %w", err)
 	}
 	return until, nil
 }

@@ -11,11 +11,11 @@ import (
 	"usynys/store"
 )
 
-// pageSize is how many entries of a story are shown at once.
+// pageSize is how many entries a page has.
 const pageSize = 8
 
-// Show tells the story of a proposal: /audit 123. Who may see the proposal may see
-// what was done with it, by whom and why.
+// Show shows the audit log of a proposal: /audit 123. The sender may see it if they may
+// read the proposal.
 func Show(t *dialog.Turn) error {
 	p, rest, err := desk.LoadSubject(t, "audit_usage")
 	if err != nil {
@@ -27,7 +27,7 @@ func Show(t *dialog.Turn) error {
 	}
 	screen, err := historyScreen(t, p, page)
 	if err != nil {
-		return fmt.Errorf("tell the story of proposal %d: %w", p.Seq, err)
+		return fmt.Errorf("show the audit log of proposal %d: %w", p.Seq, err)
 	}
 	t.ShowIn(dialog.ListSlot, "", screen)
 	return nil
@@ -35,12 +35,12 @@ func Show(t *dialog.Turn) error {
 
 func historyScreen(t *dialog.Turn, p store.Proposal, number int) (dialog.Screen, error) {
 	var entries []dialog.Text
-	story := timeline{turn: t, proposal: p}
+	log := timeline{turn: t, proposal: p}
 	for entry, err := range t.Tx.AuditOf(p.Seq) {
 		if err != nil {
 			return dialog.Screen{}, err
 		}
-		text, err := story.entryText(entry)
+		text, err := log.entryText(entry)
 		if err != nil {
 			return dialog.Screen{}, err
 		}
