@@ -47,7 +47,7 @@ func showResults(t *dialog.Turn, before store.Seq, number int) error {
 			"Number": one.number, "Status": proposal.StatusName(one.status),
 			"Region": proposal.RegionName(t.Catalogue, one.region), "Title": title,
 		}))
-		buttons = append(buttons, one.button())
+		buttons = append(buttons, card.NumberButton(store.Proposal{Seq: one.seq, Number: one.number, Revision: one.revision}))
 	}
 	screen.Text = append(append(screen.Text, list.Position()...), found.scopeTexts(t, before)...)
 	for row := range slices.Chunk(buttons, buttonsPerRow) {
@@ -106,12 +106,4 @@ func pagePress(t *dialog.Turn) func(argument string) dialog.Press {
 // searchButton shows the results among the proposals before a number, 0 for the newest.
 func searchButton(t *dialog.Turn, label string, before store.Seq) dialog.Button {
 	return dialog.Button{Label: dialog.Say(label), Press: pagePress(t)(strconv.FormatUint(uint64(before), 10) + ".0")}
-}
-
-// button opens the card.
-func (m match) button() dialog.Button {
-	return dialog.Button{
-		Label: dialog.Say("button_number", dialog.Data{"Number": m.number}),
-		Press: proposal.Press(store.Proposal{Seq: m.seq, Revision: m.revision}, card.CardAction),
-	}
 }

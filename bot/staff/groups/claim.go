@@ -10,9 +10,9 @@ import (
 	"usynys/store/rules"
 )
 
-// ClaimNext gives whoever pressed the first proposal that is free, within the group's
-// scope and their own, and sends its card to their private chat. What they have
-// already comes again, so that a second press takes no second one.
+// ClaimNext claims the lease of the first proposal that is free within the group's scope
+// and the sender's, and sends its card to the sender's private chat. A sender who has a
+// lease already gets that card again, so that a second press claims no second lease.
 func ClaimNext(t *dialog.Turn) error {
 	group, err := linkedGroup(t)
 	switch {
@@ -21,45 +21,45 @@ func ClaimNext(t *dialog.Turn) error {
 	case !t.SenderReachable():
 		return dialog.NewProblem("group_start_first")
 	}
-	for place, err := range t.Tx.Queue(store.QueueFilter{Status: store.StatusSubmitted, Scope: group.Scope}, store.QueueOrder{}) {
+	for entry, err := range t.Tx.Queue(store.QueueFilter{Status: store.StatusSubmitted, Scope: group.Scope}, store.QueueOrder{}) {
 		if err != nil {
 			return fmt.Errorf("go through the queue: %w", err)
 		}
-		open, err := canClaim(t, place)
+		may, err := canClaim(t, entry)
 		if err != nil {
-			return fmt.Errorf("see whether proposal %d is free: %w", place.Seq, err)
+			return fmt.Errorf("check whether proposal %d is free: %w", entry.Seq, err)
 		}
-		if !open {
+		if !may {
 			continue
 		}
-		lease, err := rules.ClaimLease(t.Tx, place.Seq, *t.Staff, t.Now, time.Duration(t.Catalogue.Moderation.LeaseDuration))
+		lease, err := rules.ClaimLease(t.Tx, entry.Seq, *t.Staff, t.Now, time.Duration(t.Catalogue.Moderation.LeaseDuration))
 		if err != nil {
-			return fmt.Errorf("take proposal %d: %w", place.Seq, err)
+			return fmt.Errorf("claim proposal %d: %w", entry.Seq, err)
 		}
 		if lease.By == t.Staff.ID {
-			return sendCard(t, place.Seq)
+			return sendCard(t, entry.Seq)
 		}
 	}
 	return dialog.NewProblem("group_none_free")
 }
 
-// canClaim reports whether the sender may decide on a place of the queue, and nobody else
-// is to do so first. Whether a colleague has a lease of it is another matter.
-func canClaim(t *dialog.Turn, place store.QueueEntry) (bool, error) {
+// canClaim reports whether the sender may decide on an entry of the queue and no colleague
+// is assigned it. It does not look at leases.
+func canClaim(t *dialog.Turn, entry store.QueueEntry) (bool, error) {
 	staff := *t.Staff
-	if !staff.Scope.Covers(place.Region, place.Topic) || place.VotedBy(*t.Catalogue, staff.ID) {
+	if !staff.Scope.Covers(entry.Region, entry.Topic) || entry.VotedBy(*t.Catalogue, staff.ID) {
 		return false, nil
 	}
-	assignee, err := store.FindStaff(t.Tx, place.Assignee)
-	theirs := assignee.IsAssignee(place)
+	assignee, err := store.FindStaff(t.Tx, entry.Assignee)
+	theirs := assignee.IsAssignee(entry)
 	if err != nil || theirs && assignee.ID != staff.ID || !theirs && !staff.Has(store.RightDecide) {
 		return false, err
 	}
 	return true, nil
 }
 
-// sendCard sends the card of a proposal to the private chat of whoever pressed, below
-// everything: an older card further up would not be noticed.
+// sendCard sends the card of a proposal to the sender's private chat as a new message,
+// since a change of an older one further up would not be noticed.
 func sendCard(t *dialog.Turn, seq store.Seq) error {
 	p, err := t.Tx.Proposal(seq)
 	if err != nil {

@@ -10,17 +10,17 @@ import (
 	"usynys/store/rules"
 )
 
-// scopeSlot shows the question of which regions a group is to hear.
+// scopeSlot shows the question for the scope of a group.
 const scopeSlot = "scope"
 
-// The arguments of its buttons that are no codes of regions.
+// The arguments of its buttons besides the codes of regions.
 const (
 	wholeScope = "all"
 	scopePage  = "page."
 )
 
-// askScope asks in the group which of the sender's regions it is to hear of. after is
-// the message below which the question stands, 0 for where it is already.
+// askScope asks in the group for its scope: all regions of the sender or one of them. The
+// question is shown below the message after; 0 leaves it where it is.
 func askScope(t *dialog.Turn, number int, after int64) {
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("group_choose"), dialog.Say("group_seen")}}
 	whole := "button_group_all"
@@ -44,8 +44,8 @@ func scopePress(argument string) dialog.Press {
 	return dialog.Press{Action: ScopeAction, Argument: argument}
 }
 
-// SetScope turns the page of the question, or links the group with what was
-// chosen. The question becomes the group's message.
+// SetScope turns the page of the question, or links the group with the chosen scope. The
+// summary replaces the question.
 func SetScope(t *dialog.Turn) error {
 	if !t.SenderReachable() {
 		return dialog.NewProblem("group_start_first")
@@ -74,7 +74,7 @@ func SetScope(t *dialog.Turn) error {
 	return showSummary(t, group, store.OutboxRow{FromSlot: scopeSlot})
 }
 
-// scopeLines say which regions a group hears of.
+// scopeLines name the regions of a group.
 func scopeLines(catalogue *store.Catalogue, scope store.Scope) []dialog.Text {
 	if len(scope.Regions) == 0 {
 		return []dialog.Text{dialog.Say("group_everywhere")}

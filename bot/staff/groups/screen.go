@@ -7,8 +7,8 @@ import (
 	"usynys/store"
 )
 
-// summaryScreen is the message of a group. Others than staff may be in it, so it shows
-// neither texts nor authors.
+// summaryScreen is the message in a group. It shows neither texts nor authors, since
+// people who are not on the staff may be in the group.
 func summaryScreen(t *dialog.Turn, group store.Group, s summary) dialog.Screen {
 	lines := scopeLines(t.Catalogue, group.Scope)
 	if s.late > 0 {
@@ -55,7 +55,8 @@ func itemLines(t *dialog.Turn, next []item) []dialog.Text {
 	return lines
 }
 
-// dueText says how much time is left, or by how much an answer is late.
+// dueText says how many days are left, or by how many an answer is late. The card has
+// other words for today.
 func dueText(days int) dialog.Text {
 	switch {
 	case days > 0:

@@ -10,13 +10,13 @@ import (
 	"usynys/store/rules"
 )
 
-// InvitesAction lists the open invitations, RevokeAction takes one back.
+// InvitesAction lists the open invitations, RevokeAction revokes one.
 const (
 	InvitesAction = "invites"
 	RevokeAction  = "revoke"
 )
 
-// Invites lists the invitations that somebody can still accept.
+// Invites lists the open invitations.
 func Invites(t *dialog.Turn) error {
 	screen, err := invitesScreen(t, pressedPage(t))
 	if err != nil {
@@ -47,7 +47,7 @@ func invitesScreen(t *dialog.Turn, number int) (dialog.Screen, error) {
 	return screen, nil
 }
 
-// openInvites are the invitations the sender may take back, the newest first.
+// openInvites returns the open invitations that the sender may revoke, the newest first.
 func openInvites(t *dialog.Turn) ([]store.Invite, error) {
 	all, err := store.Invites.All(t.Tx)
 	if err != nil {
@@ -62,7 +62,7 @@ func revokeButton(invite store.Invite, label string) dialog.Button {
 	return desk.ActionButton(label, RevokeAction, invite.ShortHash())
 }
 
-// Revoke takes back the invitation that the pressed button names.
+// Revoke revokes the invitation that the pressed button names.
 func Revoke(t *dialog.Turn) error {
 	invite, err := findInvite(t, t.Input.Press.Argument)
 	if err != nil {
@@ -96,7 +96,7 @@ func Revoke(t *dialog.Turn) error {
 	return nil
 }
 
-// findInvite finds the invitation that a button names.
+// findInvite returns the invitation with a short hash.
 func findInvite(t *dialog.Turn, short string) (store.Invite, error) {
 	all, err := store.Invites.All(t.Tx)
 	if err != nil {

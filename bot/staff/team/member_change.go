@@ -7,12 +7,12 @@ import (
 	"usynys/store/rules"
 )
 
-// MemberEndAction ends somebody's role.
+// MemberEndAction dismisses a member.
 const MemberEndAction = "member_end"
 
 const confirmEnd = "yes"
 
-// MemberEnd asks whether somebody's role is to end, or ends it.
+// MemberEnd asks for confirmation, or dismisses a member.
 func MemberEnd(t *dialog.Turn) error {
 	return changeMember(t, func(member store.Staff, chosen string) error {
 		if chosen != confirmEnd {
@@ -43,10 +43,10 @@ func MemberEnd(t *dialog.Turn) error {
 	})
 }
 
-// MemberRevealAction gives or takes the right to see how an author can be reached.
+// MemberRevealAction grants or revokes the right to see how an author can be reached.
 const MemberRevealAction = "member_reveal"
 
-// MemberReveal gives or takes that right.
+// MemberReveal grants or revokes that right.
 func MemberReveal(t *dialog.Turn) error {
 	return changeMember(t, func(member store.Staff, chosen string) error {
 		if chosen != "on" && chosen != "off" {
@@ -60,10 +60,10 @@ func MemberReveal(t *dialog.Turn) error {
 	})
 }
 
-// MemberRoleAction changes somebody's role.
+// MemberRoleAction changes a member's role.
 const MemberRoleAction = "member_role"
 
-// MemberRole offers the roles to choose from, or gives the one that was chosen.
+// MemberRole offers the roles to choose from, or sets the chosen one.
 func MemberRole(t *dialog.Turn) error {
 	return changeMember(t, func(member store.Staff, chosen string) error {
 		role := store.Role(chosen)

@@ -6,8 +6,7 @@ import (
 	"usynys/store"
 )
 
-// newList returns a page of a list whose buttons have an action, and its number as the
-// argument.
+// newList returns a list whose page buttons have an action and the page as their argument.
 func newList(t *dialog.Turn, action string, number, length int) dialog.List {
 	return dialog.List{Page: dialog.Paginate(number, length, t.Catalogue.Limits.PageSize), Press: func(argument string) dialog.Press {
 		return dialog.Press{Action: action, Argument: argument}
@@ -24,7 +23,8 @@ func roleName(role store.Role) dialog.Text { return dialog.Say("role_" + string(
 
 func roleButton(role store.Role) dialog.Text { return dialog.Say("button_role_" + string(role)) }
 
-// staffName is how a member of the staff is called, as [dialog.Data] takes it.
+// staffName names a member where their record is shown, as [dialog.Data] takes it. A member
+// who has never been here has no name yet.
 func staffName(staff store.Staff) any {
 	if staff.Name == "" {
 		return dialog.Say("member_unnamed")
@@ -32,7 +32,7 @@ func staffName(staff store.Staff) any {
 	return staff.Name
 }
 
-// inviterName is how whoever made an invitation is called.
+// inviterName names the maker of an invitation.
 func inviterName(invite store.Invite) any {
 	if invite.ByName == "" {
 		return roleName(store.RoleAdministrator)
@@ -40,12 +40,12 @@ func inviterName(invite store.Invite) any {
 	return invite.ByName
 }
 
-// roleAndScope says what somebody is on the staff: the role, and for what.
+// roleAndScope names a role and a scope.
 func roleAndScope(t *dialog.Turn, role store.Role, scope store.Scope) dialog.Text {
 	return dialog.Say("place", dialog.Data{"Role": roleName(role), "Scope": scopeText(t, scope)})
 }
 
-// scopeText names what a scope covers, a line for the regions and one for the topics.
+// scopeText names a scope: a line for the regions and one for the topics.
 func scopeText(t *dialog.Turn, scope store.Scope) []dialog.Text {
 	regions, topics := dialog.Say("scope_all_regions"), dialog.Say("scope_all_topics")
 	if len(scope.Regions) > 0 {
@@ -61,7 +61,7 @@ func scopeText(t *dialog.Turn, scope store.Scope) []dialog.Text {
 	return []dialog.Text{regions, topics}
 }
 
-// joinNames makes one text of the names behind codes, of which there is at least one.
+// joinNames enumerates the names of codes, of which there is at least one.
 func joinNames(codes []string, name func(code string) store.LocalizedText) any {
 	first := name(codes[0])
 	if len(codes) == 1 {

@@ -20,8 +20,8 @@ const (
 	offerSlot = "offer"
 )
 
-// OpenInvite answers the link of an invitation. Somebody who is here for the first
-// time chooses a language first.
+// OpenInvite answers the link of an invitation. A person who is new chooses a language
+// first.
 func OpenInvite(t *dialog.Turn, code string) error {
 	t.Session.InviteHash = store.HashInviteCode(code)
 	if !t.Person.Language.Valid() {
@@ -30,7 +30,7 @@ func OpenInvite(t *dialog.Turn, code string) error {
 	return showInvitation(t)
 }
 
-// JoinFlow is what somebody is asked before they are shown an offer.
+// JoinFlow asks a new person for their language and shows the offer.
 func JoinFlow(language dialog.Step) dialog.Flow {
 	return dialog.Flow{ID: joinFlow, Steps: []dialog.Step{language}, Finish: showInvitation}
 }
@@ -55,8 +55,8 @@ func showInvitation(t *dialog.Turn) error {
 	return showOffer(t, screen)
 }
 
-// showOffer shows a screen where offers are shown: in place of the question for the
-// language, if that has just been answered. An offer further up loses its buttons.
+// showOffer shows a screen in the slot of the offer, or in place of the question for the
+// language if that was just answered. An offer further up loses its buttons.
 func showOffer(t *dialog.Turn, screen dialog.Screen) error {
 	from, err := t.Tx.Slot(t.Person.ID.Chat(), dialog.ScreenSlot)
 	switch {
@@ -77,8 +77,8 @@ func showOffer(t *dialog.Turn, screen dialog.Screen) error {
 	return nil
 }
 
-// showNotAccepted says why an invitation can't be accepted, in place of the offer if it
-// is still shown. Whether there ever was one nobody learns who only guesses.
+// showNotAccepted says why an invitation can't be accepted, in place of the offer if it is
+// still shown. A guessed code gets the same answer whether or not it ever existed.
 func showNotAccepted(t *dialog.Turn, err error) error {
 	text, err := notAcceptedText(t, err)
 	if err != nil {
@@ -132,7 +132,7 @@ func AcceptInvite(t *dialog.Turn) error {
 	return err
 }
 
-// DeclineInvite leaves everything as it is. The invitation stays good for as long as it was.
+// DeclineInvite closes the offer. The invitation stays valid.
 func DeclineInvite(t *dialog.Turn) error {
 	if _, err := openedInvite(t); err != nil {
 		return err
@@ -142,8 +142,8 @@ func DeclineInvite(t *dialog.Turn) error {
 	return nil
 }
 
-// openedInvite is the hash of the invitation that the pressed button was shown for: the
-// one whose link the sender has opened. Nobody else can know it.
+// openedInvite returns the hash of the invitation whose link the sender has opened, if the
+// pressed button belongs to it.
 func openedInvite(t *dialog.Turn) (string, error) {
 	hash := t.Session.InviteHash
 	if hash == "" || (store.Invite{Hash: hash}).ShortHash() != t.Input.Press.Argument {

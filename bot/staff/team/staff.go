@@ -1,12 +1,9 @@
-// Package admin is the upkeep of the staff: who is on it and what they may do, the
-// invitations by which somebody joins, and the reasons for declining that all of them
-// choose from. It links the groups of the staff, too, and keeps the one message there
-// true (group_summary.go). There is one small file a command or button; package bot lists
-// them with the right each needs.
+// Package team manages the staff: the members with their roles and scopes, the invitations
+// to join, and the templates of reasons for declining.
 //
-// A button that changes somebody's record or a reason carries the stamp of what it
-// was made for, so that of two administrators who change the same one wins and the
-// other sees what has become of it.
+// Changes use an optimistic lock: a button that changes a member or a template carries its
+// fingerprint as the revision. Of two administrators who change the same one, the second
+// is shown what has become of it.
 package team
 
 import (
@@ -22,10 +19,10 @@ import (
 // StaffAction turns the pages of the list of the staff.
 const StaffAction = "staff"
 
-// decisionDays are the days of which decisions are counted in the list of the staff.
+// decisionDays is how many days of decisions the list counts.
 const decisionDays = 30
 
-// List answers /staff: who is on it, and the buttons to open each.
+// List answers /staff: the members, each with a button that opens it.
 func List(t *dialog.Turn) error {
 	screen, err := staffScreen(t, pressedPage(t))
 	if err != nil {
@@ -66,8 +63,7 @@ func staffScreen(t *dialog.Turn, number int) (dialog.Screen, error) {
 	return screen, err
 }
 
-// sortStaff puts administrators first, then coordinators, then moderators, each by
-// name.
+// sortStaff sorts by role, administrators first, and then by name.
 func sortStaff(all []store.Staff) {
 	roles := store.Roles()
 	slices.SortStableFunc(all, func(a, b store.Staff) int {
@@ -78,7 +74,7 @@ func sortStaff(all []store.Staff) {
 	})
 }
 
-// countDecisions counts the decisions of the last days by who made them.
+// countDecisions counts the decisions of the last days by person.
 func countDecisions(t *dialog.Turn) (map[store.PersonID]int, error) {
 	tallies, err := t.Tx.Tallies(store.TallyDecidedBy, t.Today().AddDays(1-decisionDays), t.Today())
 	counts := map[store.PersonID]int{}
@@ -89,7 +85,7 @@ func countDecisions(t *dialog.Turn) (map[store.PersonID]int, error) {
 	return counts, err
 }
 
-// memberTexts are what colleagues see of a member of the staff.
+// memberTexts are the facts that colleagues see of a member.
 func memberTexts(t *dialog.Turn, member store.Staff, decisions int) []dialog.Text {
 	facts := append([]dialog.Text{dialog.Say("member_role", dialog.Data{"Role": roleName(member.Role)})}, scopeText(t, member.Scope)...)
 	if member.LastSeen.IsZero() {

@@ -7,14 +7,13 @@ import (
 	"usynys/store/rules"
 )
 
-// TemplatesAction turns the pages of the list of the reasons.
+// TemplatesAction turns the pages of the list of templates.
 const TemplatesAction = "templates"
 
-// countedDays are the days of which the use of reasons is counted.
+// countedDays is how many days of uses the list counts.
 const countedDays = 90
 
-// Templates answers /templates: the reasons for declining, and how often each was
-// given.
+// Templates answers /templates: the reasons for declining, and how often each was used.
 func Templates(t *dialog.Turn) error {
 	all, err := rules.Templates(t.Tx, *t.Catalogue, true)
 	if err != nil {
@@ -52,7 +51,7 @@ func Templates(t *dialog.Turn) error {
 	return nil
 }
 
-// countUses counts how often each reason was given in the last days, by its code.
+// countUses counts how often each reason was used in the last days, by its code.
 func countUses(t *dialog.Turn) (map[string]int, error) {
 	tallies, err := t.Tx.Tallies(store.TallyDeclinedFor, t.Today().AddDays(1-countedDays), t.Today())
 	uses := map[string]int{}
