@@ -21,13 +21,16 @@ func (t *Turn) AddChoicePage(screen *Screen, choices []Choice, pageSize int) {
 
 // SetPage turns the page if that is what the input asks for.
 func (t *Turn) SetPage(input Input) bool {
-	page, ok := ParsePage(pagePrefix, input.Press.Argument)
-	if input.Kind != Pressed || !ok {
+	page, found := ParsePage(input.Press.Argument)
+	if input.Kind != Pressed || !found {
 		return false
 	}
 	t.Session.Page = page
 	return true
 }
+
+// ParsePage returns the page of choices that an argument leads to, if it leads to one.
+func ParsePage(argument string) (number int, found bool) { return PageNumber(pagePrefix, argument) }
 
 // Page is a part of a list: the entries From up to but not including To.
 type Page struct{ Number, Last, From, To int }

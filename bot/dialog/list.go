@@ -3,15 +3,13 @@ package dialog
 import (
 	"strconv"
 	"strings"
-
-	"usynys/store"
 )
 
 // List is a list of which a screen shows one page.
 type List struct {
 	Page
 	// Prefix begins the argument of a button that turns the page. The number of the
-	// page follows, counted from 0: see [ParsePage].
+	// page follows, counted from 0: see [PageNumber].
 	Prefix string
 	// Press returns the press of a button of the list with an argument.
 	Press func(argument string) Press
@@ -40,31 +38,13 @@ func (p Page) Position() []Text {
 	return []Text{Say("page", Data{"Page": p.Number + 1, "Pages": p.Last + 1})}
 }
 
-// ParsePage returns the number of the page that a button turns to, given the prefix of
+// PageNumber returns the number of the page that a button turns to, given the prefix of
 // the list and the argument of the press.
-func ParsePage(prefix, argument string) (number int, ok bool) {
+func PageNumber(prefix, argument string) (number int, ok bool) {
 	digits, found := strings.CutPrefix(argument, prefix)
 	number, err := strconv.Atoi(digits)
 	if !found || err != nil || number < 0 {
 		return 0, false
 	}
 	return number, true
-}
-
-// RegionChoices returns regions to choose from, by their codes.
-func RegionChoices(regions []store.Region) []Choice {
-	choices := make([]Choice, len(regions))
-	for i, region := range regions {
-		choices[i] = Choice{Label: region.Button, Argument: region.Code}
-	}
-	return choices
-}
-
-// TopicChoices returns topics to choose from, by their codes.
-func TopicChoices(topics []store.Topic) []Choice {
-	choices := make([]Choice, len(topics))
-	for i, topic := range topics {
-		choices[i] = Choice{Label: topic.Button, Argument: topic.Code}
-	}
-	return choices
 }

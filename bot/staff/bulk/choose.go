@@ -19,7 +19,7 @@ func Choose(t *dialog.Turn) error {
 	what, number, _ := strings.Cut(t.Input.Press.Argument, ".")
 	switch store.Action(what) {
 	case store.ActionAssign:
-		page, _ := dialog.ParsePage("", number)
+		page, _ := dialog.PageNumber("", number)
 		return chooseColleague(t, page)
 	case store.ActionMove:
 		return chooseTopic(t)

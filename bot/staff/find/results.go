@@ -25,7 +25,7 @@ const (
 func showPage(t *dialog.Turn) error {
 	seq, number, _ := strings.Cut(t.Input.Press.Argument, ".")
 	before, err := strconv.ParseUint(seq, 10, 63)
-	page, ok := dialog.ParsePage("", number)
+	page, ok := dialog.PageNumber("", number)
 	if err != nil || !ok || t.Input.Press.Revision != t.Session.LastSearch.Revision || t.Session.LastSearch.Empty() {
 		return dialog.ErrStale
 	}

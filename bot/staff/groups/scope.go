@@ -34,7 +34,9 @@ func askScope(t *dialog.Turn, number int, after int64) {
 	list := dialog.List{
 		Page: dialog.Paginate(number, len(regions), t.Catalogue.Limits.PageSize), Prefix: scopePage, Press: scopePress,
 	}
-	list.AddChoices(&screen, dialog.RegionChoices(regions))
+	for _, region := range regions[list.From:list.To] {
+		screen.AddRow(dialog.Button{Label: region.Button, Press: scopePress(region.Code)})
+	}
 	list.AddPageButtons(&screen)
 	row := store.OutboxRow{Lane: store.LaneNotices, Slot: scopeSlot, NotAbove: after}
 	t.PostToGroup(t.Group, t.Person.Language, row, screen)
@@ -51,7 +53,7 @@ func SetScope(t *dialog.Turn) error {
 		return dialog.NewProblem("group_start_first")
 	}
 	chosen := t.Input.Press.Argument
-	if page, ok := dialog.ParsePage(scopePage, chosen); ok {
+	if page, ok := dialog.PageNumber(scopePage, chosen); ok {
 		askScope(t, page, 0)
 		return nil
 	}

@@ -21,7 +21,7 @@ func Show(t *dialog.Turn) error {
 	if err != nil {
 		return err
 	}
-	page, ok := dialog.ParsePage("", rest)
+	page, ok := dialog.PageNumber("", rest)
 	if rest != "" && (!ok || t.Input.Kind != dialog.Pressed) {
 		return dialog.NewProblem("audit_usage")
 	}

@@ -53,7 +53,7 @@ func Filter(t *dialog.Turn) error {
 	if !known {
 		return dialog.ErrStale
 	}
-	number, _ := dialog.ParsePage("", page)
+	number, _ := dialog.PageNumber("", page)
 	return showDimension(t, d, number)
 }
 

@@ -60,7 +60,7 @@ func parseStats(argument string, reader store.Staff) (statsView, bool) {
 	if len(parts) != 3 {
 		return statsView{}, false
 	}
-	part, ok := dialog.ParsePage("", parts[2])
+	part, ok := dialog.PageNumber("", parts[2])
 	_, known := pageLabels(reader)[parts[0]]
 	return statsView{page: parts[0], period: parts[1], part: part}, ok && known && slices.Contains(periods(), parts[1])
 }

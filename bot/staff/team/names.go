@@ -15,7 +15,7 @@ func newList(t *dialog.Turn, action string, number, length int) dialog.List {
 
 // pressedPage returns the page that the pressed button turns to, the first for a command.
 func pressedPage(t *dialog.Turn) int {
-	number, _ := dialog.ParsePage("", t.Input.Press.Argument)
+	number, _ := dialog.PageNumber("", t.Input.Press.Argument)
 	return number
 }
 

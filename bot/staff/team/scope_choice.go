@@ -29,7 +29,11 @@ func regionsStep() dialog.Step {
 	return scopePart{
 		id: "regions", askKey: "ask_regions", allKey: "button_all_regions",
 		choices: func(t *dialog.Turn) []dialog.Choice {
-			return dialog.RegionChoices(t.Catalogue.RegionsIn(t.Person.Language))
+			var choices []dialog.Choice
+			for _, region := range t.Catalogue.RegionsIn(t.Person.Language) {
+				choices = append(choices, dialog.Choice{Label: region.Button, Argument: region.Code})
+			}
+			return choices
 		},
 		allowed: func(scope store.Scope) []string { return scope.Regions },
 		chosen:  func(draft *store.AdminDraft) *[]string { return &draft.Scope.Regions },
@@ -40,7 +44,13 @@ func regionsStep() dialog.Step {
 func topicsStep() dialog.Step {
 	return scopePart{
 		id: "topics", askKey: "ask_topics", allKey: "button_all_topics",
-		choices: func(t *dialog.Turn) []dialog.Choice { return dialog.TopicChoices(t.Catalogue.Topics) },
+		choices: func(t *dialog.Turn) []dialog.Choice {
+			var choices []dialog.Choice
+			for _, topic := range t.Catalogue.Topics {
+				choices = append(choices, dialog.Choice{Label: topic.Button, Argument: topic.Code})
+			}
+			return choices
+		},
 		allowed: func(scope store.Scope) []string { return scope.Topics },
 		chosen:  func(draft *store.AdminDraft) *[]string { return &draft.Scope.Topics },
 		done:    func(draft *store.AdminDraft) *bool { return &draft.TopicsChosen },
