@@ -2,6 +2,7 @@ package alerts
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -48,22 +49,20 @@ func addSummaryHours(t *dialog.Turn, screen *dialog.Screen) {
 	} else {
 		screen.Text = append(screen.Text, dialog.Say("pause_no_hour"))
 	}
-	var row []dialog.Button
+	var buttons []dialog.Button
 	for _, hour := range summaryHours() {
 		of := store.TimeOfDay(time.Duration(hour) * time.Hour)
 		key := "button_hour"
 		if wanted && of == at {
 			key = "button_hour_chosen"
 		}
-		row = append(row, dialog.Button{
+		buttons = append(buttons, dialog.Button{
 			Label: dialog.Say(key, dialog.Data{"Time": formatTimeOfDay(of)}), Press: dialog.Press{Action: PauseAction, Argument: hourPrefix + strconv.Itoa(hour)},
 		})
-		if len(row) == hoursPerRow {
-			screen.AddRow(row...)
-			row = nil
-		}
 	}
-	screen.AddRow(row...)
+	for row := range slices.Chunk(buttons, hoursPerRow) {
+		screen.AddRow(row...)
+	}
 	if wanted {
 		screen.AddRow(pauseButton("button_no_hour", hourPrefix+noHour))
 	}

@@ -40,8 +40,7 @@ func chooseColleague(t *dialog.Turn, number int) error {
 		screen.AddRow(previewButton(colleagueName(t, colleague), store.ActionAssign, colleague.ID.String()))
 	}
 	list.AddPageButtons(&screen)
-	screen.AddRow(desk.ActionButton("button_back", desk.BulkAction, ""), desk.ActionButton("button_cancel", CancelAction, ""))
-	return desk.Show(t, desk.QueueSlot, desk.QueueSlot, screen)
+	return showStep(t, screen)
 }
 
 // eligibleColleagues returns the colleagues whose scope covers all that is selected, the
@@ -77,11 +76,17 @@ func chooseTopic(t *dialog.Turn) error {
 	for _, topic := range t.Catalogue.Topics {
 		screen.AddRow(previewButton(topic.Button, store.ActionMove, topic.Code))
 	}
-	screen.AddRow(desk.ActionButton("button_back", desk.BulkAction, ""), desk.ActionButton("button_cancel", CancelAction, ""))
-	return desk.Show(t, desk.QueueSlot, desk.QueueSlot, screen)
+	return showStep(t, screen)
 }
 
 // previewButton shows the preview of an action with its assignee or topic.
 func previewButton(label any, action store.Action, chosen string) dialog.Button {
 	return dialog.Button{Label: label, Press: dialog.Press{Action: PreviewAction, Argument: string(action) + "." + chosen}}
+}
+
+// showStep shows one of the screens before an operation starts, with the buttons back to
+// the choice of the operation and out of it.
+func showStep(t *dialog.Turn, screen dialog.Screen) error {
+	screen.AddRow(desk.ActionButton("button_back", desk.BulkAction, ""), desk.ActionButton("button_cancel", CancelAction, ""))
+	return desk.Show(t, desk.QueueSlot, desk.QueueSlot, screen)
 }

@@ -34,8 +34,7 @@ func showPreview(t *dialog.Turn, o operation, list selection, first ...dialog.Te
 			Press: dialog.Press{Action: ApplyAction, Argument: t.Input.Press.Argument, Revision: list.checksum()},
 		})
 	}
-	screen.AddRow(desk.ActionButton("button_back", desk.BulkAction, ""), desk.ActionButton("button_cancel", CancelAction, ""))
-	return desk.Show(t, desk.QueueSlot, desk.QueueSlot, screen)
+	return showStep(t, screen)
 }
 
 func previewText(t *dialog.Turn, o operation, count int) dialog.Text {

@@ -93,7 +93,7 @@ func finishInvite(t *dialog.Turn) error {
 		dialog.Say("invite_link", dialog.Data{"Link": link}),
 		dialog.Say("invite_how", dialog.Data{"Until": invite.Until}),
 	}}
-	screen.AddRow(revokeButton(invite, "button_revoke"))
+	screen.AddRow(revokeButton(invite, dialog.Say("button_revoke")))
 	t.ShowIn(inviteSlot(invite), dialog.ScreenSlot, screen)
 	return endFlow(t)
 }

@@ -38,9 +38,7 @@ func invitesScreen(t *dialog.Turn, number int) (dialog.Screen, error) {
 			"Position": list.From + i + 1, "Place": roleAndScope(t, invite.Role, invite.Scope),
 			"Name": inviterName(invite), "Until": invite.Until,
 		}))
-		button := revokeButton(invite, "button_revoke_one")
-		button.Label = dialog.Say("button_revoke_one", dialog.Data{"Position": list.From + i + 1})
-		screen.AddRow(button)
+		screen.AddRow(revokeButton(invite, dialog.Say("button_revoke_one", dialog.Data{"Position": list.From + i + 1})))
 	}
 	list.AddPageButtons(&screen)
 	screen.AddRow(desk.ActionButton("button_back", StaffAction, "0"))
@@ -58,8 +56,8 @@ func openInvites(t *dialog.Turn) ([]store.Invite, error) {
 	return open, nil
 }
 
-func revokeButton(invite store.Invite, label string) dialog.Button {
-	return desk.ActionButton(label, RevokeAction, invite.ShortHash())
+func revokeButton(invite store.Invite, label dialog.Text) dialog.Button {
+	return dialog.Button{Label: label, Press: dialog.Press{Action: RevokeAction, Argument: invite.ShortHash()}}
 }
 
 // Revoke revokes the invitation that the pressed button names.

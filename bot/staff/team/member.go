@@ -76,12 +76,7 @@ func addChanges(screen *dialog.Screen, member store.Staff) {
 // memberButton has the member's id and rest as its argument, and the member's fingerprint as
 // its revision.
 func memberButton(member store.Staff, label, action, rest string) dialog.Button {
-	made := desk.ActionButton(label, action, member.ID.String())
-	if rest != "" {
-		made.Press.Argument += "." + rest
-	}
-	made.Press.Revision = member.Fingerprint()
-	return made
+	return fingerprintButton(label, action, member.ID.String(), rest, member.Fingerprint())
 }
 
 // pressedMember returns the member that the pressed button is about, and the rest of its

@@ -13,6 +13,15 @@ func newList(t *dialog.Turn, action string, number, length int) dialog.List {
 	}}
 }
 
+// fingerprintButton is about something as it was when the button was made. Its argument is
+// id, or id.rest.
+func fingerprintButton(label, action, id, rest string, fingerprint uint32) dialog.Button {
+	if rest != "" {
+		id += "." + rest
+	}
+	return dialog.Button{Label: dialog.Say(label), Press: dialog.Press{Action: action, Argument: id, Revision: fingerprint}}
+}
+
 // pressedPage returns the page that the pressed button turns to, the first for a command.
 func pressedPage(t *dialog.Turn) int {
 	number, _ := dialog.PageNumber("", t.Input.Press.Argument)

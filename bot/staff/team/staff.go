@@ -12,7 +12,6 @@ import (
 	"strconv"
 
 	"usynys/bot/dialog"
-	"usynys/bot/staff/desk"
 	"usynys/store"
 )
 
@@ -48,17 +47,14 @@ func staffScreen(t *dialog.Turn, number int) (dialog.Screen, error) {
 		screen.Text = append(screen.Text, dialog.Say("staff_line", dialog.Data{
 			"Name": staffName(member), "Facts": memberTexts(t, member, decisions[member.ID]),
 		}))
-		open := desk.ActionButton("", MemberAction, member.ID.String())
-		open.Label = staffName(member)
-		screen.AddRow(open)
+		screen.AddRow(dialog.Button{Label: staffName(member), Press: dialog.Press{Action: MemberAction, Argument: member.ID.String()}})
 	}
 	screen.Text = append(screen.Text, list.Position()...)
 	list.AddPageButtons(&screen)
 	open, err := openInvites(t)
 	if len(open) > 0 {
-		invites := desk.ActionButton("", InvitesAction, "0")
-		invites.Label = dialog.Say("button_invites", dialog.Data{"Total": len(open)})
-		screen.AddRow(invites)
+		label := dialog.Say("button_invites", dialog.Data{"Total": len(open)})
+		screen.AddRow(dialog.Button{Label: label, Press: dialog.Press{Action: InvitesAction, Argument: "0"}})
 	}
 	return screen, err
 }

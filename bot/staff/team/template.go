@@ -74,12 +74,7 @@ func templateTexts(template store.ReasonTemplate) []dialog.Text {
 // templateButton has the template's code and rest as its argument, and the template's
 // fingerprint as its revision.
 func templateButton(template store.ReasonTemplate, label, action, rest string) dialog.Button {
-	made := desk.ActionButton(label, action, template.Code)
-	if rest != "" {
-		made.Press.Argument += "." + rest
-	}
-	made.Press.Revision = template.Fingerprint()
-	return made
+	return fingerprintButton(label, action, template.Code, rest, template.Fingerprint())
 }
 
 // pressedTemplate returns the template that the pressed button is about, and the rest of

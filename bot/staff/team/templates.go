@@ -32,9 +32,7 @@ func Templates(t *dialog.Turn) error {
 			key = "templates_line_withdrawn"
 		}
 		lines = append(lines, dialog.Say(key, dialog.Data{"Name": template.Button, "Total": uses[template.Code]}))
-		open := desk.ActionButton("", TemplateAction, template.Code)
-		open.Label = template.Button
-		screen.AddRow(open)
+		screen.AddRow(dialog.Button{Label: template.Button, Press: dialog.Press{Action: TemplateAction, Argument: template.Code}})
 	}
 	if list.Number == list.Last {
 		lines = append(lines, dialog.Say("templates_own_words", dialog.Data{"Total": uses[store.ReasonOwnWords]}))
