@@ -76,7 +76,7 @@ func (l *selection) consider(t *dialog.Turn, o operation, seq store.Seq) error {
 	lease, err := store.FindLease(t.Tx, seq)
 	switch {
 	case err != nil:
-		return fmt.Errorf("read who works on proposal %d: %w", seq, err)
+		return fmt.Errorf("read the lease of proposal %d: %w", seq, err)
 	case p.Hidden, !store.Authorized(*t.Staff, store.RightDecide, p), !o.applies(p):
 	case o.skipLeased() && lease.LeasedToOther(t.Staff.ID, t.Now):
 		l.leased++

@@ -11,16 +11,16 @@ import (
 // people who are not on the staff may be in the group.
 func summaryScreen(t *dialog.Turn, group store.Group, s summary) dialog.Screen {
 	lines := scopeLines(t.Catalogue, group.Scope)
-	if s.late > 0 {
-		lines = append(lines, dialog.Say("group_late", dialog.Data{"Number": s.late}))
+	if s.waiting.Late > 0 {
+		lines = append(lines, dialog.Say("group_late", dialog.Data{"Number": s.waiting.Late}))
 	}
-	if s.urgent > 0 {
-		lines = append(lines, dialog.Say("group_urgent", dialog.Data{"Number": s.urgent}))
+	if s.waiting.Urgent > 0 {
+		lines = append(lines, dialog.Say("group_urgent", dialog.Data{"Number": s.waiting.Urgent}))
 	}
 	screen := dialog.Screen{Text: []dialog.Text{
-		dialog.Say("group_waiting", dialog.Data{"Number": s.waiting, "Lines": lines}),
+		dialog.Say("group_waiting", dialog.Data{"Number": s.waiting.All, "Lines": lines}),
 	}}
-	if s.waiting == 0 {
+	if s.waiting.All == 0 {
 		screen.Text = append(screen.Text, dialog.Say("group_empty"))
 	} else {
 		screen.Text = append(screen.Text, dialog.Say("group_next", dialog.Data{"Lines": itemLines(t, s.items)}))

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"usynys/bot/dialog"
+	"usynys/bot/staff/desk"
 	"usynys/store"
 	"usynys/store/rules"
 )
@@ -15,7 +16,7 @@ const maxShown = 5
 
 // summary is what waits within the scope of a group.
 type summary struct {
-	waiting, late, urgent int
+	waiting desk.BacklogCount
 	// items are the first of what waits.
 	items []item
 	// expiresAt is when the summary is out of date even if nothing changes.
@@ -30,23 +31,12 @@ type item struct {
 
 // loadSummary counts what waits for a group and reads the first of it.
 func loadSummary(t *dialog.Turn, group store.Group) (summary, error) {
-	today := t.Today()
-	s := summary{expiresAt: today.AddDays(1).Midnight(t.Zone)}
-	for c, err := range t.Tx.QueueCounts(store.StatusSubmitted) {
-		if err != nil {
-			return s, fmt.Errorf("count what waits: %w", err)
-		}
-		if !group.Scope.Covers(c.Region, c.Topic) {
-			continue
-		}
-		s.waiting += c.Count
-		if c.Due < today {
-			s.late += c.Count
-		}
-		if c.Urgent {
-			s.urgent += c.Count
-		}
+	s := summary{expiresAt: t.Today().AddDays(1).Midnight(t.Zone)}
+	backlog, err := desk.CountBacklog(t)
+	if err != nil {
+		return s, err
 	}
+	s.waiting = backlog.Within(group.Scope)
 	for entry, err := range t.Tx.Queue(store.QueueFilter{Status: store.StatusSubmitted, Scope: group.Scope}, store.QueueOrder{}) {
 		if err != nil {
 			return s, fmt.Errorf("go through the queue: %w", err)
@@ -94,11 +84,11 @@ func showSummary(t *dialog.Turn, group store.Group, row store.OutboxRow) error {
 	}
 	// One lane for all, so that a newer row replaces one that waits.
 	row.Lane, row.Slot = store.LaneNotices, store.GroupSlot
-	if s.waiting == 0 {
+	if s.waiting.All == 0 {
 		row.NotAbove = 0 // edit the message: a new one would notify the group that nothing waits
 	}
 	t.PostToGroup(group.Chat, group.Language, row, summaryScreen(t, group, s))
-	if s.waiting == 0 {
+	if s.waiting.All == 0 {
 		return nil
 	}
 	return rules.ScheduleGroupRefresh(t.Tx, group, s.expiresAt)

@@ -65,7 +65,7 @@ func toggleButton(label, argument string, on bool, count int) dialog.Button {
 	return countButton(dialog.Say(label), false, count, argument+"=1")
 }
 
-// countButton selects an answer and says how many proposals it would advance. The present
+// countButton selects an answer and says how many proposals it would leave. The present
 // answer is ticked.
 func countButton(label any, present bool, count int, argument string) dialog.Button {
 	key := "filter_option"

@@ -109,7 +109,7 @@ func (s queueScan) busyRows(t *dialog.Turn, limit int) (rows []dialog.Text, butt
 		}
 		lease, err := store.FindLease(t.Tx, entry.Seq)
 		if err != nil {
-			return nil, nil, fmt.Errorf("read who works on proposal %d: %w", entry.Seq, err)
+			return nil, nil, fmt.Errorf("read the lease of proposal %d: %w", entry.Seq, err)
 		}
 		row := dialog.Say("queue_assigned_row", dialog.Data{"Number": p.Number, "Name": desk.StaffName(p.AssigneeName)})
 		if lease.LeasedToOther(s.reader.ID, t.Now) {
