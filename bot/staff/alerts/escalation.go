@@ -170,18 +170,6 @@ func drawNames(missing map[store.PersonID]int, levels []escalationLevel) {
 	}
 }
 
-// levelAt returns how many levels have to be notified at a moment of an answer that is
-// late since another.
-func levelAt(e store.EscalationDelays, lateFrom, at time.Time) int {
-	reached := 0
-	for _, span := range []store.Duration{e.Moderators, e.Coordinators, e.Administrators} {
-		if !at.Before(lateFrom.Add(time.Duration(span))) {
-			reached++
-		}
-	}
-	return reached
-}
-
 // mark saves which levels were notified, so that each is once. A level without recipients
 // is not marked, so that the job tries it again.
 func (e *escalation) mark(t *dialog.Turn, all []lateProposal) error {

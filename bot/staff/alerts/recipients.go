@@ -65,6 +65,18 @@ func reachableStaff(t *dialog.Turn) ([]store.Staff, error) {
 	return list, nil
 }
 
+// levelAt returns how many levels have to be notified at a moment of an answer that is
+// late since another.
+func levelAt(e store.EscalationDelays, lateFrom, at time.Time) int {
+	reached := 0
+	for _, span := range []store.Duration{e.Moderators, e.Coordinators, e.Administrators} {
+		if !at.Before(lateFrom.Add(time.Duration(span))) {
+			reached++
+		}
+	}
+	return reached
+}
+
 // levelsToNotify returns the levels that have to be notified of a proposal once so many are
 // reached. If a level has no recipient, the next is notified at once.
 func levelsToNotify(staff []store.Staff, p store.Proposal, reached int, now time.Time) []escalationLevel {

@@ -22,23 +22,14 @@ const (
 
 // results are the matches among the proposals that one press scanned.
 type results struct {
-	matches []match
+	matches []store.Proposal
 	// author is the number of the proposal whose author's proposals are listed, if they are.
 	author string
 	// scanned is how many were scanned; last is the last of them. hasMore is set if there
 	// are older ones.
 	scanned int
-	last    match
+	last    store.Proposal
 	hasMore bool
-}
-
-// match is what the list shows of a proposal.
-type match struct {
-	seq           store.Seq
-	number, title string
-	region        string
-	status        store.Status
-	revision      uint32
 }
 
 // gatherResults runs the sender's last search among the proposals before a number, or
@@ -78,9 +69,9 @@ func (f *results) gather(t *dialog.Turn, all iter.Seq2[store.Proposal, error], w
 		}
 		f.scanned++
 		bytes += searchableBytes(p)
-		f.last = match{seq: p.Seq, number: p.Number}
+		f.last = p
 		if !p.Hidden && store.Authorized(*t.Staff, store.RightRead, p) && wanted(p) {
-			f.matches = append(f.matches, match{p.Seq, p.Number, p.Title, p.Region, p.Status, p.Revision})
+			f.matches = append(f.matches, p)
 		}
 	}
 	return nil

@@ -42,12 +42,12 @@ func showResults(t *dialog.Turn, before store.Seq, number int) error {
 	screen := dialog.Screen{Text: []dialog.Text{found.head(t)}}
 	var buttons []dialog.Button
 	for _, one := range found.matches[list.From:list.To] {
-		title, _ := proposal.Truncate(one.title, maxTitle)
+		title, _ := proposal.Truncate(one.Title, maxTitle)
 		screen.Text = append(screen.Text, dialog.Say("find_line", dialog.Data{
-			"Number": one.number, "Status": proposal.StatusName(one.status),
-			"Region": proposal.RegionName(t.Catalogue, one.region), "Title": title,
+			"Number": one.Number, "Status": proposal.StatusName(one.Status),
+			"Region": proposal.RegionName(t.Catalogue, one.Region), "Title": title,
 		}))
-		buttons = append(buttons, card.NumberButton(store.Proposal{Seq: one.seq, Number: one.number, Revision: one.revision}))
+		buttons = append(buttons, card.NumberButton(one))
 	}
 	screen.Text = append(append(screen.Text, list.Position()...), found.scopeTexts(t, before)...)
 	for row := range slices.Chunk(buttons, buttonsPerRow) {
@@ -55,7 +55,7 @@ func showResults(t *dialog.Turn, before store.Seq, number int) error {
 	}
 	list.AddPageButtons(&screen)
 	if found.hasMore && found.author == "" {
-		screen.AddRow(searchButton(t, "button_find_further", found.last.seq))
+		screen.AddRow(searchButton(t, "button_find_further", found.last.Seq))
 	}
 	if before != 0 {
 		screen.AddRow(searchButton(t, "button_find_newest", 0))
@@ -83,7 +83,7 @@ func (f *results) scopeTexts(t *dialog.Turn, before store.Seq) []dialog.Text {
 		text = append(text, dialog.Say("find_author_newest", dialog.Data{"Total": f.scanned}))
 	case f.author != "":
 	case f.hasMore:
-		text = append(text, dialog.SayCounted("find_searched_until", f.scanned, dialog.Data{"Number": f.last.number}))
+		text = append(text, dialog.SayCounted("find_searched_until", f.scanned, dialog.Data{"Number": f.last.Number}))
 	case before == 0:
 		text = append(text, dialog.Say("find_searched_all"))
 	default:
