@@ -2,7 +2,6 @@ package history
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"time"
 
@@ -29,8 +28,8 @@ func (s *timeline) actionKey(entry store.AuditEntry) string {
 		}
 		return levelKeys()[min(max(s.level, 1), desk.EscalationLevels)-1]
 	}
-	if slices.Contains(knownActions(), entry.Action) {
-		return "audit_" + string(entry.Action)
+	if key, known := actionKeys()[entry.Action]; known {
+		return key
 	}
 	return "audit_other"
 }
@@ -39,14 +38,34 @@ func levelKeys() [desk.EscalationLevels]string {
 	return [desk.EscalationLevels]string{"audit_late_moderators", "audit_late_coordinators", "audit_late_administrators"}
 }
 
-// knownActions returns the actions with a text "audit_<action>".
-func knownActions() []store.Action {
-	return []store.Action{
-		store.ActionSubmit, store.ActionReply, store.ActionResumeLapsed, store.ActionDisputeDuplicate, store.ActionErase,
-		store.ActionAccept, store.ActionDecline, store.ActionVote, store.ActionAsk, store.ActionWithdrawQuestion,
-		store.ActionLink, store.ActionUnlink, store.ActionMove, store.ActionNote, store.ActionAssign, store.ActionHide,
-		store.ActionUnhide, store.ActionUndo, store.ActionReopen, store.ActionReveal, store.ActionBlock,
-		store.ActionBlockVote, store.ActionUnblock, store.ActionNotify, store.ActionRemind, store.ActionLapse,
+func actionKeys() map[store.Action]string {
+	return map[store.Action]string{
+		store.ActionSubmit:           "audit_submit",
+		store.ActionReply:            "audit_answer",
+		store.ActionResumeLapsed:     "audit_resume",
+		store.ActionDisputeDuplicate: "audit_differ",
+		store.ActionErase:            "audit_erase",
+		store.ActionAccept:           "audit_accept",
+		store.ActionDecline:          "audit_decline",
+		store.ActionVote:             "audit_vote",
+		store.ActionAsk:              "audit_ask",
+		store.ActionWithdrawQuestion: "audit_unask",
+		store.ActionLink:             "audit_link",
+		store.ActionUnlink:           "audit_unlink",
+		store.ActionMove:             "audit_move",
+		store.ActionNote:             "audit_note",
+		store.ActionAssign:           "audit_assign",
+		store.ActionHide:             "audit_hide",
+		store.ActionUnhide:           "audit_unhide",
+		store.ActionUndo:             "audit_undo",
+		store.ActionReopen:           "audit_reopen",
+		store.ActionReveal:           "audit_reveal",
+		store.ActionBlock:            "audit_block",
+		store.ActionBlockVote:        "audit_block_vote",
+		store.ActionUnblock:          "audit_unblock",
+		store.ActionNotify:           "audit_tell",
+		store.ActionRemind:           "audit_remind",
+		store.ActionLapse:            "audit_lapse",
 	}
 }
 

@@ -46,7 +46,7 @@ func (f figures) peopleTexts() ([]dialog.Text, error) {
 			continue
 		}
 		rows := []dialog.Text{countText("stats_decided", counts[0][id])}
-		rows = append(rows, times[id].texts("stats_half")...)
+		rows = append(rows, times[id].texts("stats_half", "stats_half_over")...)
 		rows = append(rows, countTextIfAny("stats_undone", counts[1][id])...)
 		rows = append(rows, countTextIfAny("stats_overturned", counts[2][id])...)
 		numeric, _ := strconv.ParseInt(id, 10, 64) // seesPerson has parsed it
@@ -120,7 +120,7 @@ func (f figures) regionTexts() ([]dialog.Text, error) {
 		rows := []dialog.Text{countText("stats_waiting", now.All)}
 		rows = append(rows, countTextIfAny("stats_late", now.Late)...)
 		rows = append(rows, countText("stats_decided", decided[region.Code]))
-		rows = append(rows, times[region.Code].texts("stats_half")...)
+		rows = append(rows, times[region.Code].texts("stats_half", "stats_half_over")...)
 		list = append(list, dialog.Say("stats_one", dialog.Data{"Name": region.Name, "Rows": rows}))
 	}
 	return list, nil

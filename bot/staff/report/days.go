@@ -49,7 +49,12 @@ const (
 	periodYear    = "year"
 )
 
-func periods() []string { return []string{periodWeek, periodMonth, periodQuarter, periodYear} }
+// periodLabels returns the labels of the buttons of the periods.
+func periodLabels() map[string]string {
+	return map[string]string{
+		periodWeek: "button_stats_7", periodMonth: "button_stats_30", periodQuarter: "button_stats_quarter", periodYear: "button_stats_year",
+	}
+}
 
 // periodDays returns the days of a period.
 func periodDays(period string, today store.Date) dayRange {

@@ -24,7 +24,7 @@ func digestScreen(t *dialog.Turn, d digest, scope store.Scope) (dialog.Screen, e
 	text = addSection(text, "digest_week", statuses)
 	if !narrow {
 		// Answer times are not kept by topic.
-		text = append(text, d.responses.texts("digest_half")...)
+		text = append(text, d.responses.texts("digest_half", "digest_half_over")...)
 	}
 	waitingRows, err := backlogRows(t, waiting, d.oldestWithin(scope))
 	if err != nil {

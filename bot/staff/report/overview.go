@@ -29,7 +29,7 @@ func (f figures) overviewTexts() ([]dialog.Text, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows = append(rows, times.texts("stats_half")...)
+	rows = append(rows, times.texts("stats_half", "stats_half_over")...)
 	if reader.Role != store.RoleModerator {
 		undone, err := f.sumOfPeople(store.TallyUndone)
 		if err != nil {

@@ -35,14 +35,15 @@ func (r responseTimes) median() (bucket time.Duration, over bool) {
 }
 
 // texts says within what time half of the first answers were given, if there were any.
-// The keys are key and key_over.
-func (r responseTimes) texts(key string) []dialog.Text {
+// The keys are for a time within the longest bucket and for one over it.
+func (r responseTimes) texts(within, over string) []dialog.Text {
 	if r.total() == 0 {
 		return nil
 	}
-	bucket, over := r.median()
-	if over {
-		key += "_over"
+	bucket, longer := r.median()
+	key := within
+	if longer {
+		key = over
 	}
 	return []dialog.Text{dialog.Say(key, dialog.Data{"Span": formatDuration(bucket)})}
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"slices"
 	"strings"
 
 	"usynys/bot/dialog"
@@ -61,8 +60,9 @@ func parseStats(argument string, reader store.Staff) (statsView, bool) {
 		return statsView{}, false
 	}
 	part, ok := dialog.PageNumber("", parts[2])
-	_, known := pageLabels(reader)[parts[0]]
-	return statsView{page: parts[0], period: parts[1], part: part}, ok && known && slices.Contains(periods(), parts[1])
+	_, isPage := pageLabels(reader)[parts[0]]
+	_, isPeriod := periodLabels()[parts[1]]
+	return statsView{page: parts[0], period: parts[1], part: part}, ok && isPage && isPeriod
 }
 
 // statsScreen shows a page of the statistics with the buttons for all others.
@@ -112,8 +112,8 @@ func addStatsButtons(t *dialog.Turn, screen *dialog.Screen, view statsView) {
 			pages = append(pages, button(key, statsView{page: page, period: view.period}))
 		}
 	}
-	for _, period := range periods() {
-		spans = append(spans, button("button_stats_"+period, statsView{page: view.page, period: period}))
+	for _, period := range []string{periodWeek, periodMonth, periodQuarter, periodYear} {
+		spans = append(spans, button(periodLabels()[period], statsView{page: view.page, period: period}))
 	}
 	for _, buttons := range [][]dialog.Button{pages, spans} {
 		screen.AddRow(buttons[:2]...)
