@@ -1,10 +1,5 @@
 package dialog
 
-import (
-	"strconv"
-	"strings"
-)
-
 // Choice is one of several things to choose from.
 type Choice struct {
 	Label    any
@@ -17,25 +12,25 @@ const pagePrefix = "page."
 // AddChoicePage adds a button a row for each choice of the present page, and the
 // buttons that turn the page.
 func (t *Turn) AddChoicePage(screen *Screen, choices []Choice, pageSize int) {
-	page := Paginate(t.Session.Page, len(choices), pageSize)
-	for _, choice := range choices[page.From:page.To] {
-		screen.AddRow(t.AnswerButton(choice.Label, choice.Argument))
-	}
-	screen.AddRow(page.Buttons(func(label Text, number int) Button {
-		return t.AnswerButton(label, pagePrefix+strconv.Itoa(number))
-	})...)
+	list := List{Page: Paginate(t.Session.Page, len(choices), pageSize), Prefix: pagePrefix, Press: func(argument string) Press {
+		return t.AnswerButton("", argument).Press
+	}}
+	list.AddChoices(screen, choices)
+	list.AddPageButtons(screen)
 }
 
 // SetPage turns the page if that is what the input asks for.
 func (t *Turn) SetPage(input Input) bool {
-	number, found := strings.CutPrefix(input.Press.Argument, pagePrefix)
-	page, err := strconv.Atoi(number)
-	if input.Kind != Pressed || !found || err != nil || page < 0 {
+	page, found := ParsePage(input.Press.Argument)
+	if input.Kind != Pressed || !found {
 		return false
 	}
 	t.Session.Page = page
 	return true
 }
+
+// ParsePage returns the page of choices that an argument leads to, if it leads to one.
+func ParsePage(argument string) (number int, found bool) { return PageNumber(pagePrefix, argument) }
 
 // Page is a part of a list: the entries From up to but not including To.
 type Page struct{ Number, Last, From, To int }

@@ -24,3 +24,21 @@ func TestPageOf(t *testing.T) {
 		}
 	}
 }
+
+func TestPageNumberReadsWhatAListWrites(t *testing.T) {
+	list := dialog.List{Page: dialog.Paginate(1, 20, 7), Prefix: "page.", Press: func(argument string) dialog.Press {
+		return dialog.Press{Action: "answer", Argument: argument}
+	}}
+	var screen dialog.Screen
+	list.AddPageButtons(&screen)
+	for i, want := range []int{0, 2} {
+		if got, ok := dialog.PageNumber("page.", screen.Rows[0][i].Press.Argument); !ok || got != want {
+			t.Errorf("button %d turns to page %d, %v, want %d", i, got, ok, want)
+		}
+	}
+	for _, argument := range []string{"", "page.", "page.-1", "page.x", "1", "KZ-10"} {
+		if _, ok := dialog.PageNumber("page.", argument); ok {
+			t.Errorf("%q was read as a page", argument)
+		}
+	}
+}

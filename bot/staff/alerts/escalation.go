@@ -10,18 +10,18 @@ import (
 	"usynys/store/rules"
 )
 
-// escalationBatch is how many proposals are noted as late in one transaction, so that
-// nobody's press waits for it. The rest follows in parts: 50,000 within half an hour,
-// before the job comes again.
+// escalationBatch is how many proposals are marked as escalated in one transaction, to
+// keep it short. The rest follows after pauses: 50,000 within half an hour, before the job
+// runs again.
 const (
 	escalationBatch = 20
 	escalationPause = 500 * time.Millisecond
-	// lateLookedAt is how many late proposals one transaction looks at to find them.
-	lateLookedAt = 10_000
+	// maxLateScanned is how many late proposals one transaction reads to find them.
+	maxLateScanned = 10_000
 )
 
-// EscalationJob tells of answers that are late: moderators first, then the
-// coordinators, then the administrators, each once.
+// EscalationJob notifies the staff of late answers level by level, each once: moderators
+// first, then coordinators, then administrators.
 func EscalationJob() dialog.Job {
 	return dialog.Job{Name: "escalate", Due: lastFullHour, Run: func(t *dialog.Turn, due time.Time) error {
 		e, err := newEscalation(t, due)
@@ -36,15 +36,15 @@ func EscalationJob() dialog.Job {
 		if err != nil {
 			return err
 		}
-		if err := e.tell(t, totals, found); err != nil {
+		if err := e.notify(t, totals, found); err != nil {
 			return err
 		}
-		return e.note(t, found)
+		return e.mark(t, found)
 	}}
 }
 
-// ContinueEscalation notes what was too much for one transaction. Everybody was told of
-// it by the first.
+// ContinueEscalation marks what was too much for one transaction. The first one has
+// notified the recipients of all.
 func ContinueEscalation(t *dialog.Turn, alarm store.Alarm) error {
 	e, err := newEscalation(t, time.Unix(int64(alarm.Subject), 0))
 	if err != nil {
@@ -54,16 +54,16 @@ func ContinueEscalation(t *dialog.Turn, alarm store.Alarm) error {
 	if err != nil {
 		return err
 	}
-	return e.note(t, found)
+	return e.mark(t, found)
 }
 
-// escalation finds out who has to hear at a moment of what is late.
+// escalation determines which levels have to be notified of what is late at a moment.
 type escalation struct {
 	at    time.Time
 	staff []store.Staff
-	// known are the circles that hear of places that have this in common.
+	// known are the levels to notify, by what proposals have in common.
 	known map[store.QueueCount][]escalationLevel
-	// reached is how many circles must know of what was promised for a day.
+	// reached is how many levels have to be notified, by the deadline.
 	reached map[store.Date]int
 }
 
@@ -81,26 +81,25 @@ func (e *escalation) reachedBy(t *dialog.Turn, due store.Date) int {
 	return reached
 }
 
-// lateProposal is a place of which some circles have to hear: those who do so, circle by
-// circle.
+// lateProposal is an entry of the queue with the levels that have to be notified of it.
 type lateProposal struct {
 	store.QueueEntry
 	levels []escalationLevel
 }
 
-// escalationLevel is who hears of a late answer in one of the circles, which count from 1.
+// escalationLevel is a level, counted from 1, with its recipients for a proposal.
 type escalationLevel struct {
 	number     int
 	recipients []store.Staff
 }
 
-// heard are the circles that hear of what is of a kind.
-func (e *escalation) heard(t *dialog.Turn, kind store.QueueCount) []escalationLevel {
+// levels returns the levels that have to be notified of proposals of a kind.
+func (e *escalation) levels(t *dialog.Turn, kind store.QueueCount) []escalationLevel {
 	reached := e.reachedBy(t, kind.Due)
 	if reached <= kind.Escalated {
 		return nil
 	}
-	// Of the days only how many circles they have reached makes a difference.
+	// Of the deadline only the number of levels that it has reached matters.
 	kind = store.QueueCount{Count: reached, Region: kind.Region, Topic: kind.Topic, Assignee: kind.Assignee, Escalated: kind.Escalated}
 	list, known := e.known[kind]
 	if !known {
@@ -111,15 +110,15 @@ func (e *escalation) heard(t *dialog.Turn, kind store.QueueCount) []escalationLe
 	return list
 }
 
-// count counts of how many late answers each of the staff has to hear.
+// count returns how many late answers each recipient has to be notified of.
 func (e *escalation) count(t *dialog.Turn) (map[store.PersonID]int, error) {
 	totals := map[store.PersonID]int{}
 	for c, err := range t.Tx.QueueCounts(store.StatusSubmitted) {
 		if err != nil {
 			return nil, fmt.Errorf("count late answers: %w", err)
 		}
-		for _, circle := range e.heard(t, c) {
-			for _, reader := range circle.recipients {
+		for _, level := range e.levels(t, c) {
+			for _, reader := range level.recipients {
 				totals[reader.ID] += c.Count
 			}
 		}
@@ -127,33 +126,32 @@ func (e *escalation) count(t *dialog.Turn) (map[store.PersonID]int, error) {
 	return totals, nil
 }
 
-// find lists the first late answers of which somebody who listens has to hear: one more
-// than are noted at once, and on until there are enough of them to name for everybody
-// in totals.
+// find returns the first late answers that have recipients: one more than a batch, and
+// more until there are enough to list for each recipient in totals.
 func (e *escalation) find(t *dialog.Turn, totals map[store.PersonID]int) ([]lateProposal, error) {
 	missing := map[store.PersonID]int{}
 	for id, total := range totals {
 		missing[id] = min(total, maxLateListed)
 	}
 	var list []lateProposal
-	looked := 0
-	for told := range desk.EscalationLevels {
-		for place, err := range t.Tx.Late(told, t.Today()) {
+	scanned := 0
+	for level := range desk.EscalationLevels {
+		for entry, err := range t.Tx.Late(level, t.Today()) {
 			if err != nil {
 				return nil, fmt.Errorf("look for late answers: %w", err)
 			}
-			heard := e.heard(t, store.QueueCount{
-				Due: place.Due, Region: place.Region, Topic: place.Topic, Assignee: place.Assignee, Escalated: told,
+			levels := e.levels(t, store.QueueCount{
+				Due: entry.Due, Region: entry.Region, Topic: entry.Topic, Assignee: entry.Assignee, Escalated: level,
 			})
-			if len(heard) > 0 {
-				list = append(list, lateProposal{QueueEntry: place, levels: heard})
-				drawNames(missing, heard)
+			if len(levels) > 0 {
+				list = append(list, lateProposal{QueueEntry: entry, levels: levels})
+				drawNames(missing, levels)
 			}
-			looked++
-			if len(list) > escalationBatch && len(missing) == 0 || looked == lateLookedAt {
+			scanned++
+			if len(list) > escalationBatch && len(missing) == 0 || scanned == maxLateScanned {
 				return list, nil
 			}
-			if e.reachedBy(t, place.Due) <= told {
+			if e.reachedBy(t, entry.Due) <= level {
 				break
 			}
 		}
@@ -161,10 +159,10 @@ func (e *escalation) find(t *dialog.Turn, totals map[store.PersonID]int) ([]late
 	return list, nil
 }
 
-// drawNames takes from how many names are missing for each of those who hear.
-func drawNames(missing map[store.PersonID]int, heard []escalationLevel) {
-	for _, circle := range heard {
-		for _, reader := range circle.recipients {
+// drawNames subtracts one from what is missing in the list of each recipient.
+func drawNames(missing map[store.PersonID]int, levels []escalationLevel) {
+	for _, level := range levels {
+		for _, reader := range level.recipients {
 			if missing[reader.ID]--; missing[reader.ID] <= 0 {
 				delete(missing, reader.ID)
 			}
@@ -172,26 +170,14 @@ func drawNames(missing map[store.PersonID]int, heard []escalationLevel) {
 	}
 }
 
-// levelAt is how many circles must know at a moment of an answer that is
-// late from another.
-func levelAt(e store.EscalationDelays, lateFrom, at time.Time) int {
-	reached := 0
-	for _, span := range []store.Duration{e.Moderators, e.Coordinators, e.Administrators} {
-		if !at.Before(lateFrom.Add(time.Duration(span))) {
-			reached++
-		}
-	}
-	return reached
-}
-
-// note writes down who knows, so that each circle is told once. Where nobody could
-// be told nothing is written, so that it is tried again.
-func (e *escalation) note(t *dialog.Turn, all []lateProposal) error {
+// mark saves which levels were notified, so that each is once. A level without recipients
+// is not marked, so that the job tries it again.
+func (e *escalation) mark(t *dialog.Turn, all []lateProposal) error {
 	for _, p := range all[:min(len(all), escalationBatch)] {
-		for _, circle := range p.levels {
-			change := rules.Change{Proposal: p.Seq, Action: store.ActionEscalate, At: t.Now, Level: circle.number}
+		for _, level := range p.levels {
+			change := rules.Change{Proposal: p.Seq, Action: store.ActionEscalate, At: t.Now, Level: level.number}
 			if _, err := rules.Apply(t.Tx, *t.Catalogue, t.Zone, change); err != nil {
-				return fmt.Errorf("note that the answer to proposal %d is late: %w", p.Seq, err)
+				return fmt.Errorf("mark the late answer to proposal %d: %w", p.Seq, err)
 			}
 		}
 	}

@@ -12,7 +12,7 @@ import (
 	"usynys/store/rules"
 )
 
-// PauseAction is what the buttons under /pause do. Their argument is one of the
+// PauseAction is the action of the buttons under /pause. Their argument is one of the
 // words below, or an hour after [hourPrefix].
 const PauseAction = "pause"
 
@@ -25,17 +25,16 @@ const (
 	noHour        = "never"
 )
 
-// pauseSlot shows what somebody is told by itself.
 const pauseSlot = "pause"
 
-// Pause answers /pause: whether the bot writes to the sender by itself, until when
-// not, and at what hour the summary comes.
+// Pause answers /pause: whether notifications are paused and until when, and at what hour
+// the summary comes.
 func Pause(t *dialog.Turn) error {
 	t.ShowIn(pauseSlot, "", pauseScreen(t))
 	return nil
 }
 
-// SetPause does what a button under /pause says.
+// SetPause changes what the pressed button under /pause says.
 func SetPause(t *dialog.Turn) error {
 	answer, before := t.Input.Press.Argument, *t.Staff
 	switch answer {
@@ -57,13 +56,12 @@ func SetPause(t *dialog.Turn) error {
 	return savePause(t, before)
 }
 
-// summaryIn is the time of the summaries so many days from now.
+// summaryIn returns the time of the summaries so many days from now.
 func summaryIn(t *dialog.Turn, days int) time.Time {
 	return t.Today().AddDays(days).Midnight(t.Zone).Add(time.Duration(t.Catalogue.Moderation.SummaryTime)).UTC()
 }
 
-// endPause ends a pause. What would have been said meanwhile is said at once, as
-// one summary.
+// endPause ends a pause and sends a summary at once, in place of those that were missed.
 func endPause(t *dialog.Turn, before store.Staff) error {
 	if !t.Staff.Paused(t.Now) {
 		return savePause(t, before)
@@ -72,7 +70,7 @@ func endPause(t *dialog.Turn, before store.Staff) error {
 	if !getsSummaries(*t.Staff) {
 		return savePause(t, before)
 	}
-	waits, err := desk.CountBacklog(t)
+	backlog, err := desk.CountBacklog(t)
 	if err != nil {
 		return err
 	}
@@ -80,8 +78,8 @@ func endPause(t *dialog.Turn, before store.Staff) error {
 	if err := savePause(t, before); err != nil {
 		return err
 	}
-	if waiting := waits.Within(t.Staff.Scope); waiting.All > 0 {
-		t.Reply(summaryScreen(waiting, waits.ByAssignee[t.Staff.ID]))
+	if waiting := backlog.Within(t.Staff.Scope); waiting.All > 0 {
+		t.Reply(summaryScreen(waiting, backlog.ByAssignee[t.Staff.ID]))
 	}
 	return nil
 }
@@ -93,14 +91,14 @@ func savePause(t *dialog.Turn, before store.Staff) error {
 	return Pause(t)
 }
 
-// getsSummaries reports whether somebody's role is one that gets summaries.
+// getsSummaries reports whether a person's role gets summaries.
 func getsSummaries(staff store.Staff) bool {
 	staff.SummaryHour = nil
 	_, wanted := summaryTimeOfDay(store.Moderation{}, staff)
 	return wanted
 }
 
-// summaryHours are the hours that somebody can choose.
+// summaryHours returns the hours to choose from.
 func summaryHours() []int { return []int{7, 8, 9, 10, 11, 12, 14, 17} }
 
 func parseHour(answer string) (int, bool) {

@@ -2,10 +2,12 @@ package alerts
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
 	"usynys/bot/dialog"
+	"usynys/bot/staff/desk"
 	"usynys/store"
 )
 
@@ -39,7 +41,7 @@ func stateText(t *dialog.Turn) dialog.Text {
 	return dialog.Say("pause_until", dialog.Data{"At": t.Staff.PausedUntil})
 }
 
-// addSummaryHours says when the summary comes and offers the other hours.
+// addSummaryHours says when the summary comes and offers the hours to choose from.
 func addSummaryHours(t *dialog.Turn, screen *dialog.Screen) {
 	at, wanted := summaryTimeOfDay(t.Catalogue.Moderation, *t.Staff)
 	if wanted {
@@ -47,29 +49,27 @@ func addSummaryHours(t *dialog.Turn, screen *dialog.Screen) {
 	} else {
 		screen.Text = append(screen.Text, dialog.Say("pause_no_hour"))
 	}
-	var row []dialog.Button
+	var buttons []dialog.Button
 	for _, hour := range summaryHours() {
 		of := store.TimeOfDay(time.Duration(hour) * time.Hour)
 		key := "button_hour"
 		if wanted && of == at {
 			key = "button_hour_chosen"
 		}
-		row = append(row, dialog.Button{
+		buttons = append(buttons, dialog.Button{
 			Label: dialog.Say(key, dialog.Data{"Time": formatTimeOfDay(of)}), Press: dialog.Press{Action: PauseAction, Argument: hourPrefix + strconv.Itoa(hour)},
 		})
-		if len(row) == hoursPerRow {
-			screen.AddRow(row...)
-			row = nil
-		}
 	}
-	screen.AddRow(row...)
+	for row := range slices.Chunk(buttons, hoursPerRow) {
+		screen.AddRow(row...)
+	}
 	if wanted {
 		screen.AddRow(pauseButton("button_no_hour", hourPrefix+noHour))
 	}
 }
 
 func pauseButton(label, argument string) dialog.Button {
-	return dialog.Button{Label: dialog.Say(label), Press: dialog.Press{Action: PauseAction, Argument: argument}}
+	return desk.ActionButton(label, PauseAction, argument)
 }
 
 // formatTimeOfDay writes a time of day as clocks show it.

@@ -1,3 +1,5 @@
+// Package alerts notifies the staff of what waits and what is late, and lets each of them
+// pause that.
 package alerts
 
 import (
@@ -9,12 +11,12 @@ import (
 	"usynys/store"
 )
 
-// SummaryJob tells moderators and administrators on working days, each at the hour
-// they chose, what waits in their scope. Coordinators have their weekly digest.
+// SummaryJob sends moderators and administrators on working days, each at their own hour,
+// a summary of what waits in their scope. Coordinators have their weekly digest.
 func SummaryJob() dialog.Job { return dialog.Job{Name: "summary", Due: summaryDue, Run: sendSummaries} }
 
-// summaryDue looks at every hour, and at the minute of the catalogue's time, so
-// that nobody is told later than they were promised.
+// summaryDue is due at every full hour, and at the minute of the catalogue's time: both
+// are hours that a summary can be wanted at.
 func summaryDue(catalogue *store.Catalogue, now time.Time, zone *time.Location) time.Time {
 	hour := lastFullHour(catalogue, now, zone)
 	minutes := time.Duration(catalogue.Moderation.SummaryTime) % time.Hour
@@ -27,14 +29,14 @@ func summaryDue(catalogue *store.Catalogue, now time.Time, zone *time.Location) 
 	return hour
 }
 
-// lastFullHour is the last full hour by the clocks of the zone.
+// lastFullHour returns the last full hour in the zone.
 func lastFullHour(_ *store.Catalogue, now time.Time, zone *time.Location) time.Time {
 	start := store.DateOf(now, zone).Midnight(zone)
 	return start.Add(now.Sub(start).Truncate(time.Hour))
 }
 
-// sendSummaries tells those whose time has come today and who were not told yet.
-// What a stopped bot missed is made up for on the same day.
+// sendSummaries sends the summaries that are due today and were not sent. What a stopped
+// bot missed is sent on the same day.
 func sendSummaries(t *dialog.Turn, _ time.Time) error {
 	if !t.Catalogue.Deadline.IsWorkingDay(t.Today()) {
 		return nil
@@ -43,26 +45,26 @@ func sendSummaries(t *dialog.Turn, _ time.Time) error {
 	if err != nil {
 		return err
 	}
-	var waits *desk.Backlog
+	var backlog *desk.Backlog
 	for _, reader := range staff {
 		if !summaryIsDue(t, reader) {
 			continue
 		}
-		if waits == nil {
+		if backlog == nil {
 			counted, err := desk.CountBacklog(t)
 			if err != nil {
 				return err
 			}
-			waits = &counted
+			backlog = &counted
 		}
-		if err := sendSummary(t, reader, *waits); err != nil {
+		if err := sendSummary(t, reader, *backlog); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// summaryIsDue reports whether somebody is to be told now.
+// summaryIsDue reports whether a reader's summary is to be sent now.
 func summaryIsDue(t *dialog.Turn, reader store.Staff) bool {
 	at, wanted := summaryAt(t, reader)
 	return wanted && reader.LastSummaryOn != t.Today() && !reader.Paused(t.Now) && !t.Now.Before(at)
@@ -73,13 +75,13 @@ func overAnHourLate(t *dialog.Turn, reader store.Staff) bool {
 	return !t.Now.Before(at.Add(time.Hour))
 }
 
-// summaryAt is when somebody is told today, if they are told at all.
+// summaryAt returns when a reader's summary is due today, if they get one.
 func summaryAt(t *dialog.Turn, reader store.Staff) (time.Time, bool) {
 	at, wanted := summaryTimeOfDay(t.Catalogue.Moderation, reader)
 	return t.Today().Midnight(t.Zone).Add(time.Duration(at)), wanted
 }
 
-// summaryTimeOfDay is when somebody is told, if they are told at all.
+// summaryTimeOfDay returns when a reader's summary is due, if they get one.
 func summaryTimeOfDay(m store.Moderation, reader store.Staff) (store.TimeOfDay, bool) {
 	switch {
 	case reader.Role != store.RoleModerator && reader.Role != store.RoleAdministrator:
@@ -92,21 +94,21 @@ func summaryTimeOfDay(m store.Moderation, reader store.Staff) (store.TimeOfDay, 
 	return store.TimeOfDay(time.Duration(*reader.SummaryHour) * time.Hour), true
 }
 
-// sendSummary tells one person what waits, if something does. In the evening, once
-// the quiet hours last until another day, it is too late for it, and so it is for
-// somebody who came to the staff after their hour.
-func sendSummary(t *dialog.Turn, reader store.Staff, waits desk.Backlog) error {
+// sendSummary sends one summary, if something waits. It is too late for it once the quiet
+// hours last until the next day, and on the first day of a new member of the staff an hour
+// after its time.
+func sendSummary(t *dialog.Turn, reader store.Staff, backlog desk.Backlog) error {
 	tooLate := store.DateOf(t.QuietUntil(), t.Zone) != t.Today() || reader.LastSummaryOn == "" && overAnHourLate(t, reader)
 	reader.LastSummaryOn = t.Today()
 	if err := store.StaffRecords.Put(t.Tx, reader); err != nil {
 		return err
 	}
-	waiting := waits.Within(reader.Scope)
+	waiting := backlog.Within(reader.Scope)
 	reachable, err := store.IsReachable(t.Tx, reader.ID)
 	if err != nil || !reachable || tooLate || waiting.All == 0 {
 		return err
 	}
-	screen := summaryScreen(waiting, waits.ByAssignee[reader.ID])
+	screen := summaryScreen(waiting, backlog.ByAssignee[reader.ID])
 	if reader.SummaryHour != nil {
 		// They chose the hour themselves, even if it is a quiet one for the others.
 		t.Notify(reader.ID, screen)
@@ -127,6 +129,6 @@ func summaryScreen(waiting desk.BacklogCount, mine int) dialog.Screen {
 	add("summary_urgent", waiting.Urgent)
 	add("summary_mine", mine)
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("summary", dialog.Data{"Rows": rows}), dialog.Say("summary_how")}}
-	screen.AddRow(dialog.Button{Label: dialog.Say("button_begin"), Press: dialog.Press{Action: card.QueueAction}})
+	screen.AddRow(desk.ActionButton("button_begin", card.QueueAction, ""))
 	return screen
 }

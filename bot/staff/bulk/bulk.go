@@ -1,3 +1,5 @@
+// Package bulk accepts, assigns or moves all proposals that the sender's filter lets
+// through, batch by batch.
 package bulk
 
 import (
@@ -10,9 +12,8 @@ import (
 	"usynys/store"
 )
 
-// The actions of the buttons with which something is done with all that the filter
-// lets through. A preview and the work it orders carry the same argument: see
-// orderOf.
+// The actions of the buttons. PreviewAction and ApplyAction have the same argument: see
+// [parseOperation].
 const (
 	ChooseAction  = "bulk_choose"
 	PreviewAction = "bulk_preview"
@@ -21,11 +22,10 @@ const (
 	CancelAction  = "bulk_cancel"
 )
 
-// progressSlot shows how far the work is, so that the queue can be used meanwhile.
+// progressSlot shows the progress, so that the queue can be used meanwhile.
 const progressSlot = "bulk"
 
-// Start offers what can be done with all proposals that the sender's filter lets
-// through: /bulk, or the button at the filter.
+// Start offers the operations: /bulk, or the button at the filter.
 func Start(t *dialog.Turn) error {
 	running, err := loadRunning(t, t.Staff.ID)
 	if err != nil || running.Person != 0 {
@@ -50,7 +50,7 @@ func Start(t *dialog.Turn) error {
 	return desk.Show(t, desk.QueueSlot, desk.QueueSlot, screen)
 }
 
-// selectionText says which proposals it is about, and how many they are.
+// selectionText says which proposals are selected, and how many they are.
 func selectionText(t *dialog.Turn, count int) dialog.Text {
 	rows := []dialog.Text{dialog.Say("filter_none")}
 	if t.Staff.Filter.Restricts() {
@@ -59,27 +59,27 @@ func selectionText(t *dialog.Turn, count int) dialog.Text {
 	return dialog.Say("bulk_head", dialog.Data{"Number": count, "Rows": rows})
 }
 
-// Cancel leaves everything as it is.
+// Cancel ends the choice without any change.
 func Cancel(t *dialog.Turn) error {
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("bulk_cancelled")}}
-	screen.AddRow(dialog.Button{Label: dialog.Say("button_queue"), Press: dialog.Press{Action: card.QueueAction}}, desk.FilterButton(""))
+	screen.AddRow(desk.ActionButton("button_queue", card.QueueAction, ""), desk.FilterButton(""))
 	return desk.Show(t, desk.QueueSlot, desk.QueueSlot, screen)
 }
 
-// loadRunning is the work of somebody that is still being done; its Person is 0 if there
-// is none.
+// loadRunning returns the operation of a person that is still running; its Person is 0 if
+// none is.
 func loadRunning(t *dialog.Turn, id store.PersonID) (store.BulkOperation, error) {
 	bulk, err := store.Bulks.Get(t.Tx, id)
 	if errors.Is(err, store.ErrNotFound) {
 		return store.BulkOperation{}, nil
 	}
 	if err != nil {
-		return bulk, fmt.Errorf("read somebody's work on many proposals: %w", err)
+		return bulk, fmt.Errorf("read a bulk operation: %w", err)
 	}
 	return bulk, nil
 }
 
-// showRunning answers somebody who wants to begin while their work is being done.
+// showRunning answers a sender whose last operation is still running.
 func showRunning(t *dialog.Turn, running store.BulkOperation, err error) error {
 	if err != nil {
 		return err

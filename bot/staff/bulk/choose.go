@@ -3,7 +3,6 @@ package bulk
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"usynys/bot/dialog"
@@ -14,13 +13,13 @@ import (
 // colleaguesPerPage is how many colleagues a page has.
 const colleaguesPerPage = 10
 
-// Choose asks to whom the proposals are to be assigned, or which topic they are
-// to get: assign, assign.1 for the second page, move.
+// Choose asks who is to be assigned, or to which topic to move. Its argument is assign,
+// assign.1 for the second page, or move.
 func Choose(t *dialog.Turn) error {
 	what, number, _ := strings.Cut(t.Input.Press.Argument, ".")
 	switch store.Action(what) {
 	case store.ActionAssign:
-		page, _ := strconv.Atoi(number)
+		page, _ := dialog.PageNumber("", number)
 		return chooseColleague(t, page)
 	case store.ActionMove:
 		return chooseTopic(t)
@@ -34,20 +33,17 @@ func chooseColleague(t *dialog.Turn, number int) error {
 		return err
 	}
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("bulk_ask_colleague")}}
-	page := dialog.Paginate(number, len(colleagues), colleaguesPerPage)
-	for _, colleague := range colleagues[page.From:page.To] {
-		screen.AddRow(dialog.Button{Label: colleagueName(t, colleague), Press: dialog.Press{
-			Action: PreviewAction, Argument: string(store.ActionAssign) + "." + colleague.ID.String(),
-		}})
+	list := dialog.List{Page: dialog.Paginate(number, len(colleagues), colleaguesPerPage), Prefix: "assign.", Press: func(argument string) dialog.Press {
+		return dialog.Press{Action: ChooseAction, Argument: argument}
+	}}
+	for _, colleague := range colleagues[list.From:list.To] {
+		screen.AddRow(previewButton(colleagueName(t, colleague), store.ActionAssign, colleague.ID.String()))
 	}
-	screen.AddRow(page.Buttons(func(label dialog.Text, number int) dialog.Button {
-		return dialog.Button{Label: label, Press: dialog.Press{Action: ChooseAction, Argument: "assign." + strconv.Itoa(number)}}
-	})...)
-	screen.AddRow(desk.ActionButton("button_back", desk.BulkAction, ""), desk.ActionButton("button_cancel", CancelAction, ""))
-	return desk.Show(t, desk.QueueSlot, desk.QueueSlot, screen)
+	list.AddPageButtons(&screen)
+	return showStep(t, screen)
 }
 
-// eligibleColleagues are those whose scope has all that the filter lets through, the
+// eligibleColleagues returns the colleagues whose scope covers all that is selected, the
 // sender first.
 func eligibleColleagues(t *dialog.Turn) ([]store.Staff, error) {
 	list, err := selectProposals(t, operation{})
@@ -77,11 +73,20 @@ func colleagueName(t *dialog.Turn, colleague store.Staff) any {
 
 func chooseTopic(t *dialog.Turn) error {
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("bulk_ask_topic")}}
-	for _, topic := range desk.TopicOptions(t.Catalogue) {
-		screen.AddRow(dialog.Button{Label: topic.Label, Press: dialog.Press{
-			Action: PreviewAction, Argument: string(store.ActionMove) + "." + topic.Code,
-		}})
+	for _, topic := range t.Catalogue.Topics {
+		screen.AddRow(previewButton(topic.Button, store.ActionMove, topic.Code))
 	}
+	return showStep(t, screen)
+}
+
+// previewButton shows the preview of an action with its assignee or topic.
+func previewButton(label any, action store.Action, chosen string) dialog.Button {
+	return dialog.Button{Label: label, Press: dialog.Press{Action: PreviewAction, Argument: string(action) + "." + chosen}}
+}
+
+// showStep shows one of the screens before an operation starts, with the buttons back to
+// the choice of the operation and out of it.
+func showStep(t *dialog.Turn, screen dialog.Screen) error {
 	screen.AddRow(desk.ActionButton("button_back", desk.BulkAction, ""), desk.ActionButton("button_cancel", CancelAction, ""))
 	return desk.Show(t, desk.QueueSlot, desk.QueueSlot, screen)
 }

@@ -9,7 +9,7 @@ import (
 	"usynys/store"
 )
 
-// Preview says how many proposals would be changed, and how many be left alone.
+// Preview says how many proposals would be changed, and how many left out.
 func Preview(t *dialog.Turn) error {
 	o, err := parseOperation(t, t.Input.Press.Argument)
 	if err != nil {
@@ -34,8 +34,7 @@ func showPreview(t *dialog.Turn, o operation, list selection, first ...dialog.Te
 			Press: dialog.Press{Action: ApplyAction, Argument: t.Input.Press.Argument, Revision: list.checksum()},
 		})
 	}
-	screen.AddRow(desk.ActionButton("button_back", desk.BulkAction, ""), desk.ActionButton("button_cancel", CancelAction, ""))
-	return desk.Show(t, desk.QueueSlot, desk.QueueSlot, screen)
+	return showStep(t, screen)
 }
 
 func previewText(t *dialog.Turn, o operation, count int) dialog.Text {
@@ -50,7 +49,7 @@ func previewText(t *dialog.Turn, o operation, count int) dialog.Text {
 	return dialog.SayCounted("bulk_preview_accept", count)
 }
 
-// consequenceText says who will be told.
+// consequenceText says who will be notified.
 func consequenceText(t *dialog.Turn, o operation) dialog.Text {
 	if o.assignee.ID == t.Staff.ID {
 		return dialog.Say("bulk_then_self")
@@ -58,7 +57,7 @@ func consequenceText(t *dialog.Turn, o operation) dialog.Text {
 	return dialog.Say("bulk_then_" + string(o.action))
 }
 
-// skippedTexts says what an order does not touch, one a line.
+// skippedTexts says what the operation leaves out, one reason a line.
 func skippedTexts(list selection) []dialog.Text {
 	var lines []dialog.Text
 	if list.leased > 0 {
@@ -73,8 +72,8 @@ func skippedTexts(list selection) []dialog.Text {
 	return lines
 }
 
-// Apply orders what was previewed, if it is still what it was. The work is done
-// part by part, see [RunBatch].
+// Apply starts the operation if the selection is still the one of the preview. See
+// [RunBatch].
 func Apply(t *dialog.Turn) error {
 	running, err := loadRunning(t, t.Staff.ID)
 	if err != nil || running.Person != 0 {
@@ -96,10 +95,10 @@ func Apply(t *dialog.Turn) error {
 		Remaining: list.items, Total: len(list.items), At: t.Now.UTC(),
 	}
 	if err := store.Bulks.Put(t.Tx, bulk); err != nil {
-		return fmt.Errorf("order work on many proposals: %w", err)
+		return fmt.Errorf("save a bulk operation: %w", err)
 	}
 	if err := t.Tx.SetAlarm(batchAlarm(bulk, t.Now)); err != nil {
-		return fmt.Errorf("set when work on many proposals begins: %w", err)
+		return fmt.Errorf("set the alarm of a bulk operation: %w", err)
 	}
 	return desk.Show(t, progressSlot, desk.QueueSlot, progressScreen(bulk))
 }

@@ -1,3 +1,4 @@
+// Package find searches proposals by number, by words and by author.
 package find
 
 import (
@@ -10,13 +11,13 @@ import (
 	"usynys/store/screening"
 )
 
-// Action is the action of the buttons that turn the pages of what was found
-// and that look further back.
+// Action is the action of the buttons that turn the pages of the results and that
+// search older proposals.
 const Action = "find"
 
-// Search opens the proposal with a number, lists those with certain words, or those
-// of the author of another: /find 123, /find школа спорт, /find author 123. Without
-// any of that it asks for it.
+// Search opens the proposal with a number, or lists those with some words or by the
+// author of another: /find 123, /find школа спорт, /find author 123. Without a query it
+// asks for one.
 func Search(t *dialog.Turn) error {
 	if t.Input.Kind == dialog.Pressed {
 		return showPage(t)
@@ -33,7 +34,7 @@ func Search(t *dialog.Turn) error {
 	return runSearch(t, screening.NormalizeTitle(t.Input.Text))
 }
 
-// runSearch does what somebody asked for by a text that is not empty.
+// runSearch runs a query that is not empty.
 func runSearch(t *dialog.Turn, text string) error {
 	if isNumber(t, text) {
 		return desk.View(t)
@@ -51,7 +52,7 @@ func runSearch(t *dialog.Turn, text string) error {
 	return startSearch(t, store.SearchRequest{Words: words})
 }
 
-// maxQuery is how many characters of what somebody looks for are kept.
+// maxQuery is how many characters of a query are kept.
 const maxQuery = 100
 
 // isNumber reports whether a text is a proposal's number and nothing else.
@@ -62,11 +63,10 @@ func isNumber(t *dialog.Turn, text string) bool {
 	return ok && rest == "" && digits == ""
 }
 
-// startSearch remembers what is looked for, so that buttons can go on with it, and
-// shows what is found among the newest.
-func startSearch(t *dialog.Turn, sought store.SearchRequest) error {
-	// Buttons of the search before it are stale, also if it was in an erased session.
-	sought.Revision = max(t.Session.LastSearch.Revision+1, uint32(t.Now.Unix()))
-	t.Session.LastSearch = sought
+// startSearch saves a search for the buttons of its results and shows the newest results.
+func startSearch(t *dialog.Turn, search store.SearchRequest) error {
+	// Buttons of an earlier search are stale, also of one in an erased session.
+	search.Revision = max(t.Session.LastSearch.Revision+1, uint32(t.Now.Unix()))
+	t.Session.LastSearch = search
 	return showResults(t, 0, 0)
 }

@@ -6,11 +6,11 @@ import (
 	"usynys/store/screening"
 )
 
-// flowID is the id of the flow in which somebody types what to look for.
+// flowID is the id of the flow that asks for a query.
 const flowID = "find"
 
-// Flow asks what to look for. Its only step has the effect itself, because
-// what was typed is needed at once.
+// Flow asks for a query. Its only step runs the search itself, since no flow keeps the
+// query until it finishes.
 func Flow() dialog.Flow {
 	return dialog.Flow{
 		ID: flowID, Right: store.RightRead, Unsupported: "task_needs_text",
@@ -47,8 +47,8 @@ func cancelFlow(t *dialog.Turn) error {
 	return leaveFlow(t)
 }
 
-// leaveFlow ends the question, if it is being asked. Whoever was writing a proposal
-// of their own before is told that it is still there.
+// leaveFlow ends the flow if the sender is in it. A sender with a draft of a proposal
+// reads that it is kept.
 func leaveFlow(t *dialog.Turn) error {
 	if t.Session.Flow != flowID {
 		return nil

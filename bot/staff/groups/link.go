@@ -1,3 +1,5 @@
+// Package groups links staff groups and keeps one message in each up to date: the summary
+// of what waits within the group's scope.
 package groups
 
 import (
@@ -8,15 +10,14 @@ import (
 	"usynys/store/rules"
 )
 
-// The actions of the buttons that stand in a group.
+// The actions of the buttons in a group.
 const (
 	ScopeAction   = "group_scope"
 	TakeAction    = "group_take"
 	RefreshAction = "group_refresh"
 )
 
-// Link makes the group where it is written a group of the staff, once its scope is
-// chosen: /linkgroup.
+// Link links the group where it is written, once its scope is chosen: /linkgroup.
 func Link(t *dialog.Turn) error {
 	switch {
 	case t.Group == 0:
@@ -28,7 +29,7 @@ func Link(t *dialog.Turn) error {
 	return nil
 }
 
-// Unlink makes it an ordinary group again: /unlinkgroup.
+// Unlink unlinks the group where it is written: /unlinkgroup.
 func Unlink(t *dialog.Turn) error {
 	if t.Group == 0 {
 		return dialog.NewProblem("group_how_unlink", dialog.Data{"Bot": t.BotName})
@@ -49,8 +50,8 @@ func Unlink(t *dialog.Turn) error {
 	return nil
 }
 
-// retireSummary takes the buttons from the message of a group, and back what was to
-// be changed of it.
+// retireSummary removes the buttons of a group's summary and drops what the outbox has for
+// the group.
 func retireSummary(t *dialog.Turn, group store.Group) error {
 	message, err := t.Tx.Slot(group.Chat, store.GroupSlot)
 	if err != nil {
@@ -63,7 +64,7 @@ func retireSummary(t *dialog.Turn, group store.Group) error {
 	return t.Tx.SetSlot(group.Chat, store.GroupSlot, 0)
 }
 
-// linkedGroup is the staff group in which a button was pressed.
+// linkedGroup returns the staff group in which a button was pressed.
 func linkedGroup(t *dialog.Turn) (store.Group, error) {
 	group, err := store.Groups.Get(t.Tx, t.Group)
 	if errors.Is(err, store.ErrNotFound) {
@@ -72,8 +73,9 @@ func linkedGroup(t *dialog.Turn) (store.Group, error) {
 	return group, err
 }
 
-// HandleLost ends a group that the bot can't write to any more, and tells the
-// administrators what to do about it, also those who pause: there may be no others. muted is set where the bot is still in it.
+// HandleLost unlinks a group that the bot can't write to any more, and notifies the
+// administrators, also those who pause, since there may be no others. muted is set if the
+// bot is still in the group.
 func HandleLost(t *dialog.Turn, chat store.ChatID, muted bool) error {
 	group, err := rules.ForgetGroup(t.Tx, chat, t.Now)
 	if errors.Is(err, store.ErrNotFound) {
@@ -83,9 +85,9 @@ func HandleLost(t *dialog.Turn, chat store.ChatID, muted bool) error {
 		return err
 	}
 	data := dialog.Data{"Scope": scopeLines(t.Catalogue, group.Scope), "Bot": t.BotName}
-	happened := dialog.Say("group_removed", data)
+	text := dialog.Say("group_removed", data)
 	if muted {
-		happened = dialog.Say("group_muted", data)
+		text = dialog.Say("group_muted", data)
 	}
 	staff, err := store.StaffRecords.All(t.Tx)
 	if err != nil {
@@ -93,7 +95,7 @@ func HandleLost(t *dialog.Turn, chat store.ChatID, muted bool) error {
 	}
 	for _, reader := range staff {
 		if reader.Has(store.RightManage) {
-			t.NotifyDespitePause(reader, dialog.Screen{Text: []dialog.Text{happened}})
+			t.NotifyDespitePause(reader, dialog.Screen{Text: []dialog.Text{text}})
 		}
 	}
 	return nil

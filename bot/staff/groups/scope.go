@@ -3,8 +3,6 @@ package groups
 import (
 	"errors"
 	"slices"
-	"strconv"
-	"strings"
 
 	"usynys/bot/dialog"
 	"usynys/bot/proposal"
@@ -12,54 +10,50 @@ import (
 	"usynys/store/rules"
 )
 
-// scopeSlot shows the question of which regions a group is to hear.
+// scopeSlot shows the question for the scope of a group.
 const scopeSlot = "scope"
 
-// The arguments of its buttons that are no codes of regions.
+// The arguments of its buttons besides the codes of regions.
 const (
 	wholeScope = "all"
 	scopePage  = "page."
 )
 
-// askScope asks in the group which of the sender's regions it is to hear of. after is
-// the message below which the question stands, 0 for where it is already.
+// askScope asks in the group for its scope: all regions of the sender or one of them. The
+// question is shown below the message after; 0 leaves it where it is.
 func askScope(t *dialog.Turn, number int, after int64) {
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("group_choose"), dialog.Say("group_seen")}}
 	whole := "button_group_all"
 	if len(t.Staff.Scope.Regions) > 0 {
 		whole = "button_group_mine"
 	}
-	screen.AddRow(scopeButton(dialog.Say(whole), wholeScope))
+	screen.AddRow(dialog.Button{Label: dialog.Say(whole), Press: scopePress(wholeScope)})
 	regions := slices.DeleteFunc(t.Catalogue.RegionsIn(t.Person.Language), func(region store.Region) bool {
 		return !t.Staff.Scope.Contains(store.Scope{Regions: []string{region.Code}, Topics: t.Staff.Scope.Topics})
 	})
-	page := dialog.Paginate(number, len(regions), t.Catalogue.Limits.PageSize)
-	for _, region := range regions[page.From:page.To] {
-		screen.AddRow(scopeButton(region.Button, region.Code))
+	list := dialog.List{
+		Page: dialog.Paginate(number, len(regions), t.Catalogue.Limits.PageSize), Prefix: scopePage, Press: scopePress,
 	}
-	screen.AddRow(page.Buttons(func(label dialog.Text, number int) dialog.Button {
-		return scopeButton(label, scopePage+strconv.Itoa(number))
-	})...)
+	for _, region := range regions[list.From:list.To] {
+		screen.AddRow(dialog.Button{Label: region.Button, Press: scopePress(region.Code)})
+	}
+	list.AddPageButtons(&screen)
 	row := store.OutboxRow{Lane: store.LaneNotices, Slot: scopeSlot, NotAbove: after}
 	t.PostToGroup(t.Group, t.Person.Language, row, screen)
 }
 
-func scopeButton(label any, argument string) dialog.Button {
-	return dialog.Button{Label: label, Press: dialog.Press{Action: ScopeAction, Argument: argument}}
+func scopePress(argument string) dialog.Press {
+	return dialog.Press{Action: ScopeAction, Argument: argument}
 }
 
-// SetScope turns the page of the question, or links the group with what was
-// chosen. The question becomes the group's message.
+// SetScope turns the page of the question, or links the group with the chosen scope. The
+// summary replaces the question.
 func SetScope(t *dialog.Turn) error {
 	if !t.SenderReachable() {
 		return dialog.NewProblem("group_start_first")
 	}
 	chosen := t.Input.Press.Argument
-	if number, found := strings.CutPrefix(chosen, scopePage); found {
-		page, err := strconv.Atoi(number)
-		if err != nil {
-			return dialog.NewProblem("group_stale")
-		}
+	if page, ok := dialog.PageNumber(scopePage, chosen); ok {
 		askScope(t, page, 0)
 		return nil
 	}
@@ -82,7 +76,7 @@ func SetScope(t *dialog.Turn) error {
 	return showSummary(t, group, store.OutboxRow{FromSlot: scopeSlot})
 }
 
-// scopeLines say which regions a group hears of.
+// scopeLines name the regions of a group.
 func scopeLines(catalogue *store.Catalogue, scope store.Scope) []dialog.Text {
 	if len(scope.Regions) == 0 {
 		return []dialog.Text{dialog.Say("group_everywhere")}

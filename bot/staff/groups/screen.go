@@ -3,30 +3,31 @@ package groups
 import (
 	"usynys/bot/dialog"
 	"usynys/bot/proposal"
+	"usynys/bot/staff/desk"
 	"usynys/store"
 )
 
-// summaryScreen is the message of a group. Others than staff may be in it, so it shows
-// neither texts nor authors.
+// summaryScreen is the message in a group. It shows neither texts nor authors, since
+// people who are not on the staff may be in the group.
 func summaryScreen(t *dialog.Turn, group store.Group, s summary) dialog.Screen {
 	lines := scopeLines(t.Catalogue, group.Scope)
-	if s.late > 0 {
-		lines = append(lines, dialog.Say("group_late", dialog.Data{"Number": s.late}))
+	if s.waiting.Late > 0 {
+		lines = append(lines, dialog.Say("group_late", dialog.Data{"Number": s.waiting.Late}))
 	}
-	if s.urgent > 0 {
-		lines = append(lines, dialog.Say("group_urgent", dialog.Data{"Number": s.urgent}))
+	if s.waiting.Urgent > 0 {
+		lines = append(lines, dialog.Say("group_urgent", dialog.Data{"Number": s.waiting.Urgent}))
 	}
 	screen := dialog.Screen{Text: []dialog.Text{
-		dialog.Say("group_waiting", dialog.Data{"Number": s.waiting, "Lines": lines}),
+		dialog.Say("group_waiting", dialog.Data{"Number": s.waiting.All, "Lines": lines}),
 	}}
-	if s.waiting == 0 {
+	if s.waiting.All == 0 {
 		screen.Text = append(screen.Text, dialog.Say("group_empty"))
 	} else {
 		screen.Text = append(screen.Text, dialog.Say("group_next", dialog.Data{"Lines": itemLines(t, s.items)}))
-		screen.AddRow(dialog.Button{Label: dialog.Say("button_group_take"), Press: dialog.Press{Action: TakeAction}})
+		screen.AddRow(desk.ActionButton("button_group_take", TakeAction, ""))
 	}
 	screen.AddRow(
-		dialog.Button{Label: dialog.Say("button_group_refresh"), Press: dialog.Press{Action: RefreshAction}},
+		desk.ActionButton("button_group_refresh", RefreshAction, ""),
 		dialog.Button{Label: dialog.Say("button_group_private"), URL: "https://t.me/" + t.BotName},
 	)
 	return screen
@@ -42,9 +43,9 @@ func itemLines(t *dialog.Turn, next []item) []dialog.Text {
 		})
 		switch {
 		case one.leasedBy != nil:
-			line = dialog.Say("group_held", dialog.Data{"Line": line, "Name": staffNameText(*one.leasedBy)})
+			line = dialog.Say("group_held", dialog.Data{"Line": line, "Name": desk.StaffName(*one.leasedBy)})
 		case one.assignedTo != nil:
-			line = dialog.Say("group_given", dialog.Data{"Line": line, "Name": staffNameText(*one.assignedTo)})
+			line = dialog.Say("group_given", dialog.Data{"Line": line, "Name": desk.StaffName(*one.assignedTo)})
 		}
 		if p.Urgent() {
 			line = dialog.Say("group_line_urgent", dialog.Data{"Line": line})
@@ -54,7 +55,8 @@ func itemLines(t *dialog.Turn, next []item) []dialog.Text {
 	return lines
 }
 
-// dueText says how much time is left, or by how much an answer is late.
+// dueText says how many days are left, or by how many an answer is late. The card has
+// other words for today.
 func dueText(days int) dialog.Text {
 	switch {
 	case days > 0:
@@ -63,12 +65,4 @@ func dueText(days int) dialog.Text {
 		return dialog.Say("group_today")
 	}
 	return dialog.SayCounted("card_late", -days)
-}
-
-// staffNameText is a name of somebody on the staff as [dialog.Data] takes it.
-func staffNameText(name string) any {
-	if name == "" {
-		return dialog.Say("staff_unnamed")
-	}
-	return name
 }

@@ -6,53 +6,42 @@ import (
 	"time"
 
 	"usynys/bot/dialog"
+	"usynys/bot/staff/desk"
 	"usynys/store"
 	"usynys/store/rules"
 )
 
-// maxShown is how many of those that wait the message of a group names.
+// maxShown is how many proposals the summary lists at most.
 const maxShown = 5
 
 // summary is what waits within the scope of a group.
 type summary struct {
-	waiting, late, urgent int
-	// items are the first of them, with who has them.
+	waiting desk.BacklogCount
+	// items are the first of what waits.
 	items []item
-	// expiresAt is when the message stops being true by itself.
+	// expiresAt is when the summary is out of date even if nothing changes.
 	expiresAt time.Time
 }
 
 type item struct {
 	proposal store.Proposal
-	// leasedBy is the name of who looks at it, given that of who is to; both are empty
-	// where nobody is, and unnamed where somebody has no name.
+	// leasedBy and assignedTo are the colleague's name, which may be empty; nil without one.
 	leasedBy, assignedTo *string
 }
 
-// loadSummary counts what waits for a group, and reads the first of it.
+// loadSummary counts what waits for a group and reads the first of it.
 func loadSummary(t *dialog.Turn, group store.Group) (summary, error) {
-	today := t.Today()
-	s := summary{expiresAt: today.AddDays(1).Midnight(t.Zone)}
-	for c, err := range t.Tx.QueueCounts(store.StatusSubmitted) {
-		if err != nil {
-			return s, fmt.Errorf("count what waits: %w", err)
-		}
-		if !group.Scope.Covers(c.Region, c.Topic) {
-			continue
-		}
-		s.waiting += c.Count
-		if c.Due < today {
-			s.late += c.Count
-		}
-		if c.Urgent {
-			s.urgent += c.Count
-		}
+	s := summary{expiresAt: t.Today().AddDays(1).Midnight(t.Zone)}
+	backlog, err := desk.CountBacklog(t)
+	if err != nil {
+		return s, err
 	}
-	for place, err := range t.Tx.Queue(store.QueueFilter{Status: store.StatusSubmitted, Scope: group.Scope}, store.QueueOrder{}) {
+	s.waiting = backlog.Within(group.Scope)
+	for entry, err := range t.Tx.Queue(store.QueueFilter{Status: store.StatusSubmitted, Scope: group.Scope}, store.QueueOrder{}) {
 		if err != nil {
 			return s, fmt.Errorf("go through the queue: %w", err)
 		}
-		if err := s.addItem(t, place.Seq); err != nil {
+		if err := s.addItem(t, entry.Seq); err != nil {
 			return s, err
 		}
 		if len(s.items) == maxShown {
@@ -62,7 +51,7 @@ func loadSummary(t *dialog.Turn, group store.Group) (summary, error) {
 	return s, nil
 }
 
-// addItem reads one of those that are named.
+// addItem reads one proposal and its lease.
 func (s *summary) addItem(t *dialog.Turn, seq store.Seq) error {
 	p, err := t.Tx.Proposal(seq)
 	if err != nil {
@@ -70,7 +59,7 @@ func (s *summary) addItem(t *dialog.Turn, seq store.Seq) error {
 	}
 	lease, err := store.FindLease(t.Tx, seq)
 	if err != nil {
-		return fmt.Errorf("read who has proposal %d: %w", seq, err)
+		return fmt.Errorf("read the lease of proposal %d: %w", seq, err)
 	}
 	one := item{proposal: p}
 	switch {
@@ -86,26 +75,26 @@ func (s *summary) addItem(t *dialog.Turn, seq store.Seq) error {
 	return nil
 }
 
-// showSummary shows in a group what waits, in the place named by row, and sees to it
-// that it is looked at again when it stops being true by itself.
+// showSummary shows the summary in a group, where row says, and schedules a refresh for
+// when it is out of date.
 func showSummary(t *dialog.Turn, group store.Group, row store.OutboxRow) error {
 	s, err := loadSummary(t, group)
 	if err != nil {
 		return err
 	}
-	// One lane for all, so that a waiting message is replaced by a newer one.
+	// One lane for all, so that a newer row replaces one that waits.
 	row.Lane, row.Slot = store.LaneNotices, store.GroupSlot
-	if s.waiting == 0 {
-		row.NotAbove = 0 // That nothing waits is no reason to ring.
+	if s.waiting.All == 0 {
+		row.NotAbove = 0 // edit the message: a new one would notify the group that nothing waits
 	}
 	t.PostToGroup(group.Chat, group.Language, row, summaryScreen(t, group, s))
-	if s.waiting == 0 {
+	if s.waiting.All == 0 {
 		return nil
 	}
 	return rules.ScheduleGroupRefresh(t.Tx, group, s.expiresAt)
 }
 
-// Refresh brings the message of a group up to date for whoever asks.
+// Refresh updates the summary of a group: the button under it.
 func Refresh(t *dialog.Turn) error {
 	group, err := linkedGroup(t)
 	if err != nil {
@@ -115,7 +104,7 @@ func Refresh(t *dialog.Turn) error {
 	return showSummary(t, group, store.OutboxRow{})
 }
 
-// RefreshOnAlarm brings the message of a group up to date after something has changed.
+// RefreshOnAlarm updates the summary of a group after something has changed.
 func RefreshOnAlarm(t *dialog.Turn, alarm store.Alarm) error {
 	group, err := store.GroupForAlarm(t.Tx, alarm)
 	if errors.Is(err, store.ErrNotFound) {
@@ -127,8 +116,8 @@ func RefreshOnAlarm(t *dialog.Turn, alarm store.Alarm) error {
 	return showSummary(t, group, store.OutboxRow{})
 }
 
-// DailyJob sends the message of each group anew on working days, below what was
-// written there since, if something waits.
+// DailyJob sends the summary of each group again on working days if something waits, below
+// what was written there since.
 func DailyJob() dialog.Job {
 	return dialog.Job{Name: "groups", Due: dailyDue, Run: sendDaily}
 }
@@ -150,7 +139,7 @@ func sendDaily(t *dialog.Turn, _ time.Time) error {
 		return err
 	}
 	for _, group := range groups {
-		// Below the message that is there now, a new one is sent.
+		// NotAbove the present message means that a new one is sent below it.
 		message, err := t.Tx.Slot(group.Chat, store.GroupSlot)
 		if err != nil {
 			return err

@@ -21,15 +21,15 @@ const (
 	filterCard    = "card."
 )
 
-// Filter is all that is done with the sender's filter of the queue, on one screen
-// that is edited in place. The argument says what:
+// Filter shows and changes the sender's filter of the queue, on one screen that is
+// edited in place. The argument says what to do:
 //
 //	(nothing)     show the filter
-//	card.123      the same, in place of that card, which is given back
+//	card.123      the same, in place of that card, whose lease is released
 //	region        show the regions to choose from; region.1 the second page of them
-//	region=KZ-10  see only that region; region= all
-//	mine=1        see only what is assigned to the sender; mine= all; so overdue
-//	reset, drop   see all that waits; drop goes on to the queue
+//	region=KZ-10  select only that region; region= selects all
+//	mine=1        select only what is assigned to the sender; mine= all; so overdue
+//	reset, drop   select all that waits; drop goes on to the queue
 func Filter(t *dialog.Turn) error {
 	argument := t.Input.Press.Argument
 	switch {
@@ -53,12 +53,11 @@ func Filter(t *dialog.Turn) error {
 	if !known {
 		return dialog.ErrStale
 	}
-	number, _ := strconv.Atoi(page)
+	number, _ := dialog.PageNumber("", page)
 	return showDimension(t, d, number)
 }
 
-// showFilterFromCard turns a card into the filter. Whoever changes what they want to see
-// does not go on with the card.
+// showFilterFromCard turns a card into the filter and releases its lease.
 func showFilterFromCard(t *dialog.Turn, number string) error {
 	seq, err := strconv.ParseUint(number, 10, 63)
 	if err != nil {
@@ -96,7 +95,7 @@ func setFilter(t *dialog.Turn, argument string) error {
 func saveFilter(t *dialog.Turn, filter store.Filter) error {
 	t.Staff.Filter = filter
 	if err := store.StaffRecords.Put(t.Tx, *t.Staff); err != nil {
-		return fmt.Errorf("keep somebody's filter of the queue: %w", err)
+		return fmt.Errorf("save a filter of the queue: %w", err)
 	}
 	return nil
 }

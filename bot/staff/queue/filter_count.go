@@ -5,27 +5,27 @@ import (
 	"usynys/store"
 )
 
-// facets say how many proposals each change of a filter would leave: for each
-// answer to one question the count with the answers to the others as they are.
+// facets count how many proposals each change of a filter would select: for each answer
+// in one dimension, the count with the other dimensions as they are.
 type facets struct {
 	filter  store.Filter
 	passing int
-	// counts counts by the name of a dimension and the code of an answer, all by the name
-	// alone.
+	// counts has the counts by the name of a dimension and the code of an answer, totals
+	// by the name alone.
 	counts        map[string]map[string]int
 	totals        map[string]int
 	mine, overdue int
 }
 
-// facetKey is what a filter asks about.
+// facetKey is what a filter selects by.
 type facetKey struct {
 	region, topic string
 	language      store.Language
 	mine, late    bool
 }
 
-// countFacets counts by the counts of the queue what is open, and by the standing
-// counts what is decided.
+// countFacets counts what is open with the counts of the queue, and what is decided with
+// the counts by status.
 func countFacets(t *dialog.Turn, filter store.Filter) (facets, error) {
 	f := facets{filter: filter, totals: map[string]int{}, counts: map[string]map[string]int{
 		"region": {}, "topic": {}, "language": {},
@@ -53,7 +53,7 @@ func countFacets(t *dialog.Turn, filter store.Filter) (facets, error) {
 	return f, nil
 }
 
-// add counts proposals of a kind wherever the other answers let them through.
+// add adds proposals with one key to each count that the other dimensions select.
 func (f *facets) add(k facetKey, count int) {
 	region := f.filter.Region == "" || f.filter.Region == k.region
 	topic := f.filter.Topic == "" || f.filter.Topic == k.topic
@@ -84,7 +84,7 @@ func (f *facets) add(k facetKey, count int) {
 	}
 }
 
-// countStatuses counts what the filter would leave with each status.
+// countStatuses counts what the filter would select with each status.
 func countStatuses(t *dialog.Turn, filter store.Filter) (map[string]int, error) {
 	counts := map[string]int{}
 	for _, status := range store.Statuses() {
@@ -98,8 +98,8 @@ func countStatuses(t *dialog.Turn, filter store.Filter) (map[string]int, error) 
 	return counts, nil
 }
 
-// normalizeFilter is the filter with another status: what has no promised day is not late,
-// and what is decided is nobody's any more.
+// normalizeFilter returns the filter with another status. What has no deadline is not
+// late, and what is decided is assigned to nobody.
 func normalizeFilter(filter store.Filter, status store.Status) store.Filter {
 	filter.Status = status
 	if status.Waiting() {

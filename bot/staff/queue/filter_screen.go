@@ -2,7 +2,6 @@ package queue
 
 import (
 	"fmt"
-	"strconv"
 
 	"usynys/bot/card"
 	"usynys/bot/dialog"
@@ -10,7 +9,7 @@ import (
 	"usynys/store"
 )
 
-// optionsPerPage is how many answers a page of the filter has.
+// optionsPerPage is how many answers a page has.
 const optionsPerPage = 10
 
 // showFilter shows the filter, in place of the pressed message if that is the one in
@@ -66,8 +65,8 @@ func toggleButton(label, argument string, on bool, count int) dialog.Button {
 	return countButton(dialog.Say(label), false, count, argument+"=1")
 }
 
-// countButton is a button with how many proposals it leaves, ticked if it is the present
-// answer.
+// countButton selects an answer and says how many proposals it would leave. The present
+// answer is ticked.
 func countButton(label any, present bool, count int, argument string) dialog.Button {
 	key := "filter_option"
 	if present {
@@ -76,7 +75,7 @@ func countButton(label any, present bool, count int, argument string) dialog.But
 	return dialog.Button{Label: dialog.Say(key, dialog.Data{"Value": label, "Number": count}), Press: desk.FilterPress(argument)}
 }
 
-// showDimension shows a page of the answers to one question of the filter.
+// showDimension shows a page of the answers in one dimension of the filter.
 func showDimension(t *dialog.Turn, d desk.FilterDimension, number int) error {
 	counts, all, err := dimensionCounts(t, d)
 	if err != nil {
@@ -84,14 +83,14 @@ func showDimension(t *dialog.Turn, d desk.FilterDimension, number int) error {
 	}
 	options, present := d.InScope(t), d.Get(t.Staff.Filter)
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say(d.AskKey)}}
-	page := dialog.Paginate(number, len(options), optionsPerPage)
-	if !d.Required && page.Number == 0 {
+	list := dialog.List{Page: dialog.Paginate(number, len(options), optionsPerPage), Prefix: d.Name + ".", Press: desk.FilterPress}
+	if !d.Required && list.Number == 0 {
 		screen.AddRow(countButton(dialog.Say("filter_all"), present == "", all, d.Name+"="))
 	}
-	for _, o := range options[page.From:page.To] {
+	for _, o := range options[list.From:list.To] {
 		screen.AddRow(countButton(o.Label, o.Code == present, counts[o.Code], d.Name+"="+o.Code))
 	}
-	screen.AddRow(pageButtons(d, page)...)
+	list.AddPageButtons(&screen)
 	screen.AddRow(dialog.Button{Label: dialog.Say("button_back"), Press: desk.FilterPress("")})
 	return desk.Show(t, desk.QueueSlot, desk.QueueSlot, screen)
 }
@@ -103,10 +102,4 @@ func dimensionCounts(t *dialog.Turn, d desk.FilterDimension) (counts map[string]
 	}
 	found, err := countFacets(t, t.Staff.Filter)
 	return found.counts[d.Name], found.totals[d.Name], err
-}
-
-func pageButtons(d desk.FilterDimension, page dialog.Page) []dialog.Button {
-	return page.Buttons(func(label dialog.Text, number int) dialog.Button {
-		return dialog.Button{Label: label, Press: desk.FilterPress(d.Name + "." + strconv.Itoa(number))}
-	})
 }

@@ -7,40 +7,39 @@ import (
 	"usynys/store"
 )
 
-// lookedAt is how many proposals are looked through for the next one that is free, or
-// that a filter lets through among a million decided ones.
-const lookedAt = 10_000
+// maxScanned is how many proposals are read at most to find one that is free, or one
+// that the filter lets through among a million decided ones.
+const maxScanned = 10_000
 
-// queueScan is one look at the queue for a member of the staff.
+// queueScan finds the next proposal for a member of the staff.
 type queueScan struct {
-	round      store.QueueCursor
+	cursor     store.QueueCursor
 	filter     store.Filter
 	reader     store.Staff
 	catalogue  *store.Catalogue
 	colleagues map[store.PersonID]store.Staff
-	// skipped is what the reader turns away from, and does not want to see next.
+	// skipped is not shown next.
 	skipped store.Seq
-	// waiting counts what waits for the staff in the reader's scope, mine and overdue
-	// those of it that are assigned to the reader or late; passing counts what the
-	// filter lets through.
+	// waiting counts what waits in the reader's scope; mine and overdue are how much of
+	// it is assigned to the reader or late. passing counts what the filter lets through.
 	waiting, mine, overdue, passing int
-	// next is the first place that is free for the reader; its Seq is 0 if there is
-	// none. held are the places before it that colleagues have in hand, voted counts
-	// those that wait for a colleague to second the reader's vote.
+	// next is the first entry that is free for the reader; its Seq is 0 if none is. busy
+	// are the entries before it that a colleague has leased or is assigned; voted counts
+	// those that wait for a second vote besides the reader's.
 	next  store.QueueEntry
-	held  []store.QueueEntry
+	busy  []store.QueueEntry
 	voted int
 }
 
-// newQueueScan counts what waits. The round begins again on another day and with
-// another filter.
+// newQueueScan counts what waits. On another day and with another filter the cursor
+// starts again at the front.
 func newQueueScan(t *dialog.Turn, skipped store.Proposal) (queueScan, error) {
 	s := queueScan{
-		round: t.Session.QueueCursor, filter: t.Staff.Filter, reader: *t.Staff, catalogue: t.Catalogue,
+		cursor: t.Session.QueueCursor, filter: t.Staff.Filter, reader: *t.Staff, catalogue: t.Catalogue,
 		colleagues: map[store.PersonID]store.Staff{}, skipped: skipped.Seq,
 	}
-	if s.round.Day != t.Today() || s.round.Filter != s.filter {
-		s.round = store.QueueCursor{Day: t.Today(), Filter: s.filter}
+	if s.cursor.Day != t.Today() || s.cursor.Filter != s.filter {
+		s.cursor = store.QueueCursor{Day: t.Today(), Filter: s.filter}
 	}
 	all, err := store.StaffRecords.All(t.Tx)
 	if err != nil {
@@ -81,79 +80,79 @@ func (s *queueScan) count(t *dialog.Turn) error {
 	return err
 }
 
-// leave moves the cursor behind a proposal that the reader skips. A card that was
-// opened from elsewhere leads no further: what stands before it was never seen.
-func (s *queueScan) leave(p store.Proposal) {
+// advance moves the cursor past a proposal that the reader skips. For a card that was
+// not opened from the queue it stays: the reader has not seen what comes before it.
+func (s *queueScan) advance(p store.Proposal) {
 	if p.Seq == 0 || !p.Status.Waiting() {
 		return
 	}
 	order := store.QueueEntryOf(p).OrderFor(s.reader.ID)
-	if s.round.Cursors[order.Tier] == order {
+	if s.cursor.Cursors[order.Tier] == order {
 		order.Seq++
-		s.round.Cursors[order.Tier] = order
+		s.cursor.Cursors[order.Tier] = order
 	}
 }
 
-// restart goes back to the front.
+// restart moves the cursor to the front.
 func (s *queueScan) restart() {
-	s.round.Cursors = [store.TierClosed]store.QueueOrder{}
-	s.held, s.voted = nil, 0
+	s.cursor.Cursors = [store.TierClosed]store.QueueOrder{}
+	s.busy, s.voted = nil, 0
 }
 
-// find finds the first place that is free.
+// find sets next to the first entry that is free.
 func (s *queueScan) find(t *dialog.Turn) error {
 	if s.passing == 0 {
 		return nil
 	}
-	looked := 0
-	for place, err := range s.places(t) {
+	scanned := 0
+	for entry, err := range s.entries(t) {
 		if err != nil {
 			return err
 		}
-		free, err := s.free(t, place)
+		free, err := s.free(t, entry)
 		if err != nil {
 			return err
 		}
 		if free {
-			s.next = place
+			s.next = entry
 			return nil
 		}
-		if looked++; looked == lookedAt {
+		if scanned++; scanned == maxScanned {
 			return nil
 		}
 	}
 	return nil
 }
 
-// free reports whether a place is not left behind and nobody else has it in hand: no
-// colleague has a lease of it or looks after it, and the reader has not voted on it.
-// What is urgent is shown even if a colleague looks after it.
-func (s *queueScan) free(t *dialog.Turn, place store.QueueEntry) (bool, error) {
+// free reports whether the reader can work on an entry: it was not skipped, no colleague
+// has leased it or is assigned it, and the reader has not voted on it. An urgent one is
+// shown even if it is assigned to a colleague.
+func (s *queueScan) free(t *dialog.Turn, entry store.QueueEntry) (bool, error) {
 	switch {
-	case place.Seq == s.skipped:
+	case entry.Seq == s.skipped:
 		return false, nil
-	case place.VotedBy(*s.catalogue, s.reader.ID):
+	case entry.VotedBy(*s.catalogue, s.reader.ID):
 		s.voted++
 		return false, nil
-	case s.assignedElsewhere(place) && !place.Urgent():
-		s.held = append(s.held, place)
+	case s.assignedElsewhere(entry) && !entry.Urgent():
+		s.busy = append(s.busy, entry)
 		return false, nil
 	}
-	lease, err := store.FindLease(t.Tx, place.Seq)
+	lease, err := store.FindLease(t.Tx, entry.Seq)
 	if err == nil && lease.LeasedToOther(s.reader.ID, t.Now) {
-		s.held = append(s.held, place)
+		s.busy = append(s.busy, entry)
 		return false, nil
 	}
 	return err == nil, err
 }
 
-// assignedElsewhere reports whether a colleague looks after a place.
-func (s *queueScan) assignedElsewhere(place store.QueueEntry) bool {
-	return place.Assignee != s.reader.ID && s.colleagues[place.Assignee].IsAssignee(place)
+// assignedElsewhere reports whether an entry is assigned to a colleague.
+func (s *queueScan) assignedElsewhere(entry store.QueueEntry) bool {
+	return entry.Assignee != s.reader.ID && s.colleagues[entry.Assignee].IsAssignee(entry)
 }
 
-// findOther finds the first proposal after a skipped one among those that do not wait
-// for the staff. Nobody has those in hand.
+// findOther sets next to the first proposal after a skipped one in a list that does not
+// wait for the staff. No lease and no assignment matters there.
 func (s *queueScan) findOther(t *dialog.Turn, skipped store.Proposal) error {
 	if s.passing == 0 {
 		return nil
@@ -162,16 +161,16 @@ func (s *queueScan) findOther(t *dialog.Turn, skipped store.Proposal) error {
 	if skipped.Seq != 0 {
 		after = store.OrderOf(skipped)
 	}
-	wanted, looked := s.filter.For(s.reader, t.Today()), 0
-	for place, err := range t.Tx.Queue(store.QueueFilter{Status: s.filter.EffectiveStatus()}, after) {
+	wanted, scanned := s.filter.For(s.reader, t.Today()), 0
+	for entry, err := range t.Tx.Queue(store.QueueFilter{Status: s.filter.EffectiveStatus()}, after) {
 		if err != nil {
 			return err
 		}
-		if wanted.Passes(place) {
-			s.next = place
+		if wanted.Passes(entry) {
+			s.next = entry
 			return nil
 		}
-		if looked++; looked == lookedAt {
+		if scanned++; scanned == maxScanned {
 			return nil
 		}
 	}

@@ -10,14 +10,14 @@ import (
 	"usynys/store"
 )
 
-// heldListed is how many proposals that colleagues have in hand are listed where
-// nothing else is left, heldAbove how many above the card that comes after them.
+// busyListed is how many proposals that colleagues have leased or are assigned are
+// listed where nothing else is left, busyAbove how many above a card.
 const (
-	heldListed = 8
-	heldAbove  = 3
+	busyListed = 8
+	busyAbove  = 3
 )
 
-// head is what waits, and what the filter leaves of it.
+// head says how much waits, and how much of it the filter lets through.
 func (s queueScan) head(t *dialog.Turn) []dialog.Text {
 	list := []dialog.Text{dialog.Say("queue_head", dialog.Data{"Number": s.waiting, "Overdue": s.overdue, "Mine": s.mine})}
 	if s.filter.Restricts() {
@@ -31,7 +31,7 @@ func emptyScreen(t *dialog.Turn, found queueScan) dialog.Screen {
 	var screen dialog.Screen
 	switch {
 	case found.passing > 0 && !found.filter.EffectiveStatus().Waiting():
-		// Something is there, but too far down a long list of decided proposals.
+		// There is a match, but past maxScanned decided proposals.
 		screen.Text = append(found.head(t), dialog.Say("queue_far"))
 	case found.filter.Restricts():
 		screen.Text = []dialog.Text{
@@ -48,47 +48,45 @@ func emptyScreen(t *dialog.Turn, found queueScan) dialog.Screen {
 	return screen
 }
 
-// above is what stands above a card: what waits, and what colleagues have in hand of
-// what comes before it.
+// above returns the texts above a card: how much waits, and what colleagues have leased
+// or are assigned before it.
 func (s queueScan) above(t *dialog.Turn) ([]dialog.Text, error) {
-	head := s.head(t)
-	if len(s.held) == 0 {
-		return head, nil
-	}
-	rows, _, err := s.heldRows(t, heldAbove)
-	return append(head, dialog.Say("queue_held_before", dialog.Data{"Number": len(s.held), "Rows": rows})), err
+	busy, err := s.busyTexts(t)
+	return append(s.head(t), busy...), err
 }
 
-// lastScreen says that there is nothing after the last card, and what colleagues
-// have of it.
+func (s queueScan) busyTexts(t *dialog.Turn) ([]dialog.Text, error) {
+	if len(s.busy) == 0 {
+		return nil, nil
+	}
+	rows, _, err := s.busyRows(t, busyAbove)
+	return []dialog.Text{dialog.Say("queue_held_before", dialog.Data{"Number": len(s.busy), "Rows": rows})}, err
+}
+
+// lastScreen says that nothing comes after the last card but what colleagues have leased
+// or are assigned.
 func lastScreen(t *dialog.Turn, found queueScan) (dialog.Screen, error) {
 	var screen dialog.Screen
 	if found.filter.Restricts() {
 		screen.Text = found.head(t)
 	}
-	if len(found.held) > 0 {
-		rows, _, err := found.heldRows(t, heldAbove)
-		if err != nil {
-			return screen, err
-		}
-		screen.Text = append(screen.Text, dialog.Say("queue_held_before", dialog.Data{"Number": len(found.held), "Rows": rows}))
-	}
-	screen.Text = append(screen.Text, dialog.Say("queue_last"))
-	screen.AddRow(dialog.Button{Label: dialog.Say("button_again"), Press: dialog.Press{Action: card.QueueAction}})
+	busy, err := found.busyTexts(t)
+	screen.Text = append(append(screen.Text, busy...), dialog.Say("queue_last"))
+	screen.AddRow(desk.ActionButton("button_again", card.QueueAction, ""))
 	screen.AddRow(desk.FilterButton(""))
-	return screen, nil
+	return screen, err
 }
 
-// heldScreen lists what colleagues have in hand, each with who has it, where nothing
-// else is left.
-func heldScreen(t *dialog.Turn, found queueScan) (dialog.Screen, error) {
+// busyScreen lists what colleagues have leased or are assigned, with their names, where
+// nothing else is left.
+func busyScreen(t *dialog.Turn, found queueScan) (dialog.Screen, error) {
 	screen := dialog.Screen{Text: found.head(t)}
-	if len(found.held) > 0 {
-		rows, buttons, err := found.heldRows(t, heldListed)
+	if len(found.busy) > 0 {
+		rows, buttons, err := found.busyRows(t, busyListed)
 		if err != nil {
 			return screen, err
 		}
-		screen.Text = append(screen.Text, dialog.Say("queue_held", dialog.Data{"Number": len(found.held), "Rows": rows}))
+		screen.Text = append(screen.Text, dialog.Say("queue_held", dialog.Data{"Number": len(found.busy), "Rows": rows}))
 		for pair := range slices.Chunk(buttons, 2) {
 			screen.AddRow(pair...)
 		}
@@ -96,22 +94,22 @@ func heldScreen(t *dialog.Turn, found queueScan) (dialog.Screen, error) {
 	if found.voted > 0 {
 		screen.Text = append(screen.Text, dialog.Say("queue_voted", dialog.Data{"Number": found.voted}))
 	}
-	screen.AddRow(dialog.Button{Label: dialog.Say("button_again"), Press: dialog.Press{Action: card.QueueAction}})
+	screen.AddRow(desk.ActionButton("button_again", card.QueueAction, ""))
 	screen.AddRow(desk.FilterButton(""))
 	return screen, nil
 }
 
-// heldRows returns the first rows of what colleagues have in hand, with the buttons
-// that open it.
-func (s queueScan) heldRows(t *dialog.Turn, limit int) (rows []dialog.Text, buttons []dialog.Button, err error) {
-	for _, place := range s.held[:min(len(s.held), limit)] {
-		p, err := t.Tx.Proposal(place.Seq)
+// busyRows returns the first rows of what colleagues have leased or are assigned, with
+// the buttons that open it.
+func (s queueScan) busyRows(t *dialog.Turn, limit int) (rows []dialog.Text, buttons []dialog.Button, err error) {
+	for _, entry := range s.busy[:min(len(s.busy), limit)] {
+		p, err := t.Tx.Proposal(entry.Seq)
 		if err != nil {
-			return nil, nil, fmt.Errorf("read proposal %d of the queue: %w", place.Seq, err)
+			return nil, nil, fmt.Errorf("read proposal %d of the queue: %w", entry.Seq, err)
 		}
-		lease, err := store.FindLease(t.Tx, place.Seq)
+		lease, err := store.FindLease(t.Tx, entry.Seq)
 		if err != nil {
-			return nil, nil, fmt.Errorf("read who works on proposal %d: %w", place.Seq, err)
+			return nil, nil, fmt.Errorf("read the lease of proposal %d: %w", entry.Seq, err)
 		}
 		row := dialog.Say("queue_assigned_row", dialog.Data{"Number": p.Number, "Name": desk.StaffName(p.AssigneeName)})
 		if lease.LeasedToOther(s.reader.ID, t.Now) {

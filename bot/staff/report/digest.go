@@ -1,19 +1,21 @@
 package report
 
 import (
+	"fmt"
 	"time"
 
 	"usynys/bot/dialog"
+	"usynys/bot/staff/desk"
 	"usynys/store"
 )
 
 // Digest shows the figures of this week so far: /digest.
 func Digest(t *dialog.Turn) error {
-	m, err := loadDigestData(t, thisWeek(t.Today()))
+	d, err := loadDigest(t, thisWeek(t.Today()))
 	if err != nil {
 		return err
 	}
-	screen, err := digestScreen(t, m, t.Staff.Scope)
+	screen, err := digestScreen(t, d, t.Staff.Scope)
 	if err != nil {
 		return err
 	}
@@ -34,7 +36,7 @@ func WeeklyDigestJob() dialog.Job {
 }
 
 func sendDigests(t *dialog.Turn, due time.Time) error {
-	m, err := loadDigestData(t, lastWeek(store.DateOf(due, t.Zone)))
+	d, err := loadDigest(t, lastWeek(store.DateOf(due, t.Zone)))
 	if err != nil {
 		return err
 	}
@@ -53,11 +55,62 @@ func sendDigests(t *dialog.Turn, due time.Time) error {
 		if !reachable {
 			continue
 		}
-		screen, err := digestScreen(t, m, reader.Scope)
+		screen, err := digestScreen(t, d, reader.Scope)
 		if err != nil {
 			return err
 		}
 		t.NotifyStaff(reader, screen)
 	}
 	return nil
+}
+
+// digest is what the digests of some days are made of, for readers with any scope.
+type digest struct {
+	dayRange
+	// entered counts what happened on the days and a week before.
+	entered []store.EntryCount
+	// responses are the answer times of all regions.
+	responses responseTimes
+	backlog   desk.Backlog
+	// oldest are the lowest numbers that wait.
+	oldest map[regionTopic]store.Seq
+}
+
+// regionTopic is what scopes distinguish.
+type regionTopic struct{ region, topic string }
+
+func loadDigest(t *dialog.Turn, days dayRange) (digest, error) {
+	d := digest{dayRange: days, oldest: map[regionTopic]store.Seq{}}
+	var err error
+	if d.entered, err = t.Tx.EntryCounts(days.weekBefore().First, days.Last); err != nil {
+		return d, fmt.Errorf("read the counts of the digest: %w", err)
+	}
+	if d.responses, err = (figures{t, days}).responseTimesIn(store.Scope{}); err != nil {
+		return d, err
+	}
+	if d.backlog, err = desk.CountBacklog(t); err != nil {
+		return d, err
+	}
+	for place, err := range t.Tx.Queue(store.QueueFilter{Status: store.StatusSubmitted}, store.QueueOrder{}) {
+		if err != nil {
+			return d, fmt.Errorf("find what has waited longest: %w", err)
+		}
+		key := regionTopic{place.Region, place.Topic}
+		if oldest, found := d.oldest[key]; !found || place.Seq < oldest {
+			d.oldest[key] = place.Seq
+		}
+	}
+	return d, nil
+}
+
+// oldestWithin returns the proposal within a scope that has waited longest, 0 if none
+// waits.
+func (d digest) oldestWithin(scope store.Scope) store.Seq {
+	var oldest store.Seq
+	for key, seq := range d.oldest {
+		if scope.Covers(key.region, key.topic) && (oldest == 0 || seq < oldest) {
+			oldest = seq
+		}
+	}
+	return oldest
 }

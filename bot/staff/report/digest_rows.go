@@ -10,10 +10,62 @@ import (
 	"usynys/store"
 )
 
+// weekCounts is how often something happened on the days of a digest and in the week
+// before.
+type weekCounts struct{ now, before int }
+
+type countsByCode map[string]weekCounts
+
+// eventCounts is what happened within the scope of a reader, by status, and what was
+// received, by topic, region and language.
+type eventCounts struct{ statuses, topics, regions, languages countsByCode }
+
+func (d digest) eventsWithin(scope store.Scope) eventCounts {
+	e := eventCounts{countsByCode{}, countsByCode{}, countsByCode{}, countsByCode{}}
+	for _, entered := range d.entered {
+		if !scope.Covers(entered.Region, entered.Topic) {
+			continue
+		}
+		var n weekCounts
+		switch {
+		case d.contains(entered.Day):
+			n.now = int(entered.Count)
+		case d.weekBefore().contains(entered.Day):
+			n.before = int(entered.Count)
+		default: // later in the week before
+			continue
+		}
+		e.statuses.add(string(entered.Status), n)
+		if entered.Status == store.StatusSubmitted {
+			e.topics.add(entered.Topic, n)
+			e.regions.add(entered.Region, n)
+			e.languages.add(string(entered.Language), n)
+		}
+	}
+	return e
+}
+
+func (c countsByCode) add(code string, n weekCounts) {
+	c[code] = weekCounts{now: c[code].now + n.now, before: c[code].before + n.before}
+}
+
 // row is a line of a digest: what was counted, and how often.
 type row struct {
-	Name  any
-	Count weekCounts
+	name  any
+	count weekCounts
+}
+
+// statusRows say what was received and what became of proposals.
+func statusRows(statuses countsByCode) []dialog.Text {
+	rows := make([]row, 0, len(store.Statuses()))
+	for _, status := range store.Statuses() {
+		var name any = proposal.StatusName(status)
+		if status == store.StatusSubmitted {
+			name = dialog.Say("digest_received")
+		}
+		rows = append(rows, row{name, statuses[string(status)]})
+	}
+	return rowTexts(rows)
 }
 
 func topicRows(catalogue *store.Catalogue, topics countsByCode) []dialog.Text {
@@ -44,8 +96,8 @@ func codes[T any](list []T, code func(T) string) []string {
 	return out
 }
 
-// rankedRows are the rows of a tally, the most frequent first; equals keep the order
-// of the catalogue, and what the catalogue has dropped comes after it.
+// rankedRows returns the rows of counts, the most frequent first. Equals keep the order
+// of the catalogue; what the catalogue has dropped comes after it.
 func rankedRows(counts countsByCode, order []string, name func(code string) any) []dialog.Text {
 	for _, code := range slices.Sorted(maps.Keys(counts)) {
 		if !slices.Contains(order, code) {
@@ -56,17 +108,17 @@ func rankedRows(counts countsByCode, order []string, name func(code string) any)
 	for i, code := range order {
 		rows[i] = row{name(code), counts[code]}
 	}
-	slices.SortStableFunc(rows, func(a, b row) int { return cmp.Compare(b.Count.Now, a.Count.Now) })
+	slices.SortStableFunc(rows, func(a, b row) int { return cmp.Compare(b.count.now, a.count.now) })
 	return rowTexts(rows)
 }
 
-// rowTexts leaves out what did not happen in either stretch.
+// rowTexts leaves out what happened in neither week.
 func rowTexts(rows []row) []dialog.Text {
 	var texts []dialog.Text
 	for _, row := range rows {
-		data := dialog.Data{"Name": row.Name, "Number": row.Count.Now}
-		switch change := row.Count.Now - row.Count.Before; {
-		case row.Count == weekCounts{}:
+		data := dialog.Data{"Name": row.name, "Number": row.count.now}
+		switch change := row.count.now - row.count.before; {
+		case row.count == weekCounts{}:
 			continue
 		case change > 0:
 			data["Change"] = dialog.Say("change_up", dialog.Data{"Number": change})

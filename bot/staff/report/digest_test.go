@@ -160,7 +160,7 @@ func TestDigestOfOverdue(t *testing.T) {
 	}
 }
 
-func TestDigestShowsWhatFellAway(t *testing.T) {
+func TestDigestShowsWhatHappenedLessOften(t *testing.T) {
 	w := newWorld(t)
 	w.fill()
 	got := w.digest(monday(7, 12), store.Scope{})
@@ -169,7 +169,7 @@ func TestDigestShowsWhatFellAway(t *testing.T) {
 	}
 }
 
-func TestNothingToTell(t *testing.T) {
+func TestDigestSaysThatNothingHappened(t *testing.T) {
 	w := newWorld(t)
 	if got, want := w.digest(monday(0, 12), store.Scope{}), "digest_head_day 2026-11-23; digest_nothing"; got != want {
 		t.Errorf("got %s", got)
@@ -179,7 +179,7 @@ func TestNothingToTell(t *testing.T) {
 	}
 }
 
-// begun makes people whom the bot can write to.
+// begun saves people that the bot can write to.
 func begun(tx store.Tx, ids ...store.PersonID) (err error) {
 	for _, id := range ids {
 		err = errors.Join(err, store.People.Put(tx, store.Person{ID: id, Language: store.Kazakh}))
@@ -187,7 +187,7 @@ func begun(tx store.Tx, ids ...store.PersonID) (err error) {
 	return err
 }
 
-func TestWeeklyDigest(t *testing.T) {
+func TestWeeklyDigestIsSentToCoordinatorsAndAdministrators(t *testing.T) {
 	w := newWorld(t)
 	paused := monday(9, 12)
 	w.fill()
@@ -197,7 +197,7 @@ func TestWeeklyDigest(t *testing.T) {
 			store.StaffRecords.Put(tx, store.Staff{ID: 21, Role: store.RoleCoordinator}),
 			store.StaffRecords.Put(tx, store.Staff{ID: 22, Role: store.RoleCoordinator, Scope: store.Scope{Regions: []string{"KZ-75"}}}),
 			store.StaffRecords.Put(tx, store.Staff{ID: 23, Role: store.RoleAdministrator}),
-			// These hear nothing: the first never began, the others blocked the bot and are away.
+			// These are sent nothing: they never began, blocked the bot, and are away.
 			store.StaffRecords.Put(tx, store.Staff{ID: 24, Role: store.RoleCoordinator}),
 			store.StaffRecords.Put(tx, store.Staff{ID: 25, Role: store.RoleCoordinator}),
 			store.StaffRecords.Put(tx, store.Staff{ID: 26, Role: store.RoleCoordinator, PausedUntil: store.IndefinitePause()}),

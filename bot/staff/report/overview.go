@@ -6,61 +6,52 @@ import (
 	"usynys/store"
 )
 
-// overviewTexts is how things stand now and what happened in the period.
-func (l tallyReader) overviewTexts() ([]dialog.Text, error) {
-	reader := *l.turn.Staff
-	waits, err := desk.CountBacklog(l.turn)
+// overviewTexts say how things stand now and what happened in the period.
+func (f figures) overviewTexts() ([]dialog.Text, error) {
+	reader := *f.turn.Staff
+	backlog, err := desk.CountBacklog(f.turn)
 	if err != nil {
 		return nil, err
 	}
-	now := waits.Within(reader.Scope)
+	now := backlog.Within(reader.Scope)
 	rows := []dialog.Text{countText("stats_waiting", now.All), countText("stats_late", now.Late)}
 	texts := []dialog.Text{dialog.Say("stats_now", dialog.Data{"Rows": rows})}
 
-	decided, err := l.countDecisions(reader)
+	decided, err := f.decisions(reader.Scope)
 	if err != nil {
 		return nil, err
 	}
 	rows = []dialog.Text{countText("stats_decided", decided)}
-	if days := l.first.DaysUntil(l.last) + 1; days > 7 {
+	if days := f.First.DaysUntil(f.Last) + 1; days > 7 {
 		rows = append(rows, countTextIfAny("stats_per_week", (decided*7+days/2)/days)...)
 	}
-	byRegion, err := l.answersBy(store.TallyResponsesIn)
+	times, err := f.responseTimesIn(reader.Scope)
 	if err != nil {
 		return nil, err
 	}
-	all := newAnswerCounts()
-	for region, some := range byRegion {
-		if canSeeRegion(reader, region) {
-			for i, count := range some {
-				all[i] += count
-			}
-		}
-	}
-	rows = append(rows, medianTexts(all)...)
-	for _, kind := range []struct {
-		tally store.TallyKind
-		key   string
-	}{{store.TallyUndone, "stats_undone"}, {store.TallyOverturned, "stats_overturned"}} {
-		sum, err := l.sumVisible(kind.tally)
+	rows = append(rows, times.texts("stats_half", "stats_half_over")...)
+	if reader.Role != store.RoleModerator {
+		undone, err := f.sumOfPeople(store.TallyUndone)
 		if err != nil {
 			return nil, err
 		}
-		if reader.Role != store.RoleModerator {
-			rows = append(rows, countText(kind.key, sum))
+		overturned, err := f.sumOfPeople(store.TallyOverturned)
+		if err != nil {
+			return nil, err
 		}
+		rows = append(rows, countText("stats_undone", undone), countText("stats_overturned", overturned))
 	}
 	texts = append(texts, dialog.Say("stats_period", dialog.Data{"Rows": rows}))
-	weeks, err := l.weekTexts(reader)
+	weeks, err := f.weekTexts(reader)
 	return append(texts, weeks...), err
 }
 
-// weekTexts are the decisions week by week, back to the first with any.
-func (l tallyReader) weekTexts(reader store.Staff) ([]dialog.Text, error) {
+// weekTexts say how many decisions there were week by week, back to the first with any.
+func (f figures) weekTexts(reader store.Staff) ([]dialog.Text, error) {
 	var rows []dialog.Text
 	listed := 0
-	for _, week := range splitWeeks(l.first, l.last) {
-		decided, err := tallyReader{turn: l.turn, first: week.First, last: week.Last}.countDecisions(reader)
+	for _, week := range f.weeks() {
+		decided, err := figures{f.turn, week}.decisions(reader.Scope)
 		if err != nil {
 			return nil, err
 		}
@@ -75,14 +66,15 @@ func (l tallyReader) weekTexts(reader store.Staff) ([]dialog.Text, error) {
 	return []dialog.Text{dialog.Say("stats_weeks", dialog.Data{"Rows": rows[:listed]})}, nil
 }
 
-func (l tallyReader) sumVisible(kind store.TallyKind) (int, error) {
-	counts, err := l.counts(kind)
+// sumOfPeople sums a tally over the people whose figures the sender may see.
+func (f figures) sumOfPeople(kind store.TallyKind) (int, error) {
+	counts, err := f.counts(kind)
 	if err != nil {
 		return 0, err
 	}
 	sum := 0
 	for id, count := range counts {
-		may, err := canSeeFigures(l.turn, id)
+		may, err := seesPerson(f.turn, id)
 		if err != nil {
 			return 0, err
 		}

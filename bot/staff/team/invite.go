@@ -12,20 +12,20 @@ import (
 	"usynys/store/rules"
 )
 
-// inviteFlow is the id of the flow in which somebody says whom they invite to what.
+// inviteFlow is the id of the flow that asks for the role and scope of an invitation.
 const inviteFlow = "invite"
 
-// InvitePrefix begins the payload of a link by which somebody joins the staff.
+// InvitePrefix begins the payload of an invitation's link.
 const InvitePrefix = "i"
 
-// codeBytes is how many random bytes an invitation's code has. Written out they and
-// the prefix stay within the 64 characters of a link's payload.
+// codeBytes is how many random bytes the code of an invitation has. Encoded, with the
+// prefix, they fit into the 64 characters of a link's payload.
 const codeBytes = 24
 
 // Invite answers /invite.
 func Invite(t *dialog.Turn) error { return beginFlow(t, inviteFlow, store.AdminDraft{}) }
 
-// InviteFlow is the flow in which an administrator makes an invitation.
+// InviteFlow asks an administrator for the role and scope of an invitation.
 func InviteFlow() dialog.Flow {
 	return dialog.Flow{
 		ID: inviteFlow, Right: store.RightManage,
@@ -73,7 +73,7 @@ func rolesExplained() dialog.Text {
 	return dialog.Say("roles", dialog.Data{"Roles": lines})
 }
 
-// finishInvite makes the invitation. Its link is shown this once and kept nowhere.
+// finishInvite makes the invitation. Its link is shown once and not stored.
 func finishInvite(t *dialog.Turn) error {
 	code, err := newCode(t.Rand)
 	if err != nil {
@@ -93,7 +93,7 @@ func finishInvite(t *dialog.Turn) error {
 		dialog.Say("invite_link", dialog.Data{"Link": link}),
 		dialog.Say("invite_how", dialog.Data{"Until": invite.Until}),
 	}}
-	screen.AddRow(revokeButton(invite, "button_revoke"))
+	screen.AddRow(revokeButton(invite, dialog.Say("button_revoke")))
 	t.ShowIn(inviteSlot(invite), dialog.ScreenSlot, screen)
 	return endFlow(t)
 }
@@ -106,11 +106,11 @@ func newCode(random io.Reader) (string, error) {
 	return base64.RawURLEncoding.EncodeToString(secret), nil
 }
 
-// inviteSlot is where whoever made an invitation sees what becomes of it.
+// inviteSlot shows the maker of an invitation what becomes of it.
 func inviteSlot(invite store.Invite) string { return "invite:" + invite.ShortHash() }
 
-// showInviteOutcome replaces the link of an invitation, where its maker sees it, by what
-// has become of it.
-func showInviteOutcome(t *dialog.Turn, invite store.Invite, end dialog.Text) {
-	t.Refresh(invite.By.Chat(), inviteSlot(invite), dialog.Screen{Text: []dialog.Text{end, roleAndScope(t, invite.Role, invite.Scope)}})
+// showInviteOutcome replaces the link of an invitation in its maker's chat by what has
+// become of the invitation.
+func showInviteOutcome(t *dialog.Turn, invite store.Invite, outcome dialog.Text) {
+	t.Refresh(invite.By.Chat(), inviteSlot(invite), dialog.Screen{Text: []dialog.Text{outcome, roleAndScope(t, invite.Role, invite.Scope)}})
 }

@@ -3,23 +3,22 @@ package team
 import (
 	"errors"
 	"slices"
-	"strconv"
 
 	"usynys/bot/dialog"
+	"usynys/bot/staff/desk"
 	"usynys/store"
 	"usynys/store/rules"
 )
 
-// InvitesAction lists the open invitations, RevokeAction takes one back.
+// InvitesAction lists the open invitations, RevokeAction revokes one.
 const (
 	InvitesAction = "invites"
 	RevokeAction  = "revoke"
 )
 
-// Invites lists the invitations that somebody can still accept.
+// Invites lists the open invitations.
 func Invites(t *dialog.Turn) error {
-	number, _ := strconv.Atoi(t.Input.Press.Argument)
-	screen, err := invitesScreen(t, number)
+	screen, err := invitesScreen(t, pressedPage(t))
 	if err != nil {
 		return err
 	}
@@ -33,22 +32,20 @@ func invitesScreen(t *dialog.Turn, number int) (dialog.Screen, error) {
 		return dialog.Screen{}, err
 	}
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("invites", dialog.Data{"Total": len(open)})}}
-	page := dialog.Paginate(number, len(open), t.Catalogue.Limits.PageSize)
-	for i, invite := range open[page.From:page.To] {
+	list := newList(t, InvitesAction, number, len(open))
+	for i, invite := range open[list.From:list.To] {
 		screen.Text = append(screen.Text, dialog.Say("invites_line", dialog.Data{
-			"Position": page.From + i + 1, "Place": roleAndScope(t, invite.Role, invite.Scope),
+			"Position": list.From + i + 1, "Place": roleAndScope(t, invite.Role, invite.Scope),
 			"Name": inviterName(invite), "Until": invite.Until,
 		}))
-		button := revokeButton(invite, "button_revoke_one")
-		button.Label = dialog.Say("button_revoke_one", dialog.Data{"Position": page.From + i + 1})
-		screen.AddRow(button)
+		screen.AddRow(revokeButton(invite, dialog.Say("button_revoke_one", dialog.Data{"Position": list.From + i + 1})))
 	}
-	screen.AddRow(pageButtons(InvitesAction, page)...)
-	screen.AddRow(actionButton("button_back", StaffAction, "0"))
+	list.AddPageButtons(&screen)
+	screen.AddRow(desk.ActionButton("button_back", StaffAction, "0"))
 	return screen, nil
 }
 
-// openInvites are the invitations the sender may take back, the newest first.
+// openInvites returns the open invitations that the sender may revoke, the newest first.
 func openInvites(t *dialog.Turn) ([]store.Invite, error) {
 	all, err := store.Invites.All(t.Tx)
 	if err != nil {
@@ -59,11 +56,11 @@ func openInvites(t *dialog.Turn) ([]store.Invite, error) {
 	return open, nil
 }
 
-func revokeButton(invite store.Invite, label string) dialog.Button {
-	return actionButton(label, RevokeAction, invite.ShortHash())
+func revokeButton(invite store.Invite, label dialog.Text) dialog.Button {
+	return dialog.Button{Label: label, Press: dialog.Press{Action: RevokeAction, Argument: invite.ShortHash()}}
 }
 
-// Revoke takes back the invitation that the pressed button names.
+// Revoke revokes the invitation that the pressed button names.
 func Revoke(t *dialog.Turn) error {
 	invite, err := findInvite(t, t.Input.Press.Argument)
 	if err != nil {
@@ -97,7 +94,7 @@ func Revoke(t *dialog.Turn) error {
 	return nil
 }
 
-// findInvite finds the invitation that a button names.
+// findInvite returns the invitation with a short hash.
 func findInvite(t *dialog.Turn, short string) (store.Invite, error) {
 	all, err := store.Invites.All(t.Tx)
 	if err != nil {

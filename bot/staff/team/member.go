@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"usynys/bot/dialog"
+	"usynys/bot/staff/desk"
 	"usynys/store"
 )
 
 // MemberAction opens one member of the staff.
 const MemberAction = "member"
 
-// Member shows one member of the staff, with what the sender may change.
+// Member shows one member of the staff, with buttons for what the sender may change.
 func Member(t *dialog.Turn) error {
 	member, _, err := pressedMember(t)
 	if err != nil {
@@ -20,7 +21,7 @@ func Member(t *dialog.Turn) error {
 	return showMember(t, member)
 }
 
-// showMember shows a member of the staff in the list, with something to tell on top.
+// showMember shows a member in place of the list, below the texts of first.
 func showMember(t *dialog.Turn, member store.Staff, first ...dialog.Text) error {
 	screen, err := memberScreen(t, member)
 	if err != nil {
@@ -33,7 +34,7 @@ func showMember(t *dialog.Turn, member store.Staff, first ...dialog.Text) error 
 func memberScreen(t *dialog.Turn, member store.Staff) (dialog.Screen, error) {
 	if member.Role == "" {
 		screen := dialog.Screen{Text: []dialog.Text{dialog.Say("member_gone")}}
-		screen.AddRow(actionButton("button_back", StaffAction, "0"))
+		screen.AddRow(desk.ActionButton("button_back", StaffAction, "0"))
 		return screen, nil
 	}
 	decisions, err := countDecisions(t)
@@ -55,7 +56,7 @@ func memberScreen(t *dialog.Turn, member store.Staff) (dialog.Screen, error) {
 	default:
 		addChanges(&screen, member)
 	}
-	screen.AddRow(actionButton("button_back", StaffAction, "0"))
+	screen.AddRow(desk.ActionButton("button_back", StaffAction, "0"))
 	return screen, nil
 }
 
@@ -72,19 +73,14 @@ func addChanges(screen *dialog.Screen, member store.Staff) {
 	screen.AddRow(memberButton(member, "button_end_role", MemberEndAction, ""))
 }
 
-// memberButton is a button about a member of the staff as they are now.
+// memberButton has the member's id and rest as its argument, and the member's fingerprint as
+// its revision.
 func memberButton(member store.Staff, label, action, rest string) dialog.Button {
-	made := actionButton(label, action, member.ID.String())
-	if rest != "" {
-		made.Press.Argument += "." + rest
-	}
-	made.Press.Revision = member.Fingerprint()
-	return made
+	return fingerprintButton(label, action, member.ID.String(), rest, member.Fingerprint())
 }
 
-// pressedMember is the member of the staff that the pressed button is about, and
-// what stands behind their id. The role is empty for somebody who is not on the
-// staff any more.
+// pressedMember returns the member that the pressed button is about, and the rest of its
+// argument. The role is empty for a person who has left the staff.
 func pressedMember(t *dialog.Turn) (store.Staff, string, error) {
 	id, rest, _ := strings.Cut(t.Input.Press.Argument, ".")
 	person, err := strconv.ParseInt(id, 10, 64)
@@ -95,9 +91,9 @@ func pressedMember(t *dialog.Turn) (store.Staff, string, error) {
 	return member, rest, err
 }
 
-// changeMember is what the buttons that change a member of the staff have in common. It
-// runs do for what stands behind the member's id, unless the member is no longer as
-// the sender saw them: then they are shown anew.
+// changeMember handles a button that changes a member. It runs do with the member and the
+// rest of the argument if the member is as the sender was shown; otherwise it shows what
+// has become of the member.
 func changeMember(t *dialog.Turn, do func(member store.Staff, rest string) error) error {
 	member, rest, err := pressedMember(t)
 	if err != nil {
@@ -112,8 +108,7 @@ func changeMember(t *dialog.Turn, do func(member store.Staff, rest string) error
 	return nil
 }
 
-// memberChanged says that somebody else has changed a member of the staff, and shows
-// what has become of them.
+// memberChanged says that the member was changed meanwhile, and shows them.
 func memberChanged(t *dialog.Turn, member store.Staff) error {
 	text := dialog.Say("member_changed")
 	t.Toast = &text
@@ -123,7 +118,7 @@ func memberChanged(t *dialog.Turn, member store.Staff) error {
 	return showMember(t, member, text)
 }
 
-// applyAndShow has a change that was made take effect, and shows it.
+// applyAndShow runs the side effects of a change of a member, and shows the member.
 func applyAndShow(t *dialog.Turn, before, after store.Staff, done dialog.Text) error {
 	t.Toast = &done
 	if err := applyStaffChange(t, t.Staff.ID, before, after); err != nil {

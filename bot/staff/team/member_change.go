@@ -2,22 +2,23 @@ package team
 
 import (
 	"usynys/bot/dialog"
+	"usynys/bot/staff/desk"
 	"usynys/store"
 	"usynys/store/rules"
 )
 
-// MemberEndAction ends somebody's role.
+// MemberEndAction dismisses a member.
 const MemberEndAction = "member_end"
 
 const confirmEnd = "yes"
 
-// MemberEnd asks whether somebody's role is to end, or ends it.
+// MemberEnd asks for confirmation, or dismisses a member.
 func MemberEnd(t *dialog.Turn) error {
 	return changeMember(t, func(member store.Staff, chosen string) error {
 		if chosen != confirmEnd {
 			screen := dialog.Screen{Text: []dialog.Text{dialog.Say("ask_end_role", dialog.Data{"Name": staffName(member), "Role": roleName(member.Role)})}}
 			screen.AddRow(memberButton(member, "button_end_role", MemberEndAction, confirmEnd))
-			screen.AddRow(actionButton("button_back", MemberAction, member.ID.String()))
+			screen.AddRow(desk.ActionButton("button_back", MemberAction, member.ID.String()))
 			t.ShowIn(dialog.ListSlot, "", screen)
 			return nil
 		}
@@ -42,10 +43,10 @@ func MemberEnd(t *dialog.Turn) error {
 	})
 }
 
-// MemberRevealAction gives or takes the right to see how an author can be reached.
+// MemberRevealAction grants or revokes the right to see how an author can be reached.
 const MemberRevealAction = "member_reveal"
 
-// MemberReveal gives or takes that right.
+// MemberReveal grants or revokes that right.
 func MemberReveal(t *dialog.Turn) error {
 	return changeMember(t, func(member store.Staff, chosen string) error {
 		if chosen != "on" && chosen != "off" {
@@ -59,10 +60,10 @@ func MemberReveal(t *dialog.Turn) error {
 	})
 }
 
-// MemberRoleAction changes somebody's role.
+// MemberRoleAction changes a member's role.
 const MemberRoleAction = "member_role"
 
-// MemberRole offers the roles to choose from, or gives the one that was chosen.
+// MemberRole offers the roles to choose from, or sets the chosen one.
 func MemberRole(t *dialog.Turn) error {
 	return changeMember(t, func(member store.Staff, chosen string) error {
 		role := store.Role(chosen)
@@ -93,6 +94,6 @@ func rolesScreen(member store.Staff) dialog.Screen {
 		choose.Label = roleButton(role)
 		screen.AddRow(choose)
 	}
-	screen.AddRow(actionButton("button_back", MemberAction, member.ID.String()))
+	screen.AddRow(desk.ActionButton("button_back", MemberAction, member.ID.String()))
 	return screen
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"usynys/bot/dialog"
+	"usynys/bot/staff/desk"
 	"usynys/store"
 	"usynys/store/rules"
 )
@@ -19,8 +20,8 @@ const (
 	offerSlot = "offer"
 )
 
-// OpenInvite answers the link of an invitation. Somebody who is here for the first
-// time chooses a language first.
+// OpenInvite answers the link of an invitation. A person who is new chooses a language
+// first.
 func OpenInvite(t *dialog.Turn, code string) error {
 	t.Session.InviteHash = store.HashInviteCode(code)
 	if !t.Person.Language.Valid() {
@@ -29,7 +30,7 @@ func OpenInvite(t *dialog.Turn, code string) error {
 	return showInvitation(t)
 }
 
-// JoinFlow is what somebody is asked before they are shown an offer.
+// JoinFlow asks a new person for their language and shows the offer.
 func JoinFlow(language dialog.Step) dialog.Flow {
 	return dialog.Flow{ID: joinFlow, Steps: []dialog.Step{language}, Finish: showInvitation}
 }
@@ -50,12 +51,12 @@ func showInvitation(t *dialog.Turn) error {
 	} else {
 		screen.Text = append(screen.Text, dialog.Say("offer_name"))
 	}
-	screen.AddRow(actionButton("button_join", JoinAction, invite.ShortHash()), actionButton("button_refuse", RefuseAction, invite.ShortHash()))
+	screen.AddRow(desk.ActionButton("button_join", JoinAction, invite.ShortHash()), desk.ActionButton("button_refuse", RefuseAction, invite.ShortHash()))
 	return showOffer(t, screen)
 }
 
-// showOffer shows a screen where offers are shown: in place of the question for the
-// language, if that has just been answered. An offer further up loses its buttons.
+// showOffer shows a screen in the slot of the offer, or in place of the question for the
+// language if that was just answered. An offer further up loses its buttons.
 func showOffer(t *dialog.Turn, screen dialog.Screen) error {
 	from, err := t.Tx.Slot(t.Person.ID.Chat(), dialog.ScreenSlot)
 	switch {
@@ -76,8 +77,8 @@ func showOffer(t *dialog.Turn, screen dialog.Screen) error {
 	return nil
 }
 
-// showNotAccepted says why an invitation can't be accepted, in place of the offer if it
-// is still shown. Whether there ever was one nobody learns who only guesses.
+// showNotAccepted says why an invitation can't be accepted, in place of the offer if it is
+// still shown. A guessed code gets the same answer whether or not it ever existed.
 func showNotAccepted(t *dialog.Turn, err error) error {
 	text, err := notAcceptedText(t, err)
 	if err != nil {
@@ -106,4 +107,47 @@ func notAcceptedText(t *dialog.Turn, err error) (dialog.Text, error) {
 		return dialog.Say("invite_for_last"), nil
 	}
 	return dialog.Text{}, err
+}
+
+// AcceptInvite accepts the offer that the sender was shown.
+func AcceptInvite(t *dialog.Turn) error {
+	hash, err := openedInvite(t)
+	if err != nil {
+		return err
+	}
+	invite, before, after, err := rules.AcceptInvite(t.Tx, t.Now, hash, t.Person.ID, t.Sender.Name)
+	if err != nil {
+		return showNotAccepted(t, err)
+	}
+	t.Session.InviteHash, t.Staff = "", &after
+	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("joined"), roleAndScope(t, after.Role, after.Scope), dialog.Say("joined_next")}}
+	t.ShowIn(offerSlot, "", screen)
+	t.SendMenu()
+	if before.Role != "" {
+		err = applyStaffChange(t, invite.By, before, after)
+	}
+	name := dialog.Data{"Name": staffName(after)}
+	showInviteOutcome(t, invite, dialog.Say("invite_accepted", name))
+	t.Notify(invite.By, dialog.Screen{Text: []dialog.Text{dialog.Say("invite_accepted", name), roleAndScope(t, after.Role, after.Scope), dialog.Say("invite_accepted_next")}})
+	return err
+}
+
+// DeclineInvite closes the offer. The invitation stays valid.
+func DeclineInvite(t *dialog.Turn) error {
+	if _, err := openedInvite(t); err != nil {
+		return err
+	}
+	t.Session.InviteHash = ""
+	t.ShowIn(offerSlot, "", dialog.Screen{Text: []dialog.Text{dialog.Say("refused")}})
+	return nil
+}
+
+// openedInvite returns the hash of the invitation whose link the sender has opened, if the
+// pressed button belongs to it.
+func openedInvite(t *dialog.Turn) (string, error) {
+	hash := t.Session.InviteHash
+	if hash == "" || (store.Invite{Hash: hash}).ShortHash() != t.Input.Press.Argument {
+		return "", dialog.ErrStale
+	}
+	return hash, nil
 }

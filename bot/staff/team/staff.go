@@ -1,3 +1,9 @@
+// Package team manages the staff: the members with their roles and scopes, the invitations
+// to join, and the templates of reasons for declining.
+//
+// Changes use an optimistic lock: a button that changes a member or a template carries its
+// fingerprint as the revision. Of two administrators who change the same one, the second
+// is shown what has become of it.
 package team
 
 import (
@@ -12,16 +18,12 @@ import (
 // StaffAction turns the pages of the list of the staff.
 const StaffAction = "staff"
 
-// decisionDays are the days of which decisions are counted in the list of the staff.
+// decisionDays is how many days of decisions the list counts.
 const decisionDays = 30
 
-// List answers /staff: who is on it, and the buttons to open each.
+// List answers /staff: the members, each with a button that opens it.
 func List(t *dialog.Turn) error {
-	number := 0
-	if t.Input.Kind == dialog.Pressed {
-		number, _ = strconv.Atoi(t.Input.Press.Argument)
-	}
-	screen, err := staffScreen(t, number)
+	screen, err := staffScreen(t, pressedPage(t))
 	if err != nil {
 		return err
 	}
@@ -39,31 +41,25 @@ func staffScreen(t *dialog.Turn, number int) (dialog.Screen, error) {
 	if err != nil {
 		return dialog.Screen{}, err
 	}
-	page := dialog.Paginate(number, len(all), t.Catalogue.Limits.PageSize)
+	list := newList(t, StaffAction, number, len(all))
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("staff", dialog.Data{"Total": len(all)})}}
-	for _, member := range all[page.From:page.To] {
+	for _, member := range all[list.From:list.To] {
 		screen.Text = append(screen.Text, dialog.Say("staff_line", dialog.Data{
 			"Name": staffName(member), "Facts": memberTexts(t, member, decisions[member.ID]),
 		}))
-		open := actionButton("", MemberAction, member.ID.String())
-		open.Label = staffName(member)
-		screen.AddRow(open)
+		screen.AddRow(dialog.Button{Label: staffName(member), Press: dialog.Press{Action: MemberAction, Argument: member.ID.String()}})
 	}
-	if page.Last > 0 {
-		screen.Text = append(screen.Text, dialog.Say("page", dialog.Data{"Page": page.Number + 1, "Pages": page.Last + 1}))
-	}
-	screen.AddRow(pageButtons(StaffAction, page)...)
+	screen.Text = append(screen.Text, list.Position()...)
+	list.AddPageButtons(&screen)
 	open, err := openInvites(t)
 	if len(open) > 0 {
-		invites := actionButton("", InvitesAction, "0")
-		invites.Label = dialog.Say("button_invites", dialog.Data{"Total": len(open)})
-		screen.AddRow(invites)
+		label := dialog.Say("button_invites", dialog.Data{"Total": len(open)})
+		screen.AddRow(dialog.Button{Label: label, Press: dialog.Press{Action: InvitesAction, Argument: "0"}})
 	}
 	return screen, err
 }
 
-// sortStaff puts administrators first, then coordinators, then moderators, each by
-// name.
+// sortStaff sorts by role, administrators first, and then by name.
 func sortStaff(all []store.Staff) {
 	roles := store.Roles()
 	slices.SortStableFunc(all, func(a, b store.Staff) int {
@@ -74,7 +70,7 @@ func sortStaff(all []store.Staff) {
 	})
 }
 
-// countDecisions counts the decisions of the last days by who made them.
+// countDecisions counts the decisions of the last days by person.
 func countDecisions(t *dialog.Turn) (map[store.PersonID]int, error) {
 	tallies, err := t.Tx.Tallies(store.TallyDecidedBy, t.Today().AddDays(1-decisionDays), t.Today())
 	counts := map[store.PersonID]int{}
@@ -85,7 +81,7 @@ func countDecisions(t *dialog.Turn) (map[store.PersonID]int, error) {
 	return counts, err
 }
 
-// memberTexts are what colleagues see of a member of the staff.
+// memberTexts are the facts that colleagues see of a member.
 func memberTexts(t *dialog.Turn, member store.Staff, decisions int) []dialog.Text {
 	facts := append([]dialog.Text{dialog.Say("member_role", dialog.Data{"Role": roleName(member.Role)})}, scopeText(t, member.Scope)...)
 	if member.LastSeen.IsZero() {

@@ -5,24 +5,25 @@ import (
 	"strings"
 
 	"usynys/bot/dialog"
+	"usynys/bot/staff/desk"
 	"usynys/store"
 	"usynys/store/rules"
 )
 
-// The actions of the buttons about one reason.
+// The actions of the buttons about one template.
 const (
 	TemplateAction         = "template"
 	TemplateEditAction     = "template_edit"
 	TemplateWithdrawAction = "template_off"
 )
 
-// What becomes of a reason that is no longer, or again, to be offered.
+// The arguments of TemplateWithdrawAction.
 const (
-	withdraw      = "yes"
-	restoreAnswer = "no"
+	withdraw = "yes"
+	restore  = "no"
 )
 
-// Template shows one reason as both its readers see it.
+// Template shows one template in all languages.
 func Template(t *dialog.Turn) error {
 	template, _, err := pressedTemplate(t)
 	if err != nil {
@@ -49,15 +50,15 @@ func templateScreen(t *dialog.Turn, template store.ReasonTemplate) (dialog.Scree
 	edit := templateButton(template, "button_template_edit", TemplateEditAction, "")
 	if template.Withdrawn {
 		screen.Text = append(screen.Text, dialog.Say("template_withdrawn"))
-		screen.AddRow(edit, templateButton(template, "button_template_on", TemplateWithdrawAction, restoreAnswer))
+		screen.AddRow(edit, templateButton(template, "button_template_on", TemplateWithdrawAction, restore))
 	} else {
 		screen.AddRow(edit, templateButton(template, "button_template_off", TemplateWithdrawAction, withdraw))
 	}
-	screen.AddRow(actionButton("button_back", TemplatesAction, "0"))
+	screen.AddRow(desk.ActionButton("button_back", TemplatesAction, "0"))
 	return screen, nil
 }
 
-// templateTexts shows a reason in all languages. What is missing is left out.
+// templateTexts returns the words of a template in the languages that it has.
 func templateTexts(template store.ReasonTemplate) []dialog.Text {
 	var texts []dialog.Text
 	for _, language := range store.Languages() {
@@ -70,18 +71,14 @@ func templateTexts(template store.ReasonTemplate) []dialog.Text {
 	return texts
 }
 
-// templateButton is a button about a reason as it is now.
+// templateButton has the template's code and rest as its argument, and the template's
+// fingerprint as its revision.
 func templateButton(template store.ReasonTemplate, label, action, rest string) dialog.Button {
-	made := actionButton(label, action, template.Code)
-	if rest != "" {
-		made.Press.Argument += "." + rest
-	}
-	made.Press.Revision = template.Fingerprint()
-	return made
+	return fingerprintButton(label, action, template.Code, rest, template.Fingerprint())
 }
 
-// pressedTemplate is the reason that the pressed button is about, and what stands
-// behind its code.
+// pressedTemplate returns the template that the pressed button is about, and the rest of
+// its argument.
 func pressedTemplate(t *dialog.Turn) (store.ReasonTemplate, string, error) {
 	code, rest, _ := strings.Cut(t.Input.Press.Argument, ".")
 	template, found, err := rules.TemplateOf(t.Tx, *t.Catalogue, code)
@@ -91,13 +88,13 @@ func pressedTemplate(t *dialog.Turn) (store.ReasonTemplate, string, error) {
 	return template, rest, err
 }
 
-// WithdrawTemplate keeps a reason from being offered, or offers it again.
+// WithdrawTemplate withdraws a template, so that it is not offered, or restores it.
 func WithdrawTemplate(t *dialog.Turn) error {
 	template, chosen, err := pressedTemplate(t)
 	switch {
 	case err != nil:
 		return err
-	case chosen != withdraw && chosen != restoreAnswer:
+	case chosen != withdraw && chosen != restore:
 		return dialog.ErrStale
 	case t.Input.Press.Revision != template.Fingerprint():
 		text := dialog.Say("template_changed")

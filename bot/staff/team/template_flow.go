@@ -7,12 +7,13 @@ import (
 	"usynys/bot/dialog"
 	"usynys/store"
 	"usynys/store/rules"
+	"usynys/store/screening"
 )
 
-// templateFlow is the id of the flow in which a reason is written.
+// templateFlow is the id of the flow that asks for the words of a template.
 const templateFlow = "template"
 
-// The answers to the questions for a reason.
+// The arguments of the buttons of the flow.
 const (
 	keepOld      = "keep"
 	saveTemplate = "save"
@@ -20,7 +21,7 @@ const (
 	previewStep  = "preview"
 )
 
-// EditTemplate begins to write a reason: the one of the pressed button, or a new one.
+// EditTemplate begins the flow for the template of the pressed button, or for a new one.
 func EditTemplate(t *dialog.Turn) error {
 	if t.Input.Press.Argument == "" {
 		return beginFlow(t, templateFlow, store.AdminDraft{})
@@ -32,8 +33,8 @@ func EditTemplate(t *dialog.Turn) error {
 	return beginFlow(t, templateFlow, store.AdminDraft{Template: store.ReasonTemplate{Code: template.Code}, TemplateBefore: template})
 }
 
-// TemplateFlow is the flow in which a reason is written, one piece after the other,
-// and looked at before it counts.
+// TemplateFlow asks for the words of a template one field at a time and shows a preview
+// before it saves them.
 func TemplateFlow() dialog.Flow {
 	flow := dialog.Flow{
 		ID: templateFlow, Right: store.RightManage, Unsupported: "template_needs_words",
@@ -48,8 +49,8 @@ func TemplateFlow() dialog.Flow {
 			return backToTemplate(t, before, dialog.Say("template_not_saved"))
 		},
 	}
-	for _, piece := range templateFields() {
-		flow.Steps = append(flow.Steps, piece.step())
+	for _, field := range templateFields() {
+		flow.Steps = append(flow.Steps, field.step())
 	}
 	flow.Steps = append(flow.Steps, dialog.Step{
 		ID: previewStep, Ask: askTemplate, Take: takeTemplate,
@@ -58,7 +59,7 @@ func TemplateFlow() dialog.Flow {
 	return flow
 }
 
-// askTemplate shows the reason as it would be.
+// askTemplate shows the preview.
 func askTemplate(t *dialog.Turn) (dialog.Screen, error) {
 	screen := dialog.Screen{Text: append(templateTexts(t.Staff.AdminDraft.Template), dialog.Say("ask_preview"))}
 	for i := 0; i < len(templateFields()); i += 2 {
@@ -74,8 +75,8 @@ func takeTemplate(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 		return dialog.Stay, dialog.NewProblem("use_buttons")
 	}
 	if id, found := strings.CutPrefix(input.Press.Argument, editPrefix); found {
-		for _, piece := range templateFields() {
-			if piece.id == id {
+		for _, field := range templateFields() {
+			if field.id == id {
 				return dialog.Handled, t.GoTo(id)
 			}
 		}
@@ -83,14 +84,13 @@ func takeTemplate(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 	if input.Press.Argument != saveTemplate {
 		return dialog.Stay, dialog.ErrStale
 	}
-	upkeep := &t.Staff.AdminDraft
-	after, err := rules.EditTemplate(t.Tx, *t.Catalogue, *t.Staff, t.Now, upkeep.TemplateBefore, upkeep.Template)
+	draft := &t.Staff.AdminDraft
+	after, err := rules.EditTemplate(t.Tx, *t.Catalogue, *t.Staff, t.Now, draft.TemplateBefore, draft.Template)
 	var changed *rules.TemplateConflictError
 	switch {
 	case errors.As(err, &changed):
-		// What was typed is not lost: whoever has read what stands there now may save
-		// it all the same.
-		upkeep.TemplateBefore = changed.Template
+		// What was typed is kept: the sender reads the other change and may still save.
+		draft.TemplateBefore = changed.Template
 		if err := saveDraft(t); err != nil {
 			return dialog.Stay, err
 		}
@@ -108,7 +108,7 @@ func changedProblem(now store.ReasonTemplate) error {
 	return dialog.NewProblem("template_changed_meanwhile", dialog.Data{"KK": now.Button.KK, "RU": now.Button.RU})
 }
 
-// backToTemplate ends the flow and shows the reason it was about.
+// backToTemplate ends the flow and shows the template.
 func backToTemplate(t *dialog.Turn, template store.ReasonTemplate, first dialog.Text) error {
 	screen, err := templateScreen(t, template)
 	if err != nil {
@@ -118,4 +118,67 @@ func backToTemplate(t *dialog.Turn, template store.ReasonTemplate, first dialog.
 		return err
 	}
 	return endFlow(t)
+}
+
+// templateField is one of the texts of a template.
+type templateField struct {
+	id, askKey, editKey string
+	maxLength           int
+	value               func(template *store.ReasonTemplate) *string
+}
+
+func templateFields() []templateField {
+	return []templateField{
+		{"button_kk", "ask_template_button_kk", "button_template_button_kk", store.TemplateButtonMax, func(t *store.ReasonTemplate) *string { return &t.Button.KK }},
+		{"text_kk", "ask_template_text_kk", "button_template_text_kk", store.TemplateTextMax, func(t *store.ReasonTemplate) *string { return &t.Text.KK }},
+		{"button_ru", "ask_template_button_ru", "button_template_button_ru", store.TemplateButtonMax, func(t *store.ReasonTemplate) *string { return &t.Button.RU }},
+		{"text_ru", "ask_template_text_ru", "button_template_text_ru", store.TemplateTextMax, func(t *store.ReasonTemplate) *string { return &t.Text.RU }},
+	}
+}
+
+func (p templateField) step() dialog.Step {
+	return dialog.Step{
+		ID: p.id, Ask: p.ask, Take: p.take,
+		Answered: func(t *dialog.Turn) (bool, error) { return *p.value(&t.Staff.AdminDraft.Template) != "", nil },
+	}
+}
+
+func (p templateField) ask(t *dialog.Turn) (dialog.Screen, error) {
+	screen := dialog.Screen{Text: []dialog.Text{dialog.Say(p.askKey, dialog.Data{"Limit": p.maxLength})}}
+	if now := p.current(t); now != "" {
+		screen.Text = append(screen.Text, dialog.Say("typed_so_far", dialog.Data{"Text": now}))
+		screen.AddRow(t.AnswerButton(dialog.Say("button_keep_as_is"), keepOld))
+	}
+	ways, err := t.NavigationButtons()
+	screen.AddRow(ways...)
+	return screen, err
+}
+
+// current returns what was typed in the flow, or what the template had before.
+func (p templateField) current(t *dialog.Turn) string {
+	if typed := *p.value(&t.Staff.AdminDraft.Template); typed != "" {
+		return typed
+	}
+	return *p.value(&t.Staff.AdminDraft.TemplateBefore)
+}
+
+func (p templateField) take(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
+	text := screening.NormalizeTitle(input.Text)
+	switch {
+	case input.Kind == dialog.Pressed && input.Press.Argument == keepOld && p.current(t) != "":
+		text = p.current(t)
+	case input.Kind == dialog.Pressed:
+		return dialog.Stay, dialog.ErrStale
+	}
+	switch fault := store.ValidateTemplateText(text, p.maxLength); fault.Code {
+	case store.NoViolation:
+	case store.ViolationTooLong:
+		return dialog.Stay, dialog.NewCountedProblem("template_too_long", fault.Difference, dialog.Data{"Limit": fault.Limit})
+	case store.ViolationMixedScripts:
+		return dialog.Stay, dialog.NewProblem("template_mixed")
+	default:
+		return dialog.Stay, dialog.NewProblem("template_needs_words")
+	}
+	*p.value(&t.Staff.AdminDraft.Template) = text
+	return dialog.Next, saveDraft(t)
 }

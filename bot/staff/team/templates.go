@@ -1,26 +1,20 @@
 package team
 
 import (
-	"strconv"
-
 	"usynys/bot/dialog"
+	"usynys/bot/staff/desk"
 	"usynys/store"
 	"usynys/store/rules"
 )
 
-// TemplatesAction turns the pages of the list of the reasons.
+// TemplatesAction turns the pages of the list of templates.
 const TemplatesAction = "templates"
 
-// countedDays are the days of which the use of reasons is counted.
+// countedDays is how many days of uses the list counts.
 const countedDays = 90
 
-// Templates answers /templates: the reasons for declining, and how often each was
-// given.
+// Templates answers /templates: the reasons for declining, and how often each was used.
 func Templates(t *dialog.Turn) error {
-	number := 0
-	if t.Input.Kind == dialog.Pressed {
-		number, _ = strconv.Atoi(t.Input.Press.Argument)
-	}
 	all, err := rules.Templates(t.Tx, *t.Catalogue, true)
 	if err != nil {
 		return err
@@ -29,20 +23,18 @@ func Templates(t *dialog.Turn) error {
 	if err != nil {
 		return err
 	}
-	page := dialog.Paginate(number, len(all), t.Catalogue.Limits.PageSize)
+	list := newList(t, TemplatesAction, pressedPage(t), len(all))
 	var lines []dialog.Text
 	screen := dialog.Screen{}
-	for _, template := range all[page.From:page.To] {
+	for _, template := range all[list.From:list.To] {
 		key := "templates_line"
 		if template.Withdrawn {
 			key = "templates_line_withdrawn"
 		}
 		lines = append(lines, dialog.Say(key, dialog.Data{"Name": template.Button, "Total": uses[template.Code]}))
-		open := actionButton("", TemplateAction, template.Code)
-		open.Label = template.Button
-		screen.AddRow(open)
+		screen.AddRow(dialog.Button{Label: template.Button, Press: dialog.Press{Action: TemplateAction, Argument: template.Code}})
 	}
-	if page.Number == page.Last {
+	if list.Number == list.Last {
 		lines = append(lines, dialog.Say("templates_own_words", dialog.Data{"Total": uses[store.ReasonOwnWords]}))
 	}
 	screen.Text = []dialog.Text{
@@ -50,16 +42,14 @@ func Templates(t *dialog.Turn) error {
 		dialog.Say("templates_list", dialog.Data{"Lines": lines}),
 		dialog.Say("templates_days", dialog.Data{"Days": countedDays}),
 	}
-	if page.Last > 0 {
-		screen.Text = append(screen.Text, dialog.Say("page", dialog.Data{"Page": page.Number + 1, "Pages": page.Last + 1}))
-	}
-	screen.AddRow(pageButtons(TemplatesAction, page)...)
-	screen.AddRow(actionButton("button_template_new", TemplateEditAction, ""))
+	screen.Text = append(screen.Text, list.Position()...)
+	list.AddPageButtons(&screen)
+	screen.AddRow(desk.ActionButton("button_template_new", TemplateEditAction, ""))
 	t.ShowIn(dialog.ListSlot, "", screen)
 	return nil
 }
 
-// countUses counts how often each reason was given in the last days, by its code.
+// countUses counts how often each reason was used in the last days, by its code.
 func countUses(t *dialog.Turn) (map[string]int, error) {
 	tallies, err := t.Tx.Tallies(store.TallyDeclinedFor, t.Today().AddDays(1-countedDays), t.Today())
 	uses := map[string]int{}

@@ -6,13 +6,13 @@ import (
 	"usynys/store/rules"
 )
 
-// MemberScopeAction changes for which regions and topics somebody is there.
+// MemberScopeAction changes a member's scope.
 const MemberScopeAction = "member_scope"
 
-// scopeFlow is the id of the flow in which somebody's scope is chosen.
+// scopeFlow is the id of the flow that asks for a member's scope.
 const scopeFlow = "scope"
 
-// MemberScope asks for which regions and topics a member of the staff is there.
+// MemberScope begins the flow that asks for a member's scope.
 func MemberScope(t *dialog.Turn) error {
 	return changeMember(t, func(member store.Staff, _ string) error {
 		switch {
@@ -27,7 +27,7 @@ func MemberScope(t *dialog.Turn) error {
 	})
 }
 
-// ScopeFlow is the flow in which somebody's scope is chosen.
+// ScopeFlow asks for a member's scope.
 func ScopeFlow() dialog.Flow {
 	return dialog.Flow{
 		ID: scopeFlow, Right: store.RightManage,
@@ -62,8 +62,7 @@ func finishScope(t *dialog.Turn) error {
 	return backToMember(t, []dialog.Text{dialog.Say("member_done")})
 }
 
-// backToMember ends the flow and shows whose scope it was about, with something to
-// tell on top.
+// backToMember ends the flow and shows the member, below the texts of first.
 func backToMember(t *dialog.Turn, first []dialog.Text) error {
 	member, err := store.FindStaff(t.Tx, t.Staff.AdminDraft.Member)
 	if err != nil {

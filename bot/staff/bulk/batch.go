@@ -13,8 +13,8 @@ import (
 	"usynys/store/rules"
 )
 
-// The work is done in parts, each in a transaction of its own, with a pause between
-// them in which everybody else is served.
+// An operation runs in batches, each in its own transaction, with a pause between them
+// in which other people's updates are handled.
 const (
 	batchSize  = 25
 	batchPause = time.Second
@@ -24,9 +24,8 @@ func batchAlarm(bulk store.BulkOperation, at time.Time) store.Alarm {
 	return store.Alarm{At: at.UTC(), Kind: store.AlarmBulk, Subject: uint64(bulk.Person)}
 }
 
-// RunBatch does the next part of somebody's work on many proposals. What is still to
-// do is in the same transaction as what was done, so that nothing is done twice.
-// Whether they may is seen anew at every part.
+// RunBatch runs the next batch of an operation. What remains is saved in the transaction
+// of the changes, so that nothing is done twice. Every batch authorizes the person again.
 func RunBatch(t *dialog.Turn, alarm store.Alarm) error {
 	bulk, err := loadRunning(t, store.PersonID(alarm.Subject))
 	if err != nil || bulk.Person == 0 {
@@ -39,8 +38,8 @@ func RunBatch(t *dialog.Turn, alarm store.Alarm) error {
 	case err != nil:
 		return err
 	}
-	part := min(len(bulk.Remaining), batchSize)
-	for _, seen := range bulk.Remaining[:part] {
+	batch := min(len(bulk.Remaining), batchSize)
+	for _, seen := range bulk.Remaining[:batch] {
 		changed, err := applyOne(t, by, o, seen)
 		switch {
 		case err != nil:
@@ -51,7 +50,7 @@ func RunBatch(t *dialog.Turn, alarm store.Alarm) error {
 			bulk.Skipped++
 		}
 	}
-	bulk.Remaining = bulk.Remaining[part:]
+	bulk.Remaining = bulk.Remaining[batch:]
 	if len(bulk.Remaining) == 0 {
 		return finish(t, bulk, "bulk_ended")
 	}
@@ -62,11 +61,11 @@ func RunBatch(t *dialog.Turn, alarm store.Alarm) error {
 	return t.Tx.SetAlarm(batchAlarm(bulk, t.Now.Add(batchPause)))
 }
 
-// errStaffGone is why work ends that can't be gone on with: whoever ordered it, or
-// was to be assigned, is no longer on the staff.
-var errStaffGone = errors.New("somebody is no longer on the staff")
+// errStaffGone ends an operation whose person or assignee is no longer on the staff.
+var errStaffGone = errors.New("the person or the assignee of a bulk operation is no longer on the staff")
 
-// loadOperation is what is to be done, and by whom, by the staff records of now.
+// loadOperation returns the operation and the person who runs it, with the staff records
+// of now.
 func loadOperation(t *dialog.Turn, bulk store.BulkOperation) (by store.Staff, o operation, err error) {
 	o = operation{action: bulk.Action, topic: bulk.Topic}
 	by, err = store.StaffRecords.Get(t.Tx, bulk.Person)
@@ -82,16 +81,15 @@ func loadOperation(t *dialog.Turn, bulk store.BulkOperation) (by store.Staff, o 
 	return by, o, err
 }
 
-// applyOne changes one proposal as a press on its card would, and tells its author
-// likewise. One that is no longer as it was, or is no longer the person's, is left
-// alone.
+// applyOne changes one proposal and notifies its author, as a press on its card would. It
+// reports false for one that has changed since or that the person may not change.
 func applyOne(t *dialog.Turn, by store.Staff, o operation, seen store.ProposalRevision) (bool, error) {
 	p, err := t.Tx.Proposal(seen.Proposal)
 	if errors.Is(err, store.ErrNotFound) || err == nil && (!o.applies(p) || o.skipUrgent(p)) {
 		return false, nil
 	}
 	if err != nil {
-		return false, fmt.Errorf("read proposal %d for work on many: %w", seen.Proposal, err)
+		return false, fmt.Errorf("read proposal %d for a bulk operation: %w", seen.Proposal, err)
 	}
 	after, err := rules.Apply(t.Tx, *t.Catalogue, t.Zone, rules.Change{
 		Proposal: seen.Proposal, Revision: seen.Revision, Action: o.action, By: by, At: t.Now,

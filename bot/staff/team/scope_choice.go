@@ -7,22 +7,22 @@ import (
 	"usynys/store"
 )
 
-// The answers to a question of which several things can be chosen.
+// The answers to a multiple choice besides its choices.
 const (
 	chooseAll  = "all"
 	chooseDone = "done"
 )
 
-// scopePart is one of the two parts of a scope, regions or topics: how it is chosen.
+// scopePart asks for one of the two parts of a scope, regions or topics.
 type scopePart struct {
 	id, askKey, allKey string
-	// choices are the things that the sender can hand out.
+	// choices are all codes to choose from.
 	choices func(t *dialog.Turn) []dialog.Choice
 	// allowed is that part of the sender's scope.
 	allowed func(scope store.Scope) []string
-	// chosen is what has been chosen so far, done whether that is all.
-	chosen func(upkeep *store.AdminDraft) *[]string
-	done   func(upkeep *store.AdminDraft) *bool
+	// chosen is what was chosen so far, done whether that is all.
+	chosen func(draft *store.AdminDraft) *[]string
+	done   func(draft *store.AdminDraft) *bool
 }
 
 func regionsStep() dialog.Step {
@@ -36,8 +36,8 @@ func regionsStep() dialog.Step {
 			return choices
 		},
 		allowed: func(scope store.Scope) []string { return scope.Regions },
-		chosen:  func(upkeep *store.AdminDraft) *[]string { return &upkeep.Scope.Regions },
-		done:    func(upkeep *store.AdminDraft) *bool { return &upkeep.RegionsChosen },
+		chosen:  func(draft *store.AdminDraft) *[]string { return &draft.Scope.Regions },
+		done:    func(draft *store.AdminDraft) *bool { return &draft.RegionsChosen },
 	}.step()
 }
 
@@ -52,8 +52,8 @@ func topicsStep() dialog.Step {
 			return choices
 		},
 		allowed: func(scope store.Scope) []string { return scope.Topics },
-		chosen:  func(upkeep *store.AdminDraft) *[]string { return &upkeep.Scope.Topics },
-		done:    func(upkeep *store.AdminDraft) *bool { return &upkeep.TopicsChosen },
+		chosen:  func(draft *store.AdminDraft) *[]string { return &draft.Scope.Topics },
+		done:    func(draft *store.AdminDraft) *bool { return &draft.TopicsChosen },
 	}.step()
 }
 
@@ -101,8 +101,8 @@ func (p scopePart) take(t *dialog.Turn, input dialog.Input) (dialog.Outcome, err
 	if t.SetPage(input) {
 		return dialog.Stay, nil
 	}
-	upkeep := &t.Staff.AdminDraft
-	chosen, done := p.chosen(upkeep), p.done(upkeep)
+	draft := &t.Staff.AdminDraft
+	chosen, done := p.chosen(draft), p.done(draft)
 	switch code := input.Press.Argument; {
 	case code == chooseAll:
 		*chosen, *done = slices.Clone(p.allowed(t.Staff.Scope)), true
@@ -121,8 +121,7 @@ func (p scopePart) offers(t *dialog.Turn, code string) bool {
 	return slices.ContainsFunc(p.offered(t), func(c dialog.Choice) bool { return c.Argument == code })
 }
 
-// toggle chooses something, or takes the choice back. What is chosen stays in the
-// order in which it is offered.
+// toggle adds a code to what is chosen, or removes it, in the order of what is offered.
 func (p scopePart) toggle(t *dialog.Turn, chosen []string, code string) []string {
 	var list []string
 	for _, choice := range p.offered(t) {

@@ -2,6 +2,7 @@ package team
 
 import (
 	"errors"
+	"slices"
 
 	"usynys/bot/card"
 	"usynys/bot/dialog"
@@ -9,9 +10,9 @@ import (
 	"usynys/store/rules"
 )
 
-// applyStaffChange has a change of somebody's staff record take effect at once: work that is
-// no longer theirs goes back, open cards of it close, their menu of commands changes,
-// and they are told. actor is 0 for the configuration.
+// applyStaffChange runs the side effects of a changed staff record: it revokes assignments
+// and leases that are out of the new scope, refreshes their cards, changes the menu of
+// commands and notifies the person. actor is 0 for the configuration.
 func applyStaffChange(t *dialog.Turn, actor store.PersonID, before, after store.Staff) error {
 	if before.Fingerprint() == after.Fingerprint() {
 		return nil
@@ -32,7 +33,8 @@ func applyStaffChange(t *dialog.Turn, actor store.PersonID, before, after store.
 	return nil
 }
 
-// unburden gives back what is no longer theirs and shows it on open cards.
+// unburden revokes the assignments and leases that a person may not have any more, and
+// refreshes the open cards.
 func unburden(t *dialog.Turn, actor store.PersonID, staff store.Staff) error {
 	touched, err := rules.RevokeWork(t.Tx, *t.Catalogue, t.Zone, staff, actor, t.Now)
 	if err != nil {
@@ -46,8 +48,8 @@ func unburden(t *dialog.Turn, actor store.PersonID, staff store.Staff) error {
 	return nil
 }
 
-// UnburdenRest gives back the next part of what was assigned to a person who lost a
-// role. The audit log names nobody for it.
+// UnburdenRest revokes the next batch of assignments of a person who lost a role. It has no
+// actor in the audit log.
 func UnburdenRest(t *dialog.Turn, alarm store.Alarm) error {
 	staff, err := store.FindStaff(t.Tx, store.PersonID(alarm.Subject))
 	if err != nil {
@@ -56,7 +58,7 @@ func UnburdenRest(t *dialog.Turn, alarm store.Alarm) error {
 	return unburden(t, 0, staff)
 }
 
-// changeScreen is what somebody is told whose place on the staff has changed.
+// changeScreen notifies a person whose role or scope has changed.
 func changeScreen(t *dialog.Turn, before, after store.Staff) dialog.Screen {
 	switch {
 	case after.Role == "":
@@ -79,8 +81,8 @@ func revealText(staff store.Staff) dialog.Text {
 	return dialog.Say("member_reveals_not")
 }
 
-// explainRefusal makes a sentence of why a change of the staff was refused. Every other
-// error stays as it is.
+// explainRefusal returns the problem for a change of the staff that was refused, and any
+// other error as it is.
 func explainRefusal(err error) error {
 	switch {
 	case errors.Is(err, rules.ErrNotAuthorized):
@@ -95,4 +97,34 @@ func explainRefusal(err error) error {
 		return dialog.NewProblem("member_gone")
 	}
 	return err
+}
+
+// SyncAdmins appoints the administrators of the configuration, and dismisses those that have
+// left it. The turn has no person.
+func SyncAdmins(t *dialog.Turn, configured []store.PersonID) error {
+	all, err := store.StaffRecords.All(t.Tx)
+	if err != nil {
+		return err
+	}
+	for _, staff := range all {
+		if !staff.Configured || slices.Contains(configured, staff.ID) {
+			continue
+		}
+		if err := rules.RemoveConfigured(t.Tx, t.Now, staff); err != nil {
+			return err
+		}
+		if err := applyStaffChange(t, 0, staff, store.Staff{ID: staff.ID}); err != nil {
+			return err
+		}
+	}
+	for _, id := range configured {
+		before, after, err := rules.ConfigureAdministrator(t.Tx, t.Now, id)
+		if err != nil {
+			return err
+		}
+		if err := applyStaffChange(t, 0, before, after); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -10,14 +10,15 @@ import (
 	"usynys/store"
 )
 
-// operation is what is to be done with many proposals. The zero order does nothing.
+// operation is what is to be done with each selected proposal. The zero operation does
+// nothing.
 type operation struct {
 	action   store.Action
 	topic    string
 	assignee store.Staff
 }
 
-// parseOperation reads the argument of a button: accept, assign.<person> or move.<topic>.
+// parseOperation parses the argument of a button: accept, assign.<person> or move.<topic>.
 func parseOperation(t *dialog.Turn, argument string) (operation, error) {
 	action, value, _ := strings.Cut(argument, ".")
 	o := operation{action: store.Action(action)}
@@ -41,15 +42,14 @@ func parseOperation(t *dialog.Turn, argument string) (operation, error) {
 		case errors.Is(err, store.ErrNotFound):
 			return o, dialog.ErrStale
 		case err != nil:
-			return o, fmt.Errorf("read who is to be assigned: %w", err)
+			return o, fmt.Errorf("read the assignee of a bulk operation: %w", err)
 		}
 		return o, nil
 	}
 	return o, dialog.ErrStale
 }
 
-// applies reports whether there is anything to do with a proposal, and whether it may
-// be done to many at once.
+// applies reports whether the operation would change a proposal.
 func (o operation) applies(p store.Proposal) bool {
 	switch o.action {
 	case store.ActionMove:
@@ -60,26 +60,26 @@ func (o operation) applies(p store.Proposal) bool {
 	return true
 }
 
-// mayApply is fits as far as it is known without reading the proposal, so that what
-// one order has done does not keep the next from reaching the rest.
-func (o operation) mayApply(place store.QueueEntry) bool {
+// mayApply is [operation.applies] as far as the queue's entry tells, without reading the
+// proposal. So what one operation has changed is not read again by the next.
+func (o operation) mayApply(entry store.QueueEntry) bool {
 	switch o.action {
 	case store.ActionMove:
-		return place.Topic != o.topic
+		return entry.Topic != o.topic
 	case store.ActionAssign:
-		return place.Assignee != o.assignee.ID && o.assignee.Scope.Covers(place.Region, place.Topic)
+		return entry.Assignee != o.assignee.ID && o.assignee.Scope.Covers(entry.Region, entry.Topic)
 	}
 	return true
 }
 
-// skipUrgent reports whether a proposal is to be looked at by itself: nobody
-// accepts among many others what may be a cry for help.
+// skipUrgent reports whether a proposal is left out because it is urgent: what may be a
+// cry for help is not accepted unread among others.
 func (o operation) skipUrgent(p store.Proposal) bool {
 	return o.action == store.ActionAccept && p.Urgent()
 }
 
-// skipLeased reports whether the work of somebody else on a proposal is an obstacle. To
-// say who is to look after it is none.
+// skipLeased reports whether a proposal is left out while a colleague has leased it. It
+// may be assigned all the same.
 func (o operation) skipLeased() bool {
 	return o.action == store.ActionAccept || o.action == store.ActionMove
 }

@@ -11,7 +11,7 @@ import (
 	"usynys/store/bolt"
 )
 
-func TestAdopt(t *testing.T) {
+func TestSyncAdminsAppointsAndDismisses(t *testing.T) {
 	kept, err := bolt.Open(bolt.Options{Folder: t.TempDir()})
 	if err != nil {
 		t.Fatal(err)

@@ -11,16 +11,16 @@ import (
 	"usynys/store/rules"
 )
 
-// timeline puts the audit entries of one proposal into sentences, in order.
+// timeline writes the audit entries of one proposal as texts, in order.
 type timeline struct {
 	turn     *dialog.Turn
 	proposal store.Proposal
-	// level is how many circles of staff have heard that the answer is late, since
-	// it was promised last.
+	// level is how many levels of staff were notified that the answer is late, since the
+	// last deadline was set.
 	level int
 }
 
-// entryText is one entry: when, who, what, from what to what, and why.
+// entryText returns the text of one entry: when, who, what, the change and the reason.
 func (s *timeline) entryText(entry store.AuditEntry) (dialog.Text, error) {
 	who, err := s.actorName(entry)
 	if err != nil {
@@ -41,7 +41,7 @@ func (s *timeline) entryText(entry store.AuditEntry) (dialog.Text, error) {
 	return dialog.Say("audit_entry", dialog.Data{"At": entry.At, "Who": who, "What": what}), err
 }
 
-// actorName acted: a colleague by the name they have now, the author, or the clock.
+// actorName names who acted: a colleague by their present name, the author, or the clock.
 func (s *timeline) actorName(entry store.AuditEntry) (any, error) {
 	switch {
 	case entry.Actor != 0:
@@ -52,9 +52,9 @@ func (s *timeline) actorName(entry store.AuditEntry) (any, error) {
 	return dialog.Say("audit_clock"), nil
 }
 
-// isAuthorAction reports whether it is the author who does something where nobody on the
-// staff does. All else the bot does by itself: it also unlinks what was linked to a
-// proposal that was erased, and takes work from whom the configuration names no longer.
+// isAuthorAction reports whether the author acts where an entry has no actor. Otherwise
+// the bot does: it also unlinks the duplicates of an erased proposal, and revokes the
+// work of administrators who left the configuration.
 func isAuthorAction(action store.Action) bool {
 	switch action {
 	case store.ActionSubmit, store.ActionReply, store.ActionResumeLapsed, store.ActionDisputeDuplicate, store.ActionErase:
@@ -63,7 +63,7 @@ func isAuthorAction(action store.Action) bool {
 	return false
 }
 
-// changeTexts says what was changed besides the status, from what to what.
+// changeTexts returns the old and the new value of the field that an entry changed.
 func (s *timeline) changeTexts(entry store.AuditEntry) ([]dialog.Text, error) {
 	var key string
 	var name func(string) (any, error)
@@ -100,7 +100,7 @@ func (s *timeline) assigneeName(id string) (any, error) {
 	return desk.CurrentName(s.turn, store.PersonID(number))
 }
 
-// proposalNumber is what people know a proposal by.
+// proposalNumber returns the public number of a proposal.
 func (s *timeline) proposalNumber(seq string) (any, error) {
 	if seq == "" {
 		return dialog.Say("audit_nothing"), nil
@@ -116,8 +116,8 @@ func (s *timeline) proposalNumber(seq string) (any, error) {
 	return dialog.Say("audit_number", dialog.Data{"Number": main.Number}), err
 }
 
-// reasonTexts is the reason: the template that was chosen, what was written to the author or
-// said to colleagues.
+// reasonTexts returns the reason: its template, the words to the author and those to
+// colleagues.
 func (s *timeline) reasonTexts(entry store.AuditEntry) ([]dialog.Text, error) {
 	var why []dialog.Text
 	if entry.ReasonCode != "" {

@@ -5,13 +5,13 @@ import (
 	"usynys/store"
 )
 
-// saveDraft keeps what the sender has begun.
+// saveDraft saves the answers that the sender has given in a flow.
 func saveDraft(t *dialog.Turn) error { return store.StaffRecords.Put(t.Tx, *t.Staff) }
 
-// beginFlow asks the questions of a flow below everything else. What was asked before
-// is not asked any more.
-func beginFlow(t *dialog.Turn, flow string, upkeep store.AdminDraft) error {
-	t.Staff.AdminDraft = upkeep
+// beginFlow begins a flow in a new message. The buttons of the question that was asked
+// before are removed.
+func beginFlow(t *dialog.Turn, flow string, draft store.AdminDraft) error {
+	t.Staff.AdminDraft = draft
 	if err := saveDraft(t); err != nil {
 		return err
 	}
@@ -21,8 +21,8 @@ func beginFlow(t *dialog.Turn, flow string, upkeep store.AdminDraft) error {
 	return t.BeginFlow(flow)
 }
 
-// endFlow forgets what the sender had begun, which is either done or given up. A draft of
-// a proposal of their own is still there.
+// endFlow clears the sender's answers. A sender with a draft of a proposal reads that it is
+// kept.
 func endFlow(t *dialog.Turn) error {
 	t.Staff.AdminDraft = store.AdminDraft{}
 	if err := saveDraft(t); err != nil {
@@ -35,7 +35,7 @@ func endFlow(t *dialog.Turn) error {
 	return err
 }
 
-// replaceQuestion shows a screen as the list, in place of the question that was asked last.
+// replaceQuestion shows a screen in place of the last question.
 func replaceQuestion(t *dialog.Turn, screen dialog.Screen) error {
 	if t.Input.Kind != dialog.Pressed {
 		t.ShowIn(dialog.ListSlot, "", screen)

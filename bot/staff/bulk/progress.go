@@ -5,10 +5,11 @@ import (
 
 	"usynys/bot/card"
 	"usynys/bot/dialog"
+	"usynys/bot/staff/desk"
 	"usynys/store"
 )
 
-// progressScreen says how far the work is. The message is edited after each part.
+// progressScreen shows the progress. The message is edited after each batch.
 func progressScreen(bulk store.BulkOperation) dialog.Screen {
 	screen := dialog.Screen{Text: []dialog.Text{
 		dialog.Say("bulk_doing_"+string(bulk.Action), dialog.Data{"Done": bulk.Done + bulk.Skipped, "Total": bulk.Total}),
@@ -17,10 +18,10 @@ func progressScreen(bulk store.BulkOperation) dialog.Screen {
 	return screen
 }
 
-// progressRevision tells one work from another of the same person.
+// progressRevision distinguishes the operations of one person.
 func progressRevision(bulk store.BulkOperation) uint32 { return uint32(bulk.At.Unix()) }
 
-// Stop ends the sender's work where it is. What was done stays done.
+// Stop ends the sender's operation. What was changed stays changed.
 func Stop(t *dialog.Turn) error {
 	bulk, err := loadRunning(t, t.Staff.ID)
 	switch {
@@ -32,14 +33,14 @@ func Stop(t *dialog.Turn) error {
 	return finish(t, bulk, "bulk_stopped")
 }
 
-// finish ends somebody's work and says what came of it, where its progress was
-// shown. Who was assigned proposals hears of it once.
+// finish ends an operation and shows its result in place of its progress. An assignee is
+// notified once.
 func finish(t *dialog.Turn, bulk store.BulkOperation, how string) error {
 	if err := store.Bulks.Delete(t.Tx, bulk.Person); err != nil {
-		return fmt.Errorf("end work on many proposals: %w", err)
+		return fmt.Errorf("end a bulk operation: %w", err)
 	}
 	if err := t.Tx.ClearAlarm(store.AlarmBulk, uint64(bulk.Person)); err != nil {
-		return fmt.Errorf("end work on many proposals: %w", err)
+		return fmt.Errorf("end a bulk operation: %w", err)
 	}
 	t.Refresh(bulk.Person.Chat(), progressSlot, resultScreen(bulk, how))
 	if bulk.Action == store.ActionAssign && bulk.Done > 0 && bulk.Assignee != bulk.Person && how != "bulk_dismissed" {
@@ -64,12 +65,12 @@ func resultScreen(bulk store.BulkOperation, how string) dialog.Screen {
 	if bulk.Action == store.ActionAccept && bulk.Done > 0 {
 		screen.Text = append(screen.Text, dialog.Say("bulk_undo"))
 	}
-	screen.AddRow(dialog.Button{Label: dialog.Say("button_queue"), Press: dialog.Press{Action: card.QueueAction}})
+	screen.AddRow(desk.ActionButton("button_queue", card.QueueAction, ""))
 	return screen
 }
 
 func assignedScreen(bulk store.BulkOperation) dialog.Screen {
 	screen := dialog.Screen{Text: []dialog.Text{dialog.SayCounted("bulk_assigned", bulk.Done)}}
-	screen.AddRow(dialog.Button{Label: dialog.Say("button_queue"), Press: dialog.Press{Action: card.QueueAction}})
+	screen.AddRow(desk.ActionButton("button_queue", card.QueueAction, ""))
 	return screen
 }

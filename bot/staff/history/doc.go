@@ -1,2 +1,0 @@
-// Package history shows the audit log of a proposal.
-package history

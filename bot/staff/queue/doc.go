@@ -1,2 +1,0 @@
-// Package queue goes through what waits and through the filter that narrows it.
-package queue
