@@ -2,11 +2,8 @@ package bot
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
-	"io"
-	"log/slog"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -17,60 +14,16 @@ import (
 	"usynys/bot/poller"
 	"usynys/bot/telegram/client"
 	"usynys/bot/telegram/sender"
-	"usynys/locales"
 	"usynys/store"
 	"usynys/store/rules"
 )
 
-// drainLimit is how long a stopping bot goes on sending what it has decided. What
-// is left waits in the store.
+// drainLimit is how long a stopping bot goes on sending. The rest of the outbox waits in
+// the store.
 const drainLimit = 5 * time.Second
 
-// Options is everything a bot is made of.
-type Options struct {
-	Store     store.Store
-	Client    *client.Client
-	Words     *locales.Words
-	Catalogue *store.Catalogue
-	Zone      *time.Location
-	Log       *slog.Logger
-	// Admins are the configured administrators.
-	Admins []store.PersonID
-	// SendRate and ChatRate are messages a second, in all and to one chat; 0 is no
-	// limit.
-	SendRate, ChatRate float64
-	// Files keeps what jobs prepare to be sent; nil where nothing can be kept.
-	Files dialog.Files
-	// ParallelSends is how many rows of the outbox may be in flight; 0 is the sender's
-	// own number.
-	ParallelSends int
-	// Rand is where secrets come from; nil is the system's own source.
-	Rand io.Reader
-	// Observer is told what the bot does; nil is nobody.
-	Observer Observer
-	// Now is the clock; nil is the real one. After waits by it.
-	Now   func() time.Time
-	After func(time.Duration) <-chan time.Time
-}
-
-// defaults fills in what is nil.
-func (o *Options) defaults() {
-	if o.Now == nil {
-		o.Now = time.Now
-	}
-	if o.After == nil {
-		o.After = time.After
-	}
-	if o.Rand == nil {
-		o.Rand = rand.Reader
-	}
-	if o.Observer == nil {
-		o.Observer = unobserved{}
-	}
-}
-
-// Bot is the bot as a whole: the poller and the clock have the engine decide, the
-// sender sends what was decided.
+// Bot is the bot as a whole: the poller and the clock have the engine decide, and the
+// sender sends the outbox.
 type Bot struct {
 	options  Options
 	registry *dialog.Registry
@@ -81,7 +34,7 @@ type Bot struct {
 	answers  *sender.Answers
 }
 
-// New returns a bot. It talks to nobody yet.
+// New returns a bot, which [Bot.Run] starts.
 func New(options Options) *Bot {
 	options.defaults()
 	b := &Bot{options: options, registry: Registry(), answers: sender.NewAnswers(options.Client, options.Log)}
@@ -107,15 +60,14 @@ func New(options Options) *Bot {
 	return b
 }
 
-// Run introduces the bot to Telegram and works until ctx ends; then it stops
-// asking for updates at once, sends for at most five seconds what it has decided,
-// and returns nil. Any error means that it can't go on.
+// Run runs the bot until ctx ends. Then it stops polling at once, goes on sending for at
+// most five seconds, and returns nil. It returns an error if it can't go on.
 func (b *Bot) Run(ctx context.Context) error {
 	defer b.options.Client.Close()
 	return b.run(ctx, b.clock.RunJobs, b.clock.RingAlarms)
 }
 
-// run is Run with those who decide by the clock: each works until its context ends.
+// run is Run with the given loops of the clock: each runs until its context ends.
 func (b *Bot) run(ctx context.Context, byClock ...func(context.Context) error) error {
 	err := b.options.Store.Update(ctx, b.takeOver)
 	switch {
@@ -124,7 +76,7 @@ func (b *Bot) run(ctx context.Context, byClock ...func(context.Context) error) e
 	case err != nil:
 		return fmt.Errorf("take over the configured administrators: %w", err)
 	}
-	// Those who send outlive those who decide: what is decided last still goes out.
+	// The sender outlives the deciders, to send their last decisions.
 	sending, stopSending := context.WithCancel(context.WithoutCancel(ctx))
 	defer stopSending()
 	senders, sendersCtx := errgroup.WithContext(sending)
@@ -136,7 +88,7 @@ func (b *Bot) run(ctx context.Context, byClock ...func(context.Context) error) e
 			return ignoreCanceled(err)
 		}
 		deciders.Go(func() error { b.poller.PublishProfile(deciding); return nil })
-		// What is decided by the clock has links to the bot in it, too.
+		// The clock starts after the identity is known: its messages have links to the bot.
 		for _, decider := range append(byClock, b.poller.Poll) {
 			deciders.Go(func() error { return ignoreCanceled(decider(deciding)) })
 		}
@@ -169,8 +121,8 @@ func (b *Bot) run(ctx context.Context, byClock ...func(context.Context) error) e
 // TokenError is returned by [Bot.Run] when Telegram does not know the token.
 type TokenError = poller.TokenError
 
-// takeOver takes over the administrators of the configuration, and records how the
-// catalogue's settings have changed.
+// takeOver stores the configured administrators, and records changes of the catalogue's
+// settings in the audit log.
 func (b *Bot) takeOver(tx store.Tx) error {
 	now := b.options.Now()
 	return b.engine.Act(tx, now, func(turn *dialog.Turn) error {
@@ -184,11 +136,11 @@ func (b *Bot) takeOver(tx store.Tx) error {
 // errSenderStopped ends the deciders when nothing can be sent any more.
 var errSenderStopped = errors.New("the sender has stopped")
 
-// Drain waits until everything that can be sent now has been sent. The bot must
-// be running.
+// Drain waits until everything that can be sent now has been sent. The bot must be
+// running.
 func (b *Bot) Drain(ctx context.Context) error { return b.sender.Drain(ctx) }
 
-// drain sends what can be sent within the limit.
+// drain is Drain for at most drainLimit.
 func (b *Bot) drain() {
 	ctx, cancel := context.WithTimeout(context.Background(), drainLimit)
 	defer cancel()

@@ -29,9 +29,23 @@ const (
 	staffSection    = "staff"
 )
 
-// Registry lists all that the bot can do, with the right each thing needs. The router,
-// the permission check, /help, the command menus and the tests read it; what is not on
-// it does not exist. No other file of this package imports a room.
+// Registry lists all that the bot can do, with the right each thing needs; what is not on
+// it does not exist. The router, the permission check, /help, the command menus and the
+// tests read it. No other file of this package imports a room.
+//
+// To add something, write its handler in a file of a room, and add one line here:
+//
+//   - a command: a [dialog.Command], in the order of /help. Button makes it a button, too.
+//     Its texts are "command_<name>" and those that the handler says.
+//   - a button: a [dialog.Action]. The constant of its name is beside the function that
+//     makes the button.
+//   - a step: a [dialog.Step] in the Steps of its flow, which is listed here already.
+//   - a job: a [dialog.Job]. Its name is stored and never changes.
+//   - an alarm: a [dialog.Alarm], with its kind in package store; a decision sets it with
+//     Tx.SetAlarm.
+//
+// Its words go into both files of package locales, who may use it into
+// rights_presses_test.go, and what it shows into a transcript in testdata/conversations.
 func Registry() *dialog.Registry {
 	return &dialog.Registry{
 		Commands: []dialog.Command{

@@ -10,14 +10,12 @@ import (
 	"usynys/store"
 )
 
-// Alarms are rung so many at once, in one transaction. One that fails rings again
-// after a while.
 const (
-	alarmsAtOnce = 50
-	ringAgain    = time.Minute
+	alarmsAtOnce = 50          // in one transaction
+	ringAgain    = time.Minute // after a failure
 )
 
-// RingAlarms rings alarms when their time has come, until ctx ends.
+// RingAlarms rings alarms when they are due, until ctx ends.
 func (c *Clock) RingAlarms(ctx context.Context) error {
 	for {
 		next, err := c.RingDueAlarms(ctx)
@@ -37,8 +35,8 @@ func (c *Clock) RingAlarms(ctx context.Context) error {
 	}
 }
 
-// RingDueAlarms rings all alarms whose time has come and returns when the next one
-// rings, the zero time if there is none.
+// RingDueAlarms rings all alarms that are due. It returns the time of the next one, the
+// zero time if there is none.
 func (c *Clock) RingDueAlarms(ctx context.Context) (next time.Time, err error) {
 	for {
 		next, err := view(ctx, c.Store, store.Reader.NextAlarm)
@@ -85,8 +83,8 @@ func (c *Clock) Ring(ctx context.Context) (rung int, err error) {
 	}
 }
 
-// ringOne does what is to be done on an alarm. The alarm is gone before, so that it
-// may be set again.
+// ringOne runs the handler of an alarm, or puts the alarm off. It deletes the alarm
+// first, so that the handler may set it again.
 func (c *Clock) ringOne(tx store.Tx, alarm store.Alarm, putOff bool) error {
 	if putOff {
 		alarm.At = c.Now().Add(ringAgain)

@@ -10,11 +10,11 @@ import (
 	"usynys/store"
 )
 
-// lookEvery is how often the clock looks for what is due. It is short so that a
-// suspended machine, or a clock that was set, is noticed soon.
+// lookEvery is how often the clock looks for due jobs and alarms. It is short so that it
+// notices soon that the machine was suspended or its clock set.
 const lookEvery = time.Minute
 
-// Options is everything a clock works with.
+// Options are the parts of a clock.
 type Options struct {
 	Store     store.Store
 	Engine    *engine.Engine
@@ -24,9 +24,9 @@ type Options struct {
 	Log       *slog.Logger
 	// Files keeps what jobs prepare; nil where nothing can be kept.
 	Files dialog.Files
-	// Committed is called after a commit: there may be something to send.
+	// Committed is called after a commit, which may have enqueued outbox rows.
 	Committed func()
-	// Now is the clock, and After waits by it.
+	// Now and After are the time source.
 	Now   func() time.Time
 	After func(time.Duration) <-chan time.Time
 }
@@ -34,14 +34,14 @@ type Options struct {
 // Clock runs jobs and rings alarms.
 type Clock struct {
 	Options
-	// alarms wakes RingAlarms, after an alarm may have been set.
+	// alarms wakes RingAlarms.
 	alarms chan struct{}
 }
 
-// New returns a clock. It does nothing yet.
+// New returns a clock.
 func New(options Options) *Clock { return &Clock{Options: options, alarms: make(chan struct{}, 1)} }
 
-// Wake has the clock look for alarms, after one may have been set. It never blocks.
+// Wake has RingAlarms look again, after an alarm may have been set. It never blocks.
 func (c *Clock) Wake() {
 	select {
 	case c.alarms <- struct{}{}:
@@ -49,7 +49,7 @@ func (c *Clock) Wake() {
 	}
 }
 
-// view reads the store.
+// view returns the result of a reading transaction.
 func view[T any](ctx context.Context, s store.Store, read func(store.Reader) (T, error)) (found T, err error) {
 	err = s.View(ctx, func(r store.Reader) error {
 		found, err = read(r)

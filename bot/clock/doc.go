@@ -1,4 +1,4 @@
-// Package clock has the engine act by the clock: jobs.go runs what recurs, such as a
-// weekly digest, and alarms.go what a decision set for a moment of its own. prepare.go
-// is for jobs that draw and write files ahead of their transaction.
+// Package clock is the scheduler. jobs.go runs recurring jobs, such as a weekly digest,
+// and the preparation of jobs that draw and write files before their transaction.
+// alarms.go rings the one-shot timers that decisions have stored.
 package clock

@@ -3,9 +3,11 @@ package clock
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"usynys/bot/dialog"
+	"usynys/bot/engine"
 	"usynys/store"
 )
 
@@ -23,11 +25,10 @@ func (c *Clock) RunJobs(ctx context.Context) error {
 	}
 }
 
-// RunDueJobs runs each job whose time has come. A run missed while the bot was
-// down is made up once; that it was made is written in the same transaction as
-// what came of it, so that it is never made twice. A job that fails is logged and
-// tried again, and a [dialog.Problem] is a failure too; only a store that fails is an
-// error.
+// RunDueJobs runs each job that is due. Runs missed while the bot was down are made up
+// by one. The last run is stored in the transaction of the job, so that no run happens
+// twice. A job that fails, a [dialog.Problem] included, is logged and tried again; only a
+// store that fails is an error.
 func (c *Clock) RunDueJobs(ctx context.Context) error {
 	for _, job := range c.Registry.Jobs {
 		due := job.Due(c.Catalogue, c.Now(), c.Zone)
@@ -52,8 +53,8 @@ func (c *Clock) RunDueJobs(ctx context.Context) error {
 	return nil
 }
 
-// runJob runs a job. The first start of all only notes from when on jobs are due:
-// nothing was missed before there was a bot.
+// runJob runs a job. The first start only stores from when on the job is due: nothing was
+// missed before.
 func (c *Clock) runJob(ctx context.Context, job dialog.Job, due time.Time, first bool) error {
 	run := func(turn *dialog.Turn) error { return job.Run(turn, due) }
 	if job.Prepare != nil && !first {
@@ -68,4 +69,25 @@ func (c *Clock) runJob(ctx context.Context, job dialog.Job, due time.Time, first
 		}
 		return c.Engine.Act(tx, c.Now(), run)
 	})
+}
+
+// prepare runs the part of a job that comes before its transaction, and returns the rest.
+// It decides nothing, so that a stop in the middle loses nothing but time.
+func (c *Clock) prepare(ctx context.Context, job dialog.Job, due time.Time) (run func(*dialog.Turn) error, err error) {
+	preparation := &dialog.Preparation{
+		Now: c.Now(), Zone: c.Zone, Catalogue: c.Catalogue, Wording: c.Engine.Wording, Files: c.Files,
+		Read: func(ctx context.Context, read func(store.Reader) error) error {
+			return c.Store.View(ctx, func(r store.Reader) error {
+				return engine.Safely(func() error { return read(r) })
+			})
+		},
+	}
+	err = engine.Safely(func() error {
+		run, err = job.Prepare(ctx, preparation, due)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("prepare: %w", err)
+	}
+	return run, nil
 }

@@ -9,8 +9,8 @@ import (
 	"usynys/store"
 )
 
-// A job runs once for each time it is due, makes up one missed run and no more,
-// and nothing for the time before there was a bot.
+// A job runs once each time it is due, makes up missed runs by one, and none for the
+// time before the first start.
 func TestJobsRunOnceForEachTimeTheyAreDue(t *testing.T) {
 	var ran []string
 	w := newWorld(t, dialog.Job{
@@ -46,7 +46,7 @@ func TestJobsRunOnceForEachTimeTheyAreDue(t *testing.T) {
 	}
 }
 
-// A job that fails leaves nothing behind, stops nobody and is due still.
+// A job that fails is rolled back, stops no other job and remains due.
 func TestFailedJobIsDueStill(t *testing.T) {
 	tries := 0
 	w := newWorld(t, dialog.Job{

@@ -12,15 +12,14 @@ import (
 	"usynys/store"
 )
 
-// drawer is a job that reads something in a view, makes a file of it and sends what it
-// made.
+// drawer is a job that reads a record, makes a file of it and sends the file's name.
 type drawer struct {
 	prepared int
-	// meanwhile runs when everything is prepared.
+	// meanwhile runs between the preparation and the transaction.
 	meanwhile func()
 }
 
-// shelf keeps files by their content.
+// shelf has the files by their content.
 type shelf map[string]bool
 
 func (s shelf) Keep(content []byte) (string, error) {
@@ -54,7 +53,7 @@ func (d *drawer) job() dialog.Job {
 	}}
 }
 
-// drawn is a world in which a drawer is due for the first time.
+// drawn returns a world in which a drawer is due for the first time.
 func drawn(t *testing.T, d *drawer, files shelf) *world {
 	t.Helper()
 	w := newWorld(t, d.job())
@@ -73,7 +72,7 @@ func drawn(t *testing.T, d *drawer, files shelf) *world {
 	return w
 }
 
-// expect requires what the job has sent and how often it was prepared.
+// expect requires how many messages the job has sent and how often it was prepared.
 func (w *world) expect(d *drawer, sent, prepared int) {
 	w.Helper()
 	got := w.sent()
@@ -113,7 +112,7 @@ func TestAJobIsPreparedAheadOfItsTransaction(t *testing.T) {
 	}
 }
 
-// mortal is a store whose program is killed at an update: before it, or after its commit.
+// mortal is a store that a kill takes away: before an update, or after its commit.
 type mortal struct {
 	store.Store
 	after bool
@@ -169,7 +168,7 @@ func TestAStopWhileAJobIsPreparedLosesNothing(t *testing.T) {
 	w.expect(d, 1, 2)
 }
 
-// What fails or panics is tried again, and the store can be used as before.
+// A preparation that fails or panics is tried again, and leaves the store usable.
 func TestAPreparationThatFailsIsTriedAgain(t *testing.T) {
 	for name, fail := range map[string]func(ctx context.Context, p *dialog.Preparation) error{
 		"an error": func(context.Context, *dialog.Preparation) error { return errors.New("fails") },

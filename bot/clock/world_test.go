@@ -16,7 +16,7 @@ import (
 
 var almaty = time.FixedZone("Asia/Almaty", 5*60*60)
 
-// world is a store and a clock over it that knows the jobs of a test and nothing else.
+// world is a store with a clock whose registry has only the jobs of a test.
 type world struct {
 	*testing.T
 	*clock.Clock
@@ -40,7 +40,7 @@ func newWorld(t *testing.T, jobs ...dialog.Job) *world {
 	return w
 }
 
-// begin makes a clock over a store, as a program does that starts.
+// begin makes a clock over a store, as a start of the program does.
 func (w *world) begin(kept store.Store, files dialog.Files) {
 	w.Helper()
 	words, err := locales.Load()
@@ -59,7 +59,7 @@ func (w *world) begin(kept store.Store, files dialog.Files) {
 	})
 }
 
-// runDueJobs fails the test where the store fails.
+// runDueJobs fails the test if the store fails.
 func (w *world) runDueJobs() {
 	w.Helper()
 	if err := w.RunDueJobs(w.Context()); err != nil {
@@ -67,7 +67,7 @@ func (w *world) runDueJobs() {
 	}
 }
 
-// sent is what waits to be sent.
+// sent returns the texts of the outbox.
 func (w *world) sent() (texts []string) {
 	w.Helper()
 	err := w.Store.View(context.Background(), func(r store.Reader) error {

@@ -11,17 +11,17 @@ import (
 )
 
 var (
-	hits  atomic.Int64
-	meant = told()
+	hits   atomic.Int64
+	target = parseWanted()
 )
 
-// wanted is the hit of a point at which to die.
+// wanted is the point to die at, and the hit of it.
 type wanted struct {
 	point Point
 	hit   int64
 }
 
-func told() wanted {
+func parseWanted() wanted {
 	point, hit, found := strings.Cut(os.Getenv("USYNYS_CRASH"), ":")
 	number, err := strconv.ParseInt(hit, 10, 64)
 	if !found || err != nil {
@@ -30,12 +30,11 @@ func told() wanted {
 	return wanted{point: Point(point), hit: number}
 }
 
-// At kills the process at the hit it was told, with the signal that leaves no time
-// for anything.
+// At kills the process at the wanted hit, with the signal that runs no cleanup.
 func At(point Point) {
-	if point != meant.point || hits.Add(1) != meant.hit {
+	if point != target.point || hits.Add(1) != target.hit {
 		return
 	}
 	_ = syscall.Kill(os.Getpid(), syscall.SIGKILL)
-	select {} // Not one step further, until the signal is here.
+	select {} // until the signal arrives
 }

@@ -1,27 +1,25 @@
-// Package crash names the moments at which a test has the process killed, to the
-// instruction. In the program as it is released [At] does nothing and is inlined
-// away; built with the tag crashpoints, it kills the process that was told so:
+// Package crash names the points at which a test kills the process. In a release [At]
+// does nothing and is inlined away. Built with the tag crashpoints, it kills the process
+// at the hit of a point that the environment names: for the third time after a commit with
 //
 //	USYNYS_CRASH=after-commit:3
-//
-// kills it when it comes to the moment after a commit for the third time.
 package crash
 
-// Point is a moment in the life of an update.
+// Point is a point in the handling of an update.
 type Point string
 
-// The moments, in the order in which an update comes to them.
+// The points, in the order in which an update reaches them.
 const (
 	BeforePoll      Point = "before-poll"      // the offset is read, Telegram not asked yet
-	AfterPoll       Point = "after-poll"       // updates are here, nothing is decided
+	AfterPoll       Point = "after-poll"       // updates have arrived, nothing is decided
 	InTransaction   Point = "in-transaction"   // one update of a batch is decided
 	BeforeCommit    Point = "before-commit"    // all is written, the transaction is open
-	AfterCommit     Point = "after-commit"     // the batch is durable, nobody knows yet
+	AfterCommit     Point = "after-commit"     // the batch is durable, nothing is sent
 	BeforeAnswer    Point = "before-answer"    // a press is about to be answered
 	BeforeSend      Point = "before-send"      // a row was read, Telegram not called yet
 	AfterSend       Point = "after-send"       // Telegram has answered, nothing is written
-	InDeleteSent    Point = "in-strike-off"    // a row is struck off, the transaction is open
-	AfterDeleteSent Point = "after-strike-off" // the strike-off is durable
+	InDeleteSent    Point = "in-strike-off"    // a sent row is deleted, the transaction is open
+	AfterDeleteSent Point = "after-strike-off" // the deletion is durable
 )
 
 // Points is all of them.

@@ -12,8 +12,8 @@ import (
 	"usynys/store/bolt"
 )
 
-// killableStore is a store that a kill takes away from a running bot: what was committed
-// stays, and nothing is written any more.
+// killableStore is a store that a kill cuts off from a running bot: what was committed
+// stays, and later writes fail.
 type killableStore struct {
 	store.Store
 	killed atomic.Bool
@@ -35,7 +35,7 @@ func (m *killableStore) View(ctx context.Context, fn func(store.Reader) error) e
 	return m.Store.View(ctx, fn)
 }
 
-// restartableBot runs the bot over a folder, and can kill it.
+// restartableBot runs the bot over a folder, kills and restarts it.
 type restartableBot struct {
 	*shiftedClock
 	ctx    context.Context
@@ -66,7 +66,7 @@ func (d *restartableBot) start() error {
 	ctx, stop := context.WithCancel(d.ctx)
 	ended := make(chan error, 1)
 	go func() {
-		// Closed too, so that a kill after a start that failed waits for nobody.
+		// Closed too, so that a kill after a failed start does not wait.
 		defer close(ended)
 		ended <- b.Run(ctx)
 	}()
@@ -74,9 +74,8 @@ func (d *restartableBot) start() error {
 	return nil
 }
 
-// Kill cuts the bot off as kill -9 does and starts it again: it may write nothing
-// down any more, not even that a message was sent, and nobody waits for what it
-// still wanted to send.
+// Kill stops the bot as kill -9 does and starts it again: the bot can't write any more,
+// not even that a message was sent, and does not drain its outbox.
 func (d *restartableBot) Kill() error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -91,7 +90,7 @@ func (d *restartableBot) Kill() error {
 	return d.start()
 }
 
-// end stops the bot in good order.
+// end stops the bot gracefully.
 func (d *restartableBot) end() error {
 	d.mu.Lock()
 	defer d.mu.Unlock()

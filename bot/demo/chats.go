@@ -18,16 +18,16 @@ const (
 	chatsPause = 200 * time.Millisecond
 )
 
-// chatFile keeps what stands in the phones beside the store, so that a demo which is
-// started again goes on where it was. The file is written aside and renamed: a kill
-// leaves the last whole one, which is a fraction of a second old.
+// chatFile keeps the chats of the phones in a file beside the store, so that a restarted
+// demo resumes them. The file is replaced atomically: a kill leaves the last whole one,
+// which is a fraction of a second old.
 type chatFile struct {
 	folder  string
 	written []byte
-	files   map[string]bool // those that are on the disk
+	files   map[string]bool // ids of files on the disk
 }
 
-// saveChats keeps the chats from now on, if they are to be kept.
+// saveChats saves the chats from now on, if the demo has a file for them.
 func (s *pageStage) saveChats() (stop func() error) {
 	if s.chats == nil {
 		return func() error { return nil }
@@ -35,20 +35,20 @@ func (s *pageStage) saveChats() (stop func() error) {
 	return s.chats.saveOnChange(s)
 }
 
-// path is where the content of a file is kept. An id is nothing but a name.
+// path returns where the content of a file is stored.
 func (c *chatFile) path(id string) string {
 	return filepath.Join(c.folder, filesName, filepath.Base(id))
 }
 
-// saveOnChange writes the chats after each change, but not all the time, and once more when
-// it is stopped.
+// saveOnChange writes the chats after changes, at a limited rate, and once more when it is
+// stopped.
 func (c *chatFile) saveOnChange(stage *pageStage) (stop func() error) {
 	stopped, ended := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(ended)
 		pushed := stage.bot.After(time.Hour)
 		for {
-			changed := stage.server.Changed() // before looking: nothing falls in between
+			changed := stage.server.Changed() // before the write, so that no change is missed
 			if err := c.write(stage); err != nil {
 				stage.bot.options.Log.Error("the demo's chats can't be written; what is said from now on may not be there after a restart", "error", err)
 			}
@@ -85,7 +85,7 @@ func (c *chatFile) write(stage *pageStage) error {
 	if err != nil {
 		return err
 	}
-	// The contents first: a file of chats names only what is there.
+	// The contents first: the file of chats must not name a missing one.
 	for _, id := range files {
 		if err := c.writeFile(stage.server, id); err != nil {
 			return err
@@ -116,7 +116,7 @@ func (c *chatFile) writeFile(server *simulator.Server, id string) error {
 	return err
 }
 
-// writeAtomically replaces a file as a whole.
+// writeAtomically replaces a file by renaming a new one.
 func writeAtomically(path string, content []byte) error {
 	aside := path + ".new"
 	file, err := os.OpenFile(aside, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)

@@ -12,10 +12,10 @@ import (
 	"usynys/bot/simulator/page"
 )
 
-// chatsVersion is the form of the file of chats. Another form gets another number.
+// chatsVersion is the schema version of the file of chats.
 const chatsVersion = 1
 
-// savedChats is where an earlier demo in the same folder has stopped.
+// savedChats is the file of chats.
 type savedChats struct {
 	Version int
 	Ahead   time.Duration // of the demo's clock
@@ -25,8 +25,7 @@ type savedChats struct {
 	chats *chatFile
 }
 
-// loadChats reads the chats of an earlier demo, if there was one in the folder; none
-// where the folder has no name.
+// loadChats reads the chats of an earlier demo in the folder, if there was one.
 func loadChats(folder string) (savedChats, error) {
 	if folder == "" {
 		return savedChats{}, nil
@@ -53,7 +52,7 @@ func unreadableChats(path string, err error) error {
 	return fmt.Errorf("read the demo's chats in %s: move that file away to begin with empty phones, or name another folder with --data: %w", path, err)
 }
 
-// restore gives the simulator what it held before.
+// restore loads the chats into the simulator.
 func (b savedChats) restore(server *simulator.Server) error {
 	if len(b.Chats) == 0 {
 		return nil

@@ -5,26 +5,26 @@ import (
 	"time"
 )
 
-// shiftedClock is the clock of the demo: the true time, pushed forward. Whoever waits
-// by it wakes up at a push, as after a machine was suspended.
+// shiftedClock is the clock of the demo: the true time plus an offset. Advance wakes all
+// waits, as the end of a suspension of the machine does.
 type shiftedClock struct {
 	mu       sync.Mutex
 	ahead    time.Duration
-	advanced chan struct{} // closed at the next push
+	advanced chan struct{} // closed by the next Advance
 }
 
 func newShiftedClock(ahead time.Duration) *shiftedClock {
 	return &shiftedClock{ahead: ahead, advanced: make(chan struct{})}
 }
 
-// Ahead is how far the clock is ahead of the true time.
+// Ahead returns how far the clock is ahead of the true time.
 func (c *shiftedClock) Ahead() time.Duration {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.ahead
 }
 
-// Now is the true time and how far the clock is ahead of it.
+// Now returns the time of the clock.
 func (c *shiftedClock) Now() time.Time {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -40,8 +40,7 @@ func (c *shiftedClock) Advance(span time.Duration) {
 	c.advanced = make(chan struct{})
 }
 
-// After is time.After, but for a push, which ends the wait: those who wait look at
-// the clock again.
+// After is time.After, except that Advance ends the wait.
 func (c *shiftedClock) After(span time.Duration) <-chan time.Time {
 	c.mu.Lock()
 	pushed := c.advanced

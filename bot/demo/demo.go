@@ -11,10 +11,10 @@ import (
 	"usynys/store"
 )
 
-// Zone is where the demo plays.
+// Zone is the time zone of the demo.
 const Zone = "Asia/Almaty"
 
-// Options says how to show the demo.
+// Options are the settings of a demo.
 type Options struct {
 	// Listen is the address of the page.
 	Listen string

@@ -10,12 +10,11 @@ import (
 	"usynys/store/bolt"
 )
 
-// markFile is the file by which the folder of a demo is known. A demo invents staff
-// and sends what waits to nobody, so it must not get hold of a real store; and what a demo
-// made up must not reach real people.
+// markFile marks the folder of a demo. A demo must not open a real store: it adds invented
+// staff, and sends the outbox to a simulator. Nor may a bot open the store of a demo.
 const markFile = "usynys.demo"
 
-// claimFolder makes a folder one of a demo. It refuses one that has another's store.
+// claimFolder marks a folder as that of a demo. It refuses one that has a real store.
 func claimFolder(folder string) error {
 	claimed, err := isDemoFolder(folder)
 	if claimed || err != nil {
@@ -37,7 +36,7 @@ func claimFolder(folder string) error {
 	return os.WriteFile(filepath.Join(folder, markFile), []byte("The store in this folder is that of a demo.\n"), 0o600)
 }
 
-// isDemoFolder reports whether a folder is one of a demo.
+// isDemoFolder reports whether a folder is that of a demo.
 func isDemoFolder(folder string) (bool, error) {
 	_, err := os.Lstat(filepath.Join(folder, markFile))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -46,7 +45,7 @@ func isDemoFolder(folder string) (bool, error) {
 	return err == nil, err
 }
 
-// RefuseFolder is an error for the folder of a demo.
+// RefuseFolder returns an error for the folder of a demo.
 func RefuseFolder(folder string) error {
 	demo, err := isDemoFolder(folder)
 	if demo {

@@ -43,12 +43,12 @@ func ShowPage(ctx context.Context, options Options) (err error) {
 	return errors.Join(err, ended, kept, stage.server.Close())
 }
 
-// pageStage is everything that runs behind the page.
+// pageStage has the parts of the demo page: the simulator, the bot and the chats.
 type pageStage struct {
 	server *simulator.Server
 	bot    *restartableBot
 	page   *page.Page
-	// chats keeps the chats, nil if they are thrown away.
+	// chats saves the chats; nil for a temporary folder.
 	chats *chatFile
 }
 
@@ -84,7 +84,7 @@ func newPageStage(ctx context.Context, options Options, folder string) (*pageSta
 	return stage, nil
 }
 
-// seedFolder fills the store and says at which update the bot will go on.
+// seedFolder fills the store and returns the authors and the next offset.
 func seedFolder(ctx context.Context, folder string, seed *seeder) (authors []store.PersonID, offset int64, err error) {
 	kept, err := bolt.Open(bolt.Options{Folder: folder})
 	if err != nil {
@@ -99,8 +99,8 @@ func seedFolder(ctx context.Context, folder string, seed *seeder) (authors []sto
 	return authors, offset, errors.Join(err, kept.Close())
 }
 
-// openPhones puts the cast on the page. The authors of what is there already have
-// no phone, but they can be written to. Chats that were kept go on where they were.
+// openPhones puts the cast on the page and restores saved chats. The authors of seeded
+// proposals have no phone, but the bot can write to them.
 func (s *pageStage) openPhones(cast castFile, authors []store.PersonID, before savedChats) {
 	for _, author := range authors {
 		s.server.Person(int64(author), "", "").StartChat()
@@ -119,8 +119,8 @@ func (s *pageStage) openPhones(cast castFile, authors []store.PersonID, before s
 	}
 }
 
-// servePage serves until ctx ends. Streams of events never end by themselves, so
-// they are cut.
+// servePage serves until ctx ends. It closes streams of events, which never end by
+// themselves.
 func servePage(ctx context.Context, listener net.Listener, handler http.Handler) error {
 	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second}
 	stop := context.AfterFunc(ctx, func() { _ = server.Close() })

@@ -13,7 +13,7 @@ import (
 	"usynys/store"
 )
 
-// sampleLines are invented proposals, one JSON object a line.
+// sampleLines has the invented proposals, one JSON object a line.
 //
 //go:embed demo_proposals.jsonl
 var sampleLines []byte
@@ -46,12 +46,12 @@ func loadSamples() ([]sampleProposal, error) {
 // pastEvent is something that happened to a proposal before the demo began.
 type pastEvent struct {
 	at     time.Time
-	number int // the how-manieth proposal
+	number int // the index of the proposal
 	action store.Action
 }
 
-// spreadEvents spreads proposals over the last three weeks; the older ones are
-// mostly decided, one to four days after they were sent.
+// spreadEvents spreads proposals over the last three weeks. Most of the older ones are
+// decided, one to four days after they were sent.
 func spreadEvents(count int, now time.Time) []pastEvent {
 	const days = 21
 	var events []pastEvent

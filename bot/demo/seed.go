@@ -16,7 +16,7 @@ import (
 //go:embed demo.toml
 var castTOML string
 
-// castFile is who takes part in the demo.
+// castFile is the cast of the demo.
 type castFile struct {
 	Phones []castPhone                 `toml:"phones"`
 	Names  map[store.Language][]string `toml:"names"`
@@ -41,7 +41,7 @@ func loadCast() (cast castFile, err error) {
 // firstAuthorID is the user id of the author of the first proposal.
 const firstAuthorID = 5001
 
-// seeder fills a store so that there is something to see.
+// seeder fills a store with invented staff and proposals.
 type seeder struct {
 	cast      castFile
 	catalogue store.Catalogue
@@ -50,8 +50,8 @@ type seeder struct {
 	authors   []store.PersonID
 }
 
-// fill writes the staff, and the proposals unless the store has some. It returns
-// the authors, to whom the bot will write when they are decided.
+// fill writes the staff, and the proposals unless the store has some. It returns the
+// authors.
 func (s *seeder) fill(ctx context.Context, kept store.Store) ([]store.PersonID, error) {
 	err := kept.Update(ctx, func(tx store.Tx) error {
 		s.authors = nil
@@ -99,7 +99,7 @@ func (s *seeder) appoint(tx store.Tx) error {
 	return nil
 }
 
-// submitAll lets the history happen through the same doors as the bot's.
+// submitAll submits and decides the proposals by package rules, as the bot does.
 func (s *seeder) submitAll(tx store.Tx) error {
 	proposals, err := loadSamples()
 	if err != nil {
@@ -127,7 +127,7 @@ func (s *seeder) submit(tx store.Tx, event pastEvent, p sampleProposal) (store.S
 		Title: store.TextPart{Text: p.Title}, Parts: []store.TextPart{{Text: p.Body}},
 		ShowName: event.number%3 == 0,
 	}
-	// A catalogue of one's own may have other codes.
+	// A custom catalogue may have other codes.
 	if _, known := s.catalogue.Topic(p.Topic); !known {
 		draft.Topic = s.catalogue.Topics[event.number%len(s.catalogue.Topics)].Code
 	}
@@ -147,7 +147,7 @@ func (s *seeder) decide(tx store.Tx, event pastEvent, seq store.Seq) error {
 		change.Reason.Code = s.catalogue.Reasons[event.number%len(s.catalogue.Reasons)].Code
 	}
 	decided := s.catalogue
-	decided.Moderation.UndoWindow = 0 // long ago: its author knows
+	decided.Moderation.UndoWindow = 0 // a past decision can't be undone
 	_, err := rules.Apply(tx, decided, s.zone, change)
 	return err
 }

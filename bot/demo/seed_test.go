@@ -13,7 +13,7 @@ import (
 	"usynys/store/screening"
 )
 
-// TestDemoBeginsWithAHistory fills a store twice: the second time nothing is added.
+// TestDemoBeginsWithAHistory fills a store twice: the second time adds nothing.
 func TestDemoBeginsWithAHistory(t *testing.T) {
 	cast, err := loadCast()
 	if err != nil {
@@ -62,7 +62,7 @@ func TestDemoBeginsWithAHistory(t *testing.T) {
 	}
 }
 
-// TestDemoHasWorkOfEveryKind looks for all that a moderator can meet.
+// TestDemoHasWorkOfEveryKind looks for every kind of work of a moderator.
 func TestDemoHasWorkOfEveryKind(t *testing.T) {
 	found := map[string]int{}
 	zone, err := bot.LoadZone(Zone)

@@ -19,7 +19,7 @@ import (
 //go:embed tour.toml
 var tourScript string
 
-// tour is a journey through the bot: who takes part and what they do.
+// tour is a scripted use of the bot: the people and their steps.
 type tour struct {
 	People   []tourPerson  `toml:"people"`
 	Chapters []tourChapter `toml:"chapters"`
@@ -36,13 +36,13 @@ type tourChapter struct {
 	Steps []tourStep `toml:"steps"`
 }
 
-// tourStep is one thing that somebody does, and what must be seen after it.
+// tourStep is one action of a person, and what must be shown after it.
 type tourStep struct {
 	Who   string `toml:"who"`
 	Write string `toml:"write"`
 	Press string `toml:"press"`
 	Photo string `toml:"photo"`
-	// Later is for how long nothing happens, in place of something done.
+	// Later, instead of an action, lets time pass.
 	Later  store.Duration `toml:"later"`
 	Reader string         `toml:"reader"`
 	Sees   string         `toml:"sees"`
@@ -56,7 +56,7 @@ func loadTour() (tour, error) {
 	return script, nil
 }
 
-// tourStage is where the journey is played.
+// tourStage plays a tour.
 type tourStage struct {
 	server  *simulator.Server
 	clock   *shiftedClock
@@ -94,7 +94,7 @@ func (s *tourStage) appoint(ctx context.Context, kept store.Store) error {
 	})
 }
 
-// play goes through the steps and stops at the first that is not as it should be.
+// play runs the steps and returns an error for the first that fails.
 func (s *tourStage) play(ctx context.Context, b *bot.Bot, script tour) error {
 	steps := 0
 	for _, chapter := range script.Chapters {
@@ -113,7 +113,7 @@ func (s *tourStage) play(ctx context.Context, b *bot.Bot, script tour) error {
 	return nil
 }
 
-// stepLimit is how long a step may take before it counts as failed.
+// stepLimit is the timeout of a step.
 const stepLimit = 20 * time.Second
 
 func (s *tourStage) doStep(ctx context.Context, b *bot.Bot, step tourStep) error {
@@ -138,7 +138,7 @@ func (s *tourStage) doStep(ctx context.Context, b *bot.Bot, step tourStep) error
 	return nil
 }
 
-// wait pushes the clock, and waits for what happens by it.
+// wait advances the clock, and waits for the effects.
 func (s *tourStage) wait(ctx context.Context, step tourStep) error {
 	before := len(s.server.Calls())
 	s.clock.Advance(time.Duration(step.Later))

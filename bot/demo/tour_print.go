@@ -13,13 +13,13 @@ import (
 	"usynys/bot/simulator"
 )
 
-// The width of the two columns: what somebody did, and what the bot then showed.
+// The widths of the two columns: actions of people, and answers of the bot.
 const (
 	didWidth   = 30
 	shownWidth = 66
 )
 
-// tourPrinter prints chats side by side with what people did in them.
+// tourPrinter prints actions and answers side by side.
 type tourPrinter struct {
 	out     io.Writer
 	names   map[int64]string
@@ -38,8 +38,8 @@ func (p *tourPrinter) end(steps int) {
 	fmt.Fprintf(p.out, "\nAll %d steps went as they should.\n", steps)
 }
 
-// step prints one step and returns what its reader was shown. calls are all calls
-// the bot has made so far.
+// step prints one step and returns what the person was shown. calls are all calls that the
+// bot has made so far.
 func (p *tourPrinter) step(step tourStep, calls []simulator.Call) string {
 	reader := cmp.Or(step.Reader, step.Who)
 	var read strings.Builder
@@ -75,8 +75,8 @@ var tags = regexp.MustCompile(`<[^>]*>`)
 
 var entities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&amp;", "&")
 
-// bubble is a message as its reader sees it, with its buttons; nothing for calls
-// that show nothing.
+// bubble returns the lines of a message with its buttons, none for calls that show
+// nothing.
 func (p *tourPrinter) bubble(call simulator.Call) []string {
 	sign := ""
 	switch call.Method {
@@ -115,8 +115,7 @@ func buttonRows(markup string) []string {
 	return rows
 }
 
-// wrap breaks a text into lines at spaces. Empty lines are left out: there is
-// little room.
+// wrap breaks a text into lines at spaces, without empty lines.
 func wrap(text string, width int) []string {
 	var lines []string
 	for paragraph := range strings.SplitSeq(text, "\n") {

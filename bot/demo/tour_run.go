@@ -14,7 +14,7 @@ import (
 	"usynys/store/bolt"
 )
 
-// ShowTour shows the tour over a store that is thrown away after.
+// ShowTour plays the tour over a temporary store.
 func ShowTour(ctx context.Context, options Options) (err error) {
 	script, err := loadTour()
 	if err != nil {

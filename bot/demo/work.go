@@ -9,20 +9,20 @@ import (
 	"usynys/store/rules"
 )
 
-// recentWork is one thing that the staff or an author did lately.
+// recentWork is a recent action of the staff or of an author.
 type recentWork struct {
 	Proposal int            `toml:"proposal"`
 	Action   store.Action   `toml:"action"`
 	Ago      store.Duration `toml:"ago"`
 	Text     string         `toml:"text"`
 	Language store.Language `toml:"language"`
-	// Main is what the proposal is a duplicate of, To whose work it is.
+	// Main is the original of a duplicate, To the new assignee.
 	Main int   `toml:"main"`
 	To   int64 `toml:"to"`
 }
 
-// doRecentWork lets what was done lately happen, by the catalogue's rules: the last decision
-// can still be taken back.
+// doRecentWork applies the recent actions by the catalogue's rules: the last decision can
+// still be undone.
 func (s *seeder) doRecentWork(tx store.Tx, numbers []store.Seq) error {
 	moderator := s.staff(func(p castPhone) bool { return p.Role == store.RoleModerator })
 	for _, done := range s.cast.Work {
@@ -55,7 +55,7 @@ func (s *seeder) doRecentWork(tx store.Tx, numbers []store.Seq) error {
 	return nil
 }
 
-// staff is the first of the phones that is of somebody wanted.
+// staff returns the first member of the staff whose phone matches.
 func (s *seeder) staff(wanted func(castPhone) bool) store.Staff {
 	for _, phone := range s.cast.Phones {
 		if wanted(phone) {
@@ -65,7 +65,7 @@ func (s *seeder) staff(wanted func(castPhone) bool) store.Staff {
 	return store.Staff{}
 }
 
-// isLeftWaiting reports whether a proposal is left waiting for what is done with it lately.
+// isLeftWaiting reports whether a proposal stays undecided for a recent action.
 func (c castFile) isLeftWaiting(number int) bool {
 	return slices.ContainsFunc(c.Work, func(w recentWork) bool {
 		return w.Proposal == number || w.Action == store.ActionLink && w.Main == number

@@ -1,6 +1,6 @@
 package dialog
 
-// Choice is one of several things to choose from.
+// Choice is one of the options of a question.
 type Choice struct {
 	Label    any
 	Argument string

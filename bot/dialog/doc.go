@@ -1,10 +1,8 @@
-// Package dialog is the vocabulary that all rooms of the bot share: what comes
-// in ([Update], [Input]), what a reader is shown ([Screen], [Text], [Button]),
-// how a conversation is made of questions ([Flow], [Step]), and the one value in
-// which a decision is taken ([Turn]).
+// Package dialog has the types that all rooms of the bot share: the input ([Update],
+// [Input]), the output ([Screen], [Text], [Button]), conversations ([Flow], [Step]), the
+// list of all handlers ([Registry]), and the decision on one update ([Turn]).
 //
-// Everything here is values and rules. Nothing performs I/O, reads a clock or
-// draws a random number: time comes in with the Turn, and what is to be sent is
-// only written down, to be rendered in the reader's language and stored in the
-// same transaction as the decision.
+// Nothing here performs I/O, reads a clock or draws a random number. The Turn brings
+// the time, and collects the messages to send as effects: the engine renders them and
+// stores them in the transaction of the decision.
 package dialog

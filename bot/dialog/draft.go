@@ -6,16 +6,14 @@ import (
 	"usynys/store"
 )
 
-// draftCache is the sender's draft while a turn lasts: read once, changed as often
-// as the turn wants, written once.
+// draftCache is the sender's draft during a turn: it is read once and written once.
 type draftCache struct {
 	loaded, wasStored bool
 	exists, dirty     bool
 	draft             store.Draft
 }
 
-// Draft is the sender's draft as the turn has left it so far, and whether there is
-// one.
+// Draft returns the sender's draft, with the turn's changes, and whether there is one.
 func (t *Turn) Draft() (store.Draft, bool, error) {
 	d := &t.draft
 	if d.loaded {
@@ -32,12 +30,12 @@ func (t *Turn) Draft() (store.Draft, bool, error) {
 	return d.draft, d.exists, nil
 }
 
-// SaveDraft makes this the sender's draft.
+// SaveDraft replaces the sender's draft.
 func (t *Turn) SaveDraft(draft store.Draft) {
 	t.draft.draft, t.draft.loaded, t.draft.exists, t.draft.dirty = draft, true, true, true
 }
 
-// DeleteDraft leaves the sender without a draft.
+// DeleteDraft deletes the sender's draft.
 func (t *Turn) DeleteDraft() error {
 	if _, _, err := t.Draft(); err != nil {
 		return err
@@ -46,8 +44,8 @@ func (t *Turn) DeleteDraft() error {
 	return nil
 }
 
-// FlushDraft writes to the store what the turn has done to the draft. The engine
-// calls it when the turn has ended well.
+// FlushDraft writes the turn's changes of the draft to the store. The engine calls it
+// when the turn has succeeded.
 func (t *Turn) FlushDraft() error {
 	switch d := t.draft; {
 	case !d.dirty:

@@ -10,20 +10,20 @@ import (
 // InlineKeyboardButton.callback_data).
 const PressLimit = 64
 
-// Press is what a button carries: which action, on what, and which revision of
-// it the button was made for. A press comes from outside and may be forged.
+// Press is the data of a button: an action, its argument, and the revision of its
+// subject when the button was made. A press comes from outside and may be forged.
 type Press struct {
 	Action   string
 	Argument string
 	Revision uint32
 }
 
-// String is the press as it travels: action:argument:revision.
+// String returns the callback data of a press: action:argument:revision.
 func (p Press) String() string {
 	return p.Action + ":" + p.Argument + ":" + strconv.FormatUint(uint64(p.Revision), 10)
 }
 
-// ParsePress reads what came back from a button.
+// ParsePress parses callback data.
 func ParsePress(data string) (Press, error) {
 	parts := strings.Split(data, ":")
 	if len(data) > PressLimit || len(parts) != 3 || parts[0] == "" {

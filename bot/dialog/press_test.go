@@ -32,8 +32,8 @@ func TestParsePress(t *testing.T) {
 	}
 }
 
-// What a press says survives the way to Telegram and back, and nothing that comes
-// back is taken for more than it is.
+// FuzzPress requires that a press survives formatting and parsing, and that no other
+// callback data is accepted.
 func FuzzPress(f *testing.F) {
 	f.Add("accept:12:3")
 	f.Add("answer:KZ-10:4294967295")

@@ -1,20 +1,16 @@
 package dialog
 
-// Problem is an error for the person: a sentence that says what to do instead.
+// Problem is an error for the person who acts: a text that says what to do instead.
 // Every other error is for the operator.
 //
-// Only a bare Problem is one: wrapped, or joined to another error, it is an error
-// for the operator like any other, because something else has failed as well. Use
-// [ProblemOf] and not errors.As.
-//
-// A Problem is returned to the person who acts. For an alarm, a job and what
-// Telegram itself reports of a group there is no such person: there a Problem is an
-// error for the operator, and everything is rolled back.
+// Only a bare Problem counts: wrapped, or joined to another error, it is an error for
+// the operator, because something else has failed as well. Use [ProblemOf], not
+// errors.As. In an alarm, a job, and what Telegram reports of a group, nobody acts:
+// there a Problem is an error for the operator, too.
 type Problem struct {
 	Text Text
-	// Kept says what becomes of what the handler wrote before it returned the
-	// Problem, in the store and in the turn. False is a rejection: all of it is rolled
-	// back. True keeps it, see [Keep].
+	// Kept has the changes committed that the handler made before it returned the
+	// Problem, see [Keep]. By default they are rolled back: the input is rejected.
 	Kept bool
 }
 
@@ -26,18 +22,17 @@ func ProblemOf(err error) *Problem {
 	return problem
 }
 
-// NewProblem makes a problem of a text. It rejects what the handler was doing.
+// NewProblem returns a problem that rejects the input.
 func NewProblem(key string, data ...Data) error { return &Problem{Text: Say(key, data...)} }
 
-// NewCountedProblem makes a problem of a text with a plural form. It rejects what the
-// handler was doing.
+// NewCountedProblem is [NewProblem] for a text with a plural form.
 func NewCountedProblem(key string, count int, data ...Data) error {
 	return &Problem{Text: SayCounted(key, count, data...)}
 }
 
-// Keep returns a problem that keeps what the handler wrote, for a handler that takes
-// what it was given and has to say something about it. Any other error, and nil, is
-// returned as it is.
+// Keep returns a problem that keeps the handler's changes: for a handler that accepts
+// an input and has to say something about it. It returns any other error, and nil, as
+// it is.
 func Keep(err error) error {
 	if problem := ProblemOf(err); problem != nil {
 		return &Problem{Text: problem.Text, Kept: true}
@@ -45,9 +40,9 @@ func Keep(err error) error {
 	return err
 }
 
-// ErrStale is returned for a press whose button is no longer true: an old
-// screen, a second tap, or something no screen ever offered.
+// ErrStale is returned for a press on an outdated button: of an old screen, pressed
+// twice, or forged.
 var ErrStale error = &Problem{Text: Say("stale_button")}
 
-// ErrForbidden is returned for what the person is not entitled to.
+// ErrForbidden is returned where the person lacks the right.
 var ErrForbidden error = &Problem{Text: Say("not_yours")}

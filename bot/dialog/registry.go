@@ -11,7 +11,7 @@ import (
 // the permission check, /help, the command menus and the tests read it.
 type Registry struct {
 	Commands []Command
-	// Actions are those of buttons only; see [Registry.AllActions].
+	// Actions are those that only buttons have; see [Registry.AllActions].
 	Actions []Action
 	Flows   []Flow
 	Jobs    []Job
@@ -20,49 +20,48 @@ type Registry struct {
 
 	// Start answers /start without a deep link.
 	Start func(*Turn) error
-	// Typed, Edited and Unsupported answer what is neither a command nor a button.
+	// Typed, Edited and Unsupported handle messages that are no commands.
 	Typed, Edited, Unsupported func(*Turn) error
-	// Care runs ahead of the handler of everything that a person sends in private.
+	// Care runs before the handler of every private update, for cries for help.
 	Care func(*Turn)
-	// Welcome is the flow that a person begins with.
+	// Welcome is the id of the flow that a new person begins with.
 	Welcome string
-	// SyncAdmins makes the administrators of the configuration those of the store. The
-	// turn has no person.
+	// SyncAdmins stores the configured administrators. The turn has no person.
 	SyncAdmins func(turn *Turn, configured []store.PersonID) error
-	// GroupLost ends a group that the bot can't write to any more, of the staff or not:
-	// it was removed or, if muted, may not write. The turn has no person.
+	// GroupLost ends a group, of the staff or not, in which the bot can no longer write:
+	// it was removed or, if muted is set, muted. The turn has no person.
 	GroupLost func(turn *Turn, chat store.ChatID, muted bool) error
 }
 
-// Command is something a person asks for by name.
+// Command is a slash command, such as /new.
 type Command struct {
 	Name string
-	// Section is the part of /help in which the command stands, under the heading
-	// "help_section_" + Section; what everybody may do stands ahead of all sections.
+	// Section is the command's section of /help, under the heading "help_section_" +
+	// Section. Commands for everybody have none and come first.
 	Section string
 	Right   store.Right
-	// Button is set where buttons do the same: those whose action has the same name.
+	// Button makes the command the action of buttons, too, under the same name.
 	Button bool
-	// Group has it run in groups, too; see [Turn.Group]. The others only say there
-	// where they belong.
+	// Group lets the command run in groups, see [Turn.Group]. In a group the others
+	// only point to the private chat.
 	Group bool
 	Run   func(*Turn) error
 }
 
-// Description returns what the command does, for /help and the menu.
+// Description returns the command's line in /help and in the menu.
 func (c Command) Description() Text { return Say("command_" + c.Name) }
 
-// Action is what a button does.
+// Action is the handler of a button.
 type Action struct {
 	Name  string
 	Right store.Right
-	// Group is set for buttons that stand in groups, and nowhere else.
+	// Group is set for buttons in groups; they work nowhere else.
 	Group bool
 	Run   func(*Turn) error
 }
 
-// Alarm is what is done when an alarm of a kind rings. The turn has no person. What
-// is not to ring again needs nothing: the alarm is gone when Run begins.
+// Alarm is the handler of a kind of alarm. The turn has no person. The alarm is deleted
+// before Run, which may set it again.
 type Alarm struct {
 	Kind store.AlarmKind
 	Run  func(turn *Turn, alarm store.Alarm) error
@@ -76,12 +75,12 @@ type Link struct {
 	Run func(turn *Turn, payload string) error
 }
 
-// Alarm finds what is done on an alarm of a kind.
+// Alarm returns the handler of a kind of alarm.
 func (r *Registry) Alarm(kind store.AlarmKind) (Alarm, bool) {
 	return find(r.Alarms, func(alarm Alarm) bool { return alarm.Kind == kind })
 }
 
-// Link finds the deep link that a payload belongs to, and the rest of the payload.
+// Link returns the deep link that matches a payload, and the payload without its prefix.
 func (r *Registry) Link(payload string) (Link, string, bool) {
 	for _, link := range r.Links {
 		if rest, found := strings.CutPrefix(payload, link.Prefix); found {
@@ -91,12 +90,12 @@ func (r *Registry) Link(payload string) (Link, string, bool) {
 	return Link{}, "", false
 }
 
-// Command finds a command by its name.
+// Command returns a command by its name.
 func (r *Registry) Command(name string) (Command, bool) {
 	return find(r.Commands, func(c Command) bool { return c.Name == name })
 }
 
-// Action finds an action by its name.
+// Action returns an action by its name.
 func (r *Registry) Action(name string) (Action, bool) {
 	if action, known := find(r.Actions, func(a Action) bool { return a.Name == name }); known {
 		return action, true
@@ -105,7 +104,7 @@ func (r *Registry) Action(name string) (Action, bool) {
 	return command.action(), known && command.Button
 }
 
-// AllActions returns the actions of buttons, with those that are commands, too.
+// AllActions returns the actions of all buttons, those of commands included.
 func (r *Registry) AllActions() []Action {
 	all := slices.Clone(r.Actions)
 	for _, command := range r.Commands {
@@ -131,7 +130,7 @@ func (r *Registry) Offered(staff *store.Staff) []Command {
 	return commands
 }
 
-// Flow finds a flow by its id.
+// Flow returns a flow by its id.
 func (r *Registry) Flow(id string) (Flow, bool) {
 	return find(r.Flows, func(f Flow) bool { return f.ID == id })
 }

@@ -2,13 +2,14 @@ package dialog
 
 import "usynys/store"
 
-// Screen is what a reader is shown, in no language yet: paragraphs and buttons.
+// Screen is the content of a message before it is rendered in a language: paragraphs and
+// rows of buttons.
 type Screen struct {
 	Text []Text
 	Rows [][]Button
 }
 
-// Text is a sentence of package locales by its key, with what is to be filled in.
+// Text is a text of package locales by its key, with the data for its gaps.
 type Text struct {
 	Key  string
 	Data Data
@@ -16,7 +17,7 @@ type Text struct {
 	// {{.Count}}.
 	Count   int
 	Counted bool
-	// Language, if set, is that of the text, whoever reads it.
+	// Language, if set, replaces the recipient's language.
 	Language store.Language
 }
 
@@ -30,7 +31,7 @@ type Text struct {
 //   - Text: another sentence. []Text: sentences, one a line.
 type Data map[string]any
 
-// Say is a text by its key.
+// Say returns a text by its key.
 func Say(key string, data ...Data) Text {
 	text := Text{Key: key}
 	if len(data) > 0 {
@@ -39,15 +40,15 @@ func Say(key string, data ...Data) Text {
 	return text
 }
 
-// SayCounted is a text whose form depends on a number.
+// SayCounted returns a text whose plural form depends on a number.
 func SayCounted(key string, count int, data ...Data) Text {
 	text := Say(key, data...)
 	text.Count, text.Counted = count, true
 	return text
 }
 
-// InLanguage is the text in a language, whoever reads it: words that are shown to one reader
-// as another will read them.
+// InLanguage returns the text in a fixed language, to show a person the words that
+// another will read.
 func (t Text) InLanguage(language store.Language) Text {
 	t.Language = language
 	return t
@@ -61,7 +62,7 @@ type Button struct {
 	URL   string
 }
 
-// Prepend returns the screen with paragraphs put in front, for a hint or a problem.
+// Prepend returns the screen with paragraphs on top, such as a hint or a problem.
 func (s Screen) Prepend(first ...Text) Screen {
 	s.Text = append(append([]Text{}, first...), s.Text...)
 	return s

@@ -6,10 +6,10 @@ import (
 	"usynys/store"
 )
 
-// NotifyStaff tells a member of the staff something that nobody asked for by
-// pressing: a summary, what is late, that a proposal was assigned.
-// It waits for the end of a pause and then of the quiet hours. During a pause
-// without end nothing is sent: whoever comes back is told how many proposals wait.
+// NotifyStaff sends a member of the staff a notice that they did not ask for, such as a
+// summary or that a proposal was assigned to them. It is delivered after their pause and
+// the quiet hours. During an indefinite pause it is dropped: the end of the pause says
+// how many proposals wait.
 func (t *Turn) NotifyStaff(staff store.Staff, screen Screen) {
 	at := t.Now
 	switch {
@@ -21,14 +21,14 @@ func (t *Turn) NotifyStaff(staff store.Staff, screen Screen) {
 	t.notifyAfter(at, staff, screen)
 }
 
-// NotifyDespitePause tells a member of the staff something that nobody would do
-// anything about if they didn't know, such as that a group is lost. It waits for the
-// end of the quiet hours, but for that of no pause.
+// NotifyDespitePause sends a notice that only this member of the staff can act on, such
+// as that a group is lost. It is delivered after the quiet hours, even during a pause.
 func (t *Turn) NotifyDespitePause(staff store.Staff, screen Screen) {
 	t.notifyAfter(t.Now, staff, screen)
 }
 
-// notifyAfter sends something at the first moment from one on that is in no quiet hours.
+// notifyAfter sends a screen at the first moment from at on that is outside of the quiet
+// hours.
 func (t *Turn) notifyAfter(at time.Time, staff store.Staff, screen Screen) {
 	at = t.Catalogue.Moderation.QuietUntil(at, t.Zone)
 	row := store.OutboxRow{Lane: store.LaneNotices}
@@ -38,6 +38,5 @@ func (t *Turn) notifyAfter(at time.Time, staff store.Staff, screen Screen) {
 	t.add(Effect{To: staff.ID.Chat(), Screen: screen, Row: row})
 }
 
-// QuietUntil is when the quiet hours end in which now falls, now itself if it falls
-// in none.
+// QuietUntil returns when the present quiet hours end; outside of them, now.
 func (t *Turn) QuietUntil() time.Time { return t.Catalogue.Moderation.QuietUntil(t.Now, t.Zone) }

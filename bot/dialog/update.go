@@ -2,28 +2,29 @@ package dialog
 
 import "usynys/store"
 
-// Update is one thing Telegram told us, decoded.
+// Update is a decoded update of the Bot API.
 type Update struct {
 	Mark store.UpdateKey
-	// Raw is the update as it came, for the quarantine.
+	// Raw is the JSON of the update, for the quarantine.
 	Raw []byte
-	// DecodeErr is why the update could not be decoded or handled; nil if it could.
+	// DecodeErr is why the update could not be decoded or handled, nil if it could. It
+	// sends the update to the quarantine.
 	DecodeErr error
-	// Rejected is the problem that the update is answered with, in place of its handler:
-	// the handler returned it in an earlier transaction, after something was written.
+	// Rejected is the problem that the handler returned in an earlier transaction, which
+	// was rolled back. It is said instead of running the handler again.
 	Rejected *Problem
 	Chat     Chat
 	Sender   Sender
 	Input    Input
 }
 
-// Chat is where an update happened.
+// Chat is the chat of an update.
 type Chat struct {
 	ID   store.ChatID
 	Kind ChatKind
 }
 
-// ChatKind tells a conversation with one person from the rest.
+// ChatKind is a kind of chat.
 type ChatKind int
 
 // The kinds of chat. Nowhere is for updates that belong to no chat.
@@ -34,23 +35,23 @@ const (
 	Channel
 )
 
-// Sender is who caused an update. ID is 0 where Telegram names nobody.
+// Sender is the person or bot who caused an update. ID is 0 where Telegram names none.
 type Sender struct {
 	ID store.PersonID
-	// Name is the first and last name as Telegram gives them now. It is kept only
-	// where the person chose to show it, or for staff.
+	// Name is the first and last name. It is stored only if the person chose to show it,
+	// and for the staff.
 	Name string
-	// Bot is set for bots, among them the account that stands for anonymous group
-	// administrators. No bot ever has a role.
+	// Bot is set for bots, and for the account of anonymous group administrators. A bot
+	// never has a role.
 	Bot bool
 }
 
-// InputKind says what somebody did.
+// InputKind is a kind of input.
 type InputKind int
 
 // The kinds of input.
 const (
-	// Ignored is anything that is none of the bot's business.
+	// Ignored is any update that the bot does not handle.
 	Ignored InputKind = iota
 	// Typed is a text, a file with or without a caption, or a place.
 	Typed
@@ -62,17 +63,17 @@ const (
 	Edited
 	// Unsupported is a message of a kind that proposals can't hold.
 	Unsupported
-	// BotBlocked and Unblocked: the person has stopped or restarted the bot.
+	// BotBlocked and BotUnblocked: the person has stopped or restarted the bot.
 	BotBlocked
 	BotUnblocked
-	// BotRemoved: the bot is in the group no more. Muted: it is, and may not write.
+	// BotRemoved: the bot has left the group. BotMuted: it is there and may not write.
 	BotRemoved
 	BotMuted
 	// Migrated: the group became the supergroup Input.Supergroup.
 	Migrated
 )
 
-// Input is what somebody did, in terms a step understands.
+// Input is what the sender of an update did.
 type Input struct {
 	Kind InputKind
 	// Message is the id of the message typed or edited, or of the one whose button
@@ -85,9 +86,9 @@ type Input struct {
 	// Command is the command's name without slash, in lower case. It is empty for
 	// a command addressed to another bot.
 	Command string
-	// CallbackID is the id by which a press is answered.
+	// CallbackID is the id of the callback query to answer.
 	CallbackID string
-	// Press is what the pressed button carries. It may be forged.
+	// Press is the data of the pressed button. It may be forged.
 	Press Press
 	// Supergroup is the chat that a group became.
 	Supergroup store.ChatID

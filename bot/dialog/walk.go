@@ -15,7 +15,7 @@ func (t *Turn) BeginFlow(id string) error {
 	return t.nextStep(flow)
 }
 
-// GoTo asks a certain question of the present flow.
+// GoTo asks the named question of the present flow.
 func (t *Turn) GoTo(step string) error {
 	t.enterStep(step)
 	return t.Ask()
@@ -38,9 +38,9 @@ func (t *Turn) Ask(first ...Text) error {
 	return nil
 }
 
-// Take gives an input to the present question, and asks it again with a problem on
-// top. It returns the problem only of a step that wrote something to the store and then
-// rejected the input: the engine rolls that back.
+// Take gives an input to the present question. If the step returns a problem, Take asks
+// again with the problem on top. It returns the problem only if the step rejected the
+// input after writing to the store: the engine rolls that back.
 func (t *Turn) Take(input Input) error {
 	flow, step, err := t.currentStep()
 	if err != nil {
@@ -67,9 +67,8 @@ func (t *Turn) Take(input Input) error {
 	return nil
 }
 
-// Back asks the question before the present one. Where only the last question is
-// open, which shows all answers, somebody has gone back to change one of them;
-// then the way back leads there.
+// Back asks the question before the present one, or again the last of all, if only that
+// one is open: it shows all answers, and the person came from there to change one.
 func (t *Turn) Back() error {
 	flow, _, err := t.currentStep()
 	if err != nil {
@@ -85,7 +84,7 @@ func (t *Turn) Back() error {
 	return t.GoTo(before)
 }
 
-// previousStep is the question that the way back leads to, empty where there is none.
+// previousStep returns the id of the question that [Turn.Back] asks, empty for none.
 func (t *Turn) previousStep(flow Flow) (string, error) {
 	at := slices.IndexFunc(flow.Steps, func(s Step) bool { return s.ID == t.Session.Step })
 	last := len(flow.Steps) - 1
@@ -101,7 +100,7 @@ func (t *Turn) previousStep(flow Flow) (string, error) {
 	return "", nil
 }
 
-// Cancel does what the present flow does on [Отмена].
+// Cancel runs the present flow's Cancel.
 func (t *Turn) Cancel() error {
 	flow, _, err := t.currentStep()
 	if err != nil {
@@ -113,7 +112,7 @@ func (t *Turn) Cancel() error {
 	return flow.Cancel(t)
 }
 
-// IsCurrentPress reports whether the press came from the question being asked now.
+// IsCurrentPress reports whether the pressed button belongs to the present question.
 func (t *Turn) IsCurrentPress() bool {
 	return t.Session.Flow != "" && t.Input.Press.Revision == t.Session.Revision
 }
@@ -131,8 +130,8 @@ func (t *Turn) nextStep(flow Flow) error {
 	return flow.Finish(t)
 }
 
-// firstUnanswered is the index of the first question without an answer; the number of
-// questions if all are answered.
+// firstUnanswered returns the index of the first question without an answer, or the
+// number of questions if all are answered.
 func (t *Turn) firstUnanswered(flow Flow) (int, error) {
 	for i, step := range flow.Steps {
 		if answered, err := step.Answered(t); err != nil || !answered {
@@ -142,12 +141,12 @@ func (t *Turn) firstUnanswered(flow Flow) (int, error) {
 	return len(flow.Steps), nil
 }
 
-// currentStep is the flow and the question of the session. A question that is gone,
-// after an upgrade, is the first unanswered one.
+// currentStep returns the flow and the question of the session. If an upgrade has
+// removed the question, it returns the first unanswered one.
 func (t *Turn) currentStep() (Flow, Step, error) {
 	flow, known := t.Registry.Flow(t.Session.Flow)
 	if !known {
-		// The flow went away with an upgrade: there is nothing to go on with.
+		// An upgrade has removed the flow.
 		t.LeaveFlow()
 		return Flow{}, Step{}, Keep(NewProblem("flow_gone"))
 	}
@@ -171,8 +170,8 @@ func (f Flow) step(id string) (Step, bool) {
 	return find(f.Steps, func(s Step) bool { return s.ID == id })
 }
 
-// enterStep makes a question the present one. Buttons of the questions before it are
-// stale from then on.
+// enterStep makes a question the present one. The buttons of earlier questions become
+// stale.
 func (t *Turn) enterStep(step string) {
 	t.Session.Step, t.Session.Page = step, 0
 	t.Session.Revision++

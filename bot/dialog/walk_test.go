@@ -43,7 +43,7 @@ func newTurn(flow dialog.Flow) *dialog.Turn {
 	}
 }
 
-// counted is a transaction that only counts the records written to it.
+// counted is a transaction that only counts writes.
 type counted struct {
 	store.Tx
 	writes int
@@ -53,7 +53,7 @@ func (c *counted) Changes() int { return c.writes }
 
 func (c *counted) PutRecord(store.Kind, any, any) error { c.writes++; return nil }
 
-// shown is what the last screen says, and what its buttons do.
+// shown returns the keys of the last screen, and the actions of its buttons.
 func shown(t *testing.T, turn *dialog.Turn) (texts, actions []string) {
 	t.Helper()
 	if len(turn.Effects) == 0 {
@@ -105,8 +105,7 @@ func TestFlowAsksWhatHasNoAnswer(t *testing.T) {
 	must(t, turn.Take(dialog.Input{Text: "C"}))
 	wantShown(t, turn, "check", 2)
 
-	// From the last question somebody may go back to change one answer; then the
-	// way back leads to the last question again.
+	// Back from an answer that is being changed leads to the last question again.
 	must(t, turn.GoTo("name"))
 	wantShown(t, turn, "name", 2)
 	must(t, turn.Back())
@@ -160,12 +159,12 @@ func TestRightLostInTheMiddle(t *testing.T) {
 	turn.Person.Consent = store.Consent{}
 	wantProblem(t, turn.Take(dialog.Input{Text: "A"}), "not_yours")
 	if len(answers) != 0 {
-		t.Error("an answer was taken from somebody who may not give one")
+		t.Error("an answer was accepted without the right")
 	}
 }
 
-// What a step did before it rejected an answer does not stay; what it wrote to the store
-// is for the engine to roll back. A problem that keeps leaves both.
+// A rejected answer rolls back the turn; writes to the store are for the engine to roll
+// back. A kept problem keeps both.
 func TestRejectedAnswerLeavesNothing(t *testing.T) {
 	writes, problem := false, dialog.NewProblem("empty")
 	step := dialog.Step{
@@ -197,7 +196,7 @@ func TestRejectedAnswerLeavesNothing(t *testing.T) {
 	}
 }
 
-// A problem beside another error is no problem: the operator has to see that error.
+// A problem joined to another error is no problem: the operator has to see that error.
 func TestOnlyABareProblemIsOne(t *testing.T) {
 	sorry := dialog.NewProblem("empty")
 	if problem := dialog.ProblemOf(sorry); problem == nil || problem.Text.Key != "empty" {

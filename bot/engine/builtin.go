@@ -2,10 +2,9 @@ package engine
 
 import "usynys/bot/dialog"
 
-// The handlers that belong to no room: they pass on what they get. The registry lists
-// them with all others.
+// Handlers that belong to no room. The registry lists them with all others.
 
-// Start answers /start: what a deep link asks for, or [dialog.Registry.Start].
+// Start handles /start: its deep link, or [dialog.Registry.Start].
 func Start(t *dialog.Turn) error {
 	link, payload, known := t.Registry.Link(t.Input.Text)
 	if !known {
@@ -14,7 +13,7 @@ func Start(t *dialog.Turn) error {
 	return authorize(t, link.Right, func(t *dialog.Turn) error { return link.Run(t, payload) })
 }
 
-// Answer gives a pressed button to the question it belongs to.
+// Answer gives a press to the question being asked.
 func Answer(t *dialog.Turn) error {
 	if !t.IsCurrentPress() {
 		return dialog.ErrStale
@@ -30,7 +29,7 @@ func Back(t *dialog.Turn) error {
 	return t.Back()
 }
 
-// Cancel leaves the flow that the pressed button belongs to.
+// Cancel leaves the flow being walked through.
 func Cancel(t *dialog.Turn) error {
 	if !t.IsCurrentPress() {
 		return dialog.ErrStale
@@ -38,7 +37,7 @@ func Cancel(t *dialog.Turn) error {
 	return t.Cancel()
 }
 
-// Menu does what the command on the pressed button does.
+// Menu runs the command that the pressed button names.
 func Menu(t *dialog.Turn) error {
 	if _, known := t.Registry.Command(t.Input.Press.Argument); !known {
 		return dialog.ErrStale

@@ -8,16 +8,13 @@ import (
 	"usynys/store"
 )
 
-// Toast is the answer to a press, for the moment in which it is pressed.
-type Toast struct{ Callback, Text string }
-
-// Decide decides on an update, once however often it is delivered. Everything that
-// comes of it is written to tx, and nothing is sent. A press gets a toast.
+// Decide handles an update, and deduplicates updates that are delivered again. It writes
+// all effects to tx and sends nothing. It returns a toast for a press.
 //
-// After an error the transaction has to be rolled back, and Decide called in the next
-// with the error in the update. An error that is a bare [dialog.Problem] is a rejection
-// that came after something was written: with it as Rejected, only that is said. With any
-// other error as Broken, the update is put into quarantine.
+// After an error the caller rolls the transaction back, and calls Decide again in the
+// next with the error in the update: a bare [dialog.Problem], which the handler returned
+// after a write, as Rejected, so that only the problem is said; any other error as
+// DecodeErr, so that the update goes to the quarantine.
 func (e *Engine) Decide(tx store.Tx, update dialog.Update, now time.Time) (toast *Toast, err error) {
 	seen, err := tx.Processed(update.Mark)
 	if err != nil || seen {
@@ -47,7 +44,7 @@ func (e *Engine) decide(tx store.Tx, update dialog.Update, now time.Time) (*Toas
 	case update.Chat.Kind == dialog.Private && update.Sender.ID != 0 && !update.Sender.Bot:
 		return e.decidePrivate(tx, update, now)
 	case update.Input.Kind == dialog.Pressed:
-		// A press neither in private nor in a group: no button of ours is there.
+		// The bot has no buttons outside of private chats and groups.
 		return &Toast{Callback: update.Input.CallbackID}, nil
 	}
 	return nil, nil
@@ -79,7 +76,7 @@ func (e *Engine) decidePrivate(tx store.Tx, update dialog.Update, now time.Time)
 	return e.toast(turn)
 }
 
-// turn gathers what a decision may be based on.
+// turn returns a turn with the sender's records.
 func (e *Engine) turn(tx store.Tx, update dialog.Update, now time.Time) (*dialog.Turn, error) {
 	person, err := store.People.Get(tx, update.Sender.ID)
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
@@ -91,8 +88,8 @@ func (e *Engine) turn(tx store.Tx, update dialog.Update, now time.Time) (*dialog
 		return nil, err
 	}
 	if session.Revision == 0 {
-		// Buttons of an erased session must not fit a new one: revisions start at
-		// the time, which rises faster than anybody can press.
+		// Buttons of an erased session must not match a new one: revisions start at the
+		// Unix time, which rises faster than anyone can press.
 		session.Revision = uint32(now.Unix())
 	}
 	staff, err := currentStaff(tx, update.Sender, now)
@@ -105,11 +102,11 @@ func (e *Engine) turn(tx store.Tx, update dialog.Update, now time.Time) (*dialog
 	return turn, nil
 }
 
-// seenWithin is how exactly the store knows when a member of the staff was last seen.
+// seenWithin is the resolution of [store.Staff].LastSeen: it saves writes.
 const seenWithin = 5 * time.Minute
 
-// currentStaff returns the sender's staff record, with the name colleagues see and the
-// time they were last seen kept up to date; nil for anybody else.
+// currentStaff returns the sender's staff record, after updating its name and the time
+// they were last seen; nil for a sender who is not on the staff.
 func currentStaff(tx store.Tx, sender dialog.Sender, now time.Time) (*store.Staff, error) {
 	staff, err := store.StaffRecords.Get(tx, sender.ID)
 	if errors.Is(err, store.ErrNotFound) {

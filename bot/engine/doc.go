@@ -1,11 +1,11 @@
-// Package engine decides what comes of an update, and what the bot does by the clock.
-// Both happen inside a transaction of the store, and all that comes of them is written
-// to it: records, outbox rows, alarms. A decision performs no I/O and reads no clock;
-// time and chance come in. So it can be run again, and it can be tested over a store
-// and nothing else.
+// Package engine runs handlers inside a transaction of the store. All effects are
+// written to it: records, outbox rows, alarms. A decision performs no I/O and reads no
+// clock; the caller passes in the time and the source of secrets. So it can be repeated,
+// and tested with nothing but a store.
 //
-// [Engine.Decide] decides on an update, [Engine.Act] acts by the clock. decide.go
-// gathers what may be known into a [dialog.Turn], route.go finds the handler in the
-// [dialog.Registry] and checks the permission, effects.go makes outbox rows of what was
-// decided, render.go and split.go make messages of screens. The engine knows no room.
+// [Engine.Decide] handles an update, [Engine.Act] a job or an alarm. decide.go loads the
+// sender's records into a [dialog.Turn], route.go finds the handler in the
+// [dialog.Registry] and checks the permission (group.go does so in groups), effects.go
+// turns effects into outbox rows, render.go and split.go turn screens into messages.
+// queue_watch.go schedules the refresh of group messages. The engine imports no room.
 package engine

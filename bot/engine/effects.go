@@ -54,7 +54,7 @@ func (e *Engine) render(turn *dialog.Turn, language store.Language, effect dialo
 	return messages, err
 }
 
-// menu returns a person's menu of commands, by the role they have now.
+// menu returns a person's menu of commands, by their present role.
 func (e *Engine) menu(r store.Reader, language store.Language, reader store.PersonID) ([]store.Message, error) {
 	staff, err := store.FindStaff(r, reader)
 	if err != nil {
@@ -64,8 +64,8 @@ func (e *Engine) menu(r store.Reader, language store.Language, reader store.Pers
 	return []store.Message{{Menu: entries}}, err
 }
 
-// languageOf returns the language of a message: that of its chat's person, if it has none
-// of its own. The sender's is as the turn has just left it. A group may have none.
+// languageOf returns the language of an effect: its own, or the recipient's. A group may
+// have none.
 func languageOf(turn *dialog.Turn, effect dialog.Effect) (store.Language, error) {
 	chat := effect.To
 	if effect.Language != "" {

@@ -10,19 +10,18 @@ import (
 	"usynys/store"
 )
 
-// Options is everything a decision may depend on besides the store, the update and the
-// time.
+// Options is what decisions depend on besides the store, the update and the time.
 type Options struct {
 	Registry  *dialog.Registry
 	Words     *locales.Words
 	Catalogue *store.Catalogue
-	// Zone is where days begin and end.
+	// Zone is the time zone in which days begin and end.
 	Zone *time.Location
-	// Rand is where secrets come from.
+	// Rand is the source of secrets.
 	Rand io.Reader
 }
 
-// Engine decides. It may be used by several goroutines.
+// Engine runs handlers. It may be used by several goroutines.
 type Engine struct {
 	registry  *dialog.Registry
 	renderer  renderer
@@ -32,7 +31,7 @@ type Engine struct {
 	name      atomic.Pointer[string]
 }
 
-// New makes an engine. It doesn't know the bot's name yet, see [Engine.SetBotName].
+// New returns an engine without the bot's name, see [Engine.SetBotName].
 func New(options Options) *Engine {
 	return &Engine{
 		registry:  options.Registry,
@@ -43,7 +42,7 @@ func New(options Options) *Engine {
 	}
 }
 
-// SetBotName sets the bot's own user name, without @. It stands in links to the bot.
+// SetBotName sets the bot's own user name, without @, for links to it.
 func (e *Engine) SetBotName(name string) { e.name.Store(&name) }
 
 // BotName returns the bot's own user name, empty until it was set.
@@ -54,9 +53,8 @@ func (e *Engine) BotName() string {
 	return ""
 }
 
-// Act runs a decision that nobody's update caused: a job, an alarm, a start. The turn
-// that act gets has no person. What act decides is written to tx. A panic in act is
-// returned as an error.
+// Act runs a decision that no update caused: of a job, an alarm, a start. Its turn has
+// no person. The effects are written to tx. Act returns a panic as an error.
 func (e *Engine) Act(tx store.Tx, now time.Time, act func(*dialog.Turn) error) error {
 	return e.watchQueue(tx, now, func(tx store.Tx) error {
 		turn := e.newTurn(tx, now)
@@ -68,8 +66,7 @@ func (e *Engine) Act(tx store.Tx, now time.Time, act func(*dialog.Turn) error) e
 	})
 }
 
-// GroupLost ends a group of the staff that the bot can't write to any more, as
-// [dialog.Registry] says.
+// GroupLost runs the handler of a lost group, see [dialog.Registry].
 func (e *Engine) GroupLost(tx store.Tx, now time.Time, chat store.ChatID, muted bool) error {
 	return e.Act(tx, now, func(t *dialog.Turn) error { return e.registry.GroupLost(t, chat, muted) })
 }
@@ -82,7 +79,7 @@ func (e *Engine) newTurn(tx store.Tx, now time.Time) *dialog.Turn {
 	}
 }
 
-// Wording renders a text as it stands in a message.
+// Wording renders a text as HTML.
 func (e *Engine) Wording(language store.Language, text dialog.Text) (string, error) {
 	return e.renderer.text(language, text, escape)
 }

@@ -7,8 +7,8 @@ import (
 	"usynys/store"
 )
 
-// trackFlood keeps what later decisions need of the bare fact that something arrived:
-// the newest message in the chat, and how many came within the minute.
+// trackFlood updates the newest message of the chat and the number of messages within a
+// minute, and warns a sender of too many.
 func trackFlood(t *dialog.Turn) {
 	switch t.Input.Kind {
 	case dialog.Typed, dialog.Commanded, dialog.Unsupported:
@@ -23,8 +23,8 @@ func trackFlood(t *dialog.Turn) {
 	}
 	flood.Count++
 	if flood.Count > t.Catalogue.Limits.MessagesPerMinute && !flood.Warned && t.Person.Language.Valid() {
-		// What was sent is still taken; the answers are few because each screen has
-		// one slot. A person in a hurry only has to hear why.
+		// The messages are still handled. The answers share one slot and so become few;
+		// the warning says why.
 		flood.Warned = true
 		t.Reply(dialog.Screen{Text: []dialog.Text{dialog.Say("slow_down")}})
 	}

@@ -8,8 +8,8 @@ import (
 	"usynys/store/rules"
 )
 
-// decideGroup handles what happens in a group, as decidePrivate does what happens in a
-// private chat. The person's session is left alone: a conversation is private.
+// decideGroup handles an update of a group. It has no part in the sender's conversation,
+// which is private.
 func (e *Engine) decideGroup(tx store.Tx, update dialog.Update, now time.Time) (*Toast, error) {
 	switch update.Input.Kind {
 	case dialog.Migrated:
@@ -32,7 +32,7 @@ func (e *Engine) decideGroup(tx store.Tx, update dialog.Update, now time.Time) (
 	return e.toast(turn)
 }
 
-// tellInGroup gives the sender a sentence in the group.
+// tellInGroup answers the sender in the group.
 func tellInGroup(t *dialog.Turn, text dialog.Text) error {
 	if t.Input.Kind == dialog.Pressed {
 		t.Toast = &text
@@ -71,4 +71,14 @@ func dispatchGroup(t *dialog.Turn) error {
 		return dialog.NewProblem("group_not_yours")
 	}
 	return run(t)
+}
+
+// pointToPrivate answers a command in a group: the bot talks to people one by one, so it
+// asks them to write to it. The readers of a group may read any of the languages.
+func pointToPrivate(t *dialog.Turn) error {
+	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("write_in_private")}}
+	screen.AddRow(dialog.Button{Label: dialog.Say("button_write_in_private"), URL: "https://t.me/" + t.BotName})
+	row := store.OutboxRow{Lane: store.LaneReplies, Slot: dialog.HintSlot, NotAbove: t.Input.Message}
+	t.PostToGroup(t.Group, "", row, screen)
+	return nil
 }

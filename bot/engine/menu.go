@@ -5,13 +5,13 @@ import (
 	"usynys/store"
 )
 
-// Profile is what people see who have not written to the bot yet.
+// Profile is what Telegram shows to people who have not written to the bot yet.
 type Profile struct {
 	Commands                      []store.MenuEntry
 	Description, ShortDescription string
 }
 
-// Profile returns the bot's profile in a language; "" is for phones in any other.
+// Profile returns the bot's profile in a language; "" is the default for other languages.
 func (e *Engine) Profile(language store.Language) (profile Profile, err error) {
 	if profile.Commands, err = e.Menu(language, nil); err != nil {
 		return profile, err
@@ -23,8 +23,8 @@ func (e *Engine) Profile(language store.Language) (profile Profile, err error) {
 	return profile, err
 }
 
-// Menu returns the commands that Telegram lists behind "/" for a member of the staff,
-// or for a participant if staff is nil.
+// Menu returns the commands that Telegram lists for a member of the staff, or for a
+// participant if staff is nil.
 func (e *Engine) Menu(language store.Language, staff *store.Staff) ([]store.MenuEntry, error) {
 	var entries []store.MenuEntry
 	for _, command := range e.registry.Offered(staff) {

@@ -5,8 +5,8 @@ import (
 	"runtime/debug"
 )
 
-// panicError is a panic of a handler. It says where, and what only if the
-// runtime says it: any other panic's message may carry what a person typed.
+// panicError is a panic of a handler. It has the stack, and the message only of a
+// [runtime.Error]: other messages may contain what a person typed.
 type panicError struct {
 	what  string
 	stack []byte
@@ -14,8 +14,8 @@ type panicError struct {
 
 func (e *panicError) Error() string { return e.what + "\n" + string(e.stack) }
 
-// Safely returns a panic of run as an error. It belongs inside a transaction, never
-// around one: the store's own locks would stay locked.
+// Safely returns a panic of run as an error. Use it inside a transaction, never around
+// one: the store's own locks would stay locked.
 func Safely(run func() error) (err error) {
 	defer func() {
 		panicked := recover()

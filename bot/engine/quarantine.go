@@ -8,8 +8,8 @@ import (
 	"usynys/store"
 )
 
-// quarantine keeps a broken update as it came and tells its sender, in one calm
-// sentence, that it was not their fault.
+// quarantine stores a broken update and tells its sender, calmly, that it was not their
+// fault.
 func (e *Engine) quarantine(tx store.Tx, update dialog.Update, now time.Time) (*Toast, error) {
 	err := tx.Quarantine(store.QuarantinedUpdate{
 		UpdateID: update.Mark.ID, Person: update.Sender.ID, Raw: update.Raw, Reason: update.DecodeErr.Error(), At: now.UTC(),

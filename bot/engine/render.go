@@ -10,15 +10,14 @@ import (
 	"usynys/store"
 )
 
-// renderer turns screens into messages in the reader's language. It is the one
-// place where what people typed is escaped.
+// renderer turns screens into messages in a language. Only it escapes what people typed.
 type renderer struct {
 	words *locales.Words
 	zone  *time.Location
 }
 
-// messages renders a screen. A text over Telegram's limit becomes several
-// messages, the last of them with the buttons.
+// messages renders a screen. A text over Telegram's limit becomes several messages; the
+// last has the buttons.
 func (r renderer) messages(language store.Language, screen dialog.Screen) ([]store.Message, error) {
 	text, err := r.paragraphs(language, screen.Text, "\n\n")
 	if err != nil {
@@ -34,6 +33,27 @@ func (r renderer) messages(language store.Language, screen dialog.Screen) ([]sto
 	}
 	messages[len(messages)-1].Keyboard = keyboard
 	return messages, nil
+}
+
+// inEveryLanguage renders a screen in all languages, one below the other.
+func (r renderer) inEveryLanguage(screen dialog.Screen) (store.Message, error) {
+	var all store.Message
+	for _, language := range store.Languages() {
+		text, err := r.paragraphs(language, screen.Text, "\n\n")
+		if err != nil {
+			return all, err
+		}
+		keyboard, err := r.keyboard(language, screen.Rows)
+		if err != nil {
+			return all, err
+		}
+		if all.Text != "" {
+			all.Text += "\n\n"
+		}
+		all.Text += text
+		all.Keyboard = append(all.Keyboard, keyboard...)
+	}
+	return all, nil
 }
 
 func (r renderer) paragraphs(language store.Language, texts []dialog.Text, separator string) (string, error) {
@@ -69,8 +89,8 @@ func (r renderer) keyboard(language store.Language, rows [][]dialog.Button) ([][
 	return keyboard, nil
 }
 
-// text renders one text. encode prepares what people and the catalogue wrote for
-// where it goes: HTML or a button.
+// text renders one text. encode prepares data of people and of the catalogue: [escape]
+// for HTML, [plain] for buttons.
 func (r renderer) text(language store.Language, text dialog.Text, encode func(string) string) (string, error) {
 	if text.Language.Valid() {
 		language = text.Language
@@ -122,11 +142,11 @@ func (r renderer) value(language store.Language, value any, encode func(string) 
 
 var markup = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
 
-// escape makes a text safe inside Telegram's HTML.
+// escape escapes a text for Telegram's HTML.
 func escape(text string) string { return markup.Replace(plain(text)) }
 
-// plain drops the characters that turn the direction of writing: with them, what
-// stands after a name could be made to read as part of it.
+// plain removes the characters that change the direction of writing: with them, a name
+// could make the text after it look like a part of the name.
 func plain(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {

@@ -10,7 +10,7 @@ import (
 	"usynys/store"
 )
 
-// newRenderer has the built-in words.
+// newRenderer returns a renderer with the built-in words.
 func newRenderer(t *testing.T) renderer {
 	t.Helper()
 	words, err := locales.Load()
@@ -20,8 +20,7 @@ func newRenderer(t *testing.T) renderer {
 	return renderer{words: words, zone: time.FixedZone("Asia/Almaty", 5*60*60)}
 }
 
-// I5: whatever a person typed appears as they typed it, in a text escaped, on a
-// button plain.
+// I5: what a person typed appears as they typed it, in a text escaped, on a button plain.
 func TestNobodyCanInjectMarkup(t *testing.T) {
 	r := newRenderer(t)
 	typed := "<b>bold</b> <a href=\"https://bad\">click</a> & C++ <3 \u202Eevil\u202C {{.Number}}"
@@ -41,7 +40,7 @@ func TestNobodyCanInjectMarkup(t *testing.T) {
 	}
 }
 
-// A button that would not fit into callback_data is an error here, not at Telegram.
+// Data that does not fit into a button is an error here, not at Telegram.
 func TestButtonCarriesAtMost64Bytes(t *testing.T) {
 	_, err := newRenderer(t).messages(store.Kazakh, dialog.Screen{
 		Text: []dialog.Text{dialog.Say("menu")},

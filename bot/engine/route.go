@@ -7,11 +7,11 @@ import (
 	"usynys/store"
 )
 
-// route is how one kind of chat answers.
+// route is the router of one kind of chat.
 type route struct {
-	// dispatch runs the handler of what the sender did, if the sender has the permission.
+	// dispatch runs the handler of the input, if the sender has the right.
 	dispatch func(*dialog.Turn) error
-	// tell gives the sender a sentence instead.
+	// tell shows the sender a text instead.
 	tell func(*dialog.Turn, dialog.Text) error
 }
 
@@ -20,11 +20,11 @@ var (
 	groupRoute   = route{dispatch: dispatchGroup, tell: tellInGroup}
 )
 
-// answer answers what the sender did. A Problem is told to the sender, and what was
-// decided before a rejection is rolled back. Where some of that was written to the store
-// already, answer returns the bare Problem: the caller rolls the transaction back and
-// calls answer in the next with that Problem as rejected, and then only that is said. Any
-// other error is for the operator.
+// answer runs the handler and shows the sender its Problem, if it returns one. A Problem
+// that is not kept rolls the turn back. If the handler has written to the store by then,
+// answer returns the bare Problem: the caller rolls the transaction back and calls answer
+// in the next with the Problem as rejected, which only shows it. Any other error is for
+// the operator.
 func (r route) answer(t *dialog.Turn, rejected *dialog.Problem) error {
 	doing := describeInput(t)
 	if rejected != nil {
@@ -44,7 +44,7 @@ func (r route) answer(t *dialog.Turn, rejected *dialog.Problem) error {
 	return r.say(t, doing, problem)
 }
 
-// say tells the sender a problem. Its errors are all for the operator.
+// say shows the sender a problem. Its errors are for the operator.
 func (r route) say(t *dialog.Turn, doing string, problem *dialog.Problem) error {
 	if err := r.tell(t, problem.Text); err != nil {
 		return fmt.Errorf("%s: say %s: %w", doing, problem.Text.Key, err)
@@ -52,8 +52,7 @@ func (r route) say(t *dialog.Turn, doing string, problem *dialog.Problem) error 
 	return nil
 }
 
-// describeInput says for the operator what the sender did, in the program's own names:
-// nothing that a person wrote is in it.
+// describeInput describes the input to the operator, with nothing that a person typed.
 func describeInput(t *dialog.Turn) string {
 	where := ""
 	if t.Group != 0 {
@@ -107,8 +106,8 @@ func command(t *dialog.Turn, name string) error {
 	return authorize(t, entry.Right, entry.Run)
 }
 
-// authorize runs a handler if the sender holds the right to it now. A person who has
-// not been welcomed yet is welcomed instead.
+// authorize runs a handler if the sender holds its right now. It begins the welcome for
+// a person who has not finished that.
 func authorize(t *dialog.Turn, right store.Right, run func(*dialog.Turn) error) error {
 	switch {
 	case t.HasRight(right):
@@ -119,9 +118,8 @@ func authorize(t *dialog.Turn, right store.Right, run func(*dialog.Turn) error) 
 	return dialog.ErrForbidden
 }
 
-// tell gives the sender a sentence: above the question being asked, or by itself
-// where there is none or they asked for something else by a command. A press gets
-// it as a toast as well, which may be lost.
+// tell shows the sender a text: above the question being asked, or as a hint if there is
+// none or the input was a command. A press gets it as a toast as well.
 func tell(t *dialog.Turn, text dialog.Text) error {
 	if t.Input.Kind == dialog.Pressed {
 		t.Toast = &text
@@ -134,7 +132,7 @@ func tell(t *dialog.Turn, text dialog.Text) error {
 		if dialog.ProblemOf(err) == nil {
 			return err
 		}
-		// The question can't be asked any more: of a proposal that is out of reach now.
+		// The question can't be asked again: its proposal is out of reach by now.
 		t.LeaveFlow()
 	}
 	t.ShowIn(dialog.HintSlot, "", dialog.Screen{Text: []dialog.Text{text}})

@@ -6,17 +6,17 @@ import (
 	"unicode/utf8"
 )
 
-// messageLimit is how many characters a message may have after its markup is
-// taken away (Bot API, sendMessage).
+// messageLimit is the maximum number of characters of a message without its markup (Bot
+// API, sendMessage).
 const messageLimit = 4096
 
-// byteLimit is how many bytes a message may have with its markup (the server's
-// own limit, 32 KiB), less what closing and reopening tags may add.
+// byteLimit is the maximum number of bytes of a message with its markup: the server's
+// limit of 32 KiB, less room for tags that are closed and opened again.
 const byteLimit = 30 << 10
 
-// splitHTML cuts Telegram HTML into parts of at most limit visible characters,
-// at a line break where there is one, else at a space, else anywhere but inside
-// a tag or an entity. Tags that are open at a cut are closed and opened again.
+// splitHTML splits Telegram HTML into parts of at most limit visible characters: at a
+// line break, else at a space, else anywhere but inside a tag or an entity. It closes
+// and reopens the tags that are open there.
 func splitHTML(text string, limit int) []string {
 	var parts []string
 	for {
@@ -29,8 +29,8 @@ func splitHTML(text string, limit int) []string {
 	}
 }
 
-// fits finds where to cut: the end of the last line, or word, that fits, and the
-// tags that are open there.
+// fits returns where to split: the end of the last line, or word, that fits, and the tags
+// that are open there.
 func fits(text string, limit int) (int, []string) {
 	var stack []string
 	visible, at := 0, 0
@@ -67,7 +67,7 @@ func fits(text string, limit int) (int, []string) {
 	return at, stack
 }
 
-// unit is the length of the tag, entity or character a text begins with.
+// unit returns the length of the tag, entity or character that a text begins with.
 func unit(text string) (size int, isTag bool) {
 	switch text[0] {
 	case '<':

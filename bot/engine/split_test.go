@@ -11,7 +11,7 @@ var anyTag = regexp.MustCompile(`<[^>]*>`)
 
 var entity = regexp.MustCompile(`&[a-z]+;`)
 
-// visible counts the characters a reader sees.
+// visible counts the characters without the markup.
 func visible(html string) int {
 	return utf8.RuneCountInString(entity.ReplaceAllString(anyTag.ReplaceAllString(html, ""), "x"))
 }
@@ -42,8 +42,8 @@ func TestSplitHTML(t *testing.T) {
 	}
 }
 
-// Whatever is split: no part is too long, tags are balanced in each, and no word
-// is lost.
+// FuzzSplitHTML requires of any text that no part is too long, that the tags of each
+// are balanced, and that no word is lost.
 func FuzzSplitHTML(f *testing.F) {
 	f.Add("first second third", uint8(3))
 	f.Add("<3 & C++ \n\n\n x", uint8(2))

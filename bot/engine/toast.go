@@ -2,12 +2,15 @@ package engine
 
 import "usynys/bot/dialog"
 
-// toastLimit is how many characters a toast may have (Bot API,
+// Toast is the answer to a press.
+type Toast struct{ Callback, Text string }
+
+// toastLimit is the maximum number of characters of a toast (Bot API,
 // answerCallbackQuery).
 const toastLimit = 200
 
-// toast renders the answer to a press in the language of the person, or of the group
-// for a person who has chosen none. It returns nil where nothing was pressed.
+// toast renders the answer to a press, in the language of the person, or of the group if
+// the person has none. It returns nil for other inputs.
 func (e *Engine) toast(turn *dialog.Turn) (*Toast, error) {
 	if turn.Input.Kind != dialog.Pressed {
 		return nil, nil

@@ -20,8 +20,7 @@ func turnThatWatches(t *testing.T) *dialog.Turn {
 	return turn
 }
 
-// A cry for help may be shorter than other texts, wherever in the draft it stands; every
-// other rule holds for it.
+// A cry for help anywhere in the draft makes a short text valid, and no other fault.
 func TestACryForHelpMayBeShort(t *testing.T) {
 	for _, c := range []struct {
 		name, title, text, kept string

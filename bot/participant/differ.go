@@ -8,9 +8,9 @@ import (
 	"usynys/store/rules"
 )
 
-// Differ puts a proposal that was taken for a duplicate back into the queue, because
-// its author says that it is about something else. It can be said once: if it is
-// linked again, somebody has read that remark.
+// Differ handles the button with which an author says that a proposal is no duplicate: it
+// goes back to the queue. The author can do so once; if it is linked again, a moderator
+// has read the objection.
 func Differ(t *dialog.Turn) error {
 	p, err := loadOwn(t)
 	switch {
@@ -39,8 +39,8 @@ func Differ(t *dialog.Turn) error {
 	return card.Refresh(t, after)
 }
 
-// retireNotice takes the buttons from the notice whose button was pressed; the list shows
-// the proposal as it is now.
+// retireNotice removes the buttons of the notice that was pressed, or refreshes the list
+// if the button was there.
 func retireNotice(t *dialog.Turn, p store.Proposal) error {
 	list, err := t.Tx.Slot(t.Person.ID.Chat(), dialog.ListSlot)
 	if err != nil {

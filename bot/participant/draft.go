@@ -8,10 +8,10 @@ import (
 	"usynys/store/screening"
 )
 
-// DraftAction is the action of the buttons that say what becomes of a draft.
+// DraftAction is the action of the buttons about a draft.
 const DraftAction = "draft"
 
-// What can become of a draft.
+// The arguments of these buttons.
 const (
 	useStash      = "use"
 	continueDraft = "continue"
@@ -25,8 +25,8 @@ func draftButton(t *dialog.Turn, label, argument string) dialog.Button {
 	return dialog.Button{Label: dialog.Say(label), Press: dialog.Press{Action: DraftAction, Argument: argument, Revision: t.Session.Revision}}
 }
 
-// askResumeDraft asks whether to go on with the draft or to start again, with something
-// to tell on top.
+// askResumeDraft asks whether to go on with the draft or to start again, with texts on
+// top.
 func askResumeDraft(t *dialog.Turn, first ...dialog.Text) error {
 	draft, _, err := t.Draft()
 	if err != nil {
@@ -50,7 +50,7 @@ func askResumeDraft(t *dialog.Turn, first ...dialog.Text) error {
 	return nil
 }
 
-// Cancel answers /cancel and [Отмена]: nothing typed is thrown away unasked.
+// Cancel answers /cancel. It asks before it deletes anything typed.
 func Cancel(t *dialog.Turn) error {
 	if t.Session.Flow != "" {
 		return t.Cancel()
@@ -83,7 +83,7 @@ func askKeepDraft(t *dialog.Turn) error {
 	return nil
 }
 
-// Draft does with the draft what the pressed button says.
+// Draft handles the buttons about a draft.
 func Draft(t *dialog.Turn) error {
 	draft, exists, err := t.Draft()
 	if err != nil {
@@ -121,7 +121,7 @@ func Draft(t *dialog.Turn) error {
 	return dialog.ErrStale
 }
 
-// resumeDraft goes on where the person was, with what they wrote meanwhile.
+// resumeDraft asks the question that the person left, and gives it the stashed messages.
 func resumeDraft(t *dialog.Turn, draft store.Draft) error {
 	if t.Session.Flow != SubmitFlow {
 		t.LeaveFlow()
@@ -140,8 +140,8 @@ func resumeDraft(t *dialog.Turn, draft store.Draft) error {
 	return err
 }
 
-// awayTooLong reports whether the person has been away so long that they may have
-// forgotten what they were writing.
+// awayTooLong reports whether the person has been away for so long that they may have
+// forgotten the draft.
 func awayTooLong(t *dialog.Turn) bool {
 	return !t.Session.LastActiveAt.IsZero() && t.Now.Sub(t.Session.LastActiveAt) > time.Duration(t.Catalogue.Resume.After)
 }

@@ -16,7 +16,7 @@ func newTurn() *dialog.Turn {
 	}
 }
 
-// A message that is delivered or taken twice is there once.
+// Messages are deduplicated by their id.
 func TestPartsAreKnownByTheirMessage(t *testing.T) {
 	turn := newTurn()
 	turn.SaveDraft(store.Draft{Person: 1})
@@ -37,7 +37,7 @@ func TestPartsAreKnownByTheirMessage(t *testing.T) {
 	}
 }
 
-// One file too many is told and left out; what was written with it is not.
+// One file too many is a problem and not added; its caption is.
 func TestOneFileTooMany(t *testing.T) {
 	turn := newTurn()
 	turn.SaveDraft(store.Draft{Person: 1, Attachments: []store.Attachment{{Message: 1}, {Message: 2}}})
@@ -51,7 +51,7 @@ func TestOneFileTooMany(t *testing.T) {
 	}
 }
 
-// Any change takes back the tap that sends: nobody sends what they have not seen.
+// A change takes back the confirmation: nobody sends a text that they have not seen.
 func TestChangeTakesBackTheConfirmation(t *testing.T) {
 	turn := newTurn()
 	turn.SaveDraft(store.Draft{Person: 1, Confirmed: true})
@@ -61,8 +61,7 @@ func TestChangeTakesBackTheConfirmation(t *testing.T) {
 	}
 }
 
-// Of somebody who writes without end, as much is kept as promised, and the rest is
-// told not to be.
+// At most maxStashed messages are stashed, and the person is told of the rest.
 func TestKeptMessagesAreBounded(t *testing.T) {
 	turn := newTurn()
 	turn.SaveDraft(store.Draft{Person: 1})

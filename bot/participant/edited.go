@@ -7,8 +7,8 @@ import (
 	"usynys/store"
 )
 
-// editUnsentReply puts the new words of an edited message into the answer it belongs to,
-// and reports whether there is one.
+// editUnsentReply updates the unsent reply that an edited message belongs to, and reports
+// whether there is one.
 func editUnsentReply(t *dialog.Turn) (found bool, err error) {
 	for p, err := range t.Tx.ProposalsOf(t.Person.ID) {
 		if err != nil {
@@ -43,21 +43,27 @@ func editUnsentReply(t *dialog.Turn) (found bool, err error) {
 
 func replaceInReply(reply *store.ReplyDraft, input dialog.Input) bool {
 	found := replacePart(reply.Parts, input)
-	for i, a := range reply.Attachments {
+	return replaceAttachment(&reply.Parts, reply.Attachments, input, found)
+}
+
+// replaceAttachment replaces the file of an edited message. Unless the message's text was
+// found elsewhere, its new caption becomes a part. It reports whether either was found.
+func replaceAttachment(parts *[]store.TextPart, attachments []store.Attachment, input dialog.Input, found bool) bool {
+	for i, a := range attachments {
 		if a.Message != input.Message || input.Attachment == nil {
 			continue
 		}
 		if !found && input.Text != "" {
-			reply.Parts = append(reply.Parts, store.TextPart{Message: input.Message, Text: input.Text})
+			*parts = append(*parts, store.TextPart{Message: input.Message, Text: input.Text})
 		}
-		reply.Attachments[i] = *input.Attachment
-		reply.Attachments[i].Message, found = input.Message, true
+		attachments[i] = *input.Attachment
+		attachments[i].Message, found = input.Message, true
 	}
 	return found
 }
 
-// Edited answers a change of an earlier message. While the draft or an answer is
-// open, the new words replace the old ones; what has been sent stays as it was sent.
+// Edited handles an edited message: its text replaces the old one in the unsent draft or
+// reply. What was sent does not change.
 func Edited(t *dialog.Turn) error {
 	if !t.Person.Onboarded() {
 		return t.BeginFlow(WelcomeFlow)
@@ -72,7 +78,7 @@ func Edited(t *dialog.Turn) error {
 	input, before := t.Input, slices.Clone(allParts(draft))
 	if !exists || !replaceEdited(&draft, input) {
 		if input.Attachment != nil && input.Attachment.Kind == store.AttachmentLocation {
-			return nil // a live location moves; nobody has edited anything
+			return nil // a live location has moved
 		}
 		t.ShowHint(dialog.Say("edit_changes_nothing"))
 		return nil
@@ -98,8 +104,8 @@ func Edited(t *dialog.Turn) error {
 	return t.Ask(dialog.Say("edit_taken"))
 }
 
-// replaceEdited puts the new words where the old ones were, and reports whether
-// the message is part of the draft at all.
+// replaceEdited replaces an edited message in the draft, and reports whether it is part
+// of it.
 func replaceEdited(draft *store.Draft, input dialog.Input) bool {
 	found := replacePart(draft.Parts, input)
 	if draft.Title.Message == input.Message {
@@ -110,14 +116,5 @@ func replaceEdited(draft *store.Draft, input dialog.Input) bool {
 			draft.Stashed[i].Text, found = input.Text, true
 		}
 	}
-	for i, a := range draft.Attachments {
-		if a.Message == input.Message && input.Attachment != nil {
-			if !found && input.Text != "" {
-				draft.Parts = append(draft.Parts, store.TextPart{Message: input.Message, Text: input.Text})
-			}
-			draft.Attachments[i] = *input.Attachment
-			draft.Attachments[i].Message, found = input.Message, true
-		}
-	}
-	return found
+	return replaceAttachment(&draft.Parts, draft.Attachments, input, found)
 }

@@ -19,7 +19,7 @@ const (
 	forgetNo   = "no"
 )
 
-// Forget answers /forget: it explains what would be erased and asks.
+// Forget answers /forget: it says what would be erased and asks for confirmation.
 func Forget(t *dialog.Turn) error {
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("forget_what"), dialog.Say("forget_stays"), dialog.Say("forget_block"), dialog.Say("ask_forget")}}
 	screen.AddRow(forgetButton(t, "button_forget", forgetYes))
@@ -32,8 +32,8 @@ func forgetButton(t *dialog.Turn, label, argument string) dialog.Button {
 	return dialog.Button{Label: dialog.Say(label), Press: dialog.Press{Action: ForgetAction, Argument: argument, Revision: t.Session.Revision}}
 }
 
-// ForgetConfirmed erases the person, their draft, the ids of their files and
-// their undecided proposals. Decided ones stay, but no longer lead to anybody.
+// ForgetConfirmed erases the person, their draft, the ids of their files and their
+// undecided proposals. Decided proposals remain, without their author.
 func ForgetConfirmed(t *dialog.Turn) error {
 	switch {
 	case t.Input.Press.Revision != t.Session.Revision:
@@ -69,8 +69,8 @@ func ForgetConfirmed(t *dialog.Turn) error {
 	return nil
 }
 
-// updateCards brings the staff's copies of a proposal's card up to date, as it is
-// after an erasure. left reports whether it is still there.
+// updateCards refreshes or removes the copies of a proposal's card after an erasure. left
+// reports whether the proposal still exists.
 func updateCards(t *dialog.Turn, before store.Proposal) (after store.Proposal, left bool, err error) {
 	after, err = t.Tx.Proposal(before.Seq)
 	switch {
@@ -82,8 +82,8 @@ func updateCards(t *dialog.Turn, before store.Proposal) (after store.Proposal, l
 	return after, true, card.Refresh(t, after)
 }
 
-// duplicatesOfOwn lists what others sent and staff linked to proposals of the person
-// that an erasure removes.
+// duplicatesOfOwn lists the proposals of other authors that are linked to proposals which
+// an erasure of the person removes.
 func duplicatesOfOwn(t *dialog.Turn) ([]store.Proposal, error) {
 	var linked []store.Proposal
 	for p, err := range t.Tx.ProposalsOf(t.Person.ID) {
@@ -109,8 +109,8 @@ func duplicatesOfOwn(t *dialog.Turn) ([]store.Proposal, error) {
 	return linked, nil
 }
 
-// announceUnlinked tells the authors of duplicates that theirs wait by themselves
-// again, unless they were never told of the other, and the staff as well.
+// announceUnlinked refreshes the cards of former duplicates, and tells their authors that
+// these wait on their own again, if they have read of the link.
 func announceUnlinked(t *dialog.Turn, linked []store.Proposal) error {
 	for _, before := range linked {
 		after, left, err := updateCards(t, before)

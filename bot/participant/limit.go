@@ -8,17 +8,16 @@ import (
 	"usynys/store"
 )
 
-// soundsLikeCrisis reports whether what has been written sounds like a crisis, kept messages
-// included. It has to reach somebody: no rule of a machine about how long a text is, or
-// how many may be sent, keeps it out.
+// soundsLikeCrisis reports whether a draft, stashed messages included, sounds like a
+// crisis. A person has to read it: no limit of length or number keeps it out.
 func soundsLikeCrisis(t *dialog.Turn, draft store.Draft) bool {
 	draft.Parts = allParts(draft)
 	return t.Catalogue.InCrisis(draft.Title.Text + "\n" + draft.Body())
 }
 
-// OfferHelplines tells somebody whose words sound like a crisis where to call, before
-// anything else is said, and at most once in a while. The conversation goes on as
-// always: nothing they wrote is refused or lost.
+// OfferHelplines shows helplines to a person whose message sounds like a crisis, before
+// any other answer, and at most once in the catalogue's interval. The message is then
+// handled as always.
 func OfferHelplines(t *dialog.Turn) {
 	switch t.Input.Kind {
 	case dialog.Typed, dialog.Edited, dialog.Commanded:
@@ -35,15 +34,15 @@ func OfferHelplines(t *dialog.Turn) {
 		t.Reply(screen)
 		return
 	}
-	// Their very first message: which language they read is not known yet.
+	// The person's first message: their language is not known yet.
 	for _, language := range store.Languages() {
 		t.ReplyIn(language, screen)
 	}
 }
 
-// rejectIfLimited tells a person who is blocked, or who has sent as much as one person may,
-// that they can't send a proposal now, and reports whether it has. Their draft stays
-// as it is. A cry for help is not held back by how much was sent before.
+// rejectIfLimited reports whether the person may not send a proposal now, because they are
+// blocked or have reached a limit, and tells them so. Their draft remains. A cry for help
+// passes the limits.
 func rejectIfLimited(t *dialog.Turn, toSend store.Draft) (bool, error) {
 	block, err := store.FindBlock(t.Tx, t.Person.ID)
 	if err != nil {
@@ -68,8 +67,8 @@ func rejectIfLimited(t *dialog.Turn, toSend store.Draft) (bool, error) {
 	return true, nil
 }
 
-// limitReached says which limit the person has reached, if any. A decision they were not
-// told of is none for them.
+// limitReached returns a text about the limit that the person has reached, nil for none.
+// A decision that can still be undone does not count yet.
 func limitReached(t *dialog.Turn) (*dialog.Text, error) {
 	limits, today := t.Catalogue.Moderation, t.Today()
 	var sent, open int

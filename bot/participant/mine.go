@@ -9,7 +9,7 @@ import (
 	"usynys/store"
 )
 
-// MineAction turns the pages of a person's own proposals, OneAction shows one.
+// MineAction shows a page of a person's own proposals, OneAction one of them.
 const (
 	MineAction = "mine"
 	OneAction  = "one"
@@ -17,7 +17,7 @@ const (
 
 const minePageSize = 5
 
-// Mine answers /my: the person's proposals and what became of them.
+// Mine answers /my: the person's proposals and their status.
 func Mine(t *dialog.Turn) error { return showMine(t, 0) }
 
 // MinePage shows another page of the list.
@@ -99,8 +99,7 @@ func showOne(t *dialog.Turn, p store.Proposal) error {
 	return nil
 }
 
-// exchangeTexts is a question and, once it is there, the author's answer, or that it was
-// taken back.
+// exchangeTexts returns a question, and its reply or that it was withdrawn.
 func exchangeTexts(exchange *store.Question) []dialog.Text {
 	texts := []dialog.Text{dialog.Say("own_asked_at", dialog.Data{"At": exchange.AskedAt}), notice.QuestionText(exchange)}
 	if exchange.Withdrawn() {
@@ -119,8 +118,8 @@ func exchangeTexts(exchange *store.Question) []dialog.Text {
 	return texts
 }
 
-// statusText is what the author can expect now, or how it was decided. No day is
-// promised while the author is asked.
+// statusText returns what the author can expect, or how the proposal was decided. There
+// is no deadline while the author is asked.
 func statusText(t *dialog.Turn, p store.Proposal) dialog.Text {
 	switch p.VisibleStatus() {
 	case store.StatusSubmitted:

@@ -11,10 +11,9 @@ import (
 	"usynys/store/rules"
 )
 
-// Reply is the conversation in which an author answers the question that a
-// moderator asked about a proposal. What is typed is kept as a [store.ReplyDraft] until
-// it is sent, apart from the draft of a new proposal: while one of the two is being
-// written, the other waits and loses nothing.
+// Reply returns the conversation in which an author replies to a moderator's question.
+// The unsent reply is a [store.ReplyDraft], apart from the draft of a new proposal: an
+// author may write both in turn.
 func Reply() dialog.Flow {
 	return dialog.Flow{
 		ID:    ReplyFlow,
@@ -23,14 +22,14 @@ func Reply() dialog.Flow {
 			ID: "answer", Ask: askReply, Take: takeReply,
 			Answered: func(*dialog.Turn) (bool, error) { return false, nil },
 		}},
-		// The only step has the effect itself.
+		// The only step sends the reply itself.
 		Finish: func(*dialog.Turn) error { return nil },
 		Cancel: cancelReply,
 	}
 }
 
-// BeginReply begins the answer to a question, or goes on with it, however long ago it
-// was asked. If the proposal was closed meanwhile, that is taken back first.
+// BeginReply begins or resumes the reply to a question. It resumes a proposal that has
+// lapsed meanwhile.
 func BeginReply(t *dialog.Turn) error {
 	p, err := loadOwn(t)
 	if err != nil {
@@ -42,8 +41,8 @@ func BeginReply(t *dialog.Turn) error {
 	return beginReply(t, p)
 }
 
-// loadOwn is the sender's own proposal that a button is about. Somebody else's is not
-// told from one that does not exist, however the button came by its number.
+// loadOwn returns the sender's own proposal that a button names. Another author's is
+// refused like one that does not exist.
 func loadOwn(t *dialog.Turn) (store.Proposal, error) {
 	seq, err := strconv.ParseUint(t.Input.Press.Argument, 10, 63)
 	if err != nil {
@@ -56,7 +55,7 @@ func loadOwn(t *dialog.Turn) (store.Proposal, error) {
 	return p, err
 }
 
-// resumeLapsed takes the closing of a proposal back, if it was closed.
+// resumeLapsed resumes a proposal if it has lapsed.
 func resumeLapsed(t *dialog.Turn, p store.Proposal) (store.Proposal, error) {
 	if p.Status != store.StatusLapsed {
 		return p, nil
@@ -77,7 +76,7 @@ func beginReply(t *dialog.Turn, p store.Proposal) error {
 	if p.Status != store.StatusAsked {
 		return dialog.NewProblem("question_gone")
 	}
-	// The question stands below what has arrived meanwhile.
+	// Ask below the messages that have arrived meanwhile.
 	if err := t.RemoveSlotButtons(dialog.ScreenSlot); err != nil {
 		return err
 	}
@@ -86,7 +85,7 @@ func beginReply(t *dialog.Turn, p store.Proposal) error {
 	return t.BeginFlow(ReplyFlow)
 }
 
-// replyTyped takes a message of somebody who answers without pressing anything.
+// replyTyped makes a message part of the reply, without a press on its button.
 func replyTyped(t *dialog.Turn, p store.Proposal) error {
 	if err := beginReply(t, p); err != nil {
 		return err
@@ -94,8 +93,7 @@ func replyTyped(t *dialog.Turn, p store.Proposal) error {
 	return t.Take(t.Input)
 }
 
-// latestQuestion is the proposal of the sender about which a question was asked last,
-// if one is open.
+// latestQuestion returns the sender's proposal with the latest open question.
 func latestQuestion(t *dialog.Turn) (question store.Proposal, found bool, err error) {
 	for p, err := range t.Tx.ProposalsOf(t.Person.ID) {
 		if err != nil {
@@ -113,7 +111,7 @@ func leaveReply(t *dialog.Turn) {
 	t.Session.Subject = 0
 }
 
-// cancelReply leaves the question open and what was typed where it is.
+// cancelReply leaves the flow. The question remains open, and the unsent reply stored.
 func cancelReply(t *dialog.Turn) error {
 	leaveReply(t)
 	return showMenu(t, dialog.Say("answer_later"))

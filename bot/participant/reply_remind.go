@@ -12,11 +12,11 @@ import (
 	"usynys/store/rules"
 )
 
-// SendReplyAction is the action of the button that sends an answer from a reminder.
+// SendReplyAction is the action of the button of a reminder that sends the reply.
 const SendReplyAction = "send_answer"
 
-// unsentNotice reminds an author that the answer they have written is not sent, and says
-// when it is passed on as it is.
+// unsentNotice reminds an author that their reply is not sent, and says when it will be
+// forwarded as it is.
 func unsentNotice(catalogue *store.Catalogue, p store.Proposal, reply store.ReplyDraft) dialog.Screen {
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("notice_unsent"), proposal.NumberAndTitle(p), notice.QuestionText(p.LatestQuestion())}}
 	screen.Text = append(screen.Text, replyTexts(reply)...)
@@ -26,15 +26,15 @@ func unsentNotice(catalogue *store.Catalogue, p store.Proposal, reply store.Repl
 	return screen
 }
 
-// SendReply sends the answer as it is by now. One that can't be sent is shown with what
-// is wrong with it.
+// SendReply sends the reply as it is. If it is not valid, it shows the reply and what is
+// wrong with it.
 func SendReply(t *dialog.Turn) error {
 	p, err := loadOwn(t)
 	if err != nil {
 		return err
 	}
 	if p.Status == store.StatusAsked && p.LatestQuestion().ReminderCount == 0 {
-		return dialog.ErrStale // the reminder was of an earlier question
+		return dialog.ErrStale // the reminder was about an earlier question
 	}
 	if p, err = resumeLapsed(t, p); err != nil {
 		return err
@@ -53,8 +53,8 @@ func SendReply(t *dialog.Turn) error {
 	return sendReply(t, p, reply)
 }
 
-// forwardUnsent gives who asked the answer that its author wrote and did not send, however long
-// it is, and tells the author.
+// forwardUnsent submits a reply that its author has not sent, of any length, and tells the
+// author.
 func forwardUnsent(t *dialog.Turn, p store.Proposal, reply store.ReplyDraft) error {
 	after, err := submitReply(t, p, reply)
 	if err != nil {
@@ -65,7 +65,7 @@ func forwardUnsent(t *dialog.Turn, p store.Proposal, reply store.ReplyDraft) err
 		return err
 	}
 	if session.Flow == ReplyFlow && session.Subject == p.Seq {
-		// Nobody is asked any more what is answered.
+		// The author is in the flow of this question, which is over.
 		session.Flow, session.Step, session.Subject = "", "", 0
 		session.Revision++
 		if err := store.Sessions.Put(t.Tx, session); err != nil {
@@ -80,9 +80,8 @@ func forwardUnsent(t *dialog.Turn, p store.Proposal, reply store.ReplyDraft) err
 	return nil
 }
 
-// Remind reminds the author of a question that waits, or, after the last reminder,
-// closes the proposal. The author can take that back at any time. An answer that is
-// written but was never sent is passed on instead.
+// Remind reminds the author of an open question. After the last reminder it forwards an
+// unsent reply, or else the proposal lapses; the author can resume that at any time.
 func Remind(t *dialog.Turn, alarm store.Alarm) error {
 	p, err := t.Tx.Proposal(store.Seq(alarm.Subject))
 	if errors.Is(err, store.ErrNotFound) || err == nil && p.Status != store.StatusAsked {

@@ -8,8 +8,8 @@ import (
 	"usynys/store/rules"
 )
 
-// sendReply gives the answer to who looks after the proposal. If it was closed while
-// the answer was being written, that is taken back.
+// sendReply submits the reply and confirms that to the author. It resumes a proposal that
+// has lapsed meanwhile.
 func sendReply(t *dialog.Turn, p store.Proposal, reply store.ReplyDraft) error {
 	p, err := resumeLapsed(t, p)
 	if err != nil {
@@ -26,7 +26,7 @@ func sendReply(t *dialog.Turn, p store.Proposal, reply store.ReplyDraft) error {
 	return replyReceipt(t, after)
 }
 
-// submitReply makes what was written the answer, and tells the staff of it.
+// submitReply stores the reply to the question and notifies the staff.
 func submitReply(t *dialog.Turn, p store.Proposal, reply store.ReplyDraft) (store.Proposal, error) {
 	after, err := rules.Apply(t.Tx, *t.Catalogue, t.Zone, rules.Change{
 		Proposal: p.Seq, Action: store.ActionReply, Author: p.Author, At: t.Now,
@@ -48,9 +48,9 @@ func submitReply(t *dialog.Turn, p store.Proposal, reply store.ReplyDraft) (stor
 	return after, card.Refresh(t, after)
 }
 
-// assigneeWillSee reports whether nobody else has to be told of an answer on an urgent
-// proposal: the danger was known, and who looks after it hears now. Where somebody may
-// harm themselves everybody is told, each time.
+// assigneeWillSee reports whether it is enough to notify the assignee of a reply on an
+// urgent proposal: the danger was known before, and the assignee is reachable. In a crisis
+// all are notified each time.
 func assigneeWillSee(t *dialog.Turn, before, after store.Proposal) (bool, error) {
 	if !before.Urgent() || after.Crisis() || after.Assignee == 0 {
 		return false, nil
@@ -62,7 +62,7 @@ func assigneeWillSee(t *dialog.Turn, before, after store.Proposal) (bool, error)
 	return store.IsReachable(t.Tx, assignee.ID)
 }
 
-// replyReceipt says that the answer has arrived and by when the author hears more.
+// replyReceipt tells the author that the reply has arrived, and the deadline.
 func replyReceipt(t *dialog.Turn, p store.Proposal) error {
 	screen := dialog.Screen{Text: []dialog.Text{
 		dialog.Say("answer_sent"), proposal.NumberAndTitle(p), dialog.Say("receipt_due", dialog.Data{"Date": p.DueOn}),
@@ -80,8 +80,8 @@ func replyReceipt(t *dialog.Turn, p store.Proposal) error {
 	return nil
 }
 
-// notifyStaff tells somebody on the staff what an author has done, with a way to the
-// card, if they may still see it.
+// notifyStaff notifies a member of the staff of what an author has done, with a button to
+// the card, if they may still see it.
 func notifyStaff(t *dialog.Turn, id store.PersonID, news string, p store.Proposal) error {
 	staff, err := store.FindStaff(t.Tx, id)
 	if err != nil || !store.Authorized(staff, store.RightRead, p) {

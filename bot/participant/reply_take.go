@@ -9,7 +9,7 @@ import (
 	"usynys/store"
 )
 
-// maxReplyShown is how many characters of an answer are shown while it is written.
+// maxReplyShown is how many characters of an unsent reply are shown.
 const maxReplyShown = 700
 
 func askReply(t *dialog.Turn) (dialog.Screen, error) {
@@ -36,7 +36,7 @@ func askReply(t *dialog.Turn) (dialog.Screen, error) {
 	return addNavigation(t, screen)
 }
 
-// replyTexts is what has been written so far as an answer.
+// replyTexts returns the unsent reply.
 func replyTexts(reply store.ReplyDraft) []dialog.Text {
 	var texts []dialog.Text
 	if text, _ := proposal.Truncate(reply.Body(), maxReplyShown); text != "" {
@@ -48,8 +48,8 @@ func replyTexts(reply store.ReplyDraft) []dialog.Text {
 	return texts
 }
 
-// loadReplyInProgress is the proposal that the sender is writing an answer about, and what
-// they have written. Where the question no longer waits the flow is left.
+// loadReplyInProgress returns the proposal that the sender is replying about, and the
+// unsent reply. If the question is no longer open, it leaves the flow.
 func loadReplyInProgress(t *dialog.Turn) (store.Proposal, store.ReplyDraft, error) {
 	p, err := t.Tx.Proposal(t.Session.Subject)
 	waits := p.Author == t.Person.ID && (p.Status == store.StatusAsked || p.Status == store.StatusLapsed)
@@ -82,8 +82,8 @@ func takeReply(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 	case err != nil:
 		return dialog.Stay, err
 	case input.Kind == dialog.Typed:
-		// What is written after the closing takes it back, as the button does: else nobody
-		// would be reminded of it.
+		// A message after the proposal lapsed resumes it, as the button does: else there
+		// would be no reminder of it.
 		if _, err := resumeLapsed(t, p); err != nil {
 			return dialog.Stay, err
 		}
@@ -105,8 +105,8 @@ func takeReply(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 	return dialog.Stay, store.ReplyDrafts.Put(t.Tx, reply)
 }
 
-// addToReply takes one message of the answer, if there is room for it. Of a file too
-// many only the words are kept.
+// addToReply adds a message to the reply, if there is room for it. Of one with a file too
+// many it adds the words only.
 func addToReply(t *dialog.Turn, reply store.ReplyDraft, input dialog.Input) error {
 	parts := addPart(reply.Parts, input)
 	if exceedsLimit(t, reply.Parts, parts) {
@@ -123,7 +123,7 @@ func addToReply(t *dialog.Turn, reply store.ReplyDraft, input dialog.Input) erro
 	return replyProblem(t.Catalogue.Limits.ValidateReply(reply))
 }
 
-// replyProblem says what is wrong with an answer, if anything.
+// replyProblem returns what is wrong with a reply, nil for nothing.
 func replyProblem(fault store.Violation) error {
 	switch fault.Code {
 	case store.ViolationEmpty:

@@ -8,21 +8,21 @@ import (
 	"usynys/store"
 )
 
-// A text is kept although it is too long to be sent, so that it can be shortened. But
-// the whole of it is read and written again with every message, in the transaction that
-// serves everybody: somebody who writes on without end must not make the others wait.
+// A text that is too long to be sent is kept, so that the person can shorten it. But each
+// message reads and writes all of it, in the transaction that serves everyone: it is
+// bounded so that one person can't make the others wait.
 const (
-	// maxMessages is enough for the longest text of the catalogue written line by
-	// line, in messages of thirty letters.
+	// maxMessages is enough for the longest text of the catalogue in messages of thirty
+	// letters.
 	maxMessages = 100
-	// maxTimesTooLong is how many times as long as the catalogue allows a text may be
-	// before no more is kept. One message may exceed it: Telegram bounds that.
+	// maxTimesTooLong is the length of a text, in multiples of the catalogue's limit,
+	// after which nothing is added. One message may exceed it: Telegram bounds that.
 	maxTimesTooLong = 2
 )
 
-// exceedsLimit reports whether a text would grow that has no room for more. What makes it
-// shorter, or leaves it as it is, always has; and so has a cry for help, once. The words
-// are looked at last: that takes longest, and nearly every text has room.
+// exceedsLimit reports whether a full text would grow. It may always shrink, and take in
+// one cry for help. The words are screened last, because that is slow and nearly every
+// text has room.
 func exceedsLimit(t *dialog.Turn, before, after []store.TextPart) bool {
 	more := len(after) > len(before)
 	longer := countLetters(after) > countLetters(before)
@@ -38,8 +38,8 @@ func countLetters(parts []store.TextPart) int {
 	return count
 }
 
-// addPart is a text with one message more. A message that is there already, because
-// Telegram delivered it again, takes the place of itself.
+// addPart returns a text with one message more. A message that is there already, because
+// it was delivered again, is replaced.
 func addPart(parts []store.TextPart, input dialog.Input) []store.TextPart {
 	parts = slices.Clone(parts)
 	if input.Text != "" && !replacePart(parts, input) {
@@ -58,8 +58,8 @@ func replacePart(parts []store.TextPart, input dialog.Input) bool {
 	return false
 }
 
-// allParts is the text of a draft with all that is kept beside it, and so may become
-// part of it: what was kept always has room.
+// allParts returns the text of a draft with the stashed messages, which may become part
+// of it: a stashed message always has room.
 func allParts(draft store.Draft) []store.TextPart {
 	parts := draft.Parts
 	for _, k := range draft.Stashed {

@@ -9,12 +9,12 @@ import (
 	"usynys/store"
 )
 
-// typed is the n-th message of somebody.
+// typed returns the n-th message of a person.
 func typed(n int64, text string) dialog.Input {
 	return dialog.Input{Kind: dialog.Typed, Message: n, Text: text}
 }
 
-// problemOf is the key of the problem that somebody is told, empty for none.
+// problemOf returns the key of a problem, empty for none.
 func problemOf(t *testing.T, err error) string {
 	t.Helper()
 	if problem, told := errors.AsType[*dialog.Problem](err); told {
@@ -26,8 +26,8 @@ func problemOf(t *testing.T, err error) string {
 	return ""
 }
 
-// Of a text without end, as much is kept as may have to be shortened. The rest is told
-// not to be, and nothing that was kept goes away.
+// A text is kept up to its bound. The person is told of the rest, and nothing that was
+// kept is lost.
 func TestTextsAreBounded(t *testing.T) {
 	for name, text := range map[string]string{"by letters": strings.Repeat("ә", 60), "by messages": "ә"} {
 		turn := newTurn()
@@ -49,7 +49,7 @@ func TestTextsAreBounded(t *testing.T) {
 	}
 }
 
-// A file that comes with words for which there is no room is not kept without them.
+// A file whose caption has no room is refused with it.
 func TestARefusedMessageIsRefusedWhole(t *testing.T) {
 	turn := newTurn()
 	turn.SaveDraft(store.Draft{Person: 1, Parts: []store.TextPart{{Message: 1, Text: strings.Repeat("a", 201)}}})
@@ -63,7 +63,7 @@ func TestARefusedMessageIsRefusedWhole(t *testing.T) {
 	}
 }
 
-// What was kept until the author says what it belongs to has its room in the text.
+// Every stashed message has room in the text.
 func TestWhatWasKeptHasRoom(t *testing.T) {
 	turn := newTurn()
 	turn.SaveDraft(store.Draft{Person: 1, Parts: []store.TextPart{{Message: 1, Text: strings.Repeat("a", 150)}}})
@@ -95,7 +95,7 @@ func TestAnswersAreBounded(t *testing.T) {
 	}
 }
 
-// What is too long already may be edited, as long as it does not grow.
+// A text that is too long may be edited if it does not grow.
 func TestEditingShortens(t *testing.T) {
 	turn := newTurn()
 	text := func(length int) []store.TextPart {
@@ -107,6 +107,19 @@ func TestEditingShortens(t *testing.T) {
 	}{{10, 4000, false}, {4000, 3000, false}, {4000, 4000, false}, {4000, 4001, true}, {200, 4000, false}, {201, 202, true}} {
 		if got := exceedsLimit(turn, text(c.before), text(c.after)); got != c.outgrown {
 			t.Errorf("from %d to %d letters: outgrown is %v", c.before, c.after, got)
+		}
+	}
+}
+
+func TestAgeTyped(t *testing.T) {
+	cases := map[string]string{
+		"13": tooYoung, "14": "14-17", "17": "14-17", "18": "18-24", "24": "18-24", "25": "25-29", "29": "25-29",
+		"30": "30-35", "35": "30-35", "36": tooOld, " 16 ": "14-17",
+		"": "", "0": "", "-5": "", "121": "", "сегіз": "", "17 жас": "",
+	}
+	for typed, want := range cases {
+		if got := ageFromNumber(typed); got != want {
+			t.Errorf("%q is taken for %q, want %q", typed, got, want)
 		}
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"usynys/store/screening"
 )
 
-// SubmitProposal is the conversation in which a proposal is written and sent.
+// SubmitProposal returns the conversation that writes and sends a proposal.
 func SubmitProposal() dialog.Flow {
 	return dialog.Flow{
 		ID:     SubmitFlow,
@@ -19,7 +19,7 @@ func SubmitProposal() dialog.Flow {
 	}
 }
 
-// New answers /new: it begins a proposal, or asks what to do with the one begun.
+// New answers /new: it begins a proposal, or asks whether to resume the draft.
 func New(t *dialog.Turn) error {
 	draft, exists, err := t.Draft()
 	if err != nil {
@@ -27,7 +27,7 @@ func New(t *dialog.Turn) error {
 	}
 	begun := exists && !draft.Empty()
 	if !begun {
-		draft = store.Draft{} // what is only kept does not become part of a new one
+		draft = store.Draft{} // stashed messages do not become part of a new proposal
 	}
 	if told, err := rejectIfLimited(t, draft); told || err != nil {
 		return err
@@ -42,9 +42,9 @@ func New(t *dialog.Turn) error {
 	return t.BeginFlow(SubmitFlow)
 }
 
-// submit makes the draft a proposal and gives the person its number.
+// submit makes the draft a proposal and tells the person its number.
 func submit(t *dialog.Turn) error {
-	draft, err := changeDraft(t, func(*store.Draft) {}) // confirmed once, sent once
+	draft, err := changeDraft(t, func(*store.Draft) {}) // one confirmation sends once
 	if err != nil {
 		return err
 	}
@@ -77,7 +77,7 @@ func submit(t *dialog.Turn) error {
 	return nil
 }
 
-// changeDraft alters the draft. Whatever it alters, the person has not confirmed yet.
+// changeDraft changes the draft and returns it. It takes back the confirmation.
 func changeDraft(t *dialog.Turn, alter func(*store.Draft)) (store.Draft, error) {
 	draft, _, err := t.Draft()
 	if err != nil {
@@ -89,7 +89,7 @@ func changeDraft(t *dialog.Turn, alter func(*store.Draft)) (store.Draft, error) 
 	return draft, nil
 }
 
-// answeredBy makes a step's Answered of a question about the draft.
+// answeredBy returns the Answered of a step from a condition on the draft.
 func answeredBy(question func(*dialog.Turn, store.Draft) bool) func(*dialog.Turn) (bool, error) {
 	return func(t *dialog.Turn) (bool, error) {
 		draft, _, err := t.Draft()
@@ -97,7 +97,7 @@ func answeredBy(question func(*dialog.Turn, store.Draft) bool) func(*dialog.Turn
 	}
 }
 
-// addNavigation adds the buttons that lead back and out.
+// addNavigation adds the buttons that go back and leave the flow.
 func addNavigation(t *dialog.Turn, screen dialog.Screen) (dialog.Screen, error) {
 	buttons, err := t.NavigationButtons()
 	screen.AddRow(buttons...)
@@ -127,8 +127,7 @@ func askTitle(t *dialog.Turn) (dialog.Screen, error) {
 	return addNavigation(t, screen)
 }
 
-// takeTitle keeps what was typed even where it does not fit, and a file that
-// came too early.
+// takeTitle keeps a title even if it is not valid, and a file that came too early.
 func takeTitle(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 	if input.Kind != dialog.Typed {
 		return dialog.Stay, dialog.ErrStale
@@ -148,12 +147,12 @@ func takeTitle(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 	return dialog.Next, dialog.Keep(titleProblem(t, draft))
 }
 
-// titleProblem says what is wrong with the title, if anything.
+// titleProblem returns what is wrong with the title, nil for nothing.
 func titleProblem(t *dialog.Turn, draft store.Draft) error {
 	return faultProblem("title", t.Catalogue.Limits.ValidateTitle(draft.Title.Text))
 }
 
-// faultProblem says what is wrong and by how much: the texts "title_too_long" and so on.
+// faultProblem returns a violation as a problem: the texts "title_too_long" and so on.
 func faultProblem(what string, fault store.Violation) error {
 	switch fault.Code {
 	case store.NoViolation:

@@ -42,7 +42,7 @@ func takeRegion(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 	return dialog.Next, err
 }
 
-// regionChoices lists the regions, the one of the person's last proposal first.
+// regionChoices returns the regions, with that of the person's last proposal first.
 func regionChoices(t *dialog.Turn) ([]dialog.Choice, error) {
 	last := ""
 	for p, err := range t.Tx.ProposalsOf(t.Person.ID) {

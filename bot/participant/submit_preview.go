@@ -9,7 +9,7 @@ import (
 	"usynys/store/screening"
 )
 
-// The answers to the preview.
+// The answers to the preview, which also sends a reply.
 const (
 	sendNow    = "send"
 	showName   = "show"

@@ -7,7 +7,7 @@ import (
 	"usynys/store"
 )
 
-// The answers to the question for the text, beside text and files themselves.
+// The buttons of the question for the text.
 const (
 	textDone   = "done"
 	clearText  = "rewrite"
@@ -51,7 +51,7 @@ func askText(t *dialog.Turn) (dialog.Screen, error) {
 	return addNavigation(t, screen)
 }
 
-// receivedTexts tells what has arrived so far.
+// receivedTexts returns what has arrived so far.
 func receivedTexts(t *dialog.Turn, draft store.Draft) []dialog.Text {
 	texts := []dialog.Text{dialog.Say("ask_text")}
 	if body := draft.Body(); body != "" {
@@ -87,7 +87,7 @@ func takeText(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 	return dialog.Stay, dialog.ErrStale
 }
 
-// addText takes one message of the text, if there is room for it.
+// addText adds a message to the text, if there is room for it.
 func addText(t *dialog.Turn, input dialog.Input) error {
 	draft, _, err := t.Draft()
 	if err != nil {
@@ -110,8 +110,7 @@ func addText(t *dialog.Turn, input dialog.Input) error {
 	return dialog.Keep(faultProblem("files", fault))
 }
 
-// addAttachment adds the input's file or place, if it has one, to those that are there. One
-// file too many is not added.
+// addAttachment adds the input's file or place, if it has one, unless there are too many.
 func addAttachment(t *dialog.Turn, attachments *[]store.Attachment, input dialog.Input) store.Violation {
 	if input.Attachment == nil {
 		return store.Violation{}
@@ -131,7 +130,7 @@ func addAttachment(t *dialog.Turn, attachments *[]store.Attachment, input dialog
 	return fault
 }
 
-// checkText says what is wrong with the text, if anything. A cry for help may be short.
+// checkText validates the text. A cry for help may be short.
 func checkText(t *dialog.Turn, draft store.Draft) store.Violation {
 	fault := t.Catalogue.Limits.ValidateText(draft.Body())
 	if fault.Code == store.ViolationTooShort && soundsLikeCrisis(t, draft) {

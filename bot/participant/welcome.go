@@ -5,7 +5,7 @@ import (
 	"usynys/store"
 )
 
-// LanguageAction is the action of the buttons that change the language.
+// LanguageAction is the action of the buttons that set the language.
 const LanguageAction = "language"
 
 const languageSlot = "language"
@@ -25,7 +25,7 @@ func languageButton(label string, language store.Language) dialog.Button {
 	return dialog.Button{Label: dialog.Say(label), Press: dialog.Press{Action: LanguageAction, Argument: string(language)}}
 }
 
-// SetLanguage changes the language; a question being asked is asked again in it.
+// SetLanguage sets the language, and asks the present question again in it.
 func SetLanguage(t *dialog.Turn) error {
 	language := store.Language(t.Input.Press.Argument)
 	if !language.Valid() || !t.Person.Language.Valid() {
@@ -40,7 +40,7 @@ func SetLanguage(t *dialog.Turn) error {
 	return nil
 }
 
-// Welcome is the conversation everybody has once: language, age, consent.
+// Welcome returns the conversation that everyone has once: language, age, consent.
 func Welcome() dialog.Flow {
 	return dialog.Flow{
 		ID:     WelcomeFlow,
@@ -49,13 +49,13 @@ func Welcome() dialog.Flow {
 	}
 }
 
-// buttonsOnlyProblem answers somebody who types where only buttons make sense.
+// buttonsOnlyProblem answers a text to a question that only buttons answer.
 func buttonsOnlyProblem() (dialog.Outcome, error) {
 	return dialog.Stay, dialog.NewProblem("use_buttons")
 }
 
-// LanguageStep comes first, whatever language the phone speaks: many who write
-// in Kazakh have their phone in Russian. Its words are in both languages.
+// LanguageStep asks for the language, in both. It does not go by the language of the
+// phone: many who write in Kazakh have their phone in Russian.
 func LanguageStep() dialog.Step {
 	return dialog.Step{
 		ID: "language",

@@ -9,7 +9,7 @@ import (
 	"usynys/store"
 )
 
-// The answers of those whom the programme is not for. Nothing is stored of them.
+// The answers of people outside of the programme's ages. They are not stored.
 const (
 	tooYoung  = "under14"
 	tooOld    = "over35"
@@ -44,8 +44,8 @@ func askAge(t *dialog.Turn) (dialog.Screen, error) {
 	return screen, nil
 }
 
-// isAgeInput reports whether the input was meant for the question of age already,
-// so that the reader knows what the bot is for.
+// isAgeInput reports whether the input answers the question of age: the person has read
+// what the bot is for.
 func isAgeInput(input dialog.Input) bool {
 	return input.Kind == dialog.Typed || input.Kind == dialog.Unsupported || input.Press.Argument == changeAge
 }
@@ -76,7 +76,7 @@ func takeAge(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 	return buttonsOnlyProblem()
 }
 
-// ageFromNumber understands somebody who types a number instead of tapping a button.
+// ageFromNumber returns the answer for a typed number of years, "" for other texts.
 func ageFromNumber(text string) string {
 	years, err := strconv.Atoi(strings.TrimSpace(text))
 	switch {

@@ -12,14 +12,14 @@ import (
 // PolicyAction is the action of the button that shows the personal data policy.
 const PolicyAction = "policy"
 
-// Policy shows the personal data policy, to whoever wants to read it again.
+// Policy shows the personal data policy.
 func Policy(t *dialog.Turn) error {
 	t.Reply(dialog.Screen{Text: policyTexts(t)})
 	return nil
 }
 
-// PolicyButton leads to the policy: to the catalogue's link, if there is one, else
-// to the bot's own text.
+// PolicyButton returns a button that shows the policy: the catalogue's link, if there is
+// one, else the bot's own text.
 func PolicyButton(t *dialog.Turn) dialog.Button {
 	return policyButton(t, dialog.Press{Action: PolicyAction})
 }
@@ -41,7 +41,7 @@ func policyTexts(t *dialog.Turn) []dialog.Text {
 	return append(texts, dialog.Say("policy_data"), dialog.Say("policy_purpose"), dialog.Say("policy_rights"))
 }
 
-// operatorDetails is what the catalogue tells of the operator beside the name.
+// operatorDetails returns the operator's number and contact, if the catalogue has them.
 func operatorDetails(t *dialog.Turn) []dialog.Text {
 	var texts []dialog.Text
 	if number := t.Catalogue.Operator.Number; number != "" {
@@ -108,7 +108,7 @@ func takeConsent(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 	return dialog.Stay, dialog.ErrStale
 }
 
-// consentTexts is what a person agrees to, word for word.
+// consentTexts returns the texts that a person agrees to.
 func consentTexts(t *dialog.Turn) []dialog.Text {
 	texts := append([]dialog.Text{dialog.Say("consent_operator", dialog.Data{"Operator": t.Catalogue.Operator.Name})}, operatorDetails(t)...)
 	texts = append(texts, dialog.Say("consent_data"), dialog.Say("consent_abroad"), dialog.Say("consent_publication"))
@@ -118,7 +118,7 @@ func consentTexts(t *dialog.Turn) []dialog.Text {
 	return texts
 }
 
-// consentHash is the SHA-256 of the words the person saw, in their language.
+// consentHash returns the SHA-256 of the words that the person saw, in their language.
 func consentHash(t *dialog.Turn) (string, error) {
 	var words strings.Builder
 	for _, text := range consentTexts(t) {

@@ -13,11 +13,11 @@ import (
 	"usynys/store"
 )
 
-// Handle decides on a batch of updates, as Telegram sent them, in one transaction with
-// the next offset in it. An update that can't be handled is put into quarantine: the
-// transaction is rolled back, so that no half of it stays, and run again with that
-// update broken; likewise with one that was rejected after something was written. Handle returns the number of the first update. An error means that the
-// store failed, and that the program has to stop.
+// Handle decides on a batch of updates in one transaction, with the next offset in it.
+// When an update can't be handled, the transaction is rolled back and run again with that
+// update marked for the quarantine; likewise when one is rejected after a write, to show
+// only the problem. Handle returns the number of the first update. An error means that
+// the store failed and the program has to stop.
 func (p *Poller) Handle(ctx context.Context, raws []json.RawMessage) (first int64, err error) {
 	decoder := client.Decoder{BotName: p.Engine.BotName()}
 	updates := make([]dialog.Update, len(raws))
@@ -65,7 +65,7 @@ func (p *Poller) Handle(ctx context.Context, raws []json.RawMessage) (first int6
 	}
 }
 
-// committed tells those who wait for what a batch decided.
+// committed wakes the sender and the clock, counts the updates and answers the presses.
 func (p *Poller) committed(updates []dialog.Update, toasts []engine.Toast) {
 	p.Committed()
 	for _, update := range updates {
@@ -82,10 +82,9 @@ func (p *Poller) logBroken(update dialog.Update) {
 		"update", update.Mark.ID, "error", update.DecodeErr)
 }
 
-// confirm stores which update to ask for next: the one after the last received,
-// even if that is lower than before, because Telegram's numbers start again after
-// an idle week. An update so broken that its number can't be read counts for
-// nothing.
+// confirm stores the next offset: the number after the last update, even if that is
+// lower than before, because Telegram's numbers start again after an idle week. Updates
+// whose number can't be read are skipped.
 func confirm(tx store.Tx, updates []dialog.Update) error {
 	for _, update := range slices.Backward(updates) {
 		if update.Mark.ID != 0 {

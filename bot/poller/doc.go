@@ -1,4 +1,4 @@
-// Package poller asks Telegram for updates and has the engine decide on them. poll.go is
-// the loop, batch.go the transaction, retry.go what happens while Telegram is away, and
-// profile.go asks for the bot's name and publishes its menu and description.
+// Package poller asks Telegram for updates and has the engine decide on them. poll.go has
+// the loop, batch.go the transaction, retry.go the retry policy, and profile.go asks for
+// the bot's name and publishes its menu and description.
 package poller

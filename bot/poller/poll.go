@@ -8,9 +8,9 @@ import (
 	"usynys/store"
 )
 
-// Poll asks Telegram for updates and handles them, until ctx ends. Telegram
-// forgets an update only when the next one is asked for, and that is asked only
-// after the commit, so that a crash anywhere brings the update again.
+// Poll asks Telegram for updates and handles them, until ctx ends. Telegram drops an
+// update when the bot asks for the next one. The bot does so only after the commit: after
+// a crash anywhere the update comes again.
 func (p *Poller) Poll(ctx context.Context) error {
 	failures := p.newRetryLog("poll")
 	first := int64(0)
@@ -38,8 +38,8 @@ func (p *Poller) Poll(ctx context.Context) error {
 			return err
 		}
 		if first == before {
-			// Telegram brings again what was confirmed, as it may after its numbers have
-			// started again: this keeps the loop from spinning.
+			// Telegram may deliver confirmed updates again after its numbers have started
+			// again: do not spin.
 			if err := p.wait(ctx, time.Second); err != nil {
 				return err
 			}

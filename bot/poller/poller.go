@@ -5,34 +5,44 @@ import (
 	"log/slog"
 	"time"
 
+	"usynys/bot/dialog"
 	"usynys/bot/engine"
 	"usynys/bot/telegram/client"
 	"usynys/bot/telegram/sender"
 	"usynys/store"
 )
 
-// Options is everything a poller works with.
+// Options are the parts of a poller.
 type Options struct {
 	Store   store.Store
 	Client  *client.Client
 	Engine  *engine.Engine
 	Answers *sender.Answers
 	Log     *slog.Logger
-	// Committed is called after a commit: there may be something to send, or an alarm.
+	// Committed is called after a commit, which may have set alarms or enqueued rows.
 	Committed func()
 	Observer  Observer
-	// Now is the clock, and After waits by it.
+	// Now and After are the clock.
 	Now   func() time.Time
 	After func(time.Duration) <-chan time.Time
+}
+
+// Observer counts for metrics. Its methods must return at once.
+type Observer interface {
+	// Polled is called for each poll that Telegram has answered.
+	Polled()
+	// Received is called for each update of a committed batch, quarantined and repeated
+	// ones included.
+	Received(kind dialog.InputKind)
 }
 
 // Poller asks Telegram for updates.
 type Poller struct{ Options }
 
-// New returns a poller. It calls nobody yet.
+// New returns a poller.
 func New(options Options) *Poller { return &Poller{Options: options} }
 
-// wait returns when the span is over, or with an error when ctx ends.
+// wait waits for a span, and returns an error if ctx ends before.
 func (p *Poller) wait(ctx context.Context, span time.Duration) error {
 	select {
 	case <-ctx.Done():

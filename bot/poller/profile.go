@@ -7,8 +7,8 @@ import (
 	"usynys/store"
 )
 
-// FetchIdentity asks for the bot's own name, without which commands in groups can't be
-// told from those of other bots. It waits for as long as Telegram is away.
+// FetchIdentity asks for the bot's own name, which tells its commands in groups from
+// those of other bots. It tries again while Telegram is away.
 func (p *Poller) FetchIdentity(ctx context.Context) error {
 	failures := p.newRetryLog("getMe")
 	for {
@@ -24,9 +24,9 @@ func (p *Poller) FetchIdentity(ctx context.Context) error {
 	}
 }
 
-// PublishProfile sets the menu of commands and the description for people who have
-// chosen no language yet: by the language of their phone, Kazakh for all others. A
-// failure costs a menu, not a message, so it is logged and no more.
+// PublishProfile sets the menu of commands and the description for people who have not
+// chosen a language: by the language of their phone, with Kazakh as the default. A failure
+// costs no message, so it is only logged.
 func (p *Poller) PublishProfile(ctx context.Context) {
 	for _, language := range []store.Language{"", store.Kazakh, store.Russian} {
 		if err := p.publishIn(ctx, language); err != nil {

@@ -12,11 +12,10 @@ import (
 	"usynys/bot/telegram/client"
 )
 
-// logEvery is how often failures that go on are logged.
+// logEvery is the minimum time between two log lines about the same failing call.
 const logEvery = time.Minute
 
-// retryLog is a run of failures of one kind of call: the backoff, and when it was last
-// logged.
+// retryLog has the backoff of one kind of call, and when its failure was last logged.
 type retryLog struct {
 	call    string
 	log     *slog.Logger
@@ -33,7 +32,7 @@ func (p *Poller) newRetryLog(call string) *retryLog {
 	return &retryLog{call: call, log: p.Log, now: p.Now, backoff: pauses}
 }
 
-// Fail notes a failure, logs it at most once a minute, and returns how long to pause.
+// Fail records a failure, logs it at most once a minute, and returns the pause.
 func (r *retryLog) Fail(what string, err error) time.Duration {
 	r.pause = r.backoff.NextBackOff()
 	if now := r.now(); now.Sub(r.logged) >= logEvery {
@@ -43,7 +42,7 @@ func (r *retryLog) Fail(what string, err error) time.Duration {
 	return r.pause
 }
 
-// Reset notes that the call succeeded.
+// Reset records a success.
 func (r *retryLog) Reset() {
 	if r.pause > 0 {
 		r.pause = 0
@@ -51,8 +50,7 @@ func (r *retryLog) Reset() {
 	}
 }
 
-// handlePollError decides what to do about a failed call: wait and try again, or give
-// up with an error that says what is wrong.
+// handlePollError waits if the call should be tried again, and returns an error if not.
 func (p *Poller) handlePollError(ctx context.Context, failures *retryLog, err error) error {
 	if ctx.Err() != nil {
 		return ctx.Err()

@@ -9,12 +9,12 @@ import (
 	"usynys/store"
 )
 
-// commitTimeout is how long a transaction may take before the bot is no longer ready:
-// far longer than any disk that works, the slow ones included.
+// commitTimeout is how long a transaction may take before the bot counts as not ready: far
+// longer than on any working disk.
 const commitTimeout = 5 * time.Second
 
-// Store is the observed store with its commits timed: from the end of what a
-// transaction does to the moment when it is durable.
+// Store returns the observed store with its commits timed, from the end of the
+// transaction's function until the commit is durable.
 func (m *Metrics) Store() store.Store { return timedStore{Store: m.store, metrics: m} }
 
 type timedStore struct {
@@ -22,10 +22,10 @@ type timedStore struct {
 	metrics *Metrics
 }
 
-// Update fulfils store.Store. A transaction that was rolled back has no commit.
+// Update implements store.Store. It does not time a transaction that is rolled back.
 func (s timedStore) Update(ctx context.Context, fn func(store.Tx) error) error {
 	var began, decided time.Time
-	// Only one's own beginning is taken away: the next transaction may have begun.
+	// The next transaction may have begun: remove only one's own start.
 	defer func() { s.metrics.writingSince.CompareAndSwap(&began, nil) }()
 	err := s.Store.Update(ctx, func(tx store.Tx) error {
 		began = s.metrics.now()
@@ -40,8 +40,8 @@ func (s timedStore) Update(ctx context.Context, fn func(store.Tx) error) error {
 	return err
 }
 
-// transactionAge is how long the transaction that is being written has gone on, 0
-// while none is. On a disk that hangs it grows and grows.
+// transactionAge returns the age of the open transaction, 0 for none. On a hanging disk it
+// keeps growing.
 func (m *Metrics) transactionAge() time.Duration {
 	began := m.writingSince.Load()
 	if began == nil {

@@ -9,7 +9,7 @@ import (
 	"usynys/store"
 )
 
-// A transaction that goes on and on is said to, without waiting for it.
+// The age of a hanging transaction is reported without waiting for it.
 func TestATransactionThatHangs(t *testing.T) {
 	w := newWorld(t)
 	w.metrics.Polled()
@@ -27,7 +27,7 @@ func TestATransactionThatHangs(t *testing.T) {
 	w.shows("usynys_transaction_age_seconds 0")
 }
 
-// One that failed, or panicked, is over as well.
+// A transaction that fails or panics is over as well.
 func TestATransactionThatFailedIsOver(t *testing.T) {
 	w := newWorld(t)
 	failed := errors.New("failed")

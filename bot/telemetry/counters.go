@@ -2,21 +2,21 @@ package telemetry
 
 import "github.com/prometheus/client_golang/prometheus"
 
-// labelSets are the labels of a family in order, each with all its values.
+// labelSets are the labels of a family, in order, with all their values.
 type labelSets []struct {
 	name   string
 	values []string
 }
 
-// labelledCounters are a family of counters for every combination of label values. All are
-// made beforehand: a rate needs the zero before the first event, and counting is
-// then a look into a map that never changes.
+// labelledCounters is a family of counters, one for each combination of label values. All
+// are made in advance: a rate needs the zero before the first event, and the map is then
+// read-only.
 type labelledCounters struct {
 	vector *prometheus.CounterVec
 	known  map[[2]string]prometheus.Counter
 }
 
-// newCounters makes a family of one label or two.
+// newCounters returns a family with one label or two.
 func newCounters(name, help string, sets labelSets) labelledCounters {
 	var names []string
 	for _, set := range sets {
@@ -38,7 +38,7 @@ func newCounters(name, help string, sets labelSets) labelledCounters {
 	return c
 }
 
-// count adds one. Values outside of the sets are not counted.
+// count adds one. It ignores values outside of the sets.
 func (c labelledCounters) count(values ...string) {
 	var key [2]string
 	copy(key[:], values)

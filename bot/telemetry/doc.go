@@ -1,10 +1,9 @@
-// Package telemetry shows an operator how the bot is: whether it is alive and
-// ready, and its figures for Prometheus.
+// Package telemetry serves health checks and Prometheus metrics over HTTP.
 //
-// [Metrics] is what the bot and its door to Telegram are observed by. Counters are
-// plain atomic numbers, made beforehand for every label value there can be; what
-// stands in the store is counted when somebody asks, see [storeCollector].
+// [Metrics] implements the observers of the bot and of the client. Its counters are made
+// in advance for every label value; figures of the store are read at each scrape, see
+// [storeCollector].
 //
-// No figure and no label tells of a person: label values come from the closed sets
-// in labels.go, never from an id, a name or a text.
+// No metric identifies a person: label values come from the closed sets in labels.go,
+// never from an id, a name or a text.
 package telemetry

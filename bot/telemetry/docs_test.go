@@ -13,8 +13,8 @@ var (
 	histogram = regexp.MustCompile(`_(?:bucket|sum|count)$`)
 )
 
-// TestDocsNameFiguresThatExist compares the dashboard, the alert rules and the README
-// with what is shown, and requires that the README has every figure of the bot.
+// TestDocsNameFiguresThatExist compares the dashboard, the alert rules and the README with
+// the metrics, and requires that the README has every metric of the bot.
 func TestDocsNameFiguresThatExist(t *testing.T) {
 	w := newWorld(t)
 	_, text := w.get("/metrics")

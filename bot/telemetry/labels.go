@@ -10,11 +10,10 @@ import (
 	"usynys/store"
 )
 
-// other stands for a value outside of its set, which only a newer part of the
-// program can bring.
+// other is the label value of unknown values.
 const other = "other"
 
-// kinds are the label values of what people do.
+// kinds are the label values of inputs.
 var kinds = [...]string{
 	dialog.Ignored: "ignored", dialog.Typed: "typed", dialog.Commanded: "command", dialog.Pressed: "press",
 	dialog.Edited: "edit", dialog.Unsupported: "unsupported", dialog.BotBlocked: "blocked", dialog.BotUnblocked: "unblocked",
@@ -24,11 +23,11 @@ var kinds = [...]string{
 // lanes are the label values of the lanes of the outbox.
 var lanes = [...]string{store.LaneReplies: "replies", store.LaneNotices: "notices", store.LaneAnnouncements: "announcements"}
 
-// methods are the classes of the methods of the Bot API.
+// methods are the label values of methods of the Bot API, by class.
 var methods = []string{"poll", "message", "file", "edit", "answer", "setup", other}
 
-// results are the ways a call can end: ok, given up by the bot itself, or a class
-// of failure.
+// results returns the label values of the outcome of a call: ok, given up by the bot, or a
+// class of failure.
 func results() []string { return append([]string{"ok", "given up"}, classNames()...) }
 
 func classNames() []string {
@@ -39,7 +38,7 @@ func classNames() []string {
 	return names
 }
 
-// labelValue writes a name as label values are written.
+// labelValue returns a name in the form of label values.
 func labelValue(name string) string { return strings.ReplaceAll(name, " ", "_") }
 
 func methodClass(method string) string {

@@ -12,15 +12,14 @@ import (
 	"usynys/store"
 )
 
-// Options says what is to be observed.
+// Options are the settings of the metrics.
 type Options struct {
 	Store store.Store
-	// Zone is where it is decided what day it is.
+	// Zone is the time zone of days.
 	Zone *time.Location
 	// PollTimeout is how long Telegram holds a poll while nothing happens.
 	PollTimeout time.Duration
-	// BackupJob is the name under which the store remembers the daily backup, empty if
-	// none is made.
+	// BackupJob is the name of the daily backup in the store, empty for none.
 	BackupJob string
 	// Version and Commit say which program this is.
 	Version, Commit string
@@ -28,22 +27,22 @@ type Options struct {
 	Now func() time.Time
 }
 
-// Metrics observes the bot. It may be used by any number of goroutines.
+// Metrics observes the bot. It may be used by many goroutines.
 type Metrics struct {
 	registry    *prometheus.Registry
 	store       store.Store
 	pollTimeout time.Duration
 	now         func() time.Time
-	// lastPoll is when a poll was last answered, in nanoseconds; 0 is never.
+	// lastPoll is when Telegram last answered a poll, in Unix nanoseconds; 0 is never.
 	lastPoll atomic.Int64
-	// writingSince is when the transaction that is being written began, nil for none.
+	// writingSince is when the open transaction began, nil for none.
 	writingSince atomic.Pointer[time.Time]
 
 	updates, calls, sends, sendErrors labelledCounters
 	commits                           prometheus.Histogram
 }
 
-// New makes metrics with a registry of their own.
+// New returns metrics with a registry of their own.
 func New(options Options) *Metrics {
 	if options.Now == nil {
 		options.Now = time.Now
@@ -83,7 +82,7 @@ func (m *Metrics) pollTime() prometheus.Collector {
 	}, func() float64 { return float64(m.lastPoll.Load()) / float64(time.Second) })
 }
 
-// Polled notes that Telegram has answered a poll.
+// Polled records that Telegram has answered a poll.
 func (m *Metrics) Polled() { m.lastPoll.Store(m.now().UnixNano()) }
 
 // Received counts an update.
@@ -92,8 +91,8 @@ func (m *Metrics) Received(kind dialog.InputKind) { m.updates.count(nameOf(kinds
 // Sent counts a row that Telegram has accepted.
 func (m *Metrics) Sent(lane store.Lane) { m.sends.count(nameOf(lanes[:], lane)) }
 
-// SendFailed counts a try that failed.
+// SendFailed counts a failed attempt to send.
 func (m *Metrics) SendFailed(class client.Class) { m.sendErrors.count(class.String()) }
 
-// Called counts a call.
+// Called counts a call of the Bot API.
 func (m *Metrics) Called(method string, err error) { m.calls.count(methodClass(method), resultOf(err)) }

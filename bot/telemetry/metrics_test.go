@@ -12,6 +12,7 @@ import (
 
 	"usynys/bot/dialog"
 	"usynys/bot/telegram/client"
+	"usynys/bot/telemetry"
 	"usynys/store"
 	"usynys/store/storetest"
 )
@@ -56,7 +57,7 @@ func TestFiguresOfTheStore(t *testing.T) {
 	)
 }
 
-// TestCommitsAreTimed requires that what was rolled back is no commit.
+// TestCommitsAreTimed requires that a rollback is no commit.
 func TestCommitsAreTimed(t *testing.T) {
 	w := newWorld(t)
 	refused := errors.New("refused")
@@ -70,8 +71,8 @@ func TestCommitsAreTimed(t *testing.T) {
 
 var series = regexp.MustCompile(`(?m)^(usynys_[a-z_]+(?:\{[^}]*\})?) `)
 
-// TestLabelSetsAreClosed tells the metrics all there is, and what nobody knows: the
-// series stay those there were before the first event, and each counts.
+// TestLabelSetsAreClosed reports every known value, and unknown ones: the series stay
+// those from before the first event, and each counts.
 func TestLabelSetsAreClosed(t *testing.T) {
 	const canary = "730517264901"
 	w := newWorld(t)
@@ -104,5 +105,16 @@ func TestLabelSetsAreClosed(t *testing.T) {
 		if strings.HasPrefix(line, "usynys_") && strings.Contains(line, "_total") && strings.HasSuffix(line, " 0\n") {
 			t.Errorf("not counted: %s", line)
 		}
+	}
+}
+
+// BenchmarkObserve measures the counters of an update, its reply and two calls.
+func BenchmarkObserve(b *testing.B) {
+	m := telemetry.New(telemetry.Options{})
+	for b.Loop() {
+		m.Received(dialog.Typed)
+		m.Sent(0)
+		m.Called("sendMessage", nil)
+		m.Polled()
 	}
 }

@@ -9,11 +9,10 @@ import (
 	"usynys/store"
 )
 
-// NotReady says in a sentence why the bot can't do its work, nothing if it can: the
-// disk must have finished what is written, the store must be open, and Telegram must
-// have answered a poll within two poll timeouts.
+// NotReady returns why the bot is not ready, "" if it is: no commit may hang, the store
+// must be readable, and Telegram must have answered a poll within two poll timeouts.
 func (m *Metrics) NotReady(ctx context.Context) string {
-	// First, and without a look into the store: that would hang as well.
+	// First, without reading the store, which would hang as well.
 	if age := m.transactionAge(); age > commitTimeout {
 		return fmt.Sprintf("the disk does not answer: a transaction has not become durable for %s", age.Round(time.Second))
 	}

@@ -13,7 +13,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 )
 
-// Time limits: whoever asks is a machine close by.
+// Timeouts: the client is a machine close by.
 const (
 	requestTimeout     = 5 * time.Second
 	writeTimeout       = 15 * time.Second
@@ -23,14 +23,14 @@ const (
 	maxParallelScrapes = 2
 )
 
-// BusyError is returned by [Listen] for an address that is taken.
+// BusyError is returned by [Listen] for an address in use.
 type BusyError struct{ Address string }
 
 func (e *BusyError) Error() string {
 	return fmt.Sprintf("health and metrics can't be answered at %s: another process listens on it, perhaps another bot on this machine; give this one another address with --http (USYNYS_HTTP), or an empty one to have none", e.Address)
 }
 
-// Server answers over HTTP how the bot is.
+// Server serves health checks and metrics.
 type Server struct {
 	listener net.Listener
 	http     *http.Server
@@ -38,7 +38,7 @@ type Server struct {
 	done     chan struct{}
 }
 
-// Listen begins to answer at an address: /healthz, /readyz and /metrics.
+// Listen serves /healthz, /readyz and /metrics at an address.
 func Listen(address string, m *Metrics, log *slog.Logger) (*Server, error) {
 	listener, err := net.Listen("tcp", address)
 	switch {
@@ -63,11 +63,10 @@ func (s *Server) serve() {
 	}
 }
 
-// Address is where the server listens.
+// Address returns the address of the server.
 func (s *Server) Address() string { return s.listener.Addr().String() }
 
-// Close stops listening and lets what is being answered come to its end for at most
-// a second.
+// Close stops listening and waits at most a second for open requests.
 func (s *Server) Close() {
 	ctx, cancel := context.WithTimeout(context.Background(), closeTimeout)
 	defer cancel()
@@ -77,7 +76,7 @@ func (s *Server) Close() {
 	<-s.done
 }
 
-// Handler answers the three paths, and nothing else.
+// Handler returns the handler of the three paths.
 func (m *Metrics) Handler() http.Handler {
 	paths := http.NewServeMux()
 	paths.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { respond(w, http.StatusOK, "alive") })

@@ -14,7 +14,7 @@ import (
 	"usynys/store/bolt"
 )
 
-// world is an observed store behind a true HTTP server, with a clock of its own.
+// world is an observed store with an HTTP server and a clock of its own.
 type world struct {
 	*testing.T
 	metrics *telemetry.Metrics
@@ -64,7 +64,7 @@ func (w *world) get(path string) (int, string) {
 	return answer.StatusCode, string(text)
 }
 
-// answers is an error unless a path is answered so.
+// answers requires the answer of a path.
 func (w *world) answers(path string, status int, sentence string) {
 	w.Helper()
 	if code, text := w.get(path); code != status || strings.TrimSpace(text) != sentence {
@@ -72,7 +72,7 @@ func (w *world) answers(path string, status int, sentence string) {
 	}
 }
 
-// shows is an error unless each line is in the metrics.
+// shows requires that each line is in the metrics.
 func (w *world) shows(lines ...string) {
 	w.Helper()
 	_, text := w.get("/metrics")

@@ -6,7 +6,7 @@ import (
 	"usynys/bot/dialog"
 )
 
-// capture keeps the turn of the update being decided on, and what its handler returned.
+// capture has the turn of the present update, and the error that its handler returned.
 type capture struct {
 	turn    *dialog.Turn
 	err     error
@@ -15,7 +15,7 @@ type capture struct {
 
 func (c *capture) reset() { *c = capture{} }
 
-// around returns a registry with the same handlers, which are captured.
+// around returns the registry with its handlers captured.
 func (c *capture) around(registry *dialog.Registry) *dialog.Registry {
 	captured := *registry
 	captured.Commands = slices.Clone(registry.Commands)
@@ -42,8 +42,8 @@ func (c *capture) handler(run func(*dialog.Turn) error) func(*dialog.Turn) error
 	}
 }
 
-// problem returns what the handler returned. Where none was run, for want of the right,
-// it is what the person was told.
+// problem returns the handler's error. If none was run, because the right is missing, it
+// returns the problem that was shown.
 func (c *capture) problem() error {
 	switch {
 	case c.handled:

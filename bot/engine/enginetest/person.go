@@ -5,8 +5,8 @@ import (
 	"usynys/store"
 )
 
-// Command has a person write a command, with what follows its name. It returns the turn
-// and the problem that the person is told, if any.
+// Command has a person write a command with an argument. It returns the turn and the
+// problem shown to the person, if any.
 func (w *World) Command(by store.PersonID, name, text string) (*dialog.Turn, error) {
 	w.Helper()
 	w.message++
@@ -19,13 +19,13 @@ func (w *World) Press(by store.PersonID, press dialog.Press) (*dialog.Turn, erro
 	return w.decide(by, dialog.Input{Kind: dialog.Pressed, Press: press, Message: w.message})
 }
 
-// Answer has a person press a button of the question they are being asked.
+// Answer has a person press a button of their present question.
 func (w *World) Answer(by store.PersonID, argument string) (*dialog.Turn, error) {
 	w.Helper()
 	return w.Press(by, dialog.Press{Action: dialog.AnswerAction, Argument: argument, Revision: w.revision(by)})
 }
 
-// Cancel has a person leave the flow they are in.
+// Cancel has a person leave their present flow.
 func (w *World) Cancel(by store.PersonID) (*dialog.Turn, error) {
 	w.Helper()
 	return w.Press(by, dialog.Press{Action: dialog.CancelAction, Revision: w.revision(by)})
@@ -38,7 +38,7 @@ func (w *World) Write(by store.PersonID, text string) (*dialog.Turn, error) {
 	return w.decide(by, dialog.Input{Kind: dialog.Typed, Text: text, Message: w.message})
 }
 
-// revision is that of the question a person is being asked.
+// revision returns the revision of a person's present question.
 func (w *World) revision(by store.PersonID) (revision uint32) {
 	w.Helper()
 	w.View(func(r store.Reader) error {

@@ -20,13 +20,13 @@ func Find(turn *dialog.Turn, person store.PersonID, slot string) (dialog.Effect,
 	return dialog.Effect{}, false
 }
 
-// Question returns the texts of what the sender is being asked, as [Texts] does.
+// Question returns the keys of the sender's present question, as [Texts] does.
 func Question(turn *dialog.Turn) string {
 	effect, _ := Find(turn, turn.Person.ID, dialog.ScreenSlot)
 	return Texts(effect.Screen)
 }
 
-// Notice returns the texts of the newest message that came to a person unasked.
+// Notice returns the keys of the newest notice to a person.
 func Notice(turn *dialog.Turn, person store.PersonID) string {
 	for _, effect := range slices.Backward(turn.Effects) {
 		if effect.To == person.Chat() && effect.Row.Lane == store.LaneNotices {
@@ -36,7 +36,7 @@ func Notice(turn *dialog.Turn, person store.PersonID) string {
 	return ""
 }
 
-// Texts returns the keys of a screen's paragraphs.
+// Texts returns the keys of a screen's paragraphs, separated by spaces.
 func Texts(screen dialog.Screen) string {
 	var keys []string
 	for _, text := range screen.Text {
@@ -45,7 +45,7 @@ func Texts(screen dialog.Screen) string {
 	return strings.Join(keys, " ")
 }
 
-// Actions returns the actions of a screen's buttons.
+// Actions returns the actions of a screen's buttons, separated by spaces.
 func Actions(screen dialog.Screen) string {
 	var names []string
 	for _, button := range slices.Concat(screen.Rows...) {
@@ -54,8 +54,7 @@ func Actions(screen dialog.Screen) string {
 	return strings.Join(names, " ")
 }
 
-// Problem returns the key of what a person is told went wrong, or the error itself
-// where it is the operator's.
+// Problem returns the key of a problem, the message of any other error, "" for none.
 func Problem(err error) string {
 	var problem *dialog.Problem
 	switch {

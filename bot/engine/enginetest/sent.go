@@ -7,8 +7,8 @@ import (
 	"usynys/store"
 )
 
-// sent checks what a turn shows and stands for the sender: each row of the outbox is
-// gone, and its slot shows a new message.
+// sent checks the screens of a turn and then plays the sender: it deletes each row of the
+// outbox and puts a new message into its slot.
 func (w *World) sent(turn *dialog.Turn) {
 	w.Helper()
 	for _, effect := range turn.Effects {
@@ -41,7 +41,7 @@ func (w *World) sendRow(tx store.Tx, row store.OutboxRow) error {
 	return tx.SetSlot(row.Chat, row.Slot, w.message)
 }
 
-// fits checks that every text of a screen exists and gets what it needs, and no more.
+// fits requires that every text of a screen exists and has exactly the data it needs.
 func (w *World) fits(value any) {
 	w.Helper()
 	switch value := value.(type) {

@@ -14,22 +14,22 @@ import (
 	"usynys/store/bolt"
 )
 
-// The words and the built-in catalogue are read once for all tests of a package.
+// The words and the built-in catalogue are loaded once for all tests of a package.
 var (
 	loadWords     = sync.OnceValues(locales.Load)
 	loadCatalogue = sync.OnceValues(func() (store.Catalogue, error) { return locales.Catalogue("") })
 )
 
-// World is a store and the engine over it.
+// World is a store with an engine.
 type World struct {
 	testing.TB
 	Store store.Store
-	// Catalogue and Now may be changed between two turns. Lists and tables of the
+	// Catalogue and Now may be changed between two turns. Slices and maps of the
 	// catalogue are shared: clone one before changing it.
 	Catalogue store.Catalogue
 	Now       time.Time
 	Words     *locales.Words
-	// Wrap, if set, stands between the store and the engine in each turn of a person.
+	// Wrap, if set, wraps the transaction of each turn of a person.
 	Wrap func(store.Tx) store.Tx
 
 	engine  *engine.Engine
@@ -38,7 +38,8 @@ type World struct {
 	message, update int64
 }
 
-// New returns a world on Monday, 23 November 2026, in UTC. Nobody floods it.
+// New returns a world on Monday, 23 November 2026, in UTC, without a limit of messages a
+// minute.
 func New(t testing.TB) *World {
 	t.Helper()
 	w := &World{TB: t, Now: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC), message: 100}
@@ -59,7 +60,7 @@ func New(t testing.TB) *World {
 	return w
 }
 
-// Check fails the test at an error.
+// Check fails the test for an error.
 func (w *World) Check(err error) {
 	w.Helper()
 	if err != nil {
@@ -67,13 +68,13 @@ func (w *World) Check(err error) {
 	}
 }
 
-// Change writes to the store past the engine.
+// Change writes to the store directly.
 func (w *World) Change(change func(store.Tx) error) {
 	w.Helper()
 	w.Check(w.Store.Update(w.Context(), change))
 }
 
-// View reads the store.
+// View runs a reading transaction.
 func (w *World) View(read func(store.Reader) error) {
 	w.Helper()
 	w.Check(w.Store.View(w.Context(), read))

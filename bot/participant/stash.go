@@ -5,12 +5,12 @@ import (
 	"usynys/store"
 )
 
-// maxStashed bounds what is kept of somebody who goes on writing without saying
-// what it belongs to. What does not fit any more is not kept, and they are told.
+// maxStashed bounds the messages that are kept of a person who does not say what they
+// belong to. The person is told that more are not kept.
 const maxStashed = 30
 
-// stashAndAsk puts what was typed aside until the person has said whether to
-// go on with the draft.
+// stashAndAsk stashes the message until the person has said whether to go on with the
+// draft.
 func stashAndAsk(t *dialog.Turn) error {
 	kept, err := stash(t)
 	if err != nil {
@@ -22,8 +22,8 @@ func stashAndAsk(t *dialog.Turn) error {
 	return askResumeDraft(t)
 }
 
-// stashAndOffer answers somebody who just writes, as many do at first: the message is
-// kept and may become a proposal with one tap.
+// stashAndOffer stashes a message that belongs to nothing, as many people's first does,
+// and offers to make a proposal of it.
 func stashAndOffer(t *dialog.Turn) error {
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("not_in_a_proposal")}}
 	if kept, err := stash(t); err != nil {
@@ -38,7 +38,7 @@ func stashAndOffer(t *dialog.Turn) error {
 	return nil
 }
 
-// stash keeps the input, and reports whether there was room for it.
+// stash stashes the input, and reports whether there was room for it.
 func stash(t *dialog.Turn) (kept bool, err error) {
 	message := store.StashedMessage{Message: t.Input.Message, Text: t.Input.Text}
 	if t.Input.Attachment != nil {
@@ -53,8 +53,8 @@ func stash(t *dialog.Turn) (kept bool, err error) {
 	return kept, err
 }
 
-// beginFromStash makes what was kept the text of a new proposal; topic, region and title
-// are asked for as always.
+// beginFromStash makes the stashed messages the text of a new proposal, and asks for the
+// rest.
 func beginFromStash(t *dialog.Turn, draft store.Draft) error {
 	if !draft.Empty() || len(draft.Stashed) == 0 {
 		return dialog.ErrStale
@@ -81,8 +81,8 @@ func beginFromStash(t *dialog.Turn, draft store.Draft) error {
 	return t.Ask(problem.Text)
 }
 
-// replyWithStash makes what was kept the answer to the question that was asked last;
-// the draft stays as it was.
+// replyWithStash makes the stashed messages the reply to the latest question. The draft
+// remains.
 func replyWithStash(t *dialog.Turn, draft store.Draft) error {
 	p, asked, err := latestQuestion(t)
 	if err != nil {
@@ -110,7 +110,7 @@ func replyWithStash(t *dialog.Turn, draft store.Draft) error {
 	return nil
 }
 
-// fitsInReply reports whether all that was kept has room in the answer.
+// fitsInReply reports whether all stashed messages have room in the reply.
 func fitsInReply(t *dialog.Turn, p store.Proposal, kept []store.StashedMessage) (bool, error) {
 	reply, err := loadReply(t, p.Seq)
 	parts := reply.Parts
@@ -124,7 +124,7 @@ func fitsInReply(t *dialog.Turn, p store.Proposal, kept []store.StashedMessage) 
 	return true, err
 }
 
-// stashedInput is what was kept as the input it was.
+// stashedInput returns a stashed message as the input it was.
 func stashedInput(k store.StashedMessage) dialog.Input {
 	input := dialog.Input{Kind: dialog.Typed, Message: k.Message, Text: k.Text}
 	if k.Attachment.Kind != "" {

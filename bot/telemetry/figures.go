@@ -9,21 +9,20 @@ import (
 	"usynys/store"
 )
 
-// maxCounted is up to where rows of the outbox and dead letters are counted, so that
-// the view stays short. A figure that has reached it means that many or more.
+// maxCounted bounds the count of outbox rows and of dead letters, to keep the reading
+// transaction short. A figure at the bound means that many or more.
 const maxCounted = 50_000
 
-// viewTimeout is how long a figure is waited for. No view begins while a disk hangs.
+// viewTimeout is the timeout of a reading transaction: none begins while a disk hangs.
 const viewTimeout = time.Second
 
-// storeCollector is what stands in the store. It is counted in one view when somebody
-// asks: keys of indexes are gone through up to countLimit, and besides one row of
-// the outbox a lane no record is read.
+// storeCollector collects the figures of the store in one reading transaction a scrape. It
+// counts the keys of indexes up to maxCounted, and reads one outbox row a lane.
 type storeCollector struct {
 	store store.Store
 	zone  *time.Location
 	now   func() time.Time
-	// backupJob is the name of the job that makes the daily backup, empty for none.
+	// backupJob is the name of the daily backup, empty for none.
 	backupJob string
 }
 
@@ -41,15 +40,15 @@ var (
 	backup      = newDesc("usynys_daily_backup_timestamp_seconds", "The last moment for which a daily backup was due and made, 0 before the first.")
 )
 
-// Describe fulfils prometheus.Collector.
+// Describe implements prometheus.Collector.
 func (s *storeCollector) Describe(out chan<- *prometheus.Desc) {
 	for _, described := range []*prometheus.Desc{outboxRows, outboxAge, deadLetters, quarantined, waiting, late, backup} {
 		out <- described
 	}
 }
 
-// Collect fulfils prometheus.Collector. Of a store that can't be read there are no
-// figures, which /readyz says in words.
+// Collect implements prometheus.Collector. If the store can't be read it returns no
+// figures; /readyz then says why.
 func (s *storeCollector) Collect(out chan<- prometheus.Metric) {
 	var found storeFigures
 	ctx, cancel := context.WithTimeout(context.Background(), viewTimeout)
@@ -73,7 +72,7 @@ func (s *storeCollector) Collect(out chan<- prometheus.Metric) {
 	}
 }
 
-// storeFigures are what was counted. The last lane is for those that are unknown.
+// storeFigures are the figures of the store. The last lane is for unknown ones.
 type storeFigures struct {
 	rows                                    [len(lanes) + 1]int
 	age                                     [len(lanes) + 1]time.Duration
