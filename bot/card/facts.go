@@ -1,12 +1,15 @@
 package card
 
 import (
+	"slices"
+
 	"usynys/bot/dialog"
 	"usynys/bot/proposal"
 	"usynys/store"
+	"usynys/store/screening"
 )
 
-// factTexts are what a card says about a proposal apart from its words.
+// factTexts returns what a card says about a proposal apart from its words.
 func factTexts(t *dialog.Turn, p store.Proposal) []dialog.Text {
 	list := []dialog.Text{
 		dialog.Say("card_status", dialog.Data{"Status": proposal.StatusName(p.Status)}),
@@ -28,7 +31,7 @@ func factTexts(t *dialog.Turn, p store.Proposal) []dialog.Text {
 	return list
 }
 
-// dueText says how many days are left, or by how many an answer is late.
+// dueText says how many days are left until the deadline, or have passed since.
 func dueText(days int) dialog.Text {
 	switch {
 	case days > 0:
@@ -37,4 +40,31 @@ func dueText(days int) dialog.Text {
 		return dialog.Say("card_left_today")
 	}
 	return dialog.SayCounted("card_late", -days)
+}
+
+// urgentTexts returns what the reader must see before anything else: a person may come
+// to harm.
+func urgentTexts(p store.Proposal) []dialog.Text {
+	var list []dialog.Text
+	for _, flag := range []screening.Flag{screening.FlagCrisis, screening.FlagThreat} {
+		if slices.Contains(p.Flags, flag) {
+			list = append(list, dialog.Say("card_urgent_"+string(flag)))
+		}
+	}
+	return list
+}
+
+// flagTexts returns the other flags, one a line: what the program noticed, for a person
+// to judge.
+func flagTexts(p store.Proposal) []dialog.Text {
+	var list []dialog.Text
+	for _, flag := range screening.Flags() {
+		if slices.Contains(p.Flags, flag) && !screening.Urgent([]screening.Flag{flag}) {
+			list = append(list, dialog.Say("card_flag_"+string(flag)))
+		}
+	}
+	if list == nil {
+		return nil
+	}
+	return []dialog.Text{dialog.Say("card_flags", dialog.Data{"Flags": list})}
 }

@@ -34,5 +34,10 @@ func View(t *dialog.Turn) error {
 	if err := EndTask(t); err != nil {
 		return err
 	}
-	return openCard(t, p)
+	screen, err := claimAndRender(t, p)
+	if err != nil {
+		return err
+	}
+	t.ShowIn(card.Slot(p.Seq), "", screen)
+	return nil
 }

@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"usynys/bot/card"
 	"usynys/bot/dialog"
 	"usynys/bot/notice"
 	"usynys/store"
@@ -25,10 +24,7 @@ func ApplyChange(t *dialog.Turn, p store.Proposal, change rules.Change, happened
 			return err
 		}
 	}
-	if err := card.Refresh(t, after); err != nil {
-		return err
-	}
-	return ShowCard(t, after, dialog.Say(happened))
+	return ShowChanged(t, after, dialog.Say(happened))
 }
 
 // AnnounceDecision tells those whom a decision concerns, unless it can still be taken back.

@@ -31,11 +31,24 @@ func Show(t *dialog.Turn, slot, from string, screen dialog.Screen) error {
 	return nil
 }
 
-// ShowCard shows the card of a proposal where its card already is, with a line
-// about what has just happened: on top of the card for something typed, as a
-// toast for a press.
+// ShowCard shows the sender the card of a proposal where it already is, with a line about
+// what has just happened: above the card for something typed, as a toast for a press.
 func ShowCard(t *dialog.Turn, p store.Proposal, happened dialog.Text) error {
-	screen, err := card.Screen(t, *t.Staff, p)
+	return showCard(t, card.New(t, p), happened)
+}
+
+// ShowChanged is [ShowCard] after a change that colleagues see, too: every open copy of
+// the card is brought up to date.
+func ShowChanged(t *dialog.Turn, p store.Proposal, happened dialog.Text) error {
+	changed := card.New(t, p)
+	if err := changed.RefreshOthers(); err != nil {
+		return err
+	}
+	return showCard(t, changed, happened)
+}
+
+func showCard(t *dialog.Turn, c card.Card, happened dialog.Text) error {
+	screen, err := c.Screen(*t.Staff)
 	if err != nil {
 		return err
 	}
@@ -44,6 +57,6 @@ func ShowCard(t *dialog.Turn, p store.Proposal, happened dialog.Text) error {
 	} else {
 		screen = screen.Prepend(happened)
 	}
-	t.ShowIn(card.Slot(p.Seq), "", screen)
+	t.ShowIn(card.Slot(c.Proposal.Seq), "", screen)
 	return nil
 }

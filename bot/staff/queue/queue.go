@@ -86,12 +86,13 @@ func showNothing(t *dialog.Turn, found queueScan, last bool, from string) error 
 // openFromQueue shows a card with what waits above it and the way to the filter
 // below it. What a colleague looks after is only shown, so that they can act on it.
 func openFromQueue(t *dialog.Turn, p store.Proposal, found queueScan, from string) error {
+	opened := card.New(t, p)
 	if !found.assignedElsewhere(found.next) {
-		if err := desk.ClaimLease(t, p); err != nil {
+		if err := desk.ClaimLease(t, opened); err != nil {
 			return err
 		}
 	}
-	screen, err := card.Screen(t, *t.Staff, p)
+	screen, err := opened.Screen(*t.Staff)
 	if err != nil {
 		return err
 	}

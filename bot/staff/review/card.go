@@ -19,7 +19,7 @@ func More(t *dialog.Turn) error {
 	case !desk.RevisionMatches(t, p):
 		return desk.ShowConflict(t, p)
 	}
-	screen, err := card.More(t, *t.Staff, p)
+	screen, err := card.New(t, p).More(*t.Staff)
 	if err != nil {
 		return err
 	}

@@ -115,14 +115,5 @@ func sendBlock(t *dialog.Turn, p store.Proposal, task store.Task) error {
 		happened = "done_blocked"
 		t.Notify(p.Author, notice.Blocked(t.Catalogue, block))
 	}
-	return refreshAndShow(t, p, happened)
-}
-
-// refreshAndShow brings every open copy of a card up to date after something that is not on
-// the proposal itself has changed.
-func refreshAndShow(t *dialog.Turn, p store.Proposal, happened string) error {
-	if err := card.Refresh(t, p); err != nil {
-		return err
-	}
-	return desk.ShowCard(t, p, dialog.Say(happened))
+	return desk.ShowChanged(t, p, dialog.Say(happened))
 }

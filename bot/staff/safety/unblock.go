@@ -31,7 +31,7 @@ func Unblock(t *dialog.Turn) error {
 	if err := rules.Unblock(t.Tx, p.Seq, *t.Staff, t.Now, store.Reason{}); err != nil {
 		return desk.ExplainRefusal(t, p, store.ActionUnblock, err)
 	}
-	return refreshAndShow(t, p, "done_block_not")
+	return desk.ShowChanged(t, p, dialog.Say("done_block_not"))
 }
 
 func unblockTask() desk.TaskSpec {
@@ -63,5 +63,5 @@ func sendUnblock(t *dialog.Turn, p store.Proposal, task store.Task) error {
 	if before.Active(t.Now) {
 		t.Notify(p.Author, notice.Unblocked())
 	}
-	return refreshAndShow(t, p, "done_unblocked")
+	return desk.ShowChanged(t, p, dialog.Say("done_unblocked"))
 }
