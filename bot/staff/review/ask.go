@@ -14,7 +14,7 @@ import (
 // Ask asks the author of a proposal something: /ask 123 question, /ask 123, or the
 // button. The question is shown as the author will read it before it goes out.
 func Ask(t *dialog.Turn) error {
-	p, rest, done, err := desk.LoadForDecision(t, "ask_usage")
+	p, rest, done, err := desk.LoadForAction(t, "ask_usage", store.ActionAsk)
 	if done || err != nil {
 		return err
 	}
@@ -52,17 +52,12 @@ func sendQuestion(t *dialog.Turn, p store.Proposal, task store.Task) error {
 // /unask 123. The proposal waits for a decision again, and the author is told that
 // nothing is to be done.
 func Unask(t *dialog.Turn) error {
-	p, err := desk.LoadSubjectOnly(t, "unask_usage")
-	if err == nil {
-		err = desk.AuthorizeDecision(t, p)
-	}
+	p, rest, done, err := desk.LoadForAction(t, "unask_usage", store.ActionWithdrawQuestion)
 	switch {
-	case err != nil:
+	case done || err != nil:
 		return err
-	case !desk.RevisionMatches(t, p):
-		return desk.ShowConflict(t, p)
-	case p.Status != store.StatusAsked:
-		return dialog.NewProblem("unask_nothing", dialog.Data{"Number": p.Number})
+	case rest != "":
+		return desk.UnexpectedArgument(t, "unask_usage")
 	}
 	reply, err := store.ReplyDrafts.Get(t.Tx, p.Seq)
 	if err != nil && !errors.Is(err, store.ErrNotFound) {

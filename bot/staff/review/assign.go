@@ -48,7 +48,7 @@ type assignment struct {
 }
 
 func assign(t *dialog.Turn, usage string, way assignment) error {
-	p, rest, done, err := desk.LoadForAssignment(t, usage)
+	p, rest, done, err := desk.LoadForAction(t, usage, store.ActionAssign)
 	if done || err != nil {
 		return err
 	}

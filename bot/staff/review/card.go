@@ -30,12 +30,9 @@ func More(t *dialog.Turn) error {
 // Note leaves a note on a proposal for colleagues: /note 123 text, /note 123, or the
 // button.
 func Note(t *dialog.Turn) error {
-	p, rest, err := desk.LoadSubject(t, "note_usage")
-	switch {
-	case err != nil:
+	p, rest, done, err := desk.LoadForAction(t, "note_usage", store.ActionNote)
+	if done || err != nil {
 		return err
-	case !desk.RevisionMatches(t, p):
-		return desk.ShowConflict(t, p)
 	}
 	return desk.BeginTask(t, p, noteTask(), store.Task{}, rest)
 }

@@ -49,14 +49,10 @@ func Undo(t *dialog.Turn) error {
 		return err
 	case !desk.RevisionMatches(t, p):
 		return desk.ShowConflict(t, p)
-	case p.Status == store.StatusAsked:
-		return &dialog.Problem{Text: desk.QuestionPendingText(p)}
-	case p.Status.Open() && !p.Vote.Given():
-		return dialog.NewProblem("undo_nothing", dialog.Data{"Number": p.Number})
-	case p.Status.Open() && p.Vote.By != t.Staff.ID:
+	case p.Status.Waiting() && p.Vote.Given() && p.Vote.By != t.Staff.ID:
 		return dialog.NewProblem("undo_not_yours", dialog.Data{"Name": desk.StaffName(p.Vote.ByName)})
 	case !p.Status.Open() && !p.Undoable():
-		return dialog.NewProblem("undo_too_late", dialog.Data{"Number": p.Number})
+		return desk.ExplainRefusal(t, p, store.ActionUndo, rules.ErrAuthorNotified)
 	case !p.Status.Open() && p.Decision.By != t.Staff.ID:
 		return dialog.NewProblem("undo_not_yours", dialog.Data{"Name": card.DeciderName(p)})
 	}

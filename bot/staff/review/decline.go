@@ -14,7 +14,7 @@ import (
 
 // SecondDecline declines a proposal for the reason that a colleague, who voted first, gave.
 func SecondDecline(t *dialog.Turn) error {
-	p, _, done, err := desk.LoadForDecision(t, "")
+	p, _, done, err := desk.LoadForAction(t, "", store.ActionDecline)
 	switch {
 	case done || err != nil:
 		return err
@@ -28,7 +28,7 @@ func SecondDecline(t *dialog.Turn) error {
 // the reasons to choose from: /decline 123 reason, /decline 123, or the button.
 // Either way the reason is shown as its author will read it before it goes out.
 func Decline(t *dialog.Turn) error {
-	p, rest, done, err := desk.LoadForDecision(t, "decline_usage")
+	p, rest, done, err := desk.LoadForAction(t, "decline_usage", store.ActionDecline)
 	switch {
 	case done || err != nil:
 		return err
@@ -106,7 +106,7 @@ const (
 
 // ChooseReason begins declining a proposal with a template.
 func ChooseReason(t *dialog.Turn) error {
-	p, code, done, err := desk.LoadForDecision(t, "")
+	p, code, done, err := desk.LoadForAction(t, "", store.ActionDecline)
 	if done || err != nil {
 		return err
 	}
@@ -124,7 +124,7 @@ func ChooseReason(t *dialog.Turn) error {
 // WriteReason asks the sender for a reason in their own words. What they type goes
 // to the proposal; a draft of their own stays as it is.
 func WriteReason(t *dialog.Turn) error {
-	p, _, done, err := desk.LoadForDecision(t, "")
+	p, _, done, err := desk.LoadForAction(t, "", store.ActionDecline)
 	if done || err != nil {
 		return err
 	}

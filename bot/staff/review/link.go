@@ -15,7 +15,7 @@ import (
 // Link marks a proposal as a duplicate of another: /link 123 45, /link 123, or the
 // button. Both titles are shown before.
 func Link(t *dialog.Turn) error {
-	p, rest, done, err := desk.LoadForDecision(t, "link_usage")
+	p, rest, done, err := desk.LoadForAction(t, "link_usage", store.ActionLink)
 	if done || err != nil {
 		return err
 	}
@@ -26,11 +26,8 @@ func Link(t *dialog.Turn) error {
 // waits for a decision of its own again, and its author is told.
 func Unlink(t *dialog.Turn) error {
 	p, err := desk.LoadSubjectOnly(t, "unlink_usage")
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case desk.RevisionMatches(t, p) && p.Status != store.StatusLinked:
-		return dialog.NewProblem("unlink_nothing", dialog.Data{"Number": p.Number})
 	}
 	return desk.ApplyChange(t, p, rules.Change{Action: store.ActionUnlink, Revision: t.Input.Press.Revision}, "done_unlinked", desk.AnnounceDecision(t))
 }

@@ -21,7 +21,7 @@ const (
 // Move changes topic or region of a proposal by buttons in place of those of its
 // card: the button, or /move 123. The author is told.
 func Move(t *dialog.Turn) error {
-	p, rest, done, err := desk.LoadForChange(t, "move_usage")
+	p, rest, done, err := desk.LoadForAction(t, "move_usage", store.ActionMove)
 	switch {
 	case done || err != nil:
 		return err

@@ -1,7 +1,6 @@
 package review
 
 import (
-	"usynys/bot/card"
 	"usynys/bot/dialog"
 	"usynys/bot/notice"
 	"usynys/bot/staff/desk"
@@ -13,21 +12,12 @@ import (
 // after its author was told of the decision: /reopen 123 reason, /reopen 123, or the
 // button. The author is told that it is looked at again.
 func Reopen(t *dialog.Turn) error {
-	p, rest, err := desk.LoadSubject(t, "reopen_usage")
-	if err == nil {
-		err = desk.AuthorizeDecision(t, p)
-	}
+	p, rest, done, err := desk.LoadForAction(t, "reopen_usage", store.ActionReopen)
 	switch {
-	case err != nil:
+	case done || err != nil:
 		return err
-	case !desk.RevisionMatches(t, p):
-		return desk.ShowConflict(t, p)
-	case p.Status == store.StatusAsked:
-		return &dialog.Problem{Text: desk.QuestionPendingText(p)}
-	case p.Status.Open():
-		return dialog.NewProblem("reopen_open", dialog.Data{"Number": p.Number})
 	case p.Undoable():
-		return dialog.NewProblem("reopen_too_early", dialog.Data{"Name": card.DeciderName(p), "At": p.NotifyAt})
+		return desk.ExplainRefusal(t, p, store.ActionReopen, rules.ErrAuthorNotNotified)
 	}
 	return desk.BeginTask(t, p, reopenTask(), store.Task{}, rest)
 }

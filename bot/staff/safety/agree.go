@@ -13,15 +13,15 @@ import (
 // SecondBlock begins the second vote for a block that a colleague proposed: it is shown
 // as its author will read it, like any other.
 func SecondBlock(t *dialog.Turn) error {
-	p, _, err := loadWithAuthor(t, "")
-	if err != nil {
+	p, _, done, err := loadWithAuthor(t, "")
+	if done || err != nil {
 		return err
 	}
 	proposed, err := store.FindBlock(t.Tx, p.Author)
 	switch {
 	case err != nil:
 		return err
-	case !proposed.AwaitsSecondVote(*t.Catalogue, t.Now) || !desk.RevisionMatches(t, p):
+	case !proposed.AwaitsSecondVote(*t.Catalogue, t.Now):
 		return desk.ShowConflict(t, p)
 	case proposed.By == t.Staff.ID:
 		return dialog.NewProblem("block_second_vote")

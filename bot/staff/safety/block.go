@@ -16,26 +16,25 @@ import (
 // Block keeps the author of a proposal from sending more for a while: /block 123
 // reason, /block 123, or the button. For how long is chosen by buttons.
 func Block(t *dialog.Turn) error {
-	p, rest, err := loadWithAuthor(t, "block_usage")
-	if err != nil {
+	p, rest, done, err := loadWithAuthor(t, "block_usage")
+	if done || err != nil {
 		return err
-	}
-	if !desk.RevisionMatches(t, p) {
-		return desk.ShowConflict(t, p)
 	}
 	return desk.BeginTask(t, p, blockTask(), store.Task{}, rest)
 }
 
-// loadWithAuthor is the subject of an action on the proposal's author.
-func loadWithAuthor(t *dialog.Turn, usage string) (store.Proposal, string, error) {
-	p, rest, err := desk.LoadSubject(t, usage)
-	if err == nil {
+// loadWithAuthor is [desk.LoadForAction] for an action on the proposal's author.
+func loadWithAuthor(t *dialog.Turn, usage string) (p store.Proposal, rest string, done bool, err error) {
+	if p, rest, err = desk.LoadSubject(t, usage); err == nil {
 		err = desk.AuthorizeDecision(t, p)
 	}
 	if err == nil {
 		err = desk.RequireAuthor(p)
 	}
-	return p, rest, err
+	if err == nil && !desk.RevisionMatches(t, p) {
+		return p, rest, true, desk.ShowConflict(t, p)
+	}
+	return p, rest, false, err
 }
 
 func blockTask() desk.TaskSpec {
@@ -99,11 +98,6 @@ func sendBlock(t *dialog.Turn, p store.Proposal, task store.Task) error {
 	switch {
 	case errors.Is(err, store.ErrNotFound):
 		return desk.RequireAuthor(store.Proposal{Number: p.Number})
-	case errors.Is(err, rules.ErrSecondVote):
-		if err := desk.FinishTask(t, p.Seq); err != nil {
-			return err
-		}
-		return desk.ShowCard(t, p, dialog.Say("block_second_vote"))
 	case err != nil:
 		return desk.ExplainRefusal(t, p, store.ActionBlock, err)
 	}

@@ -10,14 +10,9 @@ import (
 // Reveal shows the sender how the author of a proposal can be reached, for a reason
 // that stays in the audit trail: /reveal 123 reason, /reveal 123, or the button.
 func Reveal(t *dialog.Turn) error {
-	p, rest, err := desk.LoadSubject(t, "reveal_usage")
-	switch {
-	case err != nil:
+	p, rest, done, err := desk.LoadForAction(t, "reveal_usage", store.ActionReveal)
+	if done || err != nil {
 		return err
-	case !store.Authorized(*t.Staff, store.RightReveal, p):
-		return dialog.NewProblem("reveal_not_yours")
-	case !desk.RevisionMatches(t, p):
-		return desk.ShowConflict(t, p)
 	}
 	if err := desk.RequireAuthor(p); err != nil {
 		return err

@@ -11,16 +11,14 @@ import (
 // Unblock ends the block of a proposal's author, with a reason for colleagues, or a
 // vote for one: the button, /unblock 123 or /unblock 123 reason.
 func Unblock(t *dialog.Turn) error {
-	p, rest, err := loadWithAuthor(t, "unblock_usage")
-	if err != nil {
+	p, rest, done, err := loadWithAuthor(t, "unblock_usage")
+	if done || err != nil {
 		return err
 	}
 	before, err := store.FindBlock(t.Tx, p.Author)
 	switch {
 	case err != nil:
 		return err
-	case !desk.RevisionMatches(t, p):
-		return desk.ShowConflict(t, p)
 	case before.Active(t.Now):
 		return desk.BeginTask(t, p, unblockTask(), store.Task{}, rest)
 	case !before.AwaitsSecondVote(*t.Catalogue, t.Now):
