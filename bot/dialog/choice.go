@@ -22,19 +22,28 @@ func (t *Turn) AddChoicePage(screen *Screen, choices []Choice, pageSize int) {
 		screen.AddRow(t.AnswerButton(choice.Label, choice.Argument))
 	}
 	screen.AddRow(page.Buttons(func(label Text, number int) Button {
-		return t.AnswerButton(label, pagePrefix+strconv.Itoa(number))
+		return t.AnswerButton(label, PageArgument(number))
 	})...)
 }
 
 // SetPage turns the page if that is what the input asks for.
 func (t *Turn) SetPage(input Input) bool {
-	number, found := strings.CutPrefix(input.Press.Argument, pagePrefix)
-	page, err := strconv.Atoi(number)
-	if input.Kind != Pressed || !found || err != nil || page < 0 {
+	page, found := ParsePage(input.Press.Argument)
+	if input.Kind != Pressed || !found || page < 0 {
 		return false
 	}
 	t.Session.Page = page
 	return true
+}
+
+// PageArgument returns the argument of a button that leads to a page of choices.
+func PageArgument(number int) string { return pagePrefix + strconv.Itoa(number) }
+
+// ParsePage returns the page that an argument leads to, if it leads to one.
+func ParsePage(argument string) (number int, found bool) {
+	digits, found := strings.CutPrefix(argument, pagePrefix)
+	number, err := strconv.Atoi(digits)
+	return number, found && err == nil
 }
 
 // Page is a part of a list: the entries From up to but not including To.

@@ -21,11 +21,12 @@ func Ask(t *dialog.Turn) error {
 	if err := desk.RequireAuthor(p); err != nil {
 		return err
 	}
-	return desk.BeginTask(t, p, askTask(), store.Task{}, rest)
+	return desk.BeginTask(t, p, askTask, store.Task{}, rest)
 }
 
-func askTask() desk.TaskSpec {
-	return desk.TaskSpec{Action: store.ActionAsk, AskKey: "ask_ask", Parse: desk.SetReason, HasInput: desk.HasReason, Preview: previewQuestion, Execute: sendQuestion, SendLabel: "button_send"}
+var askTask = desk.TaskSpec{
+	Action: store.ActionAsk, AskKey: "ask_ask", SendLabel: "button_send",
+	Parse: desk.SetReason, HasInput: desk.HasReason, Preview: previewQuestion, Execute: sendQuestion,
 }
 
 func previewQuestion(t *dialog.Turn, p store.Proposal) ([]dialog.Text, error) {

@@ -34,11 +34,12 @@ func Note(t *dialog.Turn) error {
 	if done || err != nil {
 		return err
 	}
-	return desk.BeginTask(t, p, noteTask(), store.Task{}, rest)
+	return desk.BeginTask(t, p, noteTask, store.Task{}, rest)
 }
 
-func noteTask() desk.TaskSpec {
-	return desk.TaskSpec{Action: store.ActionNote, AskKey: "note_ask", Parse: desk.SetReason, HasInput: desk.HasReason, Preview: previewNote, Execute: saveNote, SendLabel: "button_save_note"}
+var noteTask = desk.TaskSpec{
+	Action: store.ActionNote, AskKey: "note_ask", SendLabel: "button_save_note",
+	Parse: desk.SetReason, HasInput: desk.HasReason, Preview: previewNote, Execute: saveNote,
 }
 
 func previewNote(t *dialog.Turn, _ store.Proposal) ([]dialog.Text, error) {

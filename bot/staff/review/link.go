@@ -19,7 +19,7 @@ func Link(t *dialog.Turn) error {
 	if done || err != nil {
 		return err
 	}
-	return desk.BeginTask(t, p, linkTask(), store.Task{}, rest)
+	return desk.BeginTask(t, p, linkTask, store.Task{}, rest)
 }
 
 // Unlink takes back that a proposal is a duplicate: the button, or /unlink 123. It
@@ -32,11 +32,9 @@ func Unlink(t *dialog.Turn) error {
 	return desk.ApplyChange(t, p, rules.Change{Action: store.ActionUnlink, Revision: t.Input.Press.Revision}, "done_unlinked", desk.AnnounceDecision(t))
 }
 
-func linkTask() desk.TaskSpec {
-	return desk.TaskSpec{
-		Action: store.ActionLink, AskKey: "link_ask", Parse: setMain, HasInput: func(task store.Task) bool { return task.Argument != "" },
-		Choices: sameTextChoices, Preview: previewLink, Alternatives: linkAlternatives, TakeAlternative: takeLinkAlternative, Execute: sendLink, SendLabel: "button_link_now",
-	}
+var linkTask = desk.TaskSpec{
+	Action: store.ActionLink, AskKey: "link_ask", Parse: setMain, HasInput: func(task store.Task) bool { return task.Argument != "" },
+	Choices: sameTextChoices, Preview: previewLink, Alternatives: linkAlternatives, TakeAlternative: takeLinkAlternative, Execute: sendLink, SendLabel: "button_link_now",
 }
 
 // setMain takes the number of the main proposal. Whether it can be that is told

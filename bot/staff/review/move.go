@@ -12,7 +12,7 @@ import (
 	"usynys/store/rules"
 )
 
-// What can be moved, as it stands in a press.
+// What can be moved, as a press says it.
 const (
 	ofTopic  = "topic"
 	ofRegion = "region"
@@ -52,25 +52,16 @@ func Move(t *dialog.Turn) error {
 	})
 }
 
-// askWhatToMove asks what is to be changed.
+// askWhatToMove asks whether the topic or the region is to be changed.
 func askWhatToMove(t *dialog.Turn, p store.Proposal) error {
-	screen, err := card.Screen(t, *t.Staff, p)
-	if err != nil {
-		return err
-	}
-	screen.Text = append(screen.Text, dialog.Say("move_what"))
-	screen.Rows = nil
-	screen.AddRow(
-		dialog.Button{Label: dialog.Say("button_move_topic"), Press: proposal.PressChoice(p, card.MoveAction, ofTopic)},
-		dialog.Button{Label: dialog.Say("button_move_region"), Press: proposal.PressChoice(p, card.MoveAction, ofRegion)},
-	)
-	screen.AddRow(proposal.Button(p, "button_back", card.MoreAction))
-	t.ShowIn(card.Slot(p.Seq), "", screen)
-	return nil
+	return askOnCard(t, p, "move_what", card.MoreAction, [][]dialog.Button{{
+		{Label: dialog.Say("button_move_topic"), Press: proposal.PressChoice(p, card.MoveAction, ofTopic)},
+		{Label: dialog.Say("button_move_region"), Press: proposal.PressChoice(p, card.MoveAction, ofRegion)},
+	}})
 }
 
-// moveTargets lists where to a proposal can be moved, and the text that asks for it;
-// that is empty for something that can't be moved.
+// moveTargets returns the other topics or regions, and the key of the text that asks for
+// one; the key is empty for anything else.
 func moveTargets(t *dialog.Turn, p store.Proposal, what string) (choices []dialog.Choice, ask string) {
 	switch what {
 	case ofTopic:

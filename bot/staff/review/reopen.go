@@ -19,11 +19,12 @@ func Reopen(t *dialog.Turn) error {
 	case p.Undoable():
 		return desk.ExplainRefusal(t, p, store.ActionReopen, rules.ErrAuthorNotNotified)
 	}
-	return desk.BeginTask(t, p, reopenTask(), store.Task{}, rest)
+	return desk.BeginTask(t, p, reopenTask, store.Task{}, rest)
 }
 
-func reopenTask() desk.TaskSpec {
-	return desk.TaskSpec{Action: store.ActionReopen, AskKey: "reopen_ask", Parse: desk.SetReason, HasInput: desk.HasReason, Preview: previewReopen, Execute: sendReopen, SendLabel: "button_reopen"}
+var reopenTask = desk.TaskSpec{
+	Action: store.ActionReopen, AskKey: "reopen_ask", SendLabel: "button_reopen",
+	Parse: desk.SetReason, HasInput: desk.HasReason, Preview: previewReopen, Execute: sendReopen,
 }
 
 func previewReopen(t *dialog.Turn, p store.Proposal) ([]dialog.Text, error) {

@@ -26,7 +26,7 @@ func SecondBlock(t *dialog.Turn) error {
 	case proposed.By == t.Staff.ID:
 		return dialog.NewProblem("block_second_vote")
 	}
-	return desk.BeginTask(t, p, blockTask(), store.Task{Reason: proposed.Reason, Argument: proposed.Duration().String()}, "")
+	return desk.BeginTask(t, p, blockTask, store.Task{Reason: proposed.Reason, Argument: proposed.Duration().String()}, "")
 }
 
 // voteTexts says what a block would be where two votes are wanted: the second vote for one

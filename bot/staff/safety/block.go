@@ -20,7 +20,7 @@ func Block(t *dialog.Turn) error {
 	if done || err != nil {
 		return err
 	}
-	return desk.BeginTask(t, p, blockTask(), store.Task{}, rest)
+	return desk.BeginTask(t, p, blockTask, store.Task{}, rest)
 }
 
 // loadWithAuthor is [desk.LoadForAction] for an action on the proposal's author.
@@ -37,12 +37,10 @@ func loadWithAuthor(t *dialog.Turn, usage string) (p store.Proposal, rest string
 	return p, rest, false, err
 }
 
-func blockTask() desk.TaskSpec {
-	return desk.TaskSpec{
-		Action: store.ActionBlock, AskKey: "block_ask", Parse: desk.SetReason, HasInput: desk.HasReason,
-		HasChoice: hasDuration, AskChoice: askDuration, TakeChoice: takeDuration,
-		Preview: previewBlock, Execute: sendBlock, SendLabel: "button_block_now",
-	}
+var blockTask = desk.TaskSpec{
+	Action: store.ActionBlock, AskKey: "block_ask", Parse: desk.SetReason, HasInput: desk.HasReason,
+	HasChoice: hasDuration, AskChoice: askDuration, TakeChoice: takeDuration,
+	Preview: previewBlock, Execute: sendBlock, SendLabel: "button_block_now",
 }
 
 func hasDuration(task store.Task) bool { return task.Argument != "" }

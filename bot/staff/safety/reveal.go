@@ -17,11 +17,12 @@ func Reveal(t *dialog.Turn) error {
 	if err := desk.RequireAuthor(p); err != nil {
 		return err
 	}
-	return desk.BeginTask(t, p, revealTask(), store.Task{}, rest)
+	return desk.BeginTask(t, p, revealTask, store.Task{}, rest)
 }
 
-func revealTask() desk.TaskSpec {
-	return desk.TaskSpec{Action: store.ActionReveal, AskKey: "reveal_ask", Parse: desk.SetReason, HasInput: desk.HasReason, Preview: previewReveal, Execute: sendContact, SendLabel: "button_reveal"}
+var revealTask = desk.TaskSpec{
+	Action: store.ActionReveal, AskKey: "reveal_ask", SendLabel: "button_reveal",
+	Parse: desk.SetReason, HasInput: desk.HasReason, Preview: previewReveal, Execute: sendContact,
 }
 
 func previewReveal(t *dialog.Turn, _ store.Proposal) ([]dialog.Text, error) {

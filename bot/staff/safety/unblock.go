@@ -20,7 +20,7 @@ func Unblock(t *dialog.Turn) error {
 	case err != nil:
 		return err
 	case before.Active(t.Now):
-		return desk.BeginTask(t, p, unblockTask(), store.Task{}, rest)
+		return desk.BeginTask(t, p, unblockTask, store.Task{}, rest)
 	case !before.AwaitsSecondVote(*t.Catalogue, t.Now):
 		return dialog.NewProblem("unblock_nothing")
 	case rest != "":
@@ -32,8 +32,9 @@ func Unblock(t *dialog.Turn) error {
 	return desk.ShowChanged(t, p, dialog.Say("done_block_not"))
 }
 
-func unblockTask() desk.TaskSpec {
-	return desk.TaskSpec{Action: store.ActionUnblock, AskKey: "unblock_ask", Parse: desk.SetReason, HasInput: desk.HasReason, Preview: previewUnblock, Execute: sendUnblock, SendLabel: "button_unblock"}
+var unblockTask = desk.TaskSpec{
+	Action: store.ActionUnblock, AskKey: "unblock_ask", SendLabel: "button_unblock",
+	Parse: desk.SetReason, HasInput: desk.HasReason, Preview: previewUnblock, Execute: sendUnblock,
 }
 
 func previewUnblock(t *dialog.Turn, p store.Proposal) ([]dialog.Text, error) {
