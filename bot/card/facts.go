@@ -20,7 +20,7 @@ func factTexts(t *dialog.Turn, p store.Proposal) []dialog.Text {
 		dialog.Say("card_submitted", dialog.Data{"Date": store.DateOf(p.SubmittedAt, t.Zone)}),
 	}
 	if p.Status.Waiting() {
-		list = append(list, dialog.Say("card_due", dialog.Data{"Date": p.DueOn, "Left": dueText(t.Today().DaysUntil(p.DueOn))}))
+		list = append(list, dialog.Say("card_due", dialog.Data{"Date": p.DueOn, "Left": proposal.DaysLeft(t.Today().DaysUntil(p.DueOn), "card_left_today")}))
 	}
 	if p.NameShown() {
 		list = append(list, dialog.Say("card_name", dialog.Data{"Name": shortName(p.AuthorName)}))
@@ -29,17 +29,6 @@ func factTexts(t *dialog.Turn, p store.Proposal) []dialog.Text {
 		list = append(list, dialog.Say("card_assignee", dialog.Data{"Name": shortName(p.AssigneeName)}))
 	}
 	return list
-}
-
-// dueText says how many days are left until the deadline, or have passed since.
-func dueText(days int) dialog.Text {
-	switch {
-	case days > 0:
-		return dialog.SayCounted("card_left", days)
-	case days == 0:
-		return dialog.Say("card_left_today")
-	}
-	return dialog.SayCounted("card_late", -days)
 }
 
 // urgentTexts returns what the reader must see before anything else: a person may come

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"usynys/bot/dialog"
+	"usynys/bot/proposal"
 	"usynys/bot/staff/desk"
 	"usynys/store"
 )
@@ -77,9 +78,9 @@ func colleagueName(t *dialog.Turn, colleague store.Staff) any {
 
 func chooseTopic(t *dialog.Turn) error {
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("bulk_ask_topic")}}
-	for _, topic := range desk.TopicOptions(t.Catalogue) {
+	for _, topic := range proposal.TopicChoices(t.Catalogue.Topics) {
 		screen.AddRow(dialog.Button{Label: topic.Label, Press: dialog.Press{
-			Action: PreviewAction, Argument: string(store.ActionMove) + "." + topic.Code,
+			Action: PreviewAction, Argument: string(store.ActionMove) + "." + topic.Argument,
 		}})
 	}
 	screen.AddRow(desk.ActionButton("button_back", desk.BulkAction, ""), desk.ActionButton("button_cancel", CancelAction, ""))

@@ -51,12 +51,11 @@ func LoadByNumber(t *dialog.Turn, text, usage string) (store.Proposal, string, e
 // LoadPressed is [LoadSubject] for a press. A press without a revision is none of a
 // card's: it would get around the optimistic lock.
 func LoadPressed(t *dialog.Turn) (store.Proposal, string, error) {
-	number, rest, _ := strings.Cut(t.Input.Press.Argument, ".")
-	seq, err := strconv.ParseUint(number, 10, 63)
-	if err != nil || t.Input.Press.Revision == 0 {
+	seq, rest, known := proposal.ParsePress(t.Input.Press)
+	if !known || t.Input.Press.Revision == 0 {
 		return store.Proposal{}, "", dialog.ErrStale
 	}
-	p, err := LoadVisible(t, store.Seq(seq), number)
+	p, err := LoadVisible(t, seq, seq.String())
 	return p, rest, err
 }
 

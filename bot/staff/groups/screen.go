@@ -3,6 +3,7 @@ package groups
 import (
 	"usynys/bot/dialog"
 	"usynys/bot/proposal"
+	"usynys/bot/staff/desk"
 	"usynys/store"
 )
 
@@ -38,13 +39,13 @@ func itemLines(t *dialog.Turn, next []item) []dialog.Text {
 		p := one.proposal
 		line := dialog.Say("group_line", dialog.Data{
 			"Number": p.Number, "Topic": proposal.TopicButton(t.Catalogue, p.Topic),
-			"Region": proposal.RegionName(t.Catalogue, p.Region), "Left": dueText(t.Today().DaysUntil(p.DueOn)),
+			"Region": proposal.RegionName(t.Catalogue, p.Region), "Left": proposal.DaysLeft(t.Today().DaysUntil(p.DueOn), "group_today"),
 		})
 		switch {
 		case one.leasedBy != nil:
-			line = dialog.Say("group_held", dialog.Data{"Line": line, "Name": staffNameText(*one.leasedBy)})
+			line = dialog.Say("group_held", dialog.Data{"Line": line, "Name": desk.StaffName(*one.leasedBy)})
 		case one.assignedTo != nil:
-			line = dialog.Say("group_given", dialog.Data{"Line": line, "Name": staffNameText(*one.assignedTo)})
+			line = dialog.Say("group_given", dialog.Data{"Line": line, "Name": desk.StaffName(*one.assignedTo)})
 		}
 		if p.Urgent() {
 			line = dialog.Say("group_line_urgent", dialog.Data{"Line": line})
@@ -52,23 +53,4 @@ func itemLines(t *dialog.Turn, next []item) []dialog.Text {
 		lines[i] = line
 	}
 	return lines
-}
-
-// dueText says how much time is left, or by how much an answer is late.
-func dueText(days int) dialog.Text {
-	switch {
-	case days > 0:
-		return dialog.SayCounted("card_left", days)
-	case days == 0:
-		return dialog.Say("group_today")
-	}
-	return dialog.SayCounted("card_late", -days)
-}
-
-// staffNameText is a name of somebody on the staff as [dialog.Data] takes it.
-func staffNameText(name string) any {
-	if name == "" {
-		return dialog.Say("staff_unnamed")
-	}
-	return name
 }

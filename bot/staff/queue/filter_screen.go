@@ -89,7 +89,7 @@ func showDimension(t *dialog.Turn, d desk.FilterDimension, number int) error {
 		screen.AddRow(countButton(dialog.Say("filter_all"), present == "", all, d.Name+"="))
 	}
 	for _, o := range options[page.From:page.To] {
-		screen.AddRow(countButton(o.Label, o.Code == present, counts[o.Code], d.Name+"="+o.Code))
+		screen.AddRow(countButton(o.Label, o.Argument == present, counts[o.Argument], d.Name+"="+o.Argument))
 	}
 	screen.AddRow(pageButtons(d, page)...)
 	screen.AddRow(dialog.Button{Label: dialog.Say("button_back"), Press: desk.FilterPress("")})

@@ -65,19 +65,13 @@ func askWhatToMove(t *dialog.Turn, p store.Proposal) error {
 func moveTargets(t *dialog.Turn, p store.Proposal, what string) (choices []dialog.Choice, ask string) {
 	switch what {
 	case ofTopic:
-		for _, topic := range t.Catalogue.Topics {
-			if topic.Code != p.Topic {
-				choices = append(choices, dialog.Choice{Label: topic.Button, Argument: topic.Code})
-			}
-		}
-		return choices, "move_ask_topic"
+		return without(proposal.TopicChoices(t.Catalogue.Topics), p.Topic), "move_ask_topic"
 	case ofRegion:
-		for _, region := range t.Catalogue.RegionsIn(t.Person.Language) {
-			if region.Code != p.Region {
-				choices = append(choices, dialog.Choice{Label: region.Button, Argument: region.Code})
-			}
-		}
-		return choices, "move_ask_region"
+		return without(proposal.RegionChoices(t.Catalogue.RegionsIn(t.Person.Language)), p.Region), "move_ask_region"
 	}
 	return nil, ""
+}
+
+func without(choices []dialog.Choice, code string) []dialog.Choice {
+	return slices.DeleteFunc(choices, func(c dialog.Choice) bool { return c.Argument == code })
 }
