@@ -59,7 +59,7 @@ func (ts taskRegistry) takeInput(t *dialog.Turn, input dialog.Input) (dialog.Out
 		return takeInputButton(t, p, work, input.Press.Argument)
 	case input.Kind != dialog.Typed || input.Text == "":
 		return dialog.Stay, dialog.NewProblem("task_needs_text")
-	case awayTooLong(t):
+	case t.AwayTooLong():
 		// After a long break this may be about something else altogether.
 		return dialog.Stay, dialog.NewProblem("task_long_ago", dialog.Data{"Text": input.Text})
 	}
