@@ -6,8 +6,8 @@ import (
 	"usynys/store"
 )
 
-// Helplines is what somebody who may be in distress is told: that they need not be
-// alone with it, and where to call. It makes no diagnosis and no promise.
+// Helplines tells a person who may be in distress that they are not alone, and where to
+// call. It makes no diagnosis and no promise.
 func Helplines(catalogue *store.Catalogue) dialog.Screen {
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("care")}}
 	if len(catalogue.Helplines) > 0 {
@@ -21,9 +21,8 @@ func Helplines(catalogue *store.Catalogue) dialog.Screen {
 	return screen
 }
 
-// autoDialDigits is how many digits make a number that Telegram's apps offer to call
-// by themselves when it is tapped. A shorter one they leave alone: it is set as
-// code, so that a tap copies it for dialling.
+// autoDialDigits is from how many digits on Telegram's apps offer to call a number. A
+// shorter one is set as code, so that a tap copies it.
 const autoDialDigits = 10
 
 func helplineText(line store.Helpline) dialog.Text {
@@ -40,8 +39,8 @@ func helplineText(line store.Helpline) dialog.Text {
 	return dialog.Say("care_short_number", data)
 }
 
-// Blocked tells somebody that they can't send proposals for a while, why,
-// and what they still can do.
+// Blocked tells a person that they can't submit proposals for a while, why, and what they
+// still can do.
 func Blocked(catalogue *store.Catalogue, block store.Block) dialog.Screen {
 	first := dialog.Say("blocked_for_good")
 	if !block.Until.IsZero() {
@@ -55,7 +54,7 @@ func Blocked(catalogue *store.Catalogue, block store.Block) dialog.Screen {
 	return screen
 }
 
-// Unblocked tells somebody that they can send proposals again.
+// Unblocked tells a person that they can submit proposals again.
 func Unblocked() dialog.Screen {
 	return dialog.Screen{Text: []dialog.Text{dialog.Say("unblocked")}}
 }

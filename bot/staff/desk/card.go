@@ -6,12 +6,12 @@ import (
 	"usynys/store"
 )
 
-// QueueSlot shows what there is to say where there is no card to show.
+// QueueSlot shows what the queue says when it has no card to show.
 const QueueSlot = "queue"
 
-// Show puts a screen into a slot: in place of the message whose button was
-// pressed, if that is the one in the slot from, and below everything otherwise.
-// A copy that the slot showed further up loses its buttons.
+// Show shows a screen in a slot: in place of the message whose button was pressed, if that
+// is the one in the slot from, and below everything otherwise. An older message of the
+// slot loses its buttons.
 func Show(t *dialog.Turn, slot, from string, screen dialog.Screen) error {
 	message, err := t.Tx.Slot(t.Person.ID.Chat(), from)
 	if err != nil {
@@ -61,8 +61,8 @@ func showCard(t *dialog.Turn, c card.Card, happened dialog.Text) error {
 	return nil
 }
 
-// Card shows a card as it is now: the way back from the reasons, and the way to
-// another proposal that a screen mentions, which is shown below that screen.
+// Card shows a card as it is now. It answers the back button below the reasons, and the
+// buttons that open other proposals, whose cards appear below.
 func Card(t *dialog.Turn) error {
 	p, _, err := LoadPressed(t)
 	if err != nil {

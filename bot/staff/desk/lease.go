@@ -36,7 +36,7 @@ func takenOverScreen(by store.Staff, p store.Proposal) dialog.Screen {
 	screen := dialog.Screen{Text: []dialog.Text{
 		dialog.Say("taken_over", dialog.Data{"Name": StaffName(by.Name), "Number": p.Number}),
 	}}
-	screen.AddRow(dialog.Button{Label: dialog.Say("button_queue"), Press: dialog.Press{Action: card.QueueAction}})
+	screen.AddRow(ActionButton("button_queue", card.QueueAction, ""))
 	return screen
 }
 

@@ -11,8 +11,8 @@ import (
 	"usynys/store/rules"
 )
 
-// Ask asks the author of a proposal something: /ask 123 question, /ask 123, or the
-// button. The question is shown as the author will read it before it goes out.
+// Ask asks the author of a proposal a question: /ask 123 question, /ask 123, or the
+// button.
 func Ask(t *dialog.Turn) error {
 	p, rest, done, err := desk.LoadForAction(t, "ask_usage", store.ActionAsk)
 	if done || err != nil {
@@ -49,9 +49,9 @@ func sendQuestion(t *dialog.Turn, p store.Proposal, task store.Task) error {
 	}, "done_asked", desk.NotifyAuthor(t, notice.Asked))
 }
 
-// Unask takes back a question that waits for its author: the button on the card, or
-// /unask 123. The proposal waits for a decision again, and the author is told that
-// nothing is to be done.
+// Unask withdraws a question that the author has not replied to: the button on the card,
+// or /unask 123. The proposal waits for a decision again, and the author learns that no
+// reply is needed.
 func Unask(t *dialog.Turn) error {
 	p, rest, done, err := desk.LoadForAction(t, "unask_usage", store.ActionWithdrawQuestion)
 	switch {

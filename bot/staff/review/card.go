@@ -9,8 +9,8 @@ import (
 	"usynys/store/rules"
 )
 
-// More shows all that the sender may do with a proposal now, in place of the buttons
-// of its card.
+// More shows everything that the sender may do with a proposal in place of its card's
+// buttons.
 func More(t *dialog.Turn) error {
 	p, _, err := desk.LoadPressed(t)
 	switch {
@@ -50,8 +50,8 @@ func saveNote(t *dialog.Turn, p store.Proposal, task store.Task) error {
 	return desk.ApplyChange(t, p, rules.Change{Action: store.ActionNote, Revision: task.Revision, Text: task.Reason.Text}, "done_note", nil)
 }
 
-// FullText sends everything that was written about a proposal, whole: the text, also of
-// a hidden one, the questions and answers, the notes, what was decided and why.
+// FullText sends everything that was written about a proposal without cuts: the text, even
+// if it is hidden, the questions and replies, the notes, the decisions and their reasons.
 func FullText(t *dialog.Turn) error {
 	p, _, err := desk.LoadPressed(t)
 	if err != nil {

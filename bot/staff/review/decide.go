@@ -21,8 +21,7 @@ func Accept(t *dialog.Turn) error {
 	return desk.ApplyChange(t, p, rules.Change{Action: store.ActionAccept, Revision: t.Input.Press.Revision}, "done_accepted", desk.AnnounceDecision(t))
 }
 
-// NotifyDecision tells an author what was decided, when the decision can no longer be taken
-// back.
+// NotifyDecision tells an author what was decided, at the end of the undo window.
 func NotifyDecision(t *dialog.Turn, alarm store.Alarm) error {
 	after, err := rules.Apply(t.Tx, *t.Catalogue, t.Zone, rules.Change{
 		Proposal: store.Seq(alarm.Subject), Action: store.ActionNotify, At: t.Now,
@@ -40,8 +39,8 @@ func NotifyDecision(t *dialog.Turn, alarm store.Alarm) error {
 	return card.Refresh(t, after)
 }
 
-// Undo takes back the sender's own decision, or their vote, before the author was
-// told: the button on the card, or /undo 123.
+// Undo undoes the sender's own decision or vote before the author is notified: the button
+// on the card, or /undo 123.
 func Undo(t *dialog.Turn) error {
 	p, err := desk.LoadSubjectOnly(t, "undo_usage")
 	switch {
@@ -59,9 +58,8 @@ func Undo(t *dialog.Turn) error {
 	return desk.ApplyChange(t, p, rules.Change{Action: store.ActionUndo, Revision: p.Revision}, "done_undone", nil)
 }
 
-// Reopen puts a decided proposal back into the queue, with a reason for colleagues,
-// after its author was told of the decision: /reopen 123 reason, /reopen 123, or the
-// button. The author is told that it is looked at again.
+// Reopen returns a decided proposal to the queue after its author was notified, with a
+// reason for colleagues: /reopen 123 reason, /reopen 123, or the button.
 func Reopen(t *dialog.Turn) error {
 	p, rest, done, err := desk.LoadForAction(t, "reopen_usage", store.ActionReopen)
 	switch {

@@ -18,8 +18,8 @@ const (
 	ofRegion = "region"
 )
 
-// Move changes topic or region of a proposal by buttons in place of those of its
-// card: the button, or /move 123. The author is told.
+// Move changes the topic or the region of a proposal, with buttons in place of those of
+// its card: the button, or /move 123. The author is notified.
 func Move(t *dialog.Turn) error {
 	p, rest, done, err := desk.LoadForAction(t, "move_usage", store.ActionMove)
 	switch {

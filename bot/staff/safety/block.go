@@ -13,8 +13,8 @@ import (
 	"usynys/store/rules"
 )
 
-// Block keeps the author of a proposal from sending more for a while: /block 123
-// reason, /block 123, or the button. For how long is chosen by buttons.
+// Block keeps the author of a proposal from submitting others for a time that is chosen by
+// buttons: /block 123 reason, /block 123, or the button.
 func Block(t *dialog.Turn) error {
 	p, rest, done, err := loadWithAuthor(t, "block_usage")
 	if done || err != nil {
@@ -83,8 +83,9 @@ func previewBlock(t *dialog.Turn, p store.Proposal) ([]dialog.Text, error) {
 	return append(text, voteTexts(t, before, wanted)...), err
 }
 
-// sendBlock blocks the author, or votes for it. What has been proposed or withdrawn since
-// the preview is no obstacle: at worst it needs a second vote then, and that is told.
+// sendBlock blocks the author, or votes for it. A vote that was given or withdrawn since
+// the preview does no harm: at worst the block needs a second vote, and the sender reads
+// so.
 func sendBlock(t *dialog.Turn, p store.Proposal, task store.Task) error {
 	span, chosen := blockDuration(task)
 	if !chosen {
@@ -110,8 +111,8 @@ func sendBlock(t *dialog.Turn, p store.Proposal, task store.Task) error {
 	return desk.ShowChanged(t, p, dialog.Say(happened))
 }
 
-// SecondBlock begins the second vote for a block that a colleague proposed: it is shown
-// as its author will read it, like any other.
+// SecondBlock begins the second vote for a block that a colleague proposed, with the
+// preview that every block has.
 func SecondBlock(t *dialog.Turn) error {
 	p, _, done, err := loadWithAuthor(t, "")
 	if done || err != nil {
@@ -129,8 +130,8 @@ func SecondBlock(t *dialog.Turn) error {
 	return desk.BeginTask(t, p, blockTask, store.Task{Reason: proposed.Reason, Argument: proposed.Duration().String()}, "")
 }
 
-// voteTexts says what a block would be where two votes are wanted: the second vote for one
-// that is proposed, the first for another in its place, or simply the first.
+// voteTexts says what a block would be where two votes are needed: the second vote for the
+// proposed one, the first for another in its place, or simply the first.
 func voteTexts(t *dialog.Turn, before store.Block, wanted rules.BlockRequest) []dialog.Text {
 	waits := before.AwaitsSecondVote(*t.Catalogue, t.Now)
 	switch {
@@ -147,7 +148,7 @@ func voteTexts(t *dialog.Turn, before store.Block, wanted rules.BlockRequest) []
 	return []dialog.Text{dialog.Say("second_needed")}
 }
 
-// blockDuration is the span in the task, and whether one has been chosen.
+// blockDuration returns the duration in the task, and whether one was chosen.
 func blockDuration(task store.Task) (time.Duration, bool) {
 	span, err := time.ParseDuration(task.Argument)
 	return span, err == nil && span >= 0

@@ -7,8 +7,8 @@ import (
 	"usynys/store/rules"
 )
 
-// Reveal shows the sender how the author of a proposal can be reached, for a reason
-// that stays in the audit trail: /reveal 123 reason, /reveal 123, or the button.
+// Reveal shows the sender how to reach the author of a proposal, for a reason that the
+// audit log keeps: /reveal 123 reason, /reveal 123, or the button.
 func Reveal(t *dialog.Turn) error {
 	p, rest, done, err := desk.LoadForAction(t, "reveal_usage", store.ActionReveal)
 	if done || err != nil {
@@ -29,8 +29,8 @@ func previewReveal(t *dialog.Turn, _ store.Proposal) ([]dialog.Text, error) {
 	return []dialog.Text{dialog.Say("reveal_preview", dialog.Data{"Text": t.Session.Task.Reason.Text})}, nil
 }
 
-// sendContact shows the author's Telegram id and a link to them. Telegram opens it
-// because the author has written to the bot; no name of theirs is kept.
+// sendContact shows the author's Telegram id and a link. Telegram opens it because the
+// author has written to the bot; the bot stores no name.
 func sendContact(t *dialog.Turn, p store.Proposal, task store.Task) error {
 	return desk.ApplyChange(t, p, rules.Change{Action: store.ActionReveal, Revision: task.Revision, Reason: task.Reason}, "done_revealed",
 		func(after store.Proposal) error {
@@ -44,8 +44,7 @@ func sendContact(t *dialog.Turn, p store.Proposal, task store.Task) error {
 		})
 }
 
-// Hide hides what a proposal says from every list at once: the button, or
-// /hide 123.
+// Hide hides the texts of a proposal from every list at once: the button, or /hide 123.
 func Hide(t *dialog.Turn) error { return setHidden(t, "hide_usage", store.ActionHide, "done_hidden") }
 
 // Unhide shows a hidden proposal again: the button, or /unhide 123.

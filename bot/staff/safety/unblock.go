@@ -8,8 +8,8 @@ import (
 	"usynys/store/rules"
 )
 
-// Unblock ends the block of a proposal's author, with a reason for colleagues, or a
-// vote for one: the button, /unblock 123 or /unblock 123 reason.
+// Unblock ends the block of a proposal's author with a reason for colleagues, or withdraws
+// a vote for one: the button, /unblock 123 or /unblock 123 reason.
 func Unblock(t *dialog.Turn) error {
 	p, rest, done, err := loadWithAuthor(t, "unblock_usage")
 	if done || err != nil {
