@@ -60,8 +60,8 @@ type TaskSpec struct {
 	// Alternatives returns what can be done when the preview is a problem; nil for
 	// nothing.
 	Alternatives func(t *dialog.Turn, p store.Proposal) ([]dialog.Choice, error)
-	// TakeAlternative takes one of the alternatives, and reports whether it was one.
-	TakeAlternative func(t *dialog.Turn, p store.Proposal, argument string) (bool, error)
+	// TakeAlternative takes one of the alternatives.
+	TakeAlternative func(t *dialog.Turn, p store.Proposal, argument string) error
 	Execute         func(t *dialog.Turn, p store.Proposal, task store.Task) error
 	// SendLabel is the text of the button that executes the task.
 	SendLabel string
@@ -109,16 +109,25 @@ func (ts taskRegistry) askChoice(t *dialog.Turn) (dialog.Screen, error) {
 }
 
 func (ts taskRegistry) takeChoice(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
+	return ts.take(t, t.Session.Task.Reason.Text, func(_ store.Proposal, spec TaskSpec) (dialog.Outcome, error) {
+		if spec.TakeChoice == nil {
+			return dialog.Stay, dialog.ErrStale
+		}
+		return spec.TakeChoice(t, input)
+	})
+}
+
+// take calls then with the proposal and the spec of the session's task. A task that can no
+// longer be executed ends, and what was typed is given back.
+func (ts taskRegistry) take(t *dialog.Turn, typed string, then func(p store.Proposal, spec TaskSpec) (dialog.Outcome, error)) (dialog.Outcome, error) {
 	p, spec, err := ts.load(t)
 	switch {
 	case err != nil:
-		return dialog.Handled, abortTask(t, err, t.Session.Task.Reason.Text)
-	case !taskRevisionMatches(t, p):
-		return dialog.Handled, ShowConflict(t, p)
-	case spec.TakeChoice == nil:
-		return dialog.Stay, dialog.ErrStale
+		return dialog.Handled, abortTask(t, err, typed)
+	case p.Revision != t.Session.Task.Revision:
+		return dialog.Handled, showConflictReturning(t, p, typed)
 	}
-	return spec.TakeChoice(t, input)
+	return then(p, spec)
 }
 
 // load returns the proposal and the spec of the session's task.
@@ -146,9 +155,4 @@ func (ts taskRegistry) askScreen(t *dialog.Turn, screenOf func(p store.Proposal,
 	}
 	screen, err := screenOf(p, spec)
 	return screen.Prepend(proposal.NumberAndTitleForStaff(p)), err
-}
-
-// taskRevisionMatches reports whether the proposal is as it was when the task began.
-func taskRevisionMatches(t *dialog.Turn, p store.Proposal) bool {
-	return p.Revision == t.Session.Task.Revision
 }

@@ -56,13 +56,12 @@ func editLabel(task store.Task) string {
 }
 
 func (ts taskRegistry) takePreview(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
-	p, spec, err := ts.load(t)
-	if err != nil {
-		return dialog.Handled, abortTask(t, err, t.Session.Task.Reason.Text)
-	}
-	if !taskRevisionMatches(t, p) {
-		return dialog.Handled, ShowConflict(t, p)
-	}
+	return ts.take(t, t.Session.Task.Reason.Text, func(p store.Proposal, spec TaskSpec) (dialog.Outcome, error) {
+		return takePreviewAnswer(t, p, spec, input)
+	})
+}
+
+func takePreviewAnswer(t *dialog.Turn, p store.Proposal, spec TaskSpec, input dialog.Input) (dialog.Outcome, error) {
 	switch {
 	case input.Kind != dialog.Pressed:
 		return dialog.Stay, dialog.NewProblem("task_preview_waits", dialog.Data{"Text": input.Text})
@@ -72,15 +71,11 @@ func (ts taskRegistry) takePreview(t *dialog.Turn, input dialog.Input) (dialog.O
 	case input.Press.Argument == sendNow:
 		return dialog.Handled, spec.Execute(t, p, t.Session.Task)
 	}
-	taken := false
-	if spec.TakeAlternative != nil {
-		taken, err = spec.TakeAlternative(t, p, input.Press.Argument)
-	}
-	switch {
-	case err != nil:
-		return dialog.Stay, err
-	case !taken:
+	if spec.TakeAlternative == nil {
 		return dialog.Stay, dialog.ErrStale
+	}
+	if err := spec.TakeAlternative(t, p, input.Press.Argument); err != nil {
+		return dialog.Stay, err
 	}
 	return dialog.Handled, t.GoTo(previewStep)
 }

@@ -45,28 +45,22 @@ func (ts taskRegistry) askInput(t *dialog.Turn) (dialog.Screen, error) {
 	})
 }
 
-// takeInput takes what was typed. A task that can no longer be executed ends, and what was
-// typed is given back.
 func (ts taskRegistry) takeInput(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
-	p, spec, err := ts.load(t)
-	if err != nil {
-		return dialog.Handled, abortTask(t, err, input.Text)
-	}
-	switch {
-	case !taskRevisionMatches(t, p):
-		return dialog.Handled, showConflictReturning(t, p, input.Text)
-	case input.Kind == dialog.Pressed:
-		return takeInputButton(t, p, spec, input.Press.Argument)
-	case input.Kind != dialog.Typed || input.Text == "":
-		return dialog.Stay, dialog.NewProblem("task_needs_text")
-	case t.AwayTooLong():
-		// After a long break the message may be about something else.
-		return dialog.Stay, dialog.NewProblem("task_long_ago", dialog.Data{"Text": input.Text})
-	}
-	if err := spec.Parse(t, p, input.Text); err != nil {
-		return dialog.Stay, err
-	}
-	return dialog.Next, nil
+	return ts.take(t, input.Text, func(p store.Proposal, spec TaskSpec) (dialog.Outcome, error) {
+		switch {
+		case input.Kind == dialog.Pressed:
+			return takeInputButton(t, p, spec, input.Press.Argument)
+		case input.Kind != dialog.Typed || input.Text == "":
+			return dialog.Stay, dialog.NewProblem("task_needs_text")
+		case t.AwayTooLong():
+			// After a long break the message may be about something else.
+			return dialog.Stay, dialog.NewProblem("task_long_ago", dialog.Data{"Text": input.Text})
+		}
+		if err := spec.Parse(t, p, input.Text); err != nil {
+			return dialog.Stay, err
+		}
+		return dialog.Next, nil
+	})
 }
 
 func takeInputButton(t *dialog.Turn, p store.Proposal, spec TaskSpec, argument string) (dialog.Outcome, error) {

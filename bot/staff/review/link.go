@@ -149,20 +149,20 @@ func linkAlternatives(t *dialog.Turn, p store.Proposal) ([]dialog.Choice, error)
 }
 
 // takeLinkAlternative takes one of [linkAlternatives].
-func takeLinkAlternative(t *dialog.Turn, p store.Proposal, argument string) (taken bool, err error) {
+func takeLinkAlternative(t *dialog.Turn, p store.Proposal, argument string) error {
 	if seq, instead := strings.CutPrefix(argument, insteadPrefix); instead {
-		return true, setMain(t, p, seq)
+		return setMain(t, p, seq)
 	}
 	if argument != linkReversed {
-		return false, nil
+		return dialog.ErrStale
 	}
 	main, err := loadMain(t)
 	if err != nil {
-		return true, err
+		return err
 	}
 	task := &t.Session.Task
 	task.Proposal, task.Revision, task.Argument = main.Seq, main.Revision, p.Seq.String()
-	return true, nil
+	return nil
 }
 
 func sendLink(t *dialog.Turn, p store.Proposal, task store.Task) error {
