@@ -141,7 +141,7 @@ func Registry() *dialog.Registry {
 			participant.SubmitProposal(),
 			participant.Reply(),
 			find.Flow(),
-			desk.TaskFlow(review.Tasks(), safety.Tasks()),
+			desk.TaskFlow(review.Tasks, safety.Tasks),
 			team.JoinFlow(participant.LanguageStep()),
 			team.InviteFlow(),
 			team.ScopeFlow(),

@@ -8,12 +8,12 @@ import (
 	"usynys/store"
 )
 
-// maxBlockReason is how many characters of the reason for a proposed block a card shows:
-// all of it is shown to whoever is about to agree.
+// maxBlockReason limits how many characters of the reason for a proposed block a card
+// shows. The preview of the second vote shows all of it.
 const maxBlockReason = 80
 
-// ProposedBlockTexts is a block of an author that waits for its second vote: who proposed it,
-// for how long, why, and how long the vote counts.
+// ProposedBlockTexts says who proposed a block that waits for its second vote, for how
+// long, why, and how long the first vote counts.
 func ProposedBlockTexts(t *dialog.Turn, block store.Block) []dialog.Text {
 	return append([]dialog.Text{proposedBlockText(t, block)}, reasonTexts(t.Catalogue, block.Reason)...)
 }
@@ -24,16 +24,16 @@ func proposedBlockText(t *dialog.Turn, block store.Block) dialog.Text {
 	})
 }
 
-// proposedBlockTexts is [ProposedBlockTexts] as far as a card has room for it; nothing while none waits.
-func (s cardContext) proposedBlockTexts(t *dialog.Turn) []dialog.Text {
-	if !s.block.AwaitsSecondVote(*t.Catalogue, t.Now) {
+// proposedBlockTexts is [ProposedBlockTexts] with a short reason; nil without such a block.
+func (c cardContext) proposedBlockTexts(t *dialog.Turn) []dialog.Text {
+	if !c.Block.AwaitsSecondVote(*t.Catalogue, t.Now) {
 		return nil
 	}
-	reason, _ := proposal.Truncate(s.block.Reason.Text, maxBlockReason)
-	return []dialog.Text{proposedBlockText(t, s.block), dialog.Say("reason", dialog.Data{"Reason": reason})}
+	reason, _ := proposal.Truncate(c.Block.Reason.Text, maxBlockReason)
+	return []dialog.Text{proposedBlockText(t, c.Block), dialog.Say("reason", dialog.Data{"Reason": reason})}
 }
 
-// BlockDuration is the name of a span. Spans of whole days are told in days.
+// BlockDuration says how long a block lasts: in days if these are whole days, else in hours.
 func BlockDuration(span time.Duration) dialog.Text {
 	const day = 24 * time.Hour
 	switch {

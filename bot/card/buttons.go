@@ -1,12 +1,14 @@
 package card
 
 import (
+	"slices"
+
 	"usynys/bot/dialog"
 	"usynys/bot/proposal"
 	"usynys/store"
 )
 
-// The actions of the buttons on a card. Package moderator says what they do.
+// The actions of the buttons on a card.
 const (
 	QueueAction   = "queue"
 	FilterAction  = "filter"
@@ -21,34 +23,34 @@ const (
 	AuditAction   = "audit"
 )
 
-// maxSameTextButtons is how many proposals with the same text a card has buttons for.
+// maxSameTextButtons limits how many proposals with the same text a card has buttons for.
 const maxSameTextButtons = 4
 
-func addButtons(t *dialog.Turn, screen *dialog.Screen, reader store.Staff, p store.Proposal, around cardContext, cut bool) {
-	held := around.leasedByOther(reader, t.Now)
-	if store.Authorized(reader, store.RightDecide, p) {
-		addDecisions(screen, p, held, p.VotedBy(*t.Catalogue, reader.ID))
+func addButtons(t *dialog.Turn, screen *dialog.Screen, reader store.Staff, p store.Proposal, context cardContext, cut bool) {
+	mayDecide := store.Authorized(reader, store.RightDecide, p)
+	if mayDecide {
+		addDecisions(screen, p, context.leasedByOther, p.VotedBy(*t.Catalogue, reader.ID))
 	}
 	further := []dialog.Button{proposal.Button(p, "button_more", MoreAction)}
-	if store.Authorized(reader, store.RightDecide, p) && !held && p.Status.Waiting() && p.Author != 0 {
+	if mayDecide && !context.leasedByOther && p.Status.Waiting() && p.Author != 0 {
 		further = append([]dialog.Button{proposal.Button(p, "button_ask", AskAction)}, further...)
 	}
 	screen.AddRow(further...)
-	if store.Authorized(reader, store.RightDecide, p) {
+	if mayDecide {
 		screen.AddRow(undoButtons(t, reader, p)...)
 	}
-	screen.AddRow(around.openButtons(p, cut)...)
-	around.addSameTextButtons(screen)
-	addNextButtons(screen, p, around.leasedByReader(reader, t.Now))
+	screen.AddRow(openButtons(p, cut)...)
+	addSameTextButtons(screen, reader, context.sameText)
+	addNextButtons(screen, p, context.leasedByReader)
 }
 
-// addDecisions adds what somebody who may decide can do; nothing but taking it over
-// while somebody else works on it. own is set for whoever gave the first of two votes.
-func addDecisions(screen *dialog.Screen, p store.Proposal, held, own bool) {
+// addDecisions adds what a reader who may decide can do: only to take the proposal over
+// while a colleague has its lease. voted is set for a reader who gave the first of two votes.
+func addDecisions(screen *dialog.Screen, p store.Proposal, leased, voted bool) {
 	switch {
-	case held:
+	case leased:
 		screen.AddRow(proposal.Button(p, "button_take", TakeAction))
-	case p.Status.Waiting() && own:
+	case p.Status.Waiting() && voted:
 		screen.AddRow(proposal.Button(p, "button_accept", AcceptAction))
 	case p.Status.Waiting() && p.Vote.Given():
 		screen.AddRow(proposal.Button(p, "button_agree_decline", AgreeAction))
@@ -60,8 +62,8 @@ func addDecisions(screen *dialog.Screen, p store.Proposal, held, own bool) {
 	}
 }
 
-// openButtons are the buttons that show what the card does not.
-func (s cardContext) openButtons(p store.Proposal, cut bool) []dialog.Button {
+// openButtons returns the buttons that show what the card does not.
+func openButtons(p store.Proposal, cut bool) []dialog.Button {
 	var row []dialog.Button
 	switch {
 	case p.Hidden:
@@ -75,23 +77,24 @@ func (s cardContext) openButtons(p store.Proposal, cut bool) []dialog.Button {
 	return row
 }
 
-// addSameTextButtons adds buttons that open the proposals which the card mentions.
-func (s cardContext) addSameTextButtons(screen *dialog.Screen) {
-	var row []dialog.Button
-	for _, p := range s.sameTextVisible[:min(len(s.sameTextVisible), maxSameTextButtons)] {
-		row = append(row, NumberButton(p))
-		if len(row) == 2 {
-			screen.AddRow(row...)
-			row = nil
+// addSameTextButtons adds buttons that open the proposals with the same text, as far as
+// the reader may.
+func addSameTextButtons(screen *dialog.Screen, reader store.Staff, sameText []store.Proposal) {
+	var buttons []dialog.Button
+	for _, p := range sameText {
+		if store.Authorized(reader, store.RightRead, p) && len(buttons) < maxSameTextButtons {
+			buttons = append(buttons, NumberButton(p))
 		}
 	}
-	screen.AddRow(row...)
+	for row := range slices.Chunk(buttons, 2) {
+		screen.AddRow(row...)
+	}
 }
 
-// addNextButtons adds the ways on to the next proposal.
-func addNextButtons(screen *dialog.Screen, p store.Proposal, own bool) {
+// addNextButtons adds the buttons to go on to the next proposal.
+func addNextButtons(screen *dialog.Screen, p store.Proposal, leased bool) {
 	switch {
-	case p.Status.Waiting() && own:
+	case p.Status.Waiting() && leased:
 		screen.AddRow(proposal.Button(p, "button_skip", SkipAction), proposal.Button(p, "button_release", ReleaseAction))
 	case p.Status.Waiting():
 		screen.AddRow(proposal.Button(p, "button_skip", SkipAction))
@@ -100,7 +103,7 @@ func addNextButtons(screen *dialog.Screen, p store.Proposal, own bool) {
 	}
 }
 
-// NumberButton is a button that opens a proposal's card.
+// NumberButton returns a button that opens a proposal's card.
 func NumberButton(p store.Proposal) dialog.Button {
 	return dialog.Button{Label: dialog.Say("button_number", dialog.Data{"Number": p.Number}), Press: proposal.Press(p, CardAction)}
 }

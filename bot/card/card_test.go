@@ -30,7 +30,7 @@ func turn() *dialog.Turn {
 	}
 }
 
-// alone is a transaction in which nothing belongs to the proposal.
+// alone is a transaction in which the proposal has no context.
 type alone struct{ store.Tx }
 
 func (alone) Context(store.Proposal, int) (store.ProposalContext, error) {
@@ -107,7 +107,7 @@ func TestPressSaysWhatTheReaderSaw(t *testing.T) {
 	}
 }
 
-// fact is one of the facts on a card.
+// fact returns one of the facts on a card.
 func fact(t *testing.T, p store.Proposal, key string) (dialog.Text, bool) {
 	t.Helper()
 	facts, ok := cardFor(t, moderator, p).Text[0].Data["Facts"].([]dialog.Text)

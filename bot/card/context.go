@@ -1,75 +1,93 @@
 package card
 
 import (
-	"fmt"
+	"slices"
 	"time"
 
 	"usynys/bot/dialog"
+	"usynys/bot/proposal"
 	"usynys/store"
 )
 
-// maxRelated is how many other proposals are looked at for one card, so that
-// somebody who floods makes no card slow.
+// maxRelated limits how many other proposals one card reads, so that a flood of them
+// makes no card slow.
 const maxRelated = 50
 
-// cardContext are what a card says that does not stand on the proposal itself.
+// cardContext is what a card says besides its proposal, as far as one reader may see it.
 type cardContext struct {
-	lease store.Lease
-	// block is the author's block, which may have ended or be only proposed.
-	block store.Block
-	// others counts the author's other proposals, total all of them and byStatus the
-	// newest of them.
-	othersTotal    int
-	othersByStatus map[store.Status]int
-	// sameTextCount counts the proposals with the same text from other people, authors those
-	// people; same are the proposals that the reader may open.
-	sameTextCount, sameTextAuthors int
-	sameTextVisible                []store.Proposal
-	// main is what the proposal is linked to, linked counts what is linked to it.
-	main       store.Proposal
-	duplicates int
+	store.ProposalContext
+	// sameText are the proposals with the same text that other people sent.
+	sameText []store.Proposal
+	// leasedByOther is set while a colleague of the reader has a lease, leasedByReader
+	// while the reader has it.
+	leasedByOther, leasedByReader bool
 }
 
-// loadContext reads what a card needs besides its proposal, as far as the reader may
-// see it.
-func loadContext(t *dialog.Turn, reader store.Staff, p store.Proposal) (cardContext, error) {
-	c, err := t.Tx.Context(p, maxRelated)
-	if err != nil {
-		return cardContext{}, fmt.Errorf("read what belongs to proposal %d: %w", p.Seq, err)
+func contextFor(reader store.Staff, p store.Proposal, context store.ProposalContext, now time.Time) cardContext {
+	return cardContext{
+		ProposalContext: context,
+		sameText: slices.DeleteFunc(slices.Clone(context.Same), func(other store.Proposal) bool {
+			return other.Author == p.Author && p.Author != 0
+		}),
+		leasedByOther:  context.Lease.LeasedToOther(reader.ID, now),
+		leasedByReader: context.Lease.Active(now) && context.Lease.By == reader.ID,
 	}
-	around := cardContext{
-		lease: c.Lease, block: c.Block, othersTotal: c.Total, othersByStatus: map[store.Status]int{}, main: c.Main, duplicates: c.Linked,
+}
+
+// relatedTexts says what the card knows of other proposals: the author's, those with the
+// same text, those linked with this one; and how often this one was decided before.
+func (c cardContext) relatedTexts(p store.Proposal) []dialog.Text {
+	var list []dialog.Text
+	if c.Main.Seq != 0 {
+		list = append(list, dialog.Say("card_main", dialog.Data{"Number": c.Main.Number, "Status": proposal.StatusName(c.Main.Status)}))
 	}
-	// Their decisions are as the staff knows them.
+	if c.Linked > 0 {
+		list = append(list, dialog.Say("card_linked", dialog.Data{"Number": c.Linked}))
+	}
+	if p.NotDuplicate {
+		list = append(list, dialog.Say("card_different"))
+	}
+	if past := len(p.PastDecisions); past > 0 {
+		list = append(list, dialog.Say("card_past", dialog.Data{"Number": past}))
+	}
+	if c.Total > 0 {
+		list = append(list, dialog.Say("card_others", dialog.Data{"Total": c.Total, "Rows": c.othersRows()}))
+	}
+	if len(c.sameText) > 0 {
+		authors := map[store.PersonID]bool{}
+		for _, other := range c.sameText {
+			authors[other.Author] = true
+		}
+		list = append(list, dialog.Say("card_same", dialog.Data{"Number": len(c.sameText), "Authors": len(authors)}))
+	}
+	return list
+}
+
+// othersRows counts the author's other proposals by status, as the staff know it.
+func (c cardContext) othersRows() []dialog.Text {
+	var rows []dialog.Text
+	if c.Total > maxRelated {
+		rows = append(rows, dialog.Say("card_others_newest", dialog.Data{"Number": maxRelated}))
+	}
+	byStatus := map[store.Status]int{}
 	for _, other := range c.Own {
-		around.othersByStatus[other.Status]++
+		byStatus[other.Status]++
 	}
-	around.loadSameText(reader, p, c.Same)
-	return around, nil
-}
-
-// loadSameText takes in the proposals with the same text that other people sent.
-func (s *cardContext) loadSameText(reader store.Staff, p store.Proposal, same []store.Proposal) {
-	authors := map[store.PersonID]bool{}
-	for _, other := range same {
-		if other.Author == p.Author && p.Author != 0 {
-			continue
-		}
-		s.sameTextCount++
-		authors[other.Author] = true
-		if store.Authorized(reader, store.RightRead, other) {
-			s.sameTextVisible = append(s.sameTextVisible, other)
+	for _, status := range store.Statuses() {
+		if count := byStatus[status]; count > 0 {
+			rows = append(rows, dialog.Say("card_others_row", dialog.Data{"Status": proposal.StatusName(status), "Number": count}))
 		}
 	}
-	s.sameTextAuthors = len(authors)
+	return rows
 }
 
-// leasedByOther reports whether somebody else than the reader works on the proposal.
-func (s cardContext) leasedByOther(reader store.Staff, now time.Time) bool {
-	return s.lease.LeasedToOther(reader.ID, now)
-}
-
-// leasedByReader reports whether the reader works on the proposal.
-func (s cardContext) leasedByReader(reader store.Staff, now time.Time) bool {
-	return s.lease.Active(now) && s.lease.By == reader.ID
+// leaseTexts says who has the lease.
+func (c cardContext) leaseTexts() []dialog.Text {
+	switch {
+	case c.leasedByOther:
+		return []dialog.Text{dialog.Say("card_held", dialog.Data{"Name": shortName(c.Lease.ByName), "At": c.Lease.Since})}
+	case c.leasedByReader:
+		return []dialog.Text{dialog.Say("card_yours", dialog.Data{"At": c.Lease.Until})}
+	}
+	return nil
 }

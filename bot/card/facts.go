@@ -1,12 +1,15 @@
 package card
 
 import (
+	"slices"
+
 	"usynys/bot/dialog"
 	"usynys/bot/proposal"
 	"usynys/store"
+	"usynys/store/screening"
 )
 
-// factTexts are what a card says about a proposal apart from its words.
+// factTexts returns what a card says about a proposal apart from its words.
 func factTexts(t *dialog.Turn, p store.Proposal) []dialog.Text {
 	list := []dialog.Text{
 		dialog.Say("card_status", dialog.Data{"Status": proposal.StatusName(p.Status)}),
@@ -17,7 +20,7 @@ func factTexts(t *dialog.Turn, p store.Proposal) []dialog.Text {
 		dialog.Say("card_submitted", dialog.Data{"Date": store.DateOf(p.SubmittedAt, t.Zone)}),
 	}
 	if p.Status.Waiting() {
-		list = append(list, dialog.Say("card_due", dialog.Data{"Date": p.DueOn, "Left": dueText(t.Today().DaysUntil(p.DueOn))}))
+		list = append(list, dialog.Say("card_due", dialog.Data{"Date": p.DueOn, "Left": proposal.DaysLeft(t.Today().DaysUntil(p.DueOn), "card_left_today")}))
 	}
 	if p.NameShown() {
 		list = append(list, dialog.Say("card_name", dialog.Data{"Name": shortName(p.AuthorName)}))
@@ -28,13 +31,29 @@ func factTexts(t *dialog.Turn, p store.Proposal) []dialog.Text {
 	return list
 }
 
-// dueText says how many days are left, or by how many an answer is late.
-func dueText(days int) dialog.Text {
-	switch {
-	case days > 0:
-		return dialog.SayCounted("card_left", days)
-	case days == 0:
-		return dialog.Say("card_left_today")
+// urgentTexts returns what the reader must see before anything else: a person may come
+// to harm.
+func urgentTexts(p store.Proposal) []dialog.Text {
+	var list []dialog.Text
+	for _, flag := range []screening.Flag{screening.FlagCrisis, screening.FlagThreat} {
+		if slices.Contains(p.Flags, flag) {
+			list = append(list, dialog.Say("card_urgent_"+string(flag)))
+		}
 	}
-	return dialog.SayCounted("card_late", -days)
+	return list
+}
+
+// flagTexts returns the other flags, one a line: what the program noticed, for a person
+// to judge.
+func flagTexts(p store.Proposal) []dialog.Text {
+	var list []dialog.Text
+	for _, flag := range screening.Flags() {
+		if slices.Contains(p.Flags, flag) && !screening.Urgent([]screening.Flag{flag}) {
+			list = append(list, dialog.Say("card_flag_"+string(flag)))
+		}
+	}
+	if list == nil {
+		return nil
+	}
+	return []dialog.Text{dialog.Say("card_flags", dialog.Data{"Flags": list})}
 }

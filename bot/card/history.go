@@ -7,8 +7,8 @@ import (
 	"usynys/store/rules"
 )
 
-// DecisionHistory is all that was decided on a proposal, whole: first what its author was
-// told and what has ended since, then what holds now, each with who, when and why.
+// DecisionHistory returns all decisions on a proposal in full, each with who, when and
+// why: first those that have ended after the author was notified, then the present one.
 func DecisionHistory(catalogue *store.Catalogue, p store.Proposal) []dialog.Text {
 	var list []dialog.Text
 	if len(p.PastDecisions) > 0 {
@@ -30,11 +30,11 @@ func endedText(decision store.Decision) dialog.Text {
 	})
 }
 
-// Discussion is what was written about a proposal since it was sent: questions, answers,
-// notes.
+// Discussion returns what was written about a proposal since it was submitted: questions,
+// replies, notes.
 func Discussion(p store.Proposal) []dialog.Text { return append(dialogueTexts(p), noteTexts(p)...) }
 
-// dialogueTexts is what the author was asked and answered, in order.
+// dialogueTexts returns the questions to the author and the replies, in order.
 func dialogueTexts(p store.Proposal) []dialog.Text {
 	var list []dialog.Text
 	for _, exchange := range p.Questions {
@@ -53,7 +53,7 @@ func dialogueTexts(p store.Proposal) []dialog.Text {
 	return list
 }
 
-// noteTexts are what colleagues remarked.
+// noteTexts returns the notes of colleagues.
 func noteTexts(p store.Proposal) []dialog.Text {
 	var list []dialog.Text
 	for _, note := range p.Notes {
@@ -62,7 +62,7 @@ func noteTexts(p store.Proposal) []dialog.Text {
 	return list
 }
 
-// decisionTexts says who decided, or voted first, when and why; nothing while nobody has.
+// decisionTexts says who decided, or voted first, when and why; nil for neither.
 func decisionTexts(catalogue *store.Catalogue, p store.Proposal) []dialog.Text {
 	switch {
 	case p.Vote.Given():
@@ -91,11 +91,10 @@ func reasonTexts(catalogue *store.Catalogue, reason store.Reason) []dialog.Text 
 	return []dialog.Text{proposal.ReasonText(catalogue, reason)}
 }
 
-// DeciderName is the name of who decided, as [dialog.Data] takes it.
+// DeciderName returns the name of the colleague who decided, for [dialog.Data].
 func DeciderName(p store.Proposal) any { return shortName(p.Decision.ByName) }
 
-// shortName is the name of somebody, as far as a card has room for it, as [dialog.Data]
-// takes it.
+// shortName returns a name as far as a card has room for it, for [dialog.Data].
 func shortName(name string) any {
 	if name == "" {
 		return dialog.Say("staff_unnamed")

@@ -8,7 +8,7 @@ import (
 	"usynys/store"
 )
 
-// The actions behind [MoreAction]. Package moderator says what they do.
+// The actions of the buttons that [MoreAction] shows.
 const (
 	MoreAction       = "more"
 	AgreeAction      = "agree"
@@ -30,25 +30,21 @@ const (
 	RevealAction     = "reveal"
 )
 
-// More is the card with all that the reader may do with the proposal now in place of
-// its buttons: first what the author gets to know, then what stays among the staff,
+// More returns the card with everything that the reader may do with the proposal now in
+// place of its buttons: first what the author learns of, then what stays among the staff,
 // then what concerns the author as a person.
-func More(t *dialog.Turn, reader store.Staff, p store.Proposal) (dialog.Screen, error) {
-	screen, err := Screen(t, reader, p)
-	if err != nil || !store.Authorized(reader, store.RightRead, p) {
-		return screen, err
+func (c Card) More(reader store.Staff) (dialog.Screen, error) {
+	return c.render(reader, addMoreButtons)
+}
+
+func addMoreButtons(t *dialog.Turn, screen *dialog.Screen, reader store.Staff, p store.Proposal, context cardContext, _ bool) {
+	m := moreButtons{screen: screen, reader: reader, p: p, mayDecide: store.Authorized(reader, store.RightDecide, p)}
+	if m.mayDecide && !context.leasedByOther {
+		m.addAuthorActions()
 	}
-	around, err := loadContext(t, reader, p)
-	if err != nil {
-		return screen, err
-	}
-	m := moreButtons{screen: &screen, reader: reader, p: p, mayDecide: store.Authorized(reader, store.RightDecide, p), leased: around.leasedByOther(reader, t.Now)}
-	screen.Rows = nil
-	m.addAuthorActions()
 	m.addStaffActions()
-	m.addPersonActions(around.block.By, around.block.Active(t.Now), around.block.AwaitsSecondVote(*t.Catalogue, t.Now))
+	m.addPersonActions(context.Block.By, context.Block.Active(t.Now), context.Block.AwaitsSecondVote(*t.Catalogue, t.Now))
 	screen.AddRow(proposal.Button(p, "button_back", CardAction))
-	return screen, nil
 }
 
 // moreButtons collects the buttons.
@@ -57,15 +53,10 @@ type moreButtons struct {
 	reader    store.Staff
 	p         store.Proposal
 	mayDecide bool
-	// leased is set while somebody else works on the proposal.
-	leased bool
 }
 
-// addAuthorActions adds what its author is told of.
+// addAuthorActions adds what the author learns of.
 func (m moreButtons) addAuthorActions() {
-	if !m.mayDecide || m.leased {
-		return
-	}
 	switch {
 	case m.p.Status == store.StatusSubmitted:
 		m.row(m.button(m.p.Author != 0, "button_ask", AskAction), m.button(true, "button_move", MoveAction))
@@ -92,8 +83,8 @@ func (m moreButtons) addStaffActions() {
 	)
 }
 
-// addPersonActions adds what concerns the author as a person, who is blocked by somebody, or
-// whose block somebody proposed.
+// addPersonActions adds what concerns the author as a person. by is the colleague who
+// blocked them, or proposed to.
 func (m moreButtons) addPersonActions(by store.PersonID, blocked, proposed bool) {
 	if m.p.Author == 0 {
 		return
@@ -122,8 +113,8 @@ func (m moreButtons) row(buttons ...[]dialog.Button) {
 	m.screen.AddRow(row...)
 }
 
-// undoButtons is the button with which the reader can take back what they decided or
-// voted, if they still can.
+// undoButtons returns the button that undoes the reader's own decision or vote, while
+// they can.
 func undoButtons(t *dialog.Turn, reader store.Staff, p store.Proposal) []dialog.Button {
 	voted := p.Status.Waiting() && p.Vote.Given() && p.Vote.By == reader.ID
 	decided := !p.Status.Open() && p.Undoable() && t.Now.Before(p.NotifyAt) && p.Decision.By == reader.ID
@@ -136,5 +127,5 @@ func undoButtons(t *dialog.Turn, reader store.Staff, p store.Proposal) []dialog.
 	return nil
 }
 
-// formatClock is a time of day as it stands on a button.
+// formatClock returns a time of day as a button shows it.
 func formatClock(t *dialog.Turn, at time.Time) string { return at.In(t.Zone).Format("15:04") }

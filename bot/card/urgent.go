@@ -6,15 +6,15 @@ import (
 	"usynys/store"
 )
 
-// NotifyUrgent tells those who can decide on an urgent proposal of it at once, one
-// message each, whatever the hour: a person in danger can't wait for the morning.
-// Who has paused the bot is spared, unless nobody else is left.
+// NotifyUrgent notifies everybody who can decide on an urgent proposal at once and at any
+// hour: a person in danger can't wait for the morning. Staff who paused the bot are left
+// out, unless there are no others.
 func NotifyUrgent(t *dialog.Turn, p store.Proposal) error {
 	return notifyUrgent(t, p, func(store.Staff) bool { return true })
 }
 
-// NotifyUrgentMoved tells of an urgent proposal those who can decide on it only now that
-// it was moved. The others know of it.
+// NotifyUrgentMoved notifies those who can decide on an urgent proposal only since it was
+// moved.
 func NotifyUrgentMoved(t *dialog.Turn, before, after store.Proposal) error {
 	return notifyUrgent(t, after, func(staff store.Staff) bool { return !store.Authorized(staff, store.RightDecide, before) })
 }
@@ -56,7 +56,7 @@ func notifyUrgent(t *dialog.Turn, p store.Proposal, concerns func(store.Staff) b
 	return nil
 }
 
-// restartUrgent has somebody's queue begin with what is urgent again.
+// restartUrgent moves a colleague's queue cursor back to the first urgent proposal.
 func restartUrgent(t *dialog.Turn, id store.PersonID) error {
 	if t.Person != nil && t.Person.ID == id {
 		t.Session.QueueCursor.ResetUrgent()

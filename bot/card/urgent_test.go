@@ -10,8 +10,7 @@ import (
 	"usynys/store/screening"
 )
 
-// team is a transaction in which there is a staff, and people of whom some have
-// blocked the bot.
+// team is a transaction with staff and people, some of whom have blocked the bot.
 type team struct {
 	alone
 	staff   []store.Staff
@@ -29,7 +28,7 @@ func (t team) EachRecord(_ store.Kind, each func(func(any) error) error) error {
 	return nil
 }
 
-// Record reads people, and sessions of those who are in the middle of a queue.
+// Record reads people, and the sessions of those who are in the middle of a queue.
 func (t team) Record(kind store.Kind, key, record any) error {
 	switch record := record.(type) {
 	case *store.Person:
@@ -53,7 +52,7 @@ func (t team) PutRecord(_ store.Kind, key, record any) error {
 	return nil
 }
 
-// told are those who are told of something urgent.
+// told returns the people who are notified of an urgent proposal.
 func told(t *testing.T, tx team, before, p store.Proposal) []store.PersonID {
 	t.Helper()
 	turn := turn()
@@ -69,7 +68,8 @@ func told(t *testing.T, tx team, before, p store.Proposal) []store.PersonID {
 	var list []store.PersonID
 	for _, effect := range turn.Effects {
 		list = append(list, store.PersonID(effect.To))
-		// It may stand before where they are in their queue, and comes first all the same.
+		// The proposal may come before the cursor of their queue, and is still shown
+		// first.
 		if round := tx.saved[store.PersonID(effect.To)].QueueCursor; round.Cursors[store.TierUrgent].Seq != 0 || round.Cursors[store.TierOther].Seq == 0 {
 			t.Errorf("the queue of whoever is told goes on at %+v", round.Cursors)
 		}

@@ -10,11 +10,10 @@ import (
 	"usynys/store"
 )
 
-// How many characters of what people wrote a card shows. A phone's screen of the
-// text leaves the buttons in sight; what colleagues and the author said since is
-// shown first, and the text gets what that leaves of the whole, with which the
-// longest card is still one message of 4096 characters: facts, flags, names and
-// the state of the queue take up to 1700 of them.
+// How many characters of what people wrote a card shows. The text leaves the buttons in
+// sight on a phone. What colleagues and the author said since comes first; the text gets
+// the rest, so that the longest card is one message of 4096 characters: facts, flags,
+// names and the queue take up to 1700 of them.
 const (
 	maxText     = 700
 	minText     = 150
@@ -24,18 +23,18 @@ const (
 	maxTotal    = 1900
 )
 
-// maxName is how much of a name a card shows: it can have 129 characters.
+// maxName limits how much of a name a card shows: it can have 129 characters.
 const maxName = 30
 
-// How many of the newest exchanges and how many of the newest notes a card shows, and
-// how many beside a block that waits for its second vote.
+// How many of the newest questions and of the newest notes a card shows, and how many of
+// them beside a block that waits for its second vote.
 const (
 	entriesShown            = 2
 	entriesShownBesideBlock = 1
 )
 
-// shorten cuts what was written to what a card has room for, the text first, and
-// reports whether anything was cut: all of it is behind a button.
+// shorten cuts what was written to what a card has room for, the text first, and reports
+// whether anything was cut: a button shows all of it.
 func shorten(p store.Proposal, said int) (store.Proposal, bool) {
 	cut, rest := false, maxTotal-utf16Length(p.Title)
 	keep := func(text string, limit int) string {
@@ -63,13 +62,12 @@ func shorten(p store.Proposal, said int) (store.Proposal, bool) {
 	return p, cut
 }
 
-// utf16Length is how long Telegram takes a text to be: in UTF-16 code units.
+// utf16Length returns the length of a text as Telegram counts it: in UTF-16 code units.
 func utf16Length(text string) int { return len(utf16.Encode([]rune(text))) }
 
 func newest[T any](list []T, count int) []T { return list[max(0, len(list)-count):] }
 
-// contentTexts are what the author wrote. Of a hidden proposal nothing is shown before
-// somebody asks for it.
+// contentTexts returns what the author wrote; nothing of a hidden proposal.
 func contentTexts(p store.Proposal) []dialog.Text {
 	var list []dialog.Text
 	if p.Hidden {
@@ -83,8 +81,7 @@ func contentTexts(p store.Proposal) []dialog.Text {
 	return append(list, flagTexts(p)...)
 }
 
-// AllAttachments are the files and places of the proposal and of the answers to
-// what its author was asked.
+// AllAttachments returns the files and places of the proposal and of the author's replies.
 func AllAttachments(p store.Proposal) []store.Attachment {
 	all := slices.Clone(p.Attachments)
 	for _, exchange := range p.Questions {

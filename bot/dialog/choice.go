@@ -6,13 +6,14 @@ type Choice struct {
 	Argument string
 }
 
-// pagePrefix begins the argument of a button that turns the page of choices.
-const pagePrefix = "page."
+// PagePrefix begins the argument of a button that turns the page of choices; see
+// [ParsePage].
+const PagePrefix = "page."
 
 // AddChoicePage adds a button a row for each choice of the present page, and the
 // buttons that turn the page.
 func (t *Turn) AddChoicePage(screen *Screen, choices []Choice, pageSize int) {
-	list := List{Page: Paginate(t.Session.Page, len(choices), pageSize), Prefix: pagePrefix, Press: func(argument string) Press {
+	list := List{Page: Paginate(t.Session.Page, len(choices), pageSize), Prefix: PagePrefix, Press: func(argument string) Press {
 		return t.AnswerButton("", argument).Press
 	}}
 	list.AddChoices(screen, choices)
@@ -30,7 +31,7 @@ func (t *Turn) SetPage(input Input) bool {
 }
 
 // ParsePage returns the page of choices that an argument leads to, if it leads to one.
-func ParsePage(argument string) (number int, found bool) { return PageNumber(pagePrefix, argument) }
+func ParsePage(argument string) (number int, found bool) { return PageNumber(PagePrefix, argument) }
 
 // Page is a part of a list: the entries From up to but not including To.
 type Page struct{ Number, Last, From, To int }

@@ -44,6 +44,12 @@ type Turn struct {
 	draft draftCache
 }
 
+// AwayTooLong reports whether the person has been away so long that they may have
+// forgotten what they were writing.
+func (t *Turn) AwayTooLong() bool {
+	return !t.Session.LastActiveAt.IsZero() && t.Now.Sub(t.Session.LastActiveAt) > time.Duration(t.Catalogue.Resume.After)
+}
+
 // Today is the day in the configured zone.
 func (t *Turn) Today() store.Date { return store.DateOf(t.Now, t.Zone) }
 

@@ -24,7 +24,7 @@ func linked() store.Proposal {
 	return p
 }
 
-// offered are the actions of a screen's buttons.
+// offered returns the actions of a screen's buttons.
 func offered(screen dialog.Screen) string {
 	var actions []string
 	for _, button := range slices.Concat(screen.Rows...) {
@@ -74,8 +74,7 @@ func TestQuestionIsShownAsWritten(t *testing.T) {
 	}
 }
 
-// What a moderator wrote to one author is not passed on to those whose proposals
-// were linked to that one's.
+// The words that a moderator wrote to one author are not for the authors of duplicates.
 func TestPersonalWordsAreNotPassedOn(t *testing.T) {
 	written, both := refused(), refused()
 	written.Decision.Reason = store.Reason{Text: "Your mother is right", Language: store.Russian}
@@ -92,7 +91,7 @@ func TestPersonalWordsAreNotPassedOn(t *testing.T) {
 	}
 }
 
-// A reason is told as it was at the time, even after the template was edited.
+// An author reads a template as it was then, even if it was edited since.
 func TestReasonAsItWas(t *testing.T) {
 	p := refused()
 	p.Decision.Reason.Template = store.LocalizedText{KK: "as it was"}

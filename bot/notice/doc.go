@@ -1,3 +1,3 @@
-// Package notice makes the messages that authors read of their proposals, and sends them
-// to all whom a decision concerns.
+// Package notice makes the messages that authors read about their proposals, and sends the
+// notices of a decision.
 package notice

@@ -9,9 +9,8 @@ import (
 	"usynys/store"
 )
 
-// Announce tells the author of a proposal what became of it, and the authors of
-// its duplicates as well. It is called when the authors may know: a decision that
-// can still be taken back is not announced.
+// Announce notifies the author of a proposal of a decision, and the authors of its
+// duplicates. A decision that can still be undone is not announced.
 func Announce(t *dialog.Turn, p store.Proposal) error {
 	if p.Author != 0 {
 		t.Notify(p.Author, Decision(t.Catalogue, p))
@@ -22,14 +21,14 @@ func Announce(t *dialog.Turn, p store.Proposal) error {
 	return notifyDuplicates(t, p, MainDecided)
 }
 
-// AnnounceResumed tells the authors of duplicates that the question about a proposal
-// waits for an answer again, after they heard that it was closed.
+// AnnounceResumed tells the authors of duplicates that the question about a proposal waits
+// for a reply again, after they read that it was closed.
 func AnnounceResumed(t *dialog.Turn, p store.Proposal) error {
 	return notifyDuplicates(t, p, MainDecided)
 }
 
-// AnnounceMoved tells the author of a proposal that its topic or region was changed, and
-// the authors of its duplicates as well.
+// AnnounceMoved tells the author of a proposal, and the authors of its duplicates, that
+// its topic or region was changed.
 func AnnounceMoved(t *dialog.Turn, p store.Proposal) error {
 	if p.Author != 0 {
 		t.Notify(p.Author, Moved(t.Catalogue, p))
@@ -37,7 +36,7 @@ func AnnounceMoved(t *dialog.Turn, p store.Proposal) error {
 	return notifyDuplicates(t, p, mainMoved)
 }
 
-// notifyDuplicates tells the authors of the duplicates of a proposal what is new about it.
+// notifyDuplicates sends a notice to the authors of a proposal's duplicates.
 func notifyDuplicates(t *dialog.Turn, main store.Proposal, notice func(catalogue *store.Catalogue, linked, main store.Proposal) dialog.Screen) error {
 	for seq, err := range t.Tx.DuplicatesOf(main.Seq) {
 		if err != nil {
@@ -47,7 +46,8 @@ func notifyDuplicates(t *dialog.Turn, main store.Proposal, notice func(catalogue
 		if err != nil {
 			return fmt.Errorf("read proposal %d, a duplicate: %w", seq, err)
 		}
-		// Who was not told yet that theirs is a duplicate hears of both together.
+		// An author who has not read yet that theirs is a duplicate will read both at
+		// once.
 		if linked.Author != 0 && !linked.Undoable() {
 			t.Notify(linked.Author, notice(t.Catalogue, linked, main))
 		}
@@ -55,8 +55,8 @@ func notifyDuplicates(t *dialog.Turn, main store.Proposal, notice func(catalogue
 	return nil
 }
 
-// announceMainDecision tells the author of a duplicate what has already been decided about
-// what it was linked to.
+// announceMainDecision tells the author of a duplicate what was already decided on the
+// main proposal.
 func announceMainDecision(t *dialog.Turn, linked store.Proposal) error {
 	main, err := t.Tx.Proposal(linked.Original)
 	switch {
@@ -69,9 +69,8 @@ func announceMainDecision(t *dialog.Turn, linked store.Proposal) error {
 	return nil
 }
 
-// MainDecided tells the author of a duplicate what became of the proposal it was
-// linked to. What a moderator wrote to that one's author is not passed on; a
-// template is.
+// MainDecided tells the author of a duplicate what was decided on the main proposal. Of
+// the reason they read only the template, not the words meant for the other author.
 func MainDecided(catalogue *store.Catalogue, linked, main store.Proposal) dialog.Screen {
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("notice_main_"+string(main.Status), dialog.Data{"Main": main.Number})}}
 	if reason := main.Decision.Reason; reason.Code != "" {
@@ -83,8 +82,7 @@ func MainDecided(catalogue *store.Catalogue, linked, main store.Proposal) dialog
 	return screen
 }
 
-// mainMoved tells the author of a duplicate where the proposal it was linked to
-// belongs now.
+// mainMoved tells the author of a duplicate the new topic and region of the main proposal.
 func mainMoved(catalogue *store.Catalogue, linked, main store.Proposal) dialog.Screen {
 	return dialog.Screen{Text: []dialog.Text{
 		dialog.Say("notice_main_moved", dialog.Data{"Main": main.Number}),
@@ -93,8 +91,7 @@ func mainMoved(catalogue *store.Catalogue, linked, main store.Proposal) dialog.S
 	}}
 }
 
-// addDifferOffer says what the author can do if theirs is different, unless they have
-// done it already.
+// addDifferOffer offers the author to say that theirs is no duplicate, unless they have.
 func addDifferOffer(screen *dialog.Screen, linked store.Proposal) {
 	if buttons := AuthorButtons(linked); len(buttons) > 0 {
 		screen.Text = append(screen.Text, dialog.Say("notice_main_next"))

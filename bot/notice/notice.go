@@ -6,8 +6,8 @@ import (
 	"usynys/store"
 )
 
-// Decision tells an author what became of their proposal and what they can do next.
-// Whoever sends it sees to it that there is an author left to tell.
+// Decision tells an author what was decided on their proposal and what they can do next.
+// The caller checks that there is an author.
 func Decision(catalogue *store.Catalogue, p store.Proposal) dialog.Screen {
 	if p.Status.Waiting() {
 		return Reopened(catalogue, p)
@@ -23,8 +23,7 @@ func Decision(catalogue *store.Catalogue, p store.Proposal) dialog.Screen {
 	return screen
 }
 
-// DecisionText is what was decided and why, as the author reads it; nothing
-// while nobody has decided.
+// DecisionText says what was decided and why, as the author reads it; nil for no decision.
 func DecisionText(catalogue *store.Catalogue, p store.Proposal) []dialog.Text {
 	switch p.Status {
 	case store.StatusAccepted, store.StatusLapsed:
@@ -44,11 +43,36 @@ func Reopened(_ *store.Catalogue, p store.Proposal) dialog.Screen {
 	}}
 }
 
-// Moved tells an author that staff have changed the topic or the region.
+// Moved tells an author that the staff changed the topic or the region.
 func Moved(catalogue *store.Catalogue, p store.Proposal) dialog.Screen {
 	return dialog.Screen{Text: []dialog.Text{
 		dialog.Say("notice_moved"), proposal.NumberAndTitle(p),
 		dialog.Say("preview_topic", dialog.Data{"Topic": proposal.TopicButton(catalogue, p.Topic), "Region": proposal.RegionName(catalogue, p.Region)}),
 		dialog.Say("notice_moved_next"),
 	}}
+}
+
+// The actions of the buttons with which authors act on their proposals.
+const (
+	// ReplyAction begins the reply to a question.
+	ReplyAction = "answer_question"
+	// ResumeAction opens a proposal again that was closed without a reply.
+	ResumeAction = "resume"
+	// DifferAction says that the proposal is no duplicate.
+	DifferAction = "differ"
+)
+
+// AuthorButtons returns what the author can do with the proposal as it is now.
+func AuthorButtons(p store.Proposal) []dialog.Button {
+	switch {
+	case p.Undoable():
+		return nil
+	case p.Status == store.StatusAsked:
+		return []dialog.Button{proposal.Button(p, "button_answer_question", ReplyAction)}
+	case p.Status == store.StatusLapsed:
+		return []dialog.Button{proposal.Button(p, "button_resume", ResumeAction)}
+	case p.Status == store.StatusLinked && !p.NotDuplicate:
+		return []dialog.Button{proposal.Button(p, "button_differ", DifferAction)}
+	}
+	return nil
 }

@@ -6,7 +6,7 @@ import (
 	"usynys/store"
 )
 
-// sentAt is when the proposals of these tests were sent.
+// sentAt is when the proposals of these tests were submitted.
 var sentAt = time.Date(2026, 11, 20, 20, 0, 0, 0, time.UTC)
 
 func noticeCatalogue() *store.Catalogue {

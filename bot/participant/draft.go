@@ -1,8 +1,6 @@
 package participant
 
 import (
-	"time"
-
 	"usynys/bot/dialog"
 	"usynys/store"
 	"usynys/store/screening"
@@ -138,10 +136,4 @@ func resumeDraft(t *dialog.Turn, draft store.Draft) error {
 	}
 	_, err := changeDraft(t, func(d *store.Draft) { d.Stashed = nil })
 	return err
-}
-
-// awayTooLong reports whether the person has been away for so long that they may have
-// forgotten the draft.
-func awayTooLong(t *dialog.Turn) bool {
-	return !t.Session.LastActiveAt.IsZero() && t.Now.Sub(t.Session.LastActiveAt) > time.Duration(t.Catalogue.Resume.After)
 }

@@ -85,7 +85,7 @@ func Typed(t *dialog.Turn) error {
 	waits := exists && !draft.Empty()
 	inSubmit := t.Session.Flow == SubmitFlow
 	switch {
-	case inSubmit && waits && (awayTooLong(t) || len(draft.Stashed) > 0):
+	case inSubmit && waits && (t.AwayTooLong() || len(draft.Stashed) > 0):
 		return stashAndAsk(t)
 	case t.Session.Flow != "":
 		return t.Take(t.Input)

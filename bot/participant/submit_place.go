@@ -2,6 +2,7 @@ package participant
 
 import (
 	"usynys/bot/dialog"
+	"usynys/bot/proposal"
 	"usynys/store"
 )
 
@@ -53,9 +54,8 @@ func regionChoices(t *dialog.Turn) ([]dialog.Choice, error) {
 		break
 	}
 	var first, rest []dialog.Choice
-	for _, region := range t.Catalogue.RegionsIn(t.Person.Language) {
-		choice := dialog.Choice{Label: region.Button, Argument: region.Code}
-		if region.Code == last {
+	for _, choice := range proposal.RegionChoices(t.Catalogue.RegionsIn(t.Person.Language)) {
+		if choice.Argument == last {
 			first = append(first, choice)
 		} else {
 			rest = append(rest, choice)

@@ -10,13 +10,13 @@ import (
 	"usynys/store"
 )
 
-// everyAction is every button and command that changes a proposal, or begins to.
+// everyAction lists every button and command that changes a proposal, or begins to.
 var everyAction = []string{
 	"accept", "decline", "agree", "ask", "link", "unlink", "move", "note", "assign", "hand", "hide", "unhide",
 	"undo", "reopen", "block", "agree_block", "unblock", "reveal", "more", "unask",
 }
 
-// whole is all of a proposal that can change, and what was written of it.
+// whole is everything of a proposal that can change.
 func (w *world) whole(seq store.Seq) (p store.Proposal, entries int) {
 	w.Helper()
 	p = w.stored(seq)
@@ -53,8 +53,7 @@ func TestEveryActionKeepsToTheScope(t *testing.T) {
 	is(t, "audit entries", entries, 1)
 }
 
-// What only those who decide may do, a coordinator may as soon as the proposal is
-// theirs.
+// A coordinator may do what only deciders may, as soon as the proposal is theirs.
 func TestACoordinatorDecidesWhatIsTheirs(t *testing.T) {
 	w := newWorld(t)
 	p := w.submit("KZ-11")
@@ -96,8 +95,8 @@ func TestMovingToWhatThereIsNot(t *testing.T) {
 	is(t, "told", notice(turn, author), "notice_moved proposal_named preview_topic notice_moved_next")
 }
 
-// Two moderators at once: what the second typed for a decision that somebody else
-// has made is given back, and nothing is sent.
+// What a moderator typed for a decision that a colleague made first is given back, and
+// nothing is sent.
 func TestSecondOfTwoLosesNothingTyped(t *testing.T) {
 	for _, work := range []string{"ask", "decline", "note"} {
 		t.Run(work, func(t *testing.T) {
@@ -122,7 +121,7 @@ func TestSecondOfTwoLosesNothingTyped(t *testing.T) {
 	}
 }
 
-// Whoever takes a proposal over ends the other's chance to send.
+// A moderator whose lease was taken over can no longer send.
 func TestSendingWhatAColleagueWorksOn(t *testing.T) {
 	w := newWorld(t)
 	w.submit("KZ-11")
@@ -222,7 +221,7 @@ func TestABlockNeedsItsSecondVote(t *testing.T) {
 	})
 }
 
-// A task that a forged press or an older program left behind is no dead end.
+// A task that a forged press or an older version left behind can be cancelled.
 func TestTaskThatIsNone(t *testing.T) {
 	w := newWorld(t)
 	w.submit("KZ-11")

@@ -8,8 +8,8 @@ import (
 	"usynys/store/rules"
 )
 
-// Work that is taken from whom the configuration names no longer is taken by the bot:
-// the author has nothing to do with it.
+// When the configuration no longer names an administrator, the bot revokes their work; the
+// author has nothing to do with it.
 func TestAuditSaysWhoActedWhereNoStaffDid(t *testing.T) {
 	w := newWorld(t)
 	p := w.submit("KZ-11")

@@ -22,18 +22,18 @@ import (
 	"usynys/store/storetest"
 )
 
-// go test -bench 'Queue|Escalation' -run '^$' ./bot/moderator -waiting 50000
+// go test -bench 'Queue|Escalation' -run '^$' ./bot/staff -waiting 50000
 var (
 	benchmarkStored  = flag.Int("stored", 20_000, "how many proposals the benchmarks store")
 	benchmarkWaiting = flag.Int("waiting", 5_000, "how many proposals wait in the benchmarks")
 )
 
-// errRolledBack keeps what a benchmark did from staying.
+// errRolledBack rolls back what a benchmark did.
 var errRolledBack = errors.New("rolled back")
 
-// queueForBenchmark is a store with decided and waiting proposals over all regions and
-// topics, every hundredth of them assigned to a moderator, and the moment at which half
-// of them are late.
+// queueForBenchmark returns a store with decided and waiting proposals over all regions
+// and topics, every hundredth assigned to a moderator, and the time at which half of them
+// are late.
 func queueForBenchmark(b *testing.B) (store.Store, *store.Catalogue, time.Time) {
 	b.Helper()
 	s, err := bolt.Open(bolt.Options{Folder: b.TempDir()})
@@ -82,8 +82,8 @@ func queueForBenchmark(b *testing.B) (store.Store, *store.Catalogue, time.Time) 
 	return s, &catalogue, storetest.StartTime.Add((days + 7) * 24 * time.Hour / 2)
 }
 
-// inTransaction runs something again and again, each time rolled back, and tells how
-// long it took inside the transaction.
+// inTransaction runs fn repeatedly, rolls it back each time, and reports how long it took
+// inside the transaction.
 func inTransaction(b *testing.B, s store.Store, run func(store.Tx) error) {
 	b.Helper()
 	var took []time.Duration
@@ -104,8 +104,8 @@ func inTransaction(b *testing.B, s store.Store, run func(store.Tx) error) {
 	b.ReportMetric(float64(took[len(took)/2].Microseconds()), "p50-µs")
 }
 
-// BenchmarkEscalation tells of late answers: when all are late at once, the parts that
-// follow, and when everybody knows of all.
+// BenchmarkEscalation escalates late proposals: all at once, the parts that follow, and
+// again when all were escalated.
 func BenchmarkEscalation(b *testing.B) {
 	s, catalogue, now := queueForBenchmark(b)
 	now = now.AddDate(1, 0, 0)
@@ -170,9 +170,9 @@ func BenchmarkEscalation(b *testing.B) {
 }
 
 // BenchmarkQueueScreen makes one screen of the queue inside the transaction: for a
-// moderator of everything, for one of a region, with a filter that lets nothing
-// through, the filter itself, decided proposals, and the next card; and what can be done
-// with many, for a moderator and for somebody who may do nothing there.
+// moderator of everything, for one of a region, with a filter that matches nothing, the
+// filter itself, decided proposals, the next card; and the bulk changes for a moderator
+// and for a person without rights.
 func BenchmarkQueueScreen(b *testing.B) {
 	s, catalogue, now := queueForBenchmark(b)
 	everything := store.Staff{ID: aigul, Role: store.RoleModerator, Name: "Aigul"}

@@ -9,8 +9,8 @@ import (
 	"usynys/store"
 )
 
-// crowd is a transaction in which thousands of proposals wait that no order touches,
-// and which counts how many of them are read.
+// crowd is a transaction with thousands of waiting proposals outside every bulk change. It
+// counts how many of them are read.
 type crowd struct {
 	store.Tx
 	place store.QueueEntry

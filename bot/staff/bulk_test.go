@@ -13,8 +13,7 @@ import (
 	"usynys/store/screening"
 )
 
-// part does the next part of Aigul's work on many proposals, if an alarm is set for
-// it, as package bot rings it.
+// part runs the alarm of Aigul's bulk change, if one is set, as the clock does.
 func (w *world) part() *dialog.Turn {
 	w.Helper()
 	w.Now = w.Now.Add(time.Second)
@@ -29,7 +28,7 @@ func (w *world) part() *dialog.Turn {
 	})
 }
 
-// many stores proposals that wait, all within an hour.
+// many stores proposals that wait, all submitted within an hour.
 func (w *world) many(count int) {
 	w.Helper()
 	at := w.Now
@@ -39,7 +38,7 @@ func (w *world) many(count int) {
 	}
 }
 
-// begin orders work on everything that Aigul's filter lets through.
+// begin starts a bulk change of everything that Aigul's filter matches.
 func (w *world) begin(argument string) {
 	w.Helper()
 	do := w.previewed(argument)
@@ -47,7 +46,7 @@ func (w *world) begin(argument string) {
 	is(w.T, "do", problem(err), "")
 }
 
-// previewed is the button that orders what the preview shows.
+// previewed returns the button that starts the change in the preview.
 func (w *world) previewed(argument string) dialog.Press {
 	w.Helper()
 	turn, err := w.press(aigul, "bulk_preview", dialog.Press{Action: bulk.PreviewAction, Argument: argument})
@@ -95,7 +94,7 @@ func TestBulkLeavesAloneWhatHasChangedMeanwhile(t *testing.T) {
 	accepted, _ := w.statuses()
 	is(t, "after the first part", accepted, 25)
 
-	// Of what is left one is decided, one noted, one held and one erased.
+	// Of the rest one is decided, one noted, one leased and one erased.
 	w.Change(func(tx store.Tx) error {
 		berikDoes := func(seq store.Seq, change rules.Change) error {
 			change.Proposal, change.By, change.At = seq, store.Staff{ID: berik, Role: store.RoleModerator, Name: "Berik"}, w.Now
@@ -128,7 +127,7 @@ func TestBulkLeavesAloneWhatHasChangedMeanwhile(t *testing.T) {
 	is(t, "nothing rings again", again, 36)
 }
 
-// Each is a decision of its own in the audit log, and each author is told.
+// Each is a decision of its own in the audit log, and each author is notified.
 func TestBulkIsManySingleDecisions(t *testing.T) {
 	w := newWorld(t)
 	w.many(3)
@@ -175,7 +174,7 @@ func TestBulkOfTheDismissedStops(t *testing.T) {
 	}
 }
 
-// Who has left the staff is told of nothing that was assigned to them.
+// A colleague who has left the staff gets no notice of what was assigned to them.
 func TestBulkTellsNobodyWhoHasLeft(t *testing.T) {
 	for _, left := range []bool{false, true} {
 		w := newWorld(t)
@@ -194,7 +193,7 @@ func TestBulkTellsNobodyWhoHasLeft(t *testing.T) {
 	}
 }
 
-// Whose scope has become narrower changes nothing outside it.
+// A moderator whose scope was narrowed changes nothing outside it.
 func TestBulkKeepsToTheScopeOfNow(t *testing.T) {
 	w := newWorld(t)
 	w.many(30)
@@ -208,7 +207,7 @@ func TestBulkKeepsToTheScopeOfNow(t *testing.T) {
 	is(t, "passed over", numbers["bulk_passed"], any(5))
 }
 
-// A kill takes back the part that was being done, and with it that it was done.
+// A kill rolls back the part in progress together with its count.
 func TestBulkDoesNothingTwice(t *testing.T) {
 	w := newWorld(t)
 	w.many(30)
@@ -274,7 +273,7 @@ func TestBulkStopAndOneAtATime(t *testing.T) {
 	is(t, "accepted", accepted, 25)
 }
 
-// Hidden and urgent ones, and what others work on, are not accepted with the rest.
+// Hidden, urgent and leased proposals are not accepted with the rest.
 func TestBulkAcceptLeavesAlone(t *testing.T) {
 	w := newWorld(t)
 	w.many(4)
@@ -304,7 +303,7 @@ func TestBulkAcceptLeavesAlone(t *testing.T) {
 		return err
 	})
 
-	// Who is to look after what somebody works on can be said all the same.
+	// What a colleague has a lease of can still be assigned.
 	turn, err := w.press(aigul, "bulk_preview", dialog.Press{Argument: "assign.12"})
 	is(t, "preview", problem(err), "")
 	shown, _ := effectIn(turn, aigul, "queue")
@@ -321,7 +320,7 @@ func TestBulkColleaguesAreThoseInScope(t *testing.T) {
 	for _, row := range shown.Screen.Rows {
 		offered = append(offered, row[0].Press.Argument)
 	}
-	// Neither the moderator of another region nor anybody else.
+	// Neither a moderator of another region nor any other person.
 	want := []string{"assign.11", "assign.12", "assign.14", ""}
 	if len(offered) != len(want) {
 		t.Fatalf("offered are %q, want %q", offered, want)

@@ -13,7 +13,7 @@ import (
 	"usynys/store/screening"
 )
 
-// cardOf is the card of a proposal as somebody sees it.
+// cardOf returns the card of a proposal as one reader sees it.
 func (w *world) cardOf(by store.PersonID, seq store.Seq) dialog.Screen {
 	w.Helper()
 	turn, err := w.Command(by, "view", seq.String())
@@ -96,8 +96,8 @@ func TestHiddenTextIsShownOnlyOnATap(t *testing.T) {
 	is(t, "text", said(t, turn.Effects[0].Screen, "whole_text").Data["Text"], any(w.stored(1).Body))
 }
 
-// The author's other proposals are counts by status as the staff knows them; the
-// same text from other people is counted with those people.
+// The author's other proposals are counted by status as the staff know it; the same text
+// from other people is counted with its authors.
 func TestCardCountsWhatStandsBesideIt(t *testing.T) {
 	w := newWorld(t)
 	w.submit("KZ-11")
@@ -143,7 +143,7 @@ func TestUrgentIsSaidFirst(t *testing.T) {
 	is(t, "the rest", len(said(t, screen, "card_flags").Data["Flags"].([]dialog.Text)), len(screening.Flags())-2)
 }
 
-// A question that was answered comes first for who asked it, and in its time for
+// A question with a reply comes first for the moderator who asked it, and in its place for
 // the others.
 func TestAnswerComesBackToWhoAsked(t *testing.T) {
 	w := newWorld(t)

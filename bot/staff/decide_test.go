@@ -122,7 +122,7 @@ func TestCopyOfSomebodyWhoLeftTheStaff(t *testing.T) {
 	is(t, "buttons", actions(w.card(turn, berik, p)), "")
 }
 
-// Whoever gave the first of two votes declines alone once one is enough.
+// A moderator who gave the first of two votes declines alone once one is enough.
 func TestTheFirstVoteBindsNobodyOnceOneIsEnough(t *testing.T) {
 	w := newWorld(t)
 	w.Catalogue.Moderation.SecondVotes = []store.SecondVoteFor{store.SecondForDeclines}

@@ -11,7 +11,7 @@ import (
 	"usynys/store/rules"
 )
 
-// However many files there are, each can be opened, at most so many at once.
+// Every file can be opened, however many there are, a page at a time.
 func TestEveryFileIsInReach(t *testing.T) {
 	w := newWorld(t)
 	w.submit("KZ-11") // has one file of its own

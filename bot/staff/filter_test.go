@@ -26,7 +26,7 @@ func (w *world) filterOf(id store.PersonID) (filter store.Filter) {
 	return filter
 }
 
-// counts are the numbers on the buttons of a screen of the filter, by argument.
+// counts returns the numbers on the buttons of a screen of the filter, by argument.
 func counts(turn *dialog.Turn, by store.PersonID) map[string]int {
 	effect, _ := effectIn(turn, by, "queue")
 	found := map[string]int{}
@@ -125,7 +125,7 @@ func TestForgedFilters(t *testing.T) {
 	is(t, "outside the scope", problem(err), "stale_button")
 }
 
-// Whoever turns a card into the filter does not go on with it.
+// A moderator who turns a card into the filter releases its lease.
 func TestFilterGivesTheCardBack(t *testing.T) {
 	w := newWorld(t)
 	w.submit("KZ-11")

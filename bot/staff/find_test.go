@@ -14,7 +14,7 @@ import (
 	"usynys/store/rules"
 )
 
-// found is the list that a turn shows somebody.
+// found returns the list that a turn shows a person.
 func (w *world) found(turn *dialog.Turn, reader store.PersonID) dialog.Screen {
 	w.Helper()
 	effect, shown := effectIn(turn, reader, dialog.ListSlot)
@@ -24,7 +24,7 @@ func (w *world) found(turn *dialog.Turn, reader store.PersonID) dialog.Screen {
 	return effect.Screen
 }
 
-// look is what somebody finds by a command: how many, and the screen.
+// look runs a command and returns how many proposals it finds, and the screen.
 func (w *world) look(by store.PersonID, text string) (int, dialog.Screen) {
 	w.Helper()
 	turn, err := w.Command(by, "find", text)
@@ -34,7 +34,7 @@ func (w *world) look(by store.PersonID, text string) (int, dialog.Screen) {
 	return total, screen
 }
 
-// way is the press of the button with a label.
+// way returns the press of the button with a label.
 func way(screen dialog.Screen, label string) (dialog.Press, bool) {
 	for _, button := range slices.Concat(screen.Rows...) {
 		if text, ok := button.Label.(dialog.Text); ok && text.Key == label {
@@ -90,7 +90,7 @@ func TestFindAnErasedAuthorsOthers(t *testing.T) {
 	is(t, "erased", problem(err), "find_author_erased")
 }
 
-// One press looks through a thousand; the next goes on where it ended.
+// One press searches a thousand proposals; the next continues where it ended.
 func TestFindFurtherBack(t *testing.T) {
 	w := newWorld(t)
 	first := w.submit("KZ-11")
@@ -129,7 +129,7 @@ func TestFindFurtherBack(t *testing.T) {
 	is(t, "many of one author", strings.HasSuffix(texts(screen), "find_line page find_author_newest"), true)
 }
 
-// What authors answered is looked through, too, and bounded with the rest.
+// Replies of authors are searched, too, within the same limit.
 func TestFindIsBoundedByWhatWasAnswered(t *testing.T) {
 	w := newWorld(t)
 	for range 5 {
@@ -160,7 +160,7 @@ func TestFindButtonsOfAnotherSearchAreStale(t *testing.T) {
 	is(t, "who never looked for anything", problem(err), "stale_button")
 }
 
-// BenchmarkFind is one press that finds nothing: it looks through as much as one may.
+// BenchmarkFind is a press that finds nothing: it searches as much as one press may.
 func BenchmarkFind(b *testing.B) {
 	s, catalogue, now := queueForBenchmark(b)
 	staff := store.Staff{ID: aigul, Role: store.RoleModerator, Name: "Aigul"}
@@ -195,7 +195,7 @@ func BenchmarkFind(b *testing.B) {
 	}
 }
 
-// lengthen gives the newest proposals texts of so many letters.
+// lengthen gives the newest proposals texts of a given length.
 func lengthen(b *testing.B, s store.Store, size int) {
 	b.Helper()
 	if size == 0 {

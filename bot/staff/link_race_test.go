@@ -6,8 +6,8 @@ import (
 	"usynys/store"
 )
 
-// Whoever links comes second to a colleague who has just linked one of the two: that is
-// told in a sentence, and nothing is changed.
+// A moderator who links after a colleague linked one of the two reads that, and nothing is
+// changed.
 func TestLinkingWhatAColleagueHasJustLinked(t *testing.T) {
 	for name, c := range map[string]struct {
 		colleague string

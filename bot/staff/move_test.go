@@ -31,7 +31,7 @@ func TestMovingTellsThoseOfTheNewRegionOfWhatIsUrgent(t *testing.T) {
 	}
 }
 
-// What was moved out of somebody's region is free for those of the new one.
+// A proposal that was moved out of a moderator's region is free for those of the new one.
 func TestMovingFreesTheProposal(t *testing.T) {
 	w := newWorld(t)
 	p := w.submit("KZ-27")

@@ -77,7 +77,7 @@ func TestTextAndFiles(t *testing.T) {
 	is(t, "files", turn.Effects[1].Attachment.FileID, "photo")
 }
 
-// assigned gives a proposal to somebody on the staff.
+// assigned assigns a proposal to a member of the staff.
 func (w *world) assigned(p store.Proposal, by, to store.PersonID) {
 	w.Helper()
 	w.Change(func(tx store.Tx) error {
@@ -92,7 +92,7 @@ func (w *world) assigned(p store.Proposal, by, to store.PersonID) {
 	})
 }
 
-// shown is which proposal a turn shows somebody, 0 for none.
+// shown returns which proposal a turn shows a person, 0 for none.
 func shown(turn *dialog.Turn, reader store.PersonID) store.Seq {
 	for _, effect := range slices.Backward(turn.Effects) {
 		number, isCard := strings.CutPrefix(effect.Row.Slot, "card:")
@@ -241,8 +241,8 @@ func TestUrgentOnesComeFirst(t *testing.T) {
 	is(t, "not again", w.queue(berik), first.Seq)
 }
 
-// A card that was opened by its number is no part of the round: what stands before it
-// has not been seen.
+// A card that was opened by its number does not move the cursor: what comes before it has
+// not been seen.
 func TestSkippingACardFromElsewhereLeavesNothingUnseen(t *testing.T) {
 	w := newWorld(t)
 	first, second, third := w.submit("KZ-11"), w.submit("KZ-11"), w.submit("KZ-11")

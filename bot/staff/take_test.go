@@ -52,7 +52,7 @@ func TestReadersAndWhatIsDecidedHoldNothing(t *testing.T) {
 	is(t, "holder", w.lease(1).By, 0)
 }
 
-// Whoever a proposal is assigned to may decide on it, and so may take it.
+// The assignee of a proposal may decide on it, and so may claim it.
 func TestAssigneeTakes(t *testing.T) {
 	w := newWorld(t)
 	w.submit("KZ-11")

@@ -11,7 +11,7 @@ import (
 	"usynys/store/rules"
 )
 
-// run lets a job or alarm do its work at the world's time.
+// run runs a job or alarm at the world's time.
 func (w *world) run(do func(*dialog.Turn) error) *dialog.Turn {
 	w.Helper()
 	return w.Act(do)
@@ -29,7 +29,7 @@ func (w *world) alter(id store.PersonID, change func(*store.Staff)) {
 	})
 }
 
-// told are the people who were told something.
+// told returns the people who were notified.
 func told(turn *dialog.Turn) string {
 	names := map[store.ChatID]string{aigul.Chat(): "aigul", berik.Chat(): "berik", western.Chat(): "western", coordinator.Chat(): "coordinator"}
 	var list []string
@@ -125,8 +125,8 @@ func TestEachCircleIsToldOnceOfWhatIsLate(t *testing.T) {
 	is(t, "a month after", escalate(late.Add(720*time.Hour)), "")
 }
 
-// late makes a proposal that is late and lets the job tell of it, a quarter of an hour
-// before midnight of the day after the promised one.
+// late makes a proposal late and escalates it, a quarter of an hour before midnight of the
+// day after its deadline.
 func (w *world) late(p store.Proposal) *dialog.Turn {
 	w.Helper()
 	w.Now = p.DueOn.AddDays(1).Midnight(time.UTC).Add(24*time.Hour - 15*time.Minute)

@@ -24,7 +24,7 @@ const (
 
 const longBody = "Ауылдағы мектепке үйірме керек. "
 
-// The words of [enginetest] that most tests use.
+// Functions of [enginetest] that most tests use.
 var (
 	effectIn = enginetest.Find
 	texts    = enginetest.Texts
@@ -82,7 +82,7 @@ func (w *world) submit(region string) store.Proposal {
 	return p
 }
 
-// press has a person press a button of an action; typed is what Aigul types.
+// press presses a button of an action; typed types something as Aigul.
 func (w *world) press(by store.PersonID, action string, press dialog.Press) (*dialog.Turn, error) {
 	w.Helper()
 	press.Action = action
@@ -94,7 +94,7 @@ func (w *world) typed(text string) (*dialog.Turn, error) {
 	return w.Write(aigul, text)
 }
 
-// card is the card of a proposal that a turn shows a person.
+// card returns the card of a proposal that a turn shows a person.
 func (w *world) card(turn *dialog.Turn, reader store.PersonID, p store.Proposal) dialog.Screen {
 	w.Helper()
 	effect, found := effectIn(turn, reader, card.Slot(p.Seq))
@@ -104,7 +104,7 @@ func (w *world) card(turn *dialog.Turn, reader store.PersonID, p store.Proposal)
 	return effect.Screen
 }
 
-// is fails the test where something is not as it should be.
+// is fails the test if got is not what is wanted.
 func is[T comparable](t *testing.T, what string, got, want T) {
 	t.Helper()
 	if got != want {

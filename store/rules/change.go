@@ -74,7 +74,16 @@ func Apply(tx store.Tx, catalogue store.Catalogue, zone *time.Location, change C
 	if err := rule.check(tx, before, change); err != nil {
 		return before, err
 	}
+	if rule.reason && !change.Reason.Given() {
+		return before, ErrReasonMissing
+	}
 	return rule.perform(newEnvironment(tx, catalogue, zone, change.At), before, change)
+}
+
+// Check returns the error with which [Apply] refuses a change of a proposal because of
+// its actor, the status, the revision or a colleague's lease; nil if it does not.
+func Check(tx store.Tx, p store.Proposal, change Change) error {
+	return transitions[change.Action].check(tx, p, change)
 }
 
 // perform makes the change of a transition, which has been checked. On an error it
@@ -105,8 +114,6 @@ func (t transition) check(tx store.Tx, p store.Proposal, change Change) error {
 		return ErrNotAuthorized
 	case !t.allowedFrom(p), change.Revision != 0 && change.Revision != p.Revision:
 		return &ConflictError{Proposal: p}
-	case t.reason && !change.Reason.Given():
-		return ErrReasonMissing
 	}
 	if t.ignoresLease || change.By.ID == 0 {
 		return nil

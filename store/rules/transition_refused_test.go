@@ -36,7 +36,11 @@ func TestAnOldButtonChangesNothing(t *testing.T) {
 		check(t, err)
 		change.Revision = p.Revision + 1
 		rule.try(t, name, tx, change, &rules.ConflictError{}, "")
+		if err := rules.Check(tx, p, change); !same(err, &rules.ConflictError{}) {
+			t.Errorf("%s: the check says %v", name, err)
+		}
 		change.Revision = p.Revision
+		check(t, rules.Check(tx, p, change))
 		rule.try(t, name, tx, change, nil, rule.leads[situation])
 	})
 }

@@ -191,6 +191,9 @@ func refuse(t *testing.T, name string, tx store.Tx, change rules.Change, wanted 
 	t.Helper()
 	before, err := tx.Proposal(change.Proposal)
 	check(t, err)
+	if refused := rules.Check(tx, before, change); refused != nil && !same(refused, wanted) {
+		t.Errorf("%s: the check says %v, want %v", name, refused, wanted)
+	}
 	writes := tx.Changes()
 	after, err := rules.Apply(tx, unhurried(), storetest.Zone, change)
 	if !same(err, wanted) {

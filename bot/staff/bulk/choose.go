@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"usynys/bot/dialog"
+	"usynys/bot/proposal"
 	"usynys/bot/staff/desk"
 	"usynys/store"
 )
@@ -73,8 +74,8 @@ func colleagueName(t *dialog.Turn, colleague store.Staff) any {
 
 func chooseTopic(t *dialog.Turn) error {
 	screen := dialog.Screen{Text: []dialog.Text{dialog.Say("bulk_ask_topic")}}
-	for _, topic := range t.Catalogue.Topics {
-		screen.AddRow(previewButton(topic.Button, store.ActionMove, topic.Code))
+	for _, topic := range proposal.TopicChoices(t.Catalogue.Topics) {
+		screen.AddRow(previewButton(topic.Label, store.ActionMove, topic.Argument))
 	}
 	return showStep(t, screen)
 }

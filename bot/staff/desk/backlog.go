@@ -7,18 +7,18 @@ import (
 	"usynys/store"
 )
 
-// Backlog is what waits for a decision, counted so that it can be cut to any
-// scope without going through the queue again.
+// Backlog counts what waits for a decision, so that it can be narrowed to any scope
+// without reading the queue again.
 type Backlog struct {
 	byRegionTopic map[regionTopic]BacklogCount
-	// ByAssignee is how many proposals wait for whom in particular.
+	// ByAssignee counts what waits for each assignee.
 	ByAssignee map[store.PersonID]int
 }
 
-// regionTopic is what a scope tells apart.
+// regionTopic is what a scope distinguishes.
 type regionTopic struct{ Region, Topic string }
 
-// BacklogCount is how many proposals wait, and how many of them are late or urgent.
+// BacklogCount counts what waits, and how much of it is late or urgent.
 type BacklogCount struct{ All, Late, Urgent int }
 
 func (l BacklogCount) plus(other BacklogCount) BacklogCount {
@@ -49,7 +49,7 @@ func CountBacklog(t *dialog.Turn) (Backlog, error) {
 	return b, nil
 }
 
-// Within is what waits within a scope.
+// Within returns the count of what waits within a scope.
 func (b Backlog) Within(scope store.Scope) BacklogCount {
 	var sum BacklogCount
 	for key, one := range b.byRegionTopic {
@@ -60,6 +60,6 @@ func (b Backlog) Within(scope store.Scope) BacklogCount {
 	return sum
 }
 
-// EscalationLevels is how many circles of staff hear of a late answer, one after the other:
-// moderators, coordinators, administrators.
+// EscalationLevels is how many groups of staff are notified of a late proposal, one after
+// the other: moderators, coordinators, administrators.
 const EscalationLevels = 3

@@ -11,31 +11,27 @@ import (
 	"usynys/store/rules"
 )
 
-// showLeaseConflict is the answer to somebody who wants to change a proposal that somebody else
-// works on: who that is and since when, with the way to take it over. Every change
-// of a proposal that fails with a [rules.LeasedError] is answered here.
-func showLeaseConflict(t *dialog.Turn, p store.Proposal, leased *rules.LeasedError) error {
-	if err := endTaskOn(t, p.Seq); err != nil {
-		return err
-	}
-	return ShowCard(t, p, dialog.Say("held_by_other", dialog.Data{"Name": StaffName(leased.Lease.ByName), "At": leased.Lease.Since}))
-}
-
-// ExplainRefusal says why a change was not made. Whoever comes second reads who was first.
+// ExplainRefusal tells the sender why an action of theirs is refused. Every room answers
+// the errors of package rules here, so that a conflict reads the same everywhere.
 func ExplainRefusal(t *dialog.Turn, p store.Proposal, action store.Action, err error) error {
-	var late *rules.ConflictError
+	var conflict *rules.ConflictError
 	var leased *rules.LeasedError
 	switch {
-	case errors.As(err, &late) && late.Proposal.Status == store.StatusAsked && action.RespondsToAuthor():
-		return showQuestionPending(t, late.Proposal)
-	case errors.As(err, &late):
-		return ShowConflict(t, late.Proposal)
+	case errors.As(err, &conflict):
+		return explainConflict(t, conflict.Proposal, action)
 	case errors.As(err, &leased):
-		return showLeaseConflict(t, p, leased)
+		return showLeaseConflict(t, p, leased.Lease)
+	case errors.Is(err, rules.ErrNotAuthorized) && action == store.ActionReveal:
+		return dialog.NewProblem("reveal_not_yours")
 	case errors.Is(err, rules.ErrNotAuthorized):
 		return notAuthorized(t, p)
 	case errors.Is(err, rules.ErrReasonMissing):
 		return dialog.NewProblem("task_needs_text")
+	case errors.Is(err, rules.ErrSecondVote) && action == store.ActionBlock:
+		if err := FinishTask(t, p.Seq); err != nil {
+			return err
+		}
+		return ShowCard(t, p, dialog.Say("block_second_vote"))
 	case errors.Is(err, rules.ErrSecondVote):
 		return dialog.NewProblem("second_vote")
 	case errors.Is(err, rules.ErrBlocked):
@@ -48,21 +44,39 @@ func ExplainRefusal(t *dialog.Turn, p store.Proposal, action store.Action, err e
 	return fmt.Errorf("%s proposal %d: %w", action, p.Seq, err)
 }
 
-// notAuthorized says who may do it: a proposal out of scope is somebody else's, and
-// within it only some decide.
-func notAuthorized(t *dialog.Turn, p store.Proposal) error {
-	if !store.Authorized(*t.Staff, store.RightRead, p) {
-		return dialog.NewProblem("proposal_out_of_scope")
+// explainConflict answers an action that the status or the revision of the proposal
+// forbids: with its card if the sender saw an older revision, else with what they can do.
+func explainConflict(t *dialog.Turn, p store.Proposal, action store.Action) error {
+	asked := p.Status == store.StatusAsked
+	switch {
+	case asked && action.RespondsToAuthor():
+		if err := endTaskOn(t, p.Seq); err != nil {
+			return err
+		}
+		return ShowCard(t, p, questionPendingText(p))
+	case !RevisionMatches(t, p):
+	case asked && (action == store.ActionReopen || action == store.ActionUndo):
+		return &dialog.Problem{Text: questionPendingText(p)}
+	case action == store.ActionReopen:
+		return dialog.NewProblem("reopen_open", dialog.Data{"Number": p.Number})
+	case action == store.ActionWithdrawQuestion:
+		return dialog.NewProblem("unask_nothing", dialog.Data{"Number": p.Number})
+	case action == store.ActionUnlink:
+		return dialog.NewProblem("unlink_nothing", dialog.Data{"Number": p.Number})
+	case action == store.ActionUndo && p.Status.Open():
+		return dialog.NewProblem("undo_nothing", dialog.Data{"Number": p.Number})
+	case action == store.ActionUndo:
+		return dialog.NewProblem("undo_too_late", dialog.Data{"Number": p.Number})
 	}
-	return dialog.NewProblem("decide_not_yours")
+	return ShowConflict(t, p)
 }
 
-// ShowConflict says that a proposal is not as the sender saw it, and shows it anew.
+// ShowConflict says that a proposal is not as the sender saw it, and shows its card.
 func ShowConflict(t *dialog.Turn, p store.Proposal) error {
 	return showConflictReturning(t, p, t.Session.Task.Reason.Text)
 }
 
-// showConflictReturning is overtaken for somebody who has just typed something.
+// showConflictReturning is [ShowConflict] that gives back what the sender has just typed.
 func showConflictReturning(t *dialog.Turn, p store.Proposal, typed string) error {
 	if t.Session.Task.Proposal == p.Seq {
 		if err := endTaskReturning(t, typed); err != nil {
@@ -77,16 +91,38 @@ func showConflictReturning(t *dialog.Turn, p store.Proposal, typed string) error
 	}))
 }
 
-// showQuestionPending answers somebody who wants to decide, or to ask again, while the author
-// is being asked. What they typed is given back.
-func showQuestionPending(t *dialog.Turn, p store.Proposal) error {
+// showLeaseConflict says which colleague has the lease and since when, and shows the card
+// with the button that takes it over.
+func showLeaseConflict(t *dialog.Turn, p store.Proposal, lease store.Lease) error {
 	if err := endTaskOn(t, p.Seq); err != nil {
 		return err
 	}
-	return ShowCard(t, p, QuestionPendingText(p))
+	return ShowCard(t, p, dialog.Say("held_by_other", dialog.Data{"Name": StaffName(lease.ByName), "At": lease.Since}))
 }
 
-// QuestionPendingText says that the question stands in the way, and how to take it back.
-func QuestionPendingText(p store.Proposal) dialog.Text {
+// questionPendingText says that a question to the author has to be answered or withdrawn
+// first, and how to withdraw it.
+func questionPendingText(p store.Proposal) dialog.Text {
 	return dialog.Say("asked_first", dialog.Data{"Number": p.Number, "Proposal": p.Seq.String()})
+}
+
+// AuthorizeDecision returns the problem of a sender who may not decide on a proposal.
+func AuthorizeDecision(t *dialog.Turn, p store.Proposal) error {
+	if store.Authorized(*t.Staff, store.RightDecide, p) {
+		return nil
+	}
+	return notAuthorized(t, p)
+}
+
+func notAuthorized(t *dialog.Turn, p store.Proposal) error {
+	if !store.Authorized(*t.Staff, store.RightRead, p) {
+		return dialog.NewProblem("proposal_out_of_scope")
+	}
+	return dialog.NewProblem("decide_not_yours")
+}
+
+// RevisionMatches reports whether a proposal is as the sender saw it. A command names no
+// revision: it is about the proposal as it is.
+func RevisionMatches(t *dialog.Turn, p store.Proposal) bool {
+	return t.Input.Kind != dialog.Pressed || t.Input.Press.Revision == p.Revision
 }

@@ -8,9 +8,8 @@ import (
 	"usynys/store/rules"
 )
 
-// ApplyChange changes a proposal as the sender asked, brings every open copy of the card
-// up to date and says what happened. tell tells those whom it concerns; nil tells
-// nobody.
+// ApplyChange makes a change that the sender asks for, updates every open copy of the card
+// and says what happened. tell notifies other people; it may be nil.
 func ApplyChange(t *dialog.Turn, p store.Proposal, change rules.Change, happened string, tell func(after store.Proposal) error) error {
 	change.Proposal, change.By, change.At = p.Seq, *t.Staff, t.Now
 	after, err := rules.Apply(t.Tx, *t.Catalogue, t.Zone, change)
@@ -25,13 +24,10 @@ func ApplyChange(t *dialog.Turn, p store.Proposal, change rules.Change, happened
 			return err
 		}
 	}
-	if err := card.Refresh(t, after); err != nil {
-		return err
-	}
-	return ShowCard(t, after, dialog.Say(happened))
+	return ShowChanged(t, after, dialog.Say(happened))
 }
 
-// AnnounceDecision tells those whom a decision concerns, unless it can still be taken back.
+// AnnounceDecision notifies the authors of a decision, unless it can still be undone.
 func AnnounceDecision(t *dialog.Turn) func(store.Proposal) error {
 	return func(after store.Proposal) error {
 		if after.Undoable() {
@@ -41,7 +37,7 @@ func AnnounceDecision(t *dialog.Turn) func(store.Proposal) error {
 	}
 }
 
-// NotifyAuthor tells the author of a proposal, if there still is one.
+// NotifyAuthor sends the author of a proposal a notice, unless the author has left.
 func NotifyAuthor(t *dialog.Turn, notice func(*store.Catalogue, store.Proposal) dialog.Screen) func(store.Proposal) error {
 	return func(after store.Proposal) error {
 		if after.Author != 0 {
@@ -49,4 +45,13 @@ func NotifyAuthor(t *dialog.Turn, notice func(*store.Catalogue, store.Proposal) 
 		}
 		return nil
 	}
+}
+
+// NotifyMoved notifies the author of a move and, if the proposal is urgent, the staff of
+// its new scope.
+func NotifyMoved(t *dialog.Turn, before, after store.Proposal) error {
+	if err := card.NotifyUrgentMoved(t, before, after); err != nil {
+		return err
+	}
+	return notice.AnnounceMoved(t, after)
 }

@@ -5,32 +5,27 @@ import (
 
 	"usynys/bot/card"
 	"usynys/bot/dialog"
+	"usynys/bot/proposal"
 	"usynys/store"
 )
 
-// FilterDimension is something a filter asks about a proposal, with several answers to
-// choose from.
+// FilterDimension is a property of proposals that a filter can ask for, with its options.
 type FilterDimension struct {
-	// Name is how presses name it.
+	// Name is its name in presses.
 	Name string
-	// ButtonKey shows the present answer, ask asks for another one, line is the answer in
-	// a list; button and line need a Value.
+	// ButtonKey is the text of the button with the option chosen, AskKey asks for another,
+	// LineKey says the option in a list; button and line need a Value.
 	ButtonKey, AskKey, LineKey string
 	Get                        func(store.Filter) string
 	Set                        func(*store.Filter, string)
-	// options are all answers; within, if not nil, tells those in a scope.
-	options func(*store.Catalogue) []FilterOption
+	// options returns all options; visible, if not nil, reports whether a scope has one.
+	options func(*store.Catalogue) []dialog.Choice
 	visible func(scope store.Scope, code string) bool
-	// Required is set where there is no answer that leaves everything.
+	// Required is set if one of the options has to be chosen.
 	Required bool
 }
 
-// FilterOption is an answer, with its code and the words for it.
-type FilterOption struct {
-	Code  string
-	Label any
-}
-
+// FilterDimensions are all dimensions, in the order in which the screen asks for them.
 var FilterDimensions = []FilterDimension{
 	{
 		Name: "status", ButtonKey: "button_filter_status", AskKey: "filter_ask_status", LineKey: "filter_status", Required: true,
@@ -42,14 +37,14 @@ var FilterDimensions = []FilterDimension{
 		Name: "region", ButtonKey: "button_filter_region", AskKey: "filter_ask_region", LineKey: "filter_region",
 		Get:     func(f store.Filter) string { return f.Region },
 		Set:     func(f *store.Filter, code string) { f.Region = code },
-		options: regionOptions,
+		options: func(c *store.Catalogue) []dialog.Choice { return proposal.RegionChoices(c.Regions) },
 		visible: func(scope store.Scope, code string) bool { return scopeHas(scope.Regions, code) },
 	},
 	{
 		Name: "topic", ButtonKey: "button_filter_topic", AskKey: "filter_ask_topic", LineKey: "filter_topic",
 		Get:     func(f store.Filter) string { return f.Topic },
 		Set:     func(f *store.Filter, code string) { f.Topic = code },
-		options: TopicOptions,
+		options: func(c *store.Catalogue) []dialog.Choice { return proposal.TopicChoices(c.Topics) },
 		visible: func(scope store.Scope, code string) bool { return scopeHas(scope.Topics, code) },
 	},
 	{
@@ -60,6 +55,7 @@ var FilterDimensions = []FilterDimension{
 	},
 }
 
+// FindDimension returns the dimension with a name.
 func FindDimension(name string) (FilterDimension, bool) {
 	i := slices.IndexFunc(FilterDimensions, func(d FilterDimension) bool { return d.Name == name })
 	if i < 0 {
@@ -68,26 +64,26 @@ func FindDimension(name string) (FilterDimension, bool) {
 	return FilterDimensions[i], true
 }
 
-// InScope are the answers that can leave anything in the sender's scope.
-func (d FilterDimension) InScope(t *dialog.Turn) []FilterOption {
-	return slices.DeleteFunc(d.options(t.Catalogue), func(o FilterOption) bool {
-		return d.visible != nil && !d.visible(t.Staff.Scope, o.Code)
+// InScope returns the options that the sender's scope has.
+func (d FilterDimension) InScope(t *dialog.Turn) []dialog.Choice {
+	return slices.DeleteFunc(d.options(t.Catalogue), func(o dialog.Choice) bool {
+		return d.visible != nil && !d.visible(t.Staff.Scope, o.Argument)
 	})
 }
 
-// Offers reports whether the sender can choose an answer.
+// Offers reports whether the sender can choose an option.
 func (d FilterDimension) Offers(t *dialog.Turn, code string) bool {
 	if code == "" {
 		return !d.Required
 	}
-	return slices.ContainsFunc(d.InScope(t), func(o FilterOption) bool { return o.Code == code })
+	return slices.ContainsFunc(d.InScope(t), func(o dialog.Choice) bool { return o.Argument == code })
 }
 
-// Label is the present answer in words.
+// Label returns the option chosen in words.
 func (d FilterDimension) Label(catalogue *store.Catalogue, filter store.Filter) any {
 	code := d.Get(filter)
 	for _, o := range d.options(catalogue) {
-		if o.Code == code {
+		if o.Argument == code {
 			return o.Label
 		}
 	}
@@ -97,59 +93,44 @@ func (d FilterDimension) Label(catalogue *store.Catalogue, filter store.Filter) 
 	return code // dropped from the catalogue
 }
 
-// scopeHas reports whether a list of a scope, where none are all, has a code.
+// scopeHas reports whether a list of a scope has a code. An empty list has all.
 func scopeHas(list []string, code string) bool { return len(list) == 0 || slices.Contains(list, code) }
 
-func statusOptions(*store.Catalogue) []FilterOption {
-	var list []FilterOption
+func statusOptions(*store.Catalogue) []dialog.Choice {
+	var list []dialog.Choice
 	for _, status := range store.Statuses() {
-		list = append(list, FilterOption{string(status), dialog.Say("filter_status_" + string(status))})
+		list = append(list, dialog.Choice{Label: dialog.Say("filter_status_" + string(status)), Argument: string(status)})
 	}
 	return list
 }
 
-func regionOptions(catalogue *store.Catalogue) []FilterOption {
-	var list []FilterOption
-	for _, region := range catalogue.Regions {
-		list = append(list, FilterOption{region.Code, region.Button})
-	}
-	return list
-}
-
-func TopicOptions(catalogue *store.Catalogue) []FilterOption {
-	var list []FilterOption
-	for _, topic := range catalogue.Topics {
-		list = append(list, FilterOption{topic.Code, topic.Button})
-	}
-	return list
-}
-
-func languageOptions(*store.Catalogue) []FilterOption {
-	var list []FilterOption
+func languageOptions(*store.Catalogue) []dialog.Choice {
+	var list []dialog.Choice
 	for _, language := range store.Languages() {
-		list = append(list, FilterOption{string(language), dialog.Say("language_" + string(language))})
+		list = append(list, dialog.Choice{Label: dialog.Say("language_" + string(language)), Argument: string(language)})
 	}
 	return list
 }
 
-// BulkAction is the action of the button that offers what can be done with all that the
-// filter lets through.
+// BulkAction is the action of the button that offers to change all filtered proposals.
 const BulkAction = "bulk"
 
+// ActionButton returns a button that is about no particular proposal.
 func ActionButton(label, action, argument string) dialog.Button {
 	return dialog.Button{Label: dialog.Say(label), Press: dialog.Press{Action: action, Argument: argument}}
 }
 
+// FilterPress returns a press that does something with the filter.
 func FilterPress(argument string) dialog.Press {
 	return dialog.Press{Action: card.FilterAction, Argument: argument}
 }
 
-// FilterButton leads to the filter.
+// FilterButton returns the button that leads to the filter.
 func FilterButton(argument string) dialog.Button {
-	return dialog.Button{Label: dialog.Say("button_filter"), Press: FilterPress(argument)}
+	return ActionButton("button_filter", card.FilterAction, argument)
 }
 
-// FilterLines are the answers that narrow the queue, one a line.
+// FilterLines returns the options that narrow the queue, one a line.
 func FilterLines(t *dialog.Turn, filter store.Filter) []dialog.Text {
 	var list []dialog.Text
 	for _, d := range FilterDimensions {

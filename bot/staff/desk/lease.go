@@ -10,7 +10,7 @@ import (
 	"usynys/store/rules"
 )
 
-// TakeOver takes a proposal over from whoever works on it, and tells them.
+// TakeOver claims the lease of a proposal from the colleague who has it, and notifies them.
 func TakeOver(t *dialog.Turn) error {
 	p, _, err := LoadPressed(t)
 	switch {
@@ -25,25 +25,22 @@ func TakeOver(t *dialog.Turn) error {
 	if err != nil {
 		return fmt.Errorf("take over proposal %d: %w", p.Seq, err)
 	}
-	if err := card.RefreshOthers(t, p); err != nil {
-		return err
-	}
 	if before.By != 0 {
 		t.Notify(before.By, takenOverScreen(*t.Staff, p))
 	}
-	return ShowCard(t, p, dialog.Say("take_done"))
+	return ShowChanged(t, p, dialog.Say("take_done"))
 }
 
-// takenOverScreen tells somebody that a colleague goes on with what they had.
+// takenOverScreen tells a moderator that a colleague has taken over their lease.
 func takenOverScreen(by store.Staff, p store.Proposal) dialog.Screen {
 	screen := dialog.Screen{Text: []dialog.Text{
 		dialog.Say("taken_over", dialog.Data{"Name": StaffName(by.Name), "Number": p.Number}),
 	}}
-	screen.AddRow(dialog.Button{Label: dialog.Say("button_queue"), Press: dialog.Press{Action: card.QueueAction}})
+	screen.AddRow(ActionButton("button_queue", card.QueueAction, ""))
 	return screen
 }
 
-// Release gives a proposal back to the queue: the button on its card, or
+// Release releases the sender's lease of a proposal: the button on its card, or
 // /release 123.
 func Release(t *dialog.Turn) error {
 	p, rest, err := LoadSubject(t, "release_usage")
@@ -56,71 +53,62 @@ func Release(t *dialog.Turn) error {
 	lease, err := store.FindLease(t.Tx, p.Seq)
 	switch {
 	case err != nil:
-		return fmt.Errorf("read who works on proposal %d: %w", p.Seq, err)
+		return fmt.Errorf("read the lease of proposal %d: %w", p.Seq, err)
 	case !lease.Active(t.Now) || lease.By != t.Staff.ID:
 		return ShowCard(t, p, dialog.Say("release_not_held"))
 	}
 	if err := endTaskOn(t, p.Seq); err != nil {
 		return err
 	}
-	if err := ReleaseLease(t, p); err != nil {
-		return err
+	if err := rules.ReleaseLease(t.Tx, p.Seq, t.Staff.ID); err != nil {
+		return fmt.Errorf("release the lease of proposal %d: %w", p.Seq, err)
 	}
-	return ShowCard(t, p, dialog.Say("release_done"))
+	return ShowChanged(t, p, dialog.Say("release_done"))
 }
 
-// ReleaseLease ends the sender's work on a proposal, if they work on it. Colleagues who
-// have its card before them see that it is free.
+// ReleaseLease releases the sender's lease of a proposal, if they have it. Colleagues who
+// have its card open see that it is free.
 func ReleaseLease(t *dialog.Turn, p store.Proposal) error {
 	lease, err := store.FindLease(t.Tx, p.Seq)
 	if err != nil || lease.By != t.Staff.ID {
 		return err
 	}
 	if err := rules.ReleaseLease(t.Tx, p.Seq, t.Staff.ID); err != nil {
-		return fmt.Errorf("give proposal %d back: %w", p.Seq, err)
+		return fmt.Errorf("release the lease of proposal %d: %w", p.Seq, err)
 	}
-	return card.RefreshOthers(t, p)
+	return card.New(t, p).RefreshOthers()
 }
 
-// openCard shows the card of a proposal where it is already, or below. Whoever may decide
-// on it has it to themselves from then on, unless somebody else has.
-func openCard(t *dialog.Turn, p store.Proposal) error {
-	screen, err := claimAndRender(t, p)
-	if err != nil {
-		return err
-	}
-	t.ShowIn(card.Slot(p.Seq), "", screen)
-	return nil
-}
-
-// claimAndRender is the card of a proposal that the sender has taken, if they could.
+// claimAndRender claims the lease of a proposal, if it is free, and returns its card.
 func claimAndRender(t *dialog.Turn, p store.Proposal) (dialog.Screen, error) {
-	if err := ClaimLease(t, p); err != nil {
+	opened := card.New(t, p)
+	if err := ClaimLease(t, opened); err != nil {
 		return dialog.Screen{}, err
 	}
-	return card.Screen(t, *t.Staff, p)
+	return opened.Screen(*t.Staff)
 }
 
-// ClaimLease takes a proposal that waits and is free. Colleagues who have its card before
-// them see it there.
-func ClaimLease(t *dialog.Turn, p store.Proposal) error {
+// ClaimLease claims the lease of a waiting proposal for a sender who may decide on it,
+// unless a colleague has it. Colleagues who have its card open see it there.
+func ClaimLease(t *dialog.Turn, c card.Card) error {
+	p := c.Proposal
 	if !p.Status.Waiting() || !store.Authorized(*t.Staff, store.RightDecide, p) {
 		return nil
 	}
 	before, err := store.FindLease(t.Tx, p.Seq)
 	if err != nil {
-		return fmt.Errorf("read who works on proposal %d: %w", p.Seq, err)
+		return fmt.Errorf("read the lease of proposal %d: %w", p.Seq, err)
 	}
 	if before.LeasedToOther(t.Staff.ID, t.Now) {
 		return nil
 	}
 	if _, err := rules.ClaimLease(t.Tx, p.Seq, *t.Staff, t.Now, leaseDuration(t)); err != nil {
-		return fmt.Errorf("take proposal %d: %w", p.Seq, err)
+		return fmt.Errorf("claim the lease of proposal %d: %w", p.Seq, err)
 	}
 	if before.Active(t.Now) {
-		return nil // the taker's own: nothing that others see has changed
+		return nil // the sender had it already: colleagues see no change
 	}
-	return card.RefreshOthers(t, p)
+	return c.RefreshOthers()
 }
 
 func leaseDuration(t *dialog.Turn) time.Duration {

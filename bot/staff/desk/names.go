@@ -7,7 +7,7 @@ import (
 	"usynys/store"
 )
 
-// CurrentName is how colleagues know somebody, also if they have left.
+// CurrentName returns the name of a colleague or former colleague, for [dialog.Data].
 func CurrentName(t *dialog.Turn, id store.PersonID) (any, error) {
 	staff, err := store.StaffRecords.Get(t.Tx, id)
 	switch {
@@ -19,7 +19,7 @@ func CurrentName(t *dialog.Turn, id store.PersonID) (any, error) {
 	return staff.Name, err
 }
 
-// formerName is how those who have left are told apart.
+// formerName returns the name of a former colleague.
 func formerName(t *dialog.Turn, id store.PersonID) (any, error) {
 	name, err := store.FormerStaffName(t.Tx, id)
 	if err != nil || name == "" {
@@ -28,7 +28,7 @@ func formerName(t *dialog.Turn, id store.PersonID) (any, error) {
 	return dialog.Say("staff_left", dialog.Data{"Name": name}), nil
 }
 
-// StaffName is the name of a colleague, as [dialog.Data] takes it.
+// StaffName returns the name of a colleague, for [dialog.Data].
 func StaffName(name string) any {
 	if name == "" {
 		return dialog.Say("staff_unnamed")

@@ -2,11 +2,12 @@ package desk
 
 import (
 	"usynys/bot/dialog"
+	"usynys/bot/proposal"
 	"usynys/store"
 )
 
-// taskFlow is the id of the flow in which somebody on the staff types something
-// about a proposal and sees it before it goes out.
+// taskFlow is the flow in which a moderator types something about a proposal and previews
+// it.
 const taskFlow = "task"
 
 // The steps of the flow.
@@ -16,11 +17,9 @@ const (
 	previewStep = "preview"
 )
 
-// TaskFlow is type, preview, send: whatever staff type about a proposal is shown to
-// them as it will be read before anybody reads it. What is to be done is in the
-// session's task; a draft of the sender's own stays as it is.
-//
-// Each package that has such tasks lists them; the flow is made of all of them.
+// TaskFlow is the flow type, preview, send: what the staff type about a proposal is shown
+// to them as its recipient will read it. The session's task says what it is for; the
+// sender's own draft stays as it is.
 func TaskFlow(lists ...[]TaskSpec) dialog.Flow {
 	all := taskRegistry{}
 	for _, list := range lists {
@@ -40,41 +39,39 @@ func TaskFlow(lists ...[]TaskSpec) dialog.Flow {
 	}
 }
 
-// TaskSpec is how one action goes through the flow.
+// TaskSpec says how one action goes through the flow.
 type TaskSpec struct {
-	// Action is what is done.
 	Action store.Action
-	// AskKey is the text that asks for what is to be typed.
+	// AskKey is the text that asks for the input.
 	AskKey string
-	// Parse takes what was typed into the task, or says what is wrong with it.
+	// Parse puts the input into the task, or returns what is wrong with it.
 	Parse func(t *dialog.Turn, p store.Proposal, text string) error
-	// Choices are what can be chosen in place of typing; nil for nothing.
+	// Choices returns what can be chosen instead of typing; nil for nothing.
 	Choices func(t *dialog.Turn, p store.Proposal) ([]dialog.Choice, error)
-	// HasInput reports whether the task has what is to be typed, or needs nothing.
+	// HasInput reports whether the task needs no more input.
 	HasInput func(task store.Task) bool
-	// HasChoice reports whether the task has what is to be chosen after typing; nil where
-	// there is nothing to choose. askChoice asks for it, takeChoice takes it.
+	// HasChoice reports whether the task has what is chosen after typing; nil if nothing
+	// is. AskChoice asks for it, TakeChoice takes it.
 	HasChoice  func(task store.Task) bool
 	AskChoice  func(t *dialog.Turn) dialog.Screen
 	TakeChoice func(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error)
-	// Preview is what will be read, and by whom.
+	// Preview returns what the recipients will read.
 	Preview func(t *dialog.Turn, p store.Proposal) ([]dialog.Text, error)
-	// Alternatives is what would be right where the task can't be done as it stands; nil for
+	// Alternatives returns what can be done when the preview is a problem; nil for
 	// nothing.
 	Alternatives func(t *dialog.Turn, p store.Proposal) ([]dialog.Choice, error)
-	// TakeAlternative takes one of what offer has offered, and reports whether it was one.
-	TakeAlternative func(t *dialog.Turn, p store.Proposal, argument string) (bool, error)
-	// Execute does it.
-	Execute func(t *dialog.Turn, p store.Proposal, task store.Task) error
-	// SendLabel is the text of the button that sends it.
+	// TakeAlternative takes one of the alternatives.
+	TakeAlternative func(t *dialog.Turn, p store.Proposal, argument string) error
+	Execute         func(t *dialog.Turn, p store.Proposal, task store.Task) error
+	// SendLabel is the text of the button that executes the task.
 	SendLabel string
 }
 
-// taskRegistry are all tasks of the flow. A task of a newer or older program is unknown.
+// taskRegistry has the tasks of the flow. A stored task of another version may be unknown.
 type taskRegistry map[store.Action]TaskSpec
 
-// BeginTask begins a task about a proposal with what is known of it already: what was
-// typed behind a command or chosen by a button.
+// BeginTask begins a task with what is known already: what followed a command, or was
+// chosen by a button.
 func BeginTask(t *dialog.Turn, p store.Proposal, spec TaskSpec, task store.Task, text string) error {
 	task.Action, task.Proposal, task.Revision = spec.Action, p.Seq, p.Revision
 	before := t.Session.Task
@@ -112,14 +109,50 @@ func (ts taskRegistry) askChoice(t *dialog.Turn) (dialog.Screen, error) {
 }
 
 func (ts taskRegistry) takeChoice(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
+	return ts.take(t, t.Session.Task.Reason.Text, func(_ store.Proposal, spec TaskSpec) (dialog.Outcome, error) {
+		if spec.TakeChoice == nil {
+			return dialog.Stay, dialog.ErrStale
+		}
+		return spec.TakeChoice(t, input)
+	})
+}
+
+// take calls then with the proposal and the spec of the session's task. A task that can no
+// longer be executed ends, and what was typed is given back.
+func (ts taskRegistry) take(t *dialog.Turn, typed string, then func(p store.Proposal, spec TaskSpec) (dialog.Outcome, error)) (dialog.Outcome, error) {
 	p, spec, err := ts.load(t)
 	switch {
 	case err != nil:
-		return dialog.Handled, abortTask(t, err, t.Session.Task.Reason.Text)
-	case !taskRevisionMatches(t, p):
-		return dialog.Handled, ShowConflict(t, p)
-	case spec.TakeChoice == nil:
-		return dialog.Stay, dialog.ErrStale
+		return dialog.Handled, abortTask(t, err, typed)
+	case p.Revision != t.Session.Task.Revision:
+		return dialog.Handled, showConflictReturning(t, p, typed)
 	}
-	return spec.TakeChoice(t, input)
+	return then(p, spec)
+}
+
+// load returns the proposal and the spec of the session's task.
+func (ts taskRegistry) load(t *dialog.Turn) (store.Proposal, TaskSpec, error) {
+	task := t.Session.Task
+	spec, known := ts[task.Action]
+	if !known {
+		return store.Proposal{}, spec, dialog.ErrStale
+	}
+	p, err := LoadVisible(t, task.Proposal, task.Proposal.String())
+	return p, spec, err
+}
+
+// askScreen makes the screen of a step. If the proposal is out of reach by now, the screen
+// says so and can be cancelled; the step does not fail.
+func (ts taskRegistry) askScreen(t *dialog.Turn, screenOf func(p store.Proposal, spec TaskSpec) (dialog.Screen, error)) (dialog.Screen, error) {
+	p, spec, err := ts.load(t)
+	if problem := dialog.ProblemOf(err); problem != nil {
+		screen := dialog.Screen{Text: []dialog.Text{problem.Text}}
+		screen.AddRow(t.CancelButton())
+		return screen, nil
+	}
+	if err != nil {
+		return dialog.Screen{}, err
+	}
+	screen, err := screenOf(p, spec)
+	return screen.Prepend(proposal.NumberAndTitleForStaff(p)), err
 }

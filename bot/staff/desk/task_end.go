@@ -6,12 +6,11 @@ import (
 	"usynys/store"
 )
 
-// EndTask ends the task, if there is one: whoever goes on to another proposal must
-// not decide this one with the next thing they type. What was typed so far is given
-// back.
+// EndTask ends the task, if there is one, and gives back what was typed for it: a
+// moderator who opens another proposal must not decide this one with the next message.
 func EndTask(t *dialog.Turn) error { return endTaskReturning(t, t.Session.Task.Reason.Text) }
 
-// endTaskOn is endTask for a task about one proposal.
+// endTaskOn is [EndTask] for a task about one proposal.
 func endTaskOn(t *dialog.Turn, seq store.Seq) error {
 	if t.Session.Task.Proposal != seq {
 		return nil
@@ -30,7 +29,7 @@ func endTaskReturning(t *dialog.Turn, typed string) error {
 	return t.RemoveSlotButtons(dialog.ScreenSlot)
 }
 
-// FinishTask ends the task that has just been done.
+// FinishTask ends a task that has been executed.
 func FinishTask(t *dialog.Turn, seq store.Seq) error {
 	if t.Session.Task.Proposal != seq {
 		return nil
@@ -38,9 +37,8 @@ func FinishTask(t *dialog.Turn, seq store.Seq) error {
 	return endTaskReturning(t, "")
 }
 
-// clearTask leaves the question where it stands. What was typed and not sent is
-// given back, and whoever was writing a proposal of their own before is told that it
-// is still there.
+// clearTask leaves the flow and its question. It gives back what was typed, and reminds a
+// moderator who was writing a proposal of their own that the draft is kept.
 func clearTask(t *dialog.Turn, typed string) error {
 	t.LeaveFlow()
 	t.Session.Task = store.Task{}
@@ -58,7 +56,7 @@ func clearTask(t *dialog.Turn, typed string) error {
 	return err
 }
 
-// abortTask ends a task that can't be done and says why.
+// abortTask ends a task that can't be executed, and says why.
 func abortTask(t *dialog.Turn, err error, typed string) error {
 	problem := dialog.ProblemOf(err)
 	if problem == nil {
@@ -76,7 +74,7 @@ func abortTask(t *dialog.Turn, err error, typed string) error {
 	return t.RemoveSlotButtons(dialog.ScreenSlot)
 }
 
-// cancel leads back to the card, which appears in place of the question.
+// cancel shows the card in place of the question.
 func (ts taskRegistry) cancel(t *dialog.Turn) error {
 	p, _, err := ts.load(t)
 	if err != nil {

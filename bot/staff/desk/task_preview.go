@@ -15,8 +15,8 @@ const (
 )
 
 func (ts taskRegistry) askPreview(t *dialog.Turn) (dialog.Screen, error) {
-	return ts.askScreen(t, func(p store.Proposal, work TaskSpec) (dialog.Screen, error) {
-		text, err := work.Preview(t, p)
+	return ts.askScreen(t, func(p store.Proposal, spec TaskSpec) (dialog.Screen, error) {
+		text, err := spec.Preview(t, p)
 		problem := dialog.ProblemOf(err)
 		if problem != nil {
 			text, err = []dialog.Text{problem.Text}, nil
@@ -26,8 +26,8 @@ func (ts taskRegistry) askPreview(t *dialog.Turn) (dialog.Screen, error) {
 		}
 		screen := dialog.Screen{Text: text}
 		if problem == nil {
-			screen.AddRow(t.AnswerButton(dialog.Say(work.SendLabel), sendNow))
-		} else if err := addAlternatives(t, &screen, p, work); err != nil {
+			screen.AddRow(t.AnswerButton(dialog.Say(spec.SendLabel), sendNow))
+		} else if err := addAlternatives(t, &screen, p, spec); err != nil {
 			return screen, err
 		}
 		screen.AddRow(t.AnswerButton(dialog.Say(editLabel(t.Session.Task)), editAgain), t.CancelButton())
@@ -35,19 +35,19 @@ func (ts taskRegistry) askPreview(t *dialog.Turn) (dialog.Screen, error) {
 	})
 }
 
-// addAlternatives adds what would be right where the task can't be done as it stands.
-func addAlternatives(t *dialog.Turn, screen *dialog.Screen, p store.Proposal, work TaskSpec) error {
-	if work.Alternatives == nil {
+// addAlternatives adds what can be done when the preview is a problem.
+func addAlternatives(t *dialog.Turn, screen *dialog.Screen, p store.Proposal, spec TaskSpec) error {
+	if spec.Alternatives == nil {
 		return nil
 	}
-	choices, err := work.Alternatives(t, p)
+	choices, err := spec.Alternatives(t, p)
 	for _, choice := range choices {
 		screen.AddRow(t.AnswerButton(choice.Label, choice.Argument))
 	}
 	return err
 }
 
-// editLabel says what the way back to typing is for.
+// editLabel returns the label of the button that leads back to typing.
 func editLabel(task store.Task) string {
 	if task.Reason.Code != "" && task.Reason.Text == "" {
 		return "button_add_words"
@@ -56,13 +56,12 @@ func editLabel(task store.Task) string {
 }
 
 func (ts taskRegistry) takePreview(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
-	p, work, err := ts.load(t)
-	if err != nil {
-		return dialog.Handled, abortTask(t, err, t.Session.Task.Reason.Text)
-	}
-	if !taskRevisionMatches(t, p) {
-		return dialog.Handled, ShowConflict(t, p)
-	}
+	return ts.take(t, t.Session.Task.Reason.Text, func(p store.Proposal, spec TaskSpec) (dialog.Outcome, error) {
+		return takePreviewAnswer(t, p, spec, input)
+	})
+}
+
+func takePreviewAnswer(t *dialog.Turn, p store.Proposal, spec TaskSpec, input dialog.Input) (dialog.Outcome, error) {
 	switch {
 	case input.Kind != dialog.Pressed:
 		return dialog.Stay, dialog.NewProblem("task_preview_waits", dialog.Data{"Text": input.Text})
@@ -70,23 +69,19 @@ func (ts taskRegistry) takePreview(t *dialog.Turn, input dialog.Input) (dialog.O
 		t.Session.Task.Argument = ""
 		return dialog.Handled, t.GoTo(inputStep)
 	case input.Press.Argument == sendNow:
-		return dialog.Handled, work.Execute(t, p, t.Session.Task)
+		return dialog.Handled, spec.Execute(t, p, t.Session.Task)
 	}
-	taken := false
-	if work.TakeAlternative != nil {
-		taken, err = work.TakeAlternative(t, p, input.Press.Argument)
-	}
-	switch {
-	case err != nil:
-		return dialog.Stay, err
-	case !taken:
+	if spec.TakeAlternative == nil {
 		return dialog.Stay, dialog.ErrStale
+	}
+	if err := spec.TakeAlternative(t, p, input.Press.Argument); err != nil {
+		return dialog.Stay, err
 	}
 	return dialog.Handled, t.GoTo(previewStep)
 }
 
-// PreviewForAuthor frames a notice as its author will read it, in the author's
-// language; the title of a hidden proposal is left out.
+// PreviewForAuthor frames a notice as its author will read it, in their language and
+// without the title of a hidden proposal.
 func PreviewForAuthor(t *dialog.Turn, p store.Proposal, notice dialog.Screen) ([]dialog.Text, error) {
 	language, err := authorLanguage(t, p)
 	if err != nil {
@@ -99,7 +94,7 @@ func PreviewForAuthor(t *dialog.Turn, p store.Proposal, notice dialog.Screen) ([
 	return append(text, dialog.Say("task_preview_end")), nil
 }
 
-// authorLanguage is the language in which the author of a proposal is written to.
+// authorLanguage returns the language in which the author of a proposal reads notices.
 func authorLanguage(t *dialog.Turn, p store.Proposal) (store.Language, error) {
 	person, err := store.People.Get(t.Tx, p.Author)
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
@@ -111,12 +106,12 @@ func authorLanguage(t *dialog.Turn, p store.Proposal) (store.Language, error) {
 	return p.Language, nil
 }
 
-// PreviewForStaff frames words that only the staff will read.
+// PreviewForStaff frames a text that only the staff will read.
 func PreviewForStaff(task store.Task) dialog.Text {
 	return dialog.Say("task_preview_colleagues", dialog.Data{"Text": task.Reason.Text})
 }
 
-// RequireAuthor says that nobody is left to write to, where that is so.
+// RequireAuthor returns a problem for a proposal whose author has left.
 func RequireAuthor(p store.Proposal) error {
 	if p.Author == 0 {
 		return dialog.NewProblem("author_gone", dialog.Data{"Number": p.Number})

@@ -8,8 +8,8 @@ import (
 	"usynys/store/screening"
 )
 
-// The answers to a question for words, besides words: to leave it at the template,
-// to leave what was typed as it is, and to choose in place of typing.
+// The answers by button to a question for a reason: only the template, what was typed
+// before, and one of several choices.
 const (
 	withoutReason = "without"
 	keepReason    = "keep"
@@ -17,15 +17,15 @@ const (
 )
 
 func (ts taskRegistry) askInput(t *dialog.Turn) (dialog.Screen, error) {
-	return ts.askScreen(t, func(p store.Proposal, work TaskSpec) (dialog.Screen, error) {
+	return ts.askScreen(t, func(p store.Proposal, spec TaskSpec) (dialog.Screen, error) {
 		reason := t.Session.Task.Reason
-		ask := work.AskKey
+		ask := spec.AskKey
 		if reason.Code != "" {
 			ask = "task_ask_sentence"
 		}
 		screen := dialog.Screen{Text: []dialog.Text{dialog.Say(ask)}}
-		if work.Choices != nil {
-			choices, err := work.Choices(t, p)
+		if spec.Choices != nil {
+			choices, err := spec.Choices(t, p)
 			if err != nil {
 				return screen, err
 			}
@@ -45,36 +45,30 @@ func (ts taskRegistry) askInput(t *dialog.Turn) (dialog.Screen, error) {
 	})
 }
 
-// takeInput takes what was typed. Where the task can no longer be done there is
-// nothing left to ask, so the flow ends; what was typed is given back.
 func (ts taskRegistry) takeInput(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
-	p, work, err := ts.load(t)
-	if err != nil {
-		return dialog.Handled, abortTask(t, err, input.Text)
-	}
-	switch {
-	case !taskRevisionMatches(t, p):
-		return dialog.Handled, showConflictReturning(t, p, input.Text)
-	case input.Kind == dialog.Pressed:
-		return takeInputButton(t, p, work, input.Press.Argument)
-	case input.Kind != dialog.Typed || input.Text == "":
-		return dialog.Stay, dialog.NewProblem("task_needs_text")
-	case awayTooLong(t):
-		// After a long break this may be about something else altogether.
-		return dialog.Stay, dialog.NewProblem("task_long_ago", dialog.Data{"Text": input.Text})
-	}
-	if err := work.Parse(t, p, input.Text); err != nil {
-		return dialog.Stay, err
-	}
-	return dialog.Next, nil
+	return ts.take(t, input.Text, func(p store.Proposal, spec TaskSpec) (dialog.Outcome, error) {
+		switch {
+		case input.Kind == dialog.Pressed:
+			return takeInputButton(t, p, spec, input.Press.Argument)
+		case input.Kind != dialog.Typed || input.Text == "":
+			return dialog.Stay, dialog.NewProblem("task_needs_text")
+		case t.AwayTooLong():
+			// After a long break the message may be about something else.
+			return dialog.Stay, dialog.NewProblem("task_long_ago", dialog.Data{"Text": input.Text})
+		}
+		if err := spec.Parse(t, p, input.Text); err != nil {
+			return dialog.Stay, err
+		}
+		return dialog.Next, nil
+	})
 }
 
-func takeInputButton(t *dialog.Turn, p store.Proposal, work TaskSpec, argument string) (dialog.Outcome, error) {
+func takeInputButton(t *dialog.Turn, p store.Proposal, spec TaskSpec, argument string) (dialog.Outcome, error) {
 	reason := &t.Session.Task.Reason
 	choice, chosen := strings.CutPrefix(argument, choicePrefix)
 	switch {
-	case chosen && work.Choices != nil:
-		if err := work.Parse(t, p, choice); err != nil {
+	case chosen && spec.Choices != nil:
+		if err := spec.Parse(t, p, choice); err != nil {
 			return dialog.Stay, err
 		}
 	case argument == keepReason && reason.Text != "":
@@ -86,7 +80,7 @@ func takeInputButton(t *dialog.Turn, p store.Proposal, work TaskSpec, argument s
 	return dialog.Next, nil
 }
 
-// SetReason takes what was typed as words for somebody to read.
+// SetReason is a [TaskSpec.Parse] for a text that people will read.
 func SetReason(t *dialog.Turn, _ store.Proposal, text string) error {
 	reason, err := parseReason(t, text)
 	if err != nil {
@@ -96,11 +90,10 @@ func SetReason(t *dialog.Turn, _ store.Proposal, text string) error {
 	return nil
 }
 
-// HasReason reports whether a task has words for somebody to read.
+// HasReason is a [TaskSpec.HasInput] for such a text.
 func HasReason(task store.Task) bool { return task.Reason.Given() }
 
-// parseReason makes a reason of what a moderator typed, as typed, or says what is
-// wrong with it.
+// parseReason returns what a moderator typed as a reason, or what is wrong with it.
 func parseReason(t *dialog.Turn, text string) (store.Reason, error) {
 	text = screening.NormalizeText(text)
 	switch fault := t.Catalogue.Limits.ValidateReason(text); fault.Code {

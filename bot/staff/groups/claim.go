@@ -69,10 +69,11 @@ func sendCard(t *dialog.Turn, seq store.Seq) error {
 	if err := t.RemoveSlotButtons(slot); err != nil {
 		return err
 	}
-	if err := card.RefreshOthers(t, p); err != nil {
+	opened := card.New(t, p)
+	if err := opened.RefreshOthers(); err != nil {
 		return err
 	}
-	screen, err := card.Screen(t, *t.Staff, p)
+	screen, err := opened.Screen(*t.Staff)
 	if err != nil {
 		return err
 	}

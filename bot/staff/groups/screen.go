@@ -39,7 +39,7 @@ func itemLines(t *dialog.Turn, next []item) []dialog.Text {
 		p := one.proposal
 		line := dialog.Say("group_line", dialog.Data{
 			"Number": p.Number, "Topic": proposal.TopicButton(t.Catalogue, p.Topic),
-			"Region": proposal.RegionName(t.Catalogue, p.Region), "Left": dueText(t.Today().DaysUntil(p.DueOn)),
+			"Region": proposal.RegionName(t.Catalogue, p.Region), "Left": proposal.DaysLeft(t.Today().DaysUntil(p.DueOn), "group_today"),
 		})
 		switch {
 		case one.leasedBy != nil:
@@ -53,16 +53,4 @@ func itemLines(t *dialog.Turn, next []item) []dialog.Text {
 		lines[i] = line
 	}
 	return lines
-}
-
-// dueText says how many days are left, or by how many an answer is late. The card has
-// other words for today.
-func dueText(days int) dialog.Text {
-	switch {
-	case days > 0:
-		return dialog.SayCounted("card_left", days)
-	case days == 0:
-		return dialog.Say("group_today")
-	}
-	return dialog.SayCounted("card_late", -days)
 }

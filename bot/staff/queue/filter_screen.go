@@ -88,7 +88,7 @@ func showDimension(t *dialog.Turn, d desk.FilterDimension, number int) error {
 		screen.AddRow(countButton(dialog.Say("filter_all"), present == "", all, d.Name+"="))
 	}
 	for _, o := range options[list.From:list.To] {
-		screen.AddRow(countButton(o.Label, o.Code == present, counts[o.Code], d.Name+"="+o.Code))
+		screen.AddRow(countButton(o.Label, o.Argument == present, counts[o.Argument], d.Name+"="+o.Argument))
 	}
 	list.AddPageButtons(&screen)
 	screen.AddRow(dialog.Button{Label: dialog.Say("button_back"), Press: desk.FilterPress("")})

@@ -92,12 +92,13 @@ func showNothing(t *dialog.Turn, found queueScan, last bool, from string) error 
 // It claims no lease of a proposal that is assigned to a colleague, so that the
 // colleague can act on it.
 func openFromQueue(t *dialog.Turn, p store.Proposal, found queueScan, from string) error {
+	opened := card.New(t, p)
 	if !found.assignedElsewhere(found.next) {
-		if err := desk.ClaimLease(t, p); err != nil {
+		if err := desk.ClaimLease(t, opened); err != nil {
 			return err
 		}
 	}
-	screen, err := card.Screen(t, *t.Staff, p)
+	screen, err := opened.Screen(*t.Staff)
 	if err != nil {
 		return err
 	}

@@ -11,21 +11,22 @@ import (
 	"usynys/store/rules"
 )
 
-// Ask asks the author of a proposal something: /ask 123 question, /ask 123, or the
-// button. The question is shown as the author will read it before it goes out.
+// Ask asks the author of a proposal a question: /ask 123 question, /ask 123, or the
+// button.
 func Ask(t *dialog.Turn) error {
-	p, rest, done, err := desk.LoadForDecision(t, "ask_usage")
+	p, rest, done, err := desk.LoadForAction(t, "ask_usage", store.ActionAsk)
 	if done || err != nil {
 		return err
 	}
 	if err := desk.RequireAuthor(p); err != nil {
 		return err
 	}
-	return desk.BeginTask(t, p, askTask(), store.Task{}, rest)
+	return desk.BeginTask(t, p, askTask, store.Task{}, rest)
 }
 
-func askTask() desk.TaskSpec {
-	return desk.TaskSpec{Action: store.ActionAsk, AskKey: "ask_ask", Parse: desk.SetReason, HasInput: desk.HasReason, Preview: previewQuestion, Execute: sendQuestion, SendLabel: "button_send"}
+var askTask = desk.TaskSpec{
+	Action: store.ActionAsk, AskKey: "ask_ask", SendLabel: "button_send",
+	Parse: desk.SetReason, HasInput: desk.HasReason, Preview: previewQuestion, Execute: sendQuestion,
 }
 
 func previewQuestion(t *dialog.Turn, p store.Proposal) ([]dialog.Text, error) {
@@ -48,21 +49,16 @@ func sendQuestion(t *dialog.Turn, p store.Proposal, task store.Task) error {
 	}, "done_asked", desk.NotifyAuthor(t, notice.Asked))
 }
 
-// Unask takes back a question that waits for its author: the button on the card, or
-// /unask 123. The proposal waits for a decision again, and the author is told that
-// nothing is to be done.
+// Unask withdraws a question that the author has not replied to: the button on the card,
+// or /unask 123. The proposal waits for a decision again, and the author learns that no
+// reply is needed.
 func Unask(t *dialog.Turn) error {
-	p, err := desk.LoadSubjectOnly(t, "unask_usage")
-	if err == nil {
-		err = desk.AuthorizeDecision(t, p)
-	}
+	p, rest, done, err := desk.LoadForAction(t, "unask_usage", store.ActionWithdrawQuestion)
 	switch {
-	case err != nil:
+	case done || err != nil:
 		return err
-	case !desk.RevisionMatches(t, p):
-		return desk.ShowConflict(t, p)
-	case p.Status != store.StatusAsked:
-		return dialog.NewProblem("unask_nothing", dialog.Data{"Number": p.Number})
+	case rest != "":
+		return desk.UnexpectedArgument(t, "unask_usage")
 	}
 	reply, err := store.ReplyDrafts.Get(t.Tx, p.Seq)
 	if err != nil && !errors.Is(err, store.ErrNotFound) {

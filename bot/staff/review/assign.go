@@ -14,14 +14,14 @@ import (
 	"usynys/store/rules"
 )
 
-// Who a proposal can be given to besides a colleague by id, as it stands in a press.
+// The assignees besides a colleague's id, as a press says them.
 const (
 	toMe     = "me"
 	toNobody = "nobody"
 )
 
-// Assign gives a proposal to a colleague, to the sender or to nobody in particular:
-// the button, or /assign 123.
+// Assign assigns a proposal to a colleague, to the sender or to nobody: the button, or
+// /assign 123.
 func Assign(t *dialog.Turn) error {
 	return assign(t, "assign_usage", assignment{
 		action: card.AssignAction, askKey: "assign_ask", doneKey: "done_assigned",
@@ -29,7 +29,7 @@ func Assign(t *dialog.Turn) error {
 	})
 }
 
-// HandOver gives a proposal to a coordinator of its region, who may then decide: the
+// HandOver assigns a proposal to a coordinator of its region, who may then decide: the
 // button, or /hand 123.
 func HandOver(t *dialog.Turn) error {
 	return assign(t, "hand_usage", assignment{
@@ -38,17 +38,17 @@ func HandOver(t *dialog.Turn) error {
 	})
 }
 
-// assignment is one way of giving a proposal to somebody.
+// assignment describes the assignees to choose from.
 type assignment struct {
 	action, askKey, doneKey string
-	// noneKey is what is said where there is nobody to choose; empty where the sender
-	// and nobody can be chosen as well.
+	// noneKey is the text for no eligible colleague; empty if the sender and nobody can be
+	// chosen, too.
 	noneKey  string
 	eligible func(store.Staff) bool
 }
 
 func assign(t *dialog.Turn, usage string, way assignment) error {
-	p, rest, done, err := desk.LoadForAssignment(t, usage)
+	p, rest, done, err := desk.LoadForAction(t, usage, store.ActionAssign)
 	if done || err != nil {
 		return err
 	}
@@ -59,11 +59,11 @@ func assign(t *dialog.Turn, usage string, way assignment) error {
 	if err != nil {
 		return err
 	}
-	page, turned := parsePage(rest)
+	page, list := parsePage(rest)
 	switch {
-	case turned && way.noneKey != "" && len(colleagues) == 0:
+	case list && way.noneKey != "" && len(colleagues) == 0:
 		return dialog.NewProblem(way.noneKey)
-	case turned:
+	case list:
 		return showChoices(t, p, way.askKey, way.choicePage(p, colleagues, page, *t.Staff))
 	case way.noneKey == "" && rest == toMe:
 		return assignTo(t, p, *t.Staff, "done_mine")
@@ -75,10 +75,11 @@ func assign(t *dialog.Turn, usage string, way assignment) error {
 			return assignTo(t, p, colleague, way.doneKey)
 		}
 	}
-	return dialog.ErrStale // somebody who has left the staff or the scope meanwhile
+	return dialog.ErrStale // a colleague who has left the staff or the scope since
 }
 
-// eligibleColleagues lists the colleagues who may see a proposal, by name.
+// eligibleColleagues returns the colleagues who may see a proposal and pass a filter,
+// by name and without the present assignee.
 func eligibleColleagues(t *dialog.Turn, p store.Proposal, fits func(store.Staff) bool) ([]store.Staff, error) {
 	all, err := store.StaffRecords.All(t.Tx)
 	if err != nil {
@@ -102,21 +103,17 @@ func (way assignment) choicePage(p store.Proposal, colleagues []store.Staff, pag
 	if way.noneKey != "" {
 		return list
 	}
-	var row []dialog.Button
 	if p.Assignee != sender.ID {
-		row = append(row, dialog.Button{Label: dialog.Say("button_to_me"), Press: proposal.PressChoice(p, way.action, toMe)})
+		list.header = append(list.header, dialog.Button{Label: dialog.Say("button_to_me"), Press: proposal.PressChoice(p, way.action, toMe)})
 	}
 	if p.Assignee != 0 {
-		row = append(row, dialog.Button{Label: dialog.Say("button_to_nobody"), Press: proposal.PressChoice(p, way.action, toNobody)})
-	}
-	if len(row) > 0 {
-		list.header = [][]dialog.Button{row}
+		list.header = append(list.header, dialog.Button{Label: dialog.Say("button_to_nobody"), Press: proposal.PressChoice(p, way.action, toNobody)})
 	}
 	return list
 }
 
-// assignTo gives a proposal to somebody and tells them. The sender works on it no
-// longer, unless it is for themselves.
+// assignTo assigns a proposal and notifies the assignee. A colleague's assignment
+// releases the sender's lease.
 func assignTo(t *dialog.Turn, p store.Proposal, to store.Staff, happened string) error {
 	change := rules.Change{Action: store.ActionAssign, Revision: p.Revision, Assignee: store.Staff{ID: to.ID, Name: to.Name}}
 	return desk.ApplyChange(t, p, change, happened, func(after store.Proposal) error {
@@ -128,7 +125,7 @@ func assignTo(t *dialog.Turn, p store.Proposal, to store.Staff, happened string)
 	})
 }
 
-// assignedNotice tells a colleague that a proposal is theirs to look after.
+// assignedNotice tells a colleague that a proposal is assigned to them.
 func assignedNotice(by store.Staff, p store.Proposal) dialog.Screen {
 	screen := dialog.Screen{Text: []dialog.Text{
 		dialog.Say("assigned_to_you", dialog.Data{"Name": desk.StaffName(by.Name)}), proposal.NumberAndTitleForStaff(p),

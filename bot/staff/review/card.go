@@ -9,8 +9,8 @@ import (
 	"usynys/store/rules"
 )
 
-// More shows all that the sender may do with a proposal now, in place of the buttons
-// of its card.
+// More shows everything that the sender may do with a proposal in place of its card's
+// buttons.
 func More(t *dialog.Turn) error {
 	p, _, err := desk.LoadPressed(t)
 	switch {
@@ -19,7 +19,7 @@ func More(t *dialog.Turn) error {
 	case !desk.RevisionMatches(t, p):
 		return desk.ShowConflict(t, p)
 	}
-	screen, err := card.More(t, *t.Staff, p)
+	screen, err := card.New(t, p).More(*t.Staff)
 	if err != nil {
 		return err
 	}
@@ -30,18 +30,16 @@ func More(t *dialog.Turn) error {
 // Note leaves a note on a proposal for colleagues: /note 123 text, /note 123, or the
 // button.
 func Note(t *dialog.Turn) error {
-	p, rest, err := desk.LoadSubject(t, "note_usage")
-	switch {
-	case err != nil:
+	p, rest, done, err := desk.LoadForAction(t, "note_usage", store.ActionNote)
+	if done || err != nil {
 		return err
-	case !desk.RevisionMatches(t, p):
-		return desk.ShowConflict(t, p)
 	}
-	return desk.BeginTask(t, p, noteTask(), store.Task{}, rest)
+	return desk.BeginTask(t, p, noteTask, store.Task{}, rest)
 }
 
-func noteTask() desk.TaskSpec {
-	return desk.TaskSpec{Action: store.ActionNote, AskKey: "note_ask", Parse: desk.SetReason, HasInput: desk.HasReason, Preview: previewNote, Execute: saveNote, SendLabel: "button_save_note"}
+var noteTask = desk.TaskSpec{
+	Action: store.ActionNote, AskKey: "note_ask", SendLabel: "button_save_note",
+	Parse: desk.SetReason, HasInput: desk.HasReason, Preview: previewNote, Execute: saveNote,
 }
 
 func previewNote(t *dialog.Turn, _ store.Proposal) ([]dialog.Text, error) {
@@ -52,8 +50,8 @@ func saveNote(t *dialog.Turn, p store.Proposal, task store.Task) error {
 	return desk.ApplyChange(t, p, rules.Change{Action: store.ActionNote, Revision: task.Revision, Text: task.Reason.Text}, "done_note", nil)
 }
 
-// FullText sends everything that was written about a proposal, whole: the text, also of
-// a hidden one, the questions and answers, the notes, what was decided and why.
+// FullText sends everything that was written about a proposal without cuts: the text, even
+// if it is hidden, the questions and replies, the notes, the decisions and their reasons.
 func FullText(t *dialog.Turn) error {
 	p, _, err := desk.LoadPressed(t)
 	if err != nil {

@@ -1,57 +1,57 @@
 package review
 
 import (
-	"strconv"
-	"strings"
-
 	"usynys/bot/card"
 	"usynys/bot/dialog"
 	"usynys/bot/proposal"
 	"usynys/store"
 )
 
-// choicePage is a list to choose from in place of a card's buttons, page by page. What is
-// pressed carries the whole choice, so that nothing has to be kept in between.
+// choicePage is a list to choose from, page by page. A press carries the whole choice, so
+// that nothing has to be stored between two presses.
 type choicePage struct {
 	action, prefix string
 	choices        []dialog.Choice
 	page           int
-	// header are rows that every page has.
-	header [][]dialog.Button
+	// header is a row that every page has; it may be empty.
+	header []dialog.Button
 }
 
-// pagePrefix begins the argument of a button that turns the page.
-const pagePrefix = "page."
-
-// parsePage is the page that an argument asks for: the first if there is none yet.
-func parsePage(argument string) (page int, turned bool) {
+// parsePage returns the page that an argument asks for: the first if it is empty.
+func parsePage(argument string) (page int, found bool) {
 	if argument == "" {
 		return 0, true
 	}
-	number, found := strings.CutPrefix(argument, pagePrefix)
-	page, err := strconv.Atoi(number)
-	return page, found && err == nil
+	return dialog.ParsePage(argument)
 }
 
 // showChoices shows a page of a list in place of the card's buttons.
 func showChoices(t *dialog.Turn, p store.Proposal, ask string, list choicePage) error {
+	shown := dialog.List{
+		Page: dialog.Paginate(list.page, len(list.choices), t.Catalogue.Limits.PageSize), Prefix: dialog.PagePrefix,
+		Press: func(argument string) dialog.Press {
+			return proposal.PressChoice(p, list.action, list.prefix+argument)
+		},
+	}
+	var screen dialog.Screen
+	screen.AddRow(list.header...)
+	shown.AddChoices(&screen, list.choices)
+	shown.AddPageButtons(&screen)
+	return askOnCard(t, p, ask, card.MoreAction, screen.Rows)
+}
+
+// askOnCard asks something below the text of a card, with the buttons to answer in place
+// of the card's own. back is the action of the button that leads back.
+func askOnCard(t *dialog.Turn, p store.Proposal, ask, back string, rows [][]dialog.Button) error {
 	screen, err := card.Screen(t, *t.Staff, p)
 	if err != nil {
 		return err
 	}
-	screen.Text = append(screen.Text, dialog.Say(ask))
-	screen.Rows = list.header
-	button := func(label any, argument string) dialog.Button {
-		return dialog.Button{Label: label, Press: proposal.PressChoice(p, list.action, list.prefix+argument)}
+	screen.Text, screen.Rows = append(screen.Text, dialog.Say(ask)), nil
+	for _, row := range rows {
+		screen.AddRow(row...)
 	}
-	page := dialog.Paginate(list.page, len(list.choices), t.Catalogue.Limits.PageSize)
-	for _, choice := range list.choices[page.From:page.To] {
-		screen.AddRow(button(choice.Label, choice.Argument))
-	}
-	screen.AddRow(page.Buttons(func(label dialog.Text, number int) dialog.Button {
-		return button(label, pagePrefix+strconv.Itoa(number))
-	})...)
-	screen.AddRow(proposal.Button(p, "button_back", card.MoreAction))
+	screen.AddRow(proposal.Button(p, "button_back", back))
 	t.ShowIn(card.Slot(p.Seq), "", screen)
 	return nil
 }

@@ -12,9 +12,9 @@ import (
 	"usynys/store/rules"
 )
 
-// SecondDecline declines a proposal for the reason that a colleague, who voted first, gave.
+// SecondDecline declines a proposal with the reason of the colleague who voted first.
 func SecondDecline(t *dialog.Turn) error {
-	p, _, done, err := desk.LoadForDecision(t, "")
+	p, _, done, err := desk.LoadForAction(t, "", store.ActionDecline)
 	switch {
 	case done || err != nil:
 		return err
@@ -24,52 +24,37 @@ func SecondDecline(t *dialog.Turn) error {
 	return applyDecline(t, p, p.Revision, p.Vote.Reason)
 }
 
-// Decline declines a proposal with the reason typed behind its number, or offers
-// the reasons to choose from: /decline 123 reason, /decline 123, or the button.
-// Either way the reason is shown as its author will read it before it goes out.
+// Decline declines a proposal with the reason that follows its number, or offers the
+// reasons to choose from: /decline 123 reason, /decline 123, or the button. The reason is
+// previewed as the author will read it.
 func Decline(t *dialog.Turn) error {
-	p, rest, done, err := desk.LoadForDecision(t, "decline_usage")
+	p, rest, done, err := desk.LoadForAction(t, "decline_usage", store.ActionDecline)
 	switch {
 	case done || err != nil:
 		return err
 	case p.VotedBy(*t.Catalogue, t.Staff.ID):
 		return dialog.NewProblem("second_vote")
 	case rest != "":
-		return desk.BeginTask(t, p, declineTask(), store.Task{}, rest)
-	}
-	screen, err := reasonsScreen(t, p)
-	if err != nil {
-		return err
-	}
-	t.ShowIn(card.Slot(p.Seq), "", screen)
-	return nil
-}
-
-// reasonsScreen is the card with the reasons in place of its buttons.
-func reasonsScreen(t *dialog.Turn, p store.Proposal) (dialog.Screen, error) {
-	screen, err := card.Screen(t, *t.Staff, p)
-	if err != nil {
-		return screen, err
+		return desk.BeginTask(t, p, declineTask, store.Task{}, rest)
 	}
 	templates, err := rules.Templates(t.Tx, *t.Catalogue, false)
 	if err != nil {
-		return screen, fmt.Errorf("list the reasons: %w", err)
+		return fmt.Errorf("list the reasons: %w", err)
 	}
-	screen.Text = append(screen.Text, dialog.Say("reason_choose"))
-	screen.Rows = nil
+	var rows [][]dialog.Button
 	for _, template := range templates {
-		screen.AddRow(dialog.Button{Label: template.Button, Press: proposal.PressChoice(p, ReasonAction, template.Code)})
+		rows = append(rows, []dialog.Button{{Label: template.Button, Press: proposal.PressChoice(p, ReasonAction, template.Code)}})
 	}
-	screen.AddRow(proposal.Button(p, "button_own_reason", OwnReasonAction))
-	screen.AddRow(proposal.Button(p, "button_back", card.CardAction))
-	return screen, nil
+	rows = append(rows, []dialog.Button{proposal.Button(p, "button_own_reason", OwnReasonAction)})
+	return askOnCard(t, p, "reason_choose", card.CardAction, rows)
 }
 
-func declineTask() desk.TaskSpec {
-	return desk.TaskSpec{Action: store.ActionDecline, AskKey: "reason_ask", Parse: desk.SetReason, HasInput: desk.HasReason, Preview: previewDecline, Execute: sendDecline, SendLabel: "button_send"}
+var declineTask = desk.TaskSpec{
+	Action: store.ActionDecline, AskKey: "reason_ask", SendLabel: "button_send",
+	Parse: desk.SetReason, HasInput: desk.HasReason, Preview: previewDecline, Execute: sendDecline,
 }
 
-// previewDecline is the notice of the decision, before it is one.
+// previewDecline returns the notice that the author would get.
 func previewDecline(t *dialog.Turn, p store.Proposal) ([]dialog.Text, error) {
 	declined := p
 	declined.Status = store.StatusDeclined
@@ -85,8 +70,8 @@ func sendDecline(t *dialog.Turn, p store.Proposal, task store.Task) error {
 	return applyDecline(t, p, task.Revision, task.Reason)
 }
 
-// applyDecline declines, or puts the first of two votes for it. Whoever votes first
-// gives the proposal back, so that a colleague can look at it.
+// applyDecline declines a proposal, or gives the first of two votes for that. The first
+// vote releases the lease, so that a colleague can look at the proposal.
 func applyDecline(t *dialog.Turn, p store.Proposal, revision uint32, reason store.Reason) error {
 	change := rules.Change{Action: store.ActionDecline, Revision: revision, Reason: reason}
 	if t.Catalogue.Moderation.NeedsSecondVote(store.SecondForDeclines) && !p.Vote.Given() {
@@ -97,8 +82,8 @@ func applyDecline(t *dialog.Turn, p store.Proposal, revision uint32, reason stor
 	return desk.ApplyChange(t, p, change, "done_declined", desk.AnnounceDecision(t))
 }
 
-// ReasonAction is the action of the buttons with the templates, OwnReasonAction that
-// of the button to write a reason oneself.
+// The actions of the buttons that choose a template and that ask for a reason in the
+// moderator's own words.
 const (
 	ReasonAction    = "reason"
 	OwnReasonAction = "own_reason"
@@ -106,7 +91,7 @@ const (
 
 // ChooseReason begins declining a proposal with a template.
 func ChooseReason(t *dialog.Turn) error {
-	p, code, done, err := desk.LoadForDecision(t, "")
+	p, code, done, err := desk.LoadForAction(t, "", store.ActionDecline)
 	if done || err != nil {
 		return err
 	}
@@ -118,15 +103,14 @@ func ChooseReason(t *dialog.Turn) error {
 		return dialog.ErrStale
 	}
 	reason := store.Reason{Code: template.Code, Template: template.Text}
-	return desk.BeginTask(t, p, declineTask(), store.Task{Reason: reason}, "")
+	return desk.BeginTask(t, p, declineTask, store.Task{Reason: reason}, "")
 }
 
-// WriteReason asks the sender for a reason in their own words. What they type goes
-// to the proposal; a draft of their own stays as it is.
+// WriteReason asks the sender for a reason in their own words.
 func WriteReason(t *dialog.Turn) error {
-	p, _, done, err := desk.LoadForDecision(t, "")
+	p, _, done, err := desk.LoadForAction(t, "", store.ActionDecline)
 	if done || err != nil {
 		return err
 	}
-	return desk.BeginTask(t, p, declineTask(), store.Task{}, "")
+	return desk.BeginTask(t, p, declineTask, store.Task{}, "")
 }

@@ -9,13 +9,11 @@ import (
 	"usynys/bot/staff/desk"
 )
 
-// filesPerPage bounds what one press sends, whatever the catalogue allowed when
-// the proposal was written.
+// filesPerPage limits what one press sends, whatever number of files the catalogue allows.
 const filesPerPage = 10
 
-// Files sends the files and places of a proposal and of its author's answers, in the
-// order in which they came. Where there are too many for once, buttons below them lead
-// to the others.
+// Files sends the files and places of a proposal and of its author's replies, oldest
+// first, a page at a time.
 func Files(t *dialog.Turn) error {
 	p, rest, err := desk.LoadPressed(t)
 	if err != nil {

@@ -12,38 +12,33 @@ import (
 	"usynys/store/screening"
 )
 
-// Link marks a proposal as a duplicate of another: /link 123 45, /link 123, or the
-// button. Both titles are shown before.
+// Link marks a proposal as a duplicate of another, after a preview of both titles: /link
+// 123 45, /link 123, or the button.
 func Link(t *dialog.Turn) error {
-	p, rest, done, err := desk.LoadForDecision(t, "link_usage")
+	p, rest, done, err := desk.LoadForAction(t, "link_usage", store.ActionLink)
 	if done || err != nil {
 		return err
 	}
-	return desk.BeginTask(t, p, linkTask(), store.Task{}, rest)
+	return desk.BeginTask(t, p, linkTask, store.Task{}, rest)
 }
 
-// Unlink takes back that a proposal is a duplicate: the button, or /unlink 123. It
-// waits for a decision of its own again, and its author is told.
+// Unlink undoes a link: the button, or /unlink 123. The proposal waits for a decision of
+// its own again, and its author is notified.
 func Unlink(t *dialog.Turn) error {
 	p, err := desk.LoadSubjectOnly(t, "unlink_usage")
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case desk.RevisionMatches(t, p) && p.Status != store.StatusLinked:
-		return dialog.NewProblem("unlink_nothing", dialog.Data{"Number": p.Number})
 	}
 	return desk.ApplyChange(t, p, rules.Change{Action: store.ActionUnlink, Revision: t.Input.Press.Revision}, "done_unlinked", desk.AnnounceDecision(t))
 }
 
-func linkTask() desk.TaskSpec {
-	return desk.TaskSpec{
-		Action: store.ActionLink, AskKey: "link_ask", Parse: setMain, HasInput: func(task store.Task) bool { return task.Argument != "" },
-		Choices: sameTextChoices, Preview: previewLink, Alternatives: linkAlternatives, TakeAlternative: takeLinkAlternative, Execute: sendLink, SendLabel: "button_link_now",
-	}
+var linkTask = desk.TaskSpec{
+	Action: store.ActionLink, AskKey: "link_ask", Parse: setMain, HasInput: func(task store.Task) bool { return task.Argument != "" },
+	Choices: sameTextChoices, Preview: previewLink, Alternatives: linkAlternatives, TakeAlternative: takeLinkAlternative, Execute: sendLink, SendLabel: "button_link_now",
 }
 
-// setMain takes the number of the main proposal. Whether it can be that is told
-// with both titles in sight.
+// setMain takes the number of the main proposal. The preview says whether it can be that
+// one.
 func setMain(t *dialog.Turn, _ store.Proposal, text string) error {
 	main, rest, err := desk.LoadByNumber(t, text, "link_needs_number")
 	switch {
@@ -56,16 +51,16 @@ func setMain(t *dialog.Turn, _ store.Proposal, text string) error {
 	return nil
 }
 
-// loadMain is the main proposal of the task.
+// loadMain returns the main proposal of the task.
 func loadMain(t *dialog.Turn) (store.Proposal, error) {
 	seq, _ := store.ParseNumber(t.Session.Task.Argument)
 	return desk.LoadVisible(t, seq, t.Session.Task.Argument)
 }
 
-// sameTextOffered is how many proposals with the same text are offered.
+// sameTextOffered limits how many proposals with the same text are offered.
 const sameTextOffered = 4
 
-// sameTextChoices offers the proposals with the same text that the sender may see.
+// sameTextChoices returns the proposals with the same text that the sender may see.
 func sameTextChoices(t *dialog.Turn, p store.Proposal) ([]dialog.Choice, error) {
 	var list []dialog.Choice
 	for seq, err := range t.Tx.ProposalsWithText(screening.TextHash(p.Body)) {
@@ -108,8 +103,7 @@ func previewLink(t *dialog.Turn, p store.Proposal) ([]dialog.Text, error) {
 	return append([]dialog.Text{both}, text...), err
 }
 
-// checkLink says why a proposal can't be a duplicate of another, if it can't, with
-// the number that would be right.
+// checkLink returns why a proposal can't be a duplicate of another, if it can't.
 func checkLink(t *dialog.Turn, p, main store.Proposal) error {
 	switch {
 	case main.Seq == p.Seq:
@@ -131,14 +125,13 @@ func hasDuplicates(t *dialog.Turn, p store.Proposal) (bool, error) {
 	return false, nil
 }
 
-// The answers to what is offered instead.
+// The arguments of the alternatives.
 const (
 	insteadPrefix = "instead."
 	linkReversed  = "reversed"
 )
 
-// linkAlternatives offers what would be right where the proposals can't be linked as they
-// were named.
+// linkAlternatives offers the other link that would be possible.
 func linkAlternatives(t *dialog.Turn, p store.Proposal) ([]dialog.Choice, error) {
 	main, err := loadMain(t)
 	if err != nil || main.Seq == p.Seq {
@@ -155,21 +148,21 @@ func linkAlternatives(t *dialog.Turn, p store.Proposal) ([]dialog.Choice, error)
 	return []dialog.Choice{{Label: dialog.Say("button_link_reversed"), Argument: linkReversed}}, nil
 }
 
-// takeLinkAlternative takes what was offered instead.
-func takeLinkAlternative(t *dialog.Turn, p store.Proposal, argument string) (taken bool, err error) {
+// takeLinkAlternative takes one of [linkAlternatives].
+func takeLinkAlternative(t *dialog.Turn, p store.Proposal, argument string) error {
 	if seq, instead := strings.CutPrefix(argument, insteadPrefix); instead {
-		return true, setMain(t, p, seq)
+		return setMain(t, p, seq)
 	}
 	if argument != linkReversed {
-		return false, nil
+		return dialog.ErrStale
 	}
 	main, err := loadMain(t)
 	if err != nil {
-		return true, err
+		return err
 	}
 	task := &t.Session.Task
 	task.Proposal, task.Revision, task.Argument = main.Seq, main.Revision, p.Seq.String()
-	return true, nil
+	return nil
 }
 
 func sendLink(t *dialog.Turn, p store.Proposal, task store.Task) error {
@@ -183,7 +176,7 @@ func sendLink(t *dialog.Turn, p store.Proposal, task store.Task) error {
 	return desk.ApplyChange(t, p, rules.Change{Action: store.ActionLink, Revision: task.Revision, Original: main.Seq}, "done_linked", desk.AnnounceDecision(t))
 }
 
-// ignoreProblem is nil for an error that the person is told of elsewhere.
+// ignoreProblem returns an error unless it is a problem, which the preview says.
 func ignoreProblem(err error) error {
 	if dialog.ProblemOf(err) != nil {
 		return nil

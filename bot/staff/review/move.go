@@ -12,16 +12,16 @@ import (
 	"usynys/store/rules"
 )
 
-// What can be moved, as it stands in a press.
+// What can be moved, as a press says it.
 const (
 	ofTopic  = "topic"
 	ofRegion = "region"
 )
 
-// Move changes topic or region of a proposal by buttons in place of those of its
-// card: the button, or /move 123. The author is told.
+// Move changes the topic or the region of a proposal, with buttons in place of those of
+// its card: the button, or /move 123. The author is notified.
 func Move(t *dialog.Turn) error {
-	p, rest, done, err := desk.LoadForChange(t, "move_usage")
+	p, rest, done, err := desk.LoadForAction(t, "move_usage", store.ActionMove)
 	switch {
 	case done || err != nil:
 		return err
@@ -52,41 +52,26 @@ func Move(t *dialog.Turn) error {
 	})
 }
 
-// askWhatToMove asks what is to be changed.
+// askWhatToMove asks whether the topic or the region is to be changed.
 func askWhatToMove(t *dialog.Turn, p store.Proposal) error {
-	screen, err := card.Screen(t, *t.Staff, p)
-	if err != nil {
-		return err
-	}
-	screen.Text = append(screen.Text, dialog.Say("move_what"))
-	screen.Rows = nil
-	screen.AddRow(
-		dialog.Button{Label: dialog.Say("button_move_topic"), Press: proposal.PressChoice(p, card.MoveAction, ofTopic)},
-		dialog.Button{Label: dialog.Say("button_move_region"), Press: proposal.PressChoice(p, card.MoveAction, ofRegion)},
-	)
-	screen.AddRow(proposal.Button(p, "button_back", card.MoreAction))
-	t.ShowIn(card.Slot(p.Seq), "", screen)
-	return nil
+	return askOnCard(t, p, "move_what", card.MoreAction, [][]dialog.Button{{
+		{Label: dialog.Say("button_move_topic"), Press: proposal.PressChoice(p, card.MoveAction, ofTopic)},
+		{Label: dialog.Say("button_move_region"), Press: proposal.PressChoice(p, card.MoveAction, ofRegion)},
+	}})
 }
 
-// moveTargets lists where to a proposal can be moved, and the text that asks for it;
-// that is empty for something that can't be moved.
+// moveTargets returns the other topics or regions, and the key of the text that asks for
+// one; the key is empty for anything else.
 func moveTargets(t *dialog.Turn, p store.Proposal, what string) (choices []dialog.Choice, ask string) {
 	switch what {
 	case ofTopic:
-		for _, topic := range t.Catalogue.Topics {
-			if topic.Code != p.Topic {
-				choices = append(choices, dialog.Choice{Label: topic.Button, Argument: topic.Code})
-			}
-		}
-		return choices, "move_ask_topic"
+		return without(proposal.TopicChoices(t.Catalogue.Topics), p.Topic), "move_ask_topic"
 	case ofRegion:
-		for _, region := range t.Catalogue.RegionsIn(t.Person.Language) {
-			if region.Code != p.Region {
-				choices = append(choices, dialog.Choice{Label: region.Button, Argument: region.Code})
-			}
-		}
-		return choices, "move_ask_region"
+		return without(proposal.RegionChoices(t.Catalogue.RegionsIn(t.Person.Language)), p.Region), "move_ask_region"
 	}
 	return nil, ""
+}
+
+func without(choices []dialog.Choice, code string) []dialog.Choice {
+	return slices.DeleteFunc(choices, func(c dialog.Choice) bool { return c.Argument == code })
 }

@@ -13,37 +13,34 @@ import (
 	"usynys/store/rules"
 )
 
-// Block keeps the author of a proposal from sending more for a while: /block 123
-// reason, /block 123, or the button. For how long is chosen by buttons.
+// Block keeps the author of a proposal from submitting others for a time that is chosen by
+// buttons: /block 123 reason, /block 123, or the button.
 func Block(t *dialog.Turn) error {
-	p, rest, err := loadWithAuthor(t, "block_usage")
-	if err != nil {
+	p, rest, done, err := loadWithAuthor(t, "block_usage")
+	if done || err != nil {
 		return err
 	}
-	if !desk.RevisionMatches(t, p) {
-		return desk.ShowConflict(t, p)
-	}
-	return desk.BeginTask(t, p, blockTask(), store.Task{}, rest)
+	return desk.BeginTask(t, p, blockTask, store.Task{}, rest)
 }
 
-// loadWithAuthor is the subject of an action on the proposal's author.
-func loadWithAuthor(t *dialog.Turn, usage string) (store.Proposal, string, error) {
-	p, rest, err := desk.LoadSubject(t, usage)
-	if err == nil {
+// loadWithAuthor is [desk.LoadForAction] for an action on the proposal's author.
+func loadWithAuthor(t *dialog.Turn, usage string) (p store.Proposal, rest string, done bool, err error) {
+	if p, rest, err = desk.LoadSubject(t, usage); err == nil {
 		err = desk.AuthorizeDecision(t, p)
 	}
 	if err == nil {
 		err = desk.RequireAuthor(p)
 	}
-	return p, rest, err
+	if err == nil && !desk.RevisionMatches(t, p) {
+		return p, rest, true, desk.ShowConflict(t, p)
+	}
+	return p, rest, false, err
 }
 
-func blockTask() desk.TaskSpec {
-	return desk.TaskSpec{
-		Action: store.ActionBlock, AskKey: "block_ask", Parse: desk.SetReason, HasInput: desk.HasReason,
-		HasChoice: hasDuration, AskChoice: askDuration, TakeChoice: takeDuration,
-		Preview: previewBlock, Execute: sendBlock, SendLabel: "button_block_now",
-	}
+var blockTask = desk.TaskSpec{
+	Action: store.ActionBlock, AskKey: "block_ask", Parse: desk.SetReason, HasInput: desk.HasReason,
+	HasChoice: hasDuration, AskChoice: askDuration, TakeChoice: takeDuration,
+	Preview: previewBlock, Execute: sendBlock, SendLabel: "button_block_now",
 }
 
 func hasDuration(task store.Task) bool { return task.Argument != "" }
@@ -86,8 +83,9 @@ func previewBlock(t *dialog.Turn, p store.Proposal) ([]dialog.Text, error) {
 	return append(text, voteTexts(t, before, wanted)...), err
 }
 
-// sendBlock blocks the author, or votes for it. What has been proposed or withdrawn since
-// the preview is no obstacle: at worst it needs a second vote then, and that is told.
+// sendBlock blocks the author, or votes for it. A vote that was given or withdrawn since
+// the preview does no harm: at worst the block needs a second vote, and the sender reads
+// so.
 func sendBlock(t *dialog.Turn, p store.Proposal, task store.Task) error {
 	span, chosen := blockDuration(task)
 	if !chosen {
@@ -99,11 +97,6 @@ func sendBlock(t *dialog.Turn, p store.Proposal, task store.Task) error {
 	switch {
 	case errors.Is(err, store.ErrNotFound):
 		return desk.RequireAuthor(store.Proposal{Number: p.Number})
-	case errors.Is(err, rules.ErrSecondVote):
-		if err := desk.FinishTask(t, p.Seq); err != nil {
-			return err
-		}
-		return desk.ShowCard(t, p, dialog.Say("block_second_vote"))
 	case err != nil:
 		return desk.ExplainRefusal(t, p, store.ActionBlock, err)
 	}
@@ -115,14 +108,48 @@ func sendBlock(t *dialog.Turn, p store.Proposal, task store.Task) error {
 		happened = "done_blocked"
 		t.Notify(p.Author, notice.Blocked(t.Catalogue, block))
 	}
-	return refreshAndShow(t, p, happened)
+	return desk.ShowChanged(t, p, dialog.Say(happened))
 }
 
-// refreshAndShow brings every open copy of a card up to date after something that is not on
-// the proposal itself has changed.
-func refreshAndShow(t *dialog.Turn, p store.Proposal, happened string) error {
-	if err := card.Refresh(t, p); err != nil {
+// SecondBlock begins the second vote for a block that a colleague proposed, with the
+// preview that every block has.
+func SecondBlock(t *dialog.Turn) error {
+	p, _, done, err := loadWithAuthor(t, "")
+	if done || err != nil {
 		return err
 	}
-	return desk.ShowCard(t, p, dialog.Say(happened))
+	proposed, err := store.FindBlock(t.Tx, p.Author)
+	switch {
+	case err != nil:
+		return err
+	case !proposed.AwaitsSecondVote(*t.Catalogue, t.Now):
+		return desk.ShowConflict(t, p)
+	case proposed.By == t.Staff.ID:
+		return dialog.NewProblem("block_second_vote")
+	}
+	return desk.BeginTask(t, p, blockTask, store.Task{Reason: proposed.Reason, Argument: proposed.Duration().String()}, "")
+}
+
+// voteTexts says what a block would be where two votes are needed: the second vote for the
+// proposed one, the first for another in its place, or simply the first.
+func voteTexts(t *dialog.Turn, before store.Block, wanted rules.BlockRequest) []dialog.Text {
+	waits := before.AwaitsSecondVote(*t.Catalogue, t.Now)
+	switch {
+	case !t.Catalogue.Moderation.NeedsSecondVote(store.SecondForBlocks):
+		return nil
+	case waits && rules.SameBlock(before, wanted):
+		return card.ProposedBlockTexts(t, before)
+	case waits:
+		return []dialog.Text{
+			dialog.Say("block_replaces", dialog.Data{"Name": desk.StaffName(before.ByName), "Span": card.BlockDuration(before.Duration())}),
+			dialog.Say("second_needed"),
+		}
+	}
+	return []dialog.Text{dialog.Say("second_needed")}
+}
+
+// blockDuration returns the duration in the task, and whether one was chosen.
+func blockDuration(task store.Task) (time.Duration, bool) {
+	span, err := time.ParseDuration(task.Argument)
+	return span, err == nil && span >= 0
 }

@@ -7,32 +7,30 @@ import (
 	"usynys/store/rules"
 )
 
-// Reveal shows the sender how the author of a proposal can be reached, for a reason
-// that stays in the audit trail: /reveal 123 reason, /reveal 123, or the button.
+// Reveal shows the sender how to reach the author of a proposal, for a reason that the
+// audit log keeps: /reveal 123 reason, /reveal 123, or the button.
 func Reveal(t *dialog.Turn) error {
-	p, rest, err := desk.LoadSubject(t, "reveal_usage")
-	switch {
-	case err != nil:
+	p, rest, done, err := desk.LoadForAction(t, "reveal_usage", store.ActionReveal)
+	if done || err != nil {
 		return err
-	case !desk.RevisionMatches(t, p):
-		return desk.ShowConflict(t, p)
 	}
 	if err := desk.RequireAuthor(p); err != nil {
 		return err
 	}
-	return desk.BeginTask(t, p, revealTask(), store.Task{}, rest)
+	return desk.BeginTask(t, p, revealTask, store.Task{}, rest)
 }
 
-func revealTask() desk.TaskSpec {
-	return desk.TaskSpec{Action: store.ActionReveal, AskKey: "reveal_ask", Parse: desk.SetReason, HasInput: desk.HasReason, Preview: previewReveal, Execute: sendContact, SendLabel: "button_reveal"}
+var revealTask = desk.TaskSpec{
+	Action: store.ActionReveal, AskKey: "reveal_ask", SendLabel: "button_reveal",
+	Parse: desk.SetReason, HasInput: desk.HasReason, Preview: previewReveal, Execute: sendContact,
 }
 
 func previewReveal(t *dialog.Turn, _ store.Proposal) ([]dialog.Text, error) {
 	return []dialog.Text{dialog.Say("reveal_preview", dialog.Data{"Text": t.Session.Task.Reason.Text})}, nil
 }
 
-// sendContact shows the author's Telegram id and a link to them. Telegram opens it
-// because the author has written to the bot; no name of theirs is kept.
+// sendContact shows the author's Telegram id and a link. Telegram opens it because the
+// author has written to the bot; the bot stores no name.
 func sendContact(t *dialog.Turn, p store.Proposal, task store.Task) error {
 	return desk.ApplyChange(t, p, rules.Change{Action: store.ActionReveal, Revision: task.Revision, Reason: task.Reason}, "done_revealed",
 		func(after store.Proposal) error {
@@ -44,4 +42,23 @@ func sendContact(t *dialog.Turn, p store.Proposal, task store.Task) error {
 			}})
 			return nil
 		})
+}
+
+// Hide hides the texts of a proposal from every list at once: the button, or /hide 123.
+func Hide(t *dialog.Turn) error { return setHidden(t, "hide_usage", store.ActionHide, "done_hidden") }
+
+// Unhide shows a hidden proposal again: the button, or /unhide 123.
+func Unhide(t *dialog.Turn) error {
+	return setHidden(t, "unhide_usage", store.ActionUnhide, "done_unhidden")
+}
+
+func setHidden(t *dialog.Turn, usage string, action store.Action, happened string) error {
+	p, err := desk.LoadSubjectOnly(t, usage)
+	switch {
+	case err != nil:
+		return err
+	case store.Authorized(*t.Staff, store.RightDecide, p) && p.Hidden == (action == store.ActionHide):
+		return desk.ShowCard(t, p, dialog.Say(happened))
+	}
+	return desk.ApplyChange(t, p, rules.Change{Action: action, Revision: t.Input.Press.Revision}, happened, nil)
 }

@@ -8,21 +8,19 @@ import (
 	"usynys/store/rules"
 )
 
-// Unblock ends the block of a proposal's author, with a reason for colleagues, or a
-// vote for one: the button, /unblock 123 or /unblock 123 reason.
+// Unblock ends the block of a proposal's author with a reason for colleagues, or withdraws
+// a vote for one: the button, /unblock 123 or /unblock 123 reason.
 func Unblock(t *dialog.Turn) error {
-	p, rest, err := loadWithAuthor(t, "unblock_usage")
-	if err != nil {
+	p, rest, done, err := loadWithAuthor(t, "unblock_usage")
+	if done || err != nil {
 		return err
 	}
 	before, err := store.FindBlock(t.Tx, p.Author)
 	switch {
 	case err != nil:
 		return err
-	case !desk.RevisionMatches(t, p):
-		return desk.ShowConflict(t, p)
 	case before.Active(t.Now):
-		return desk.BeginTask(t, p, unblockTask(), store.Task{}, rest)
+		return desk.BeginTask(t, p, unblockTask, store.Task{}, rest)
 	case !before.AwaitsSecondVote(*t.Catalogue, t.Now):
 		return dialog.NewProblem("unblock_nothing")
 	case rest != "":
@@ -31,11 +29,12 @@ func Unblock(t *dialog.Turn) error {
 	if err := rules.Unblock(t.Tx, p.Seq, *t.Staff, t.Now, store.Reason{}); err != nil {
 		return desk.ExplainRefusal(t, p, store.ActionUnblock, err)
 	}
-	return refreshAndShow(t, p, "done_block_not")
+	return desk.ShowChanged(t, p, dialog.Say("done_block_not"))
 }
 
-func unblockTask() desk.TaskSpec {
-	return desk.TaskSpec{Action: store.ActionUnblock, AskKey: "unblock_ask", Parse: desk.SetReason, HasInput: desk.HasReason, Preview: previewUnblock, Execute: sendUnblock, SendLabel: "button_unblock"}
+var unblockTask = desk.TaskSpec{
+	Action: store.ActionUnblock, AskKey: "unblock_ask", SendLabel: "button_unblock",
+	Parse: desk.SetReason, HasInput: desk.HasReason, Preview: previewUnblock, Execute: sendUnblock,
 }
 
 func previewUnblock(t *dialog.Turn, p store.Proposal) ([]dialog.Text, error) {
@@ -63,5 +62,5 @@ func sendUnblock(t *dialog.Turn, p store.Proposal, task store.Task) error {
 	if before.Active(t.Now) {
 		t.Notify(p.Author, notice.Unblocked())
 	}
-	return refreshAndShow(t, p, "done_unblocked")
+	return desk.ShowChanged(t, p, dialog.Say("done_unblocked"))
 }

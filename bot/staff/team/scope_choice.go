@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"usynys/bot/dialog"
+	"usynys/bot/proposal"
 	"usynys/store"
 )
 
@@ -29,11 +30,7 @@ func regionsStep() dialog.Step {
 	return scopePart{
 		id: "regions", askKey: "ask_regions", allKey: "button_all_regions",
 		choices: func(t *dialog.Turn) []dialog.Choice {
-			var choices []dialog.Choice
-			for _, region := range t.Catalogue.RegionsIn(t.Person.Language) {
-				choices = append(choices, dialog.Choice{Label: region.Button, Argument: region.Code})
-			}
-			return choices
+			return proposal.RegionChoices(t.Catalogue.RegionsIn(t.Person.Language))
 		},
 		allowed: func(scope store.Scope) []string { return scope.Regions },
 		chosen:  func(draft *store.AdminDraft) *[]string { return &draft.Scope.Regions },
@@ -45,11 +42,7 @@ func topicsStep() dialog.Step {
 	return scopePart{
 		id: "topics", askKey: "ask_topics", allKey: "button_all_topics",
 		choices: func(t *dialog.Turn) []dialog.Choice {
-			var choices []dialog.Choice
-			for _, topic := range t.Catalogue.Topics {
-				choices = append(choices, dialog.Choice{Label: topic.Button, Argument: topic.Code})
-			}
-			return choices
+			return proposal.TopicChoices(t.Catalogue.Topics)
 		},
 		allowed: func(scope store.Scope) []string { return scope.Topics },
 		chosen:  func(draft *store.AdminDraft) *[]string { return &draft.Scope.Topics },
