@@ -6,13 +6,13 @@ type Choice struct {
 	Argument string
 }
 
-// pagePrefix begins the argument of a button that turns the page of choices.
-const pagePrefix = "page."
+// PagePrefix begins the argument of a button that turns the page of choices.
+const PagePrefix = "page."
 
 // AddChoicePage adds a button a row for each choice of the present page, and the
 // buttons that turn the page.
 func (t *Turn) AddChoicePage(screen *Screen, choices []Choice, pageSize int) {
-	list := List{Page: Paginate(t.Session.Page, len(choices), pageSize), Prefix: pagePrefix, Press: func(argument string) Press {
+	list := List{Page: Paginate(t.Session.Page, len(choices), pageSize), Prefix: PagePrefix, Press: func(argument string) Press {
 		return t.AnswerButton("", argument).Press
 	}}
 	list.AddChoices(screen, choices)
@@ -21,16 +21,13 @@ func (t *Turn) AddChoicePage(screen *Screen, choices []Choice, pageSize int) {
 
 // SetPage turns the page if that is what the input asks for.
 func (t *Turn) SetPage(input Input) bool {
-	page, found := ParsePage(input.Press.Argument)
+	page, found := PageNumber(PagePrefix, input.Press.Argument)
 	if input.Kind != Pressed || !found {
 		return false
 	}
 	t.Session.Page = page
 	return true
 }
-
-// ParsePage returns the page of choices that an argument leads to, if it leads to one.
-func ParsePage(argument string) (number int, found bool) { return PageNumber(pagePrefix, argument) }
 
 // Page is a part of a list: the entries From up to but not including To.
 type Page struct{ Number, Last, From, To int }
