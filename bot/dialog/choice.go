@@ -22,7 +22,7 @@ func (t *Turn) AddChoicePage(screen *Screen, choices []Choice, pageSize int) {
 
 // SetPage turns the page if that is what the input asks for.
 func (t *Turn) SetPage(input Input) bool {
-	page, found := ParsePage(input.Press.Argument)
+	page, found := PageNumber(PagePrefix, input.Press.Argument)
 	if input.Kind != Pressed || !found {
 		return false
 	}

@@ -13,11 +13,9 @@ import (
 // scopeSlot shows the question for the scope of a group.
 const scopeSlot = "scope"
 
-// The arguments of its buttons besides the codes of regions.
-const (
-	wholeScope = "all"
-	scopePage  = "page."
-)
+// wholeScope is the argument of the button for all regions of the sender. The arguments of
+// the others are the codes of regions and the pages.
+const wholeScope = "all"
 
 // askScope asks in the group for its scope: all regions of the sender or one of them. The
 // question is shown below the message after; 0 leaves it where it is.
@@ -32,7 +30,7 @@ func askScope(t *dialog.Turn, number int, after int64) {
 		return !t.Staff.Scope.Contains(store.Scope{Regions: []string{region.Code}, Topics: t.Staff.Scope.Topics})
 	})
 	list := dialog.List{
-		Page: dialog.Paginate(number, len(regions), t.Catalogue.Limits.PageSize), Prefix: scopePage, Press: scopePress,
+		Page: dialog.Paginate(number, len(regions), t.Catalogue.Limits.PageSize), Prefix: dialog.PagePrefix, Press: scopePress,
 	}
 	for _, region := range regions[list.From:list.To] {
 		screen.AddRow(dialog.Button{Label: region.Button, Press: scopePress(region.Code)})
@@ -53,7 +51,7 @@ func SetScope(t *dialog.Turn) error {
 		return dialog.NewProblem("group_start_first")
 	}
 	chosen := t.Input.Press.Argument
-	if page, ok := dialog.PageNumber(scopePage, chosen); ok {
+	if page, ok := dialog.PageNumber(dialog.PagePrefix, chosen); ok {
 		askScope(t, page, 0)
 		return nil
 	}
