@@ -8,7 +8,7 @@ import (
 	"usynys/bot/simulator"
 )
 
-// do does one thing of a transcript.
+// do performs one action of a transcript.
 func (s *stage) do(action string) error {
 	if span, ok := strings.CutPrefix(action, "wait "); ok {
 		length, err := time.ParseDuration(span)
@@ -101,8 +101,7 @@ func edit(person *simulator.Person, old, text string) error {
 	return fmt.Errorf("there is no message %q to edit", old)
 }
 
-// spell writes out the shorthand of transcripts: ⏎ for a line break, × 50 for
-// fifty times the same.
+// spell expands the shorthand of transcripts: ⏎ is a line break, × 50 repeats a text.
 func spell(text string) string {
 	if once, times, found := strings.Cut(text, " × "); found {
 		text = strings.Repeat(once, number(times))

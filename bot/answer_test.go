@@ -9,7 +9,7 @@ import (
 	"usynys/bot/simulator"
 )
 
-// answer lets the bot do what it has to, and returns what people then see of it.
+// answer runs the bot until it is idle, and returns what it showed.
 func (s *stage) answer() []string {
 	s.settle()
 	calls := s.server.Calls()
@@ -20,7 +20,7 @@ func (s *stage) answer() []string {
 		return cmp.Or(cmp.Compare(a.Chat, b.Chat), cmp.Compare(a.Params["callback_query_id"], b.Params["callback_query_id"]))
 	})
 	var shown []string
-	begun := -1 // where the message begins that was sent last
+	begun := -1 // where the last message begins
 	for i, call := range fresh {
 		var lines []string
 		if call.Accepted {
@@ -80,7 +80,7 @@ func who(s *stage, call simulator.Call) string {
 	return "group"
 }
 
-// keyboard is the labels of an inline keyboard, row by row.
+// keyboard returns the labels of an inline keyboard, row by row.
 func keyboard(markup string) [][]string {
 	var parsed struct {
 		Rows [][]struct {
@@ -99,7 +99,7 @@ func keyboard(markup string) [][]string {
 	return rows
 }
 
-// scopeOf is the chat that a menu of commands is for, 0 if it is for many.
+// scopeOf returns the chat of a menu of commands, 0 for all chats.
 func scopeOf(call simulator.Call) int64 {
 	var scope struct {
 		Chat int64 `json:"chat_id"`

@@ -11,8 +11,8 @@ import (
 	"usynys/store"
 )
 
-// I1, and quarantine: an update that makes its handler fail is set aside whole,
-// tells its sender, and stops nobody else in the batch.
+// I1: an update whose handler fails is quarantined as a whole, its sender hears of it, and
+// the rest of the batch is handled.
 func TestPoisonStopsNobody(t *testing.T) {
 	poison := map[string]func(*dialog.Turn) error{
 		"panic": func(turn *dialog.Turn) error {
@@ -71,7 +71,7 @@ func TestPoisonStopsNobody(t *testing.T) {
 	}
 }
 
-// I1: what is delivered again has no second effect, whatever the offset says.
+// I1: a repeated delivery has no second effect, at any offset.
 func TestRedeliveryHasNoSecondEffect(t *testing.T) {
 	d := newDirect(t)
 	d.welcome(1, store.Kazakh)
@@ -81,8 +81,7 @@ func TestRedeliveryHasNoSecondEffect(t *testing.T) {
 	}
 }
 
-// sameAfter hands the bot updates again, and reports whether that changes nothing of
-// what is to be sent.
+// sameAfter handles updates again, and reports whether the outbox remains the same.
 func (d *direct) sameAfter(raws []json.RawMessage) bool {
 	d.t.Helper()
 	before := d.outbox(1)
@@ -112,7 +111,7 @@ func TestLowerNumbersAreHandled(t *testing.T) {
 	})
 }
 
-// Ten pictures of an album make one counter.
+// Ten pictures of an album are answered by one message with their number.
 func TestAlbumMakesOneMessage(t *testing.T) {
 	d := newDirect(t)
 	d.welcome(1, store.Kazakh)

@@ -14,7 +14,7 @@ import (
 	"usynys/store/rules"
 )
 
-// A bot that is told to stop before it has begun ends in good order.
+// A bot that is stopped before it begins returns no error.
 func TestStoppedBeforeItBegan(t *testing.T) {
 	d := newDirect(t)
 	ctx, cancel := context.WithCancel(t.Context())
@@ -24,7 +24,7 @@ func TestStoppedBeforeItBegan(t *testing.T) {
 	}
 }
 
-// onNameless is called when the log says that Telegram was asked for the name in vain.
+// onNameless is a log that calls a function when getMe has failed.
 type onNameless func()
 
 func (f onNameless) Write(line []byte) (int, error) {
@@ -34,8 +34,8 @@ func (f onNameless) Write(line []byte) (int, error) {
 	return len(line), nil
 }
 
-// The message of a group has a link to the bot in it: no alarm rings before the bot
-// knows its own name.
+// The message of a group has a link to the bot: no alarm rings before the bot knows its
+// own name.
 func TestNothingIsDecidedByTheClockBeforeTheBotKnowsItsName(t *testing.T) {
 	d := newDirect(t)
 	d.change(func(tx store.Tx) error {
@@ -47,7 +47,7 @@ func TestNothingIsDecidedByTheClockBeforeTheBotKnowsItsName(t *testing.T) {
 	})
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 	defer cancel()
-	// Nobody listens where the bot asks for its name.
+	// No server listens where the bot asks for its name.
 	d.poller.Log = slog.New(slog.NewTextHandler(onNameless(cancel), nil))
 	if err := d.Run(ctx); err != nil {
 		t.Fatal(err)
@@ -65,8 +65,8 @@ type received struct {
 
 func (r *received) Received(kind dialog.InputKind) { r.kinds[kind]++ }
 
-// TestObserverHearsOfUpdatesOnce has a batch taken twice, because of an update that
-// is set aside in between: what is rolled back is not counted.
+// TestObserverHearsOfUpdatesOnce handles a batch twice, because one of its updates goes to
+// the quarantine: updates that are rolled back are not counted.
 func TestObserverHearsOfUpdatesOnce(t *testing.T) {
 	d := newDirect(t)
 	heard := &received{kinds: map[dialog.InputKind]int{}}
@@ -81,7 +81,7 @@ func TestObserverHearsOfUpdatesOnce(t *testing.T) {
 	}
 }
 
-// I5: each reader gets the reader's language.
+// I5: a message is in the language of its recipient.
 func TestRenderInTheReadersLanguage(t *testing.T) {
 	d := newDirect(t)
 	d.welcome(1, store.Kazakh)

@@ -11,11 +11,10 @@ import (
 	"usynys/store/screening"
 )
 
-// longestName is as long as the first and last name together can be (Bot API,
-// editing a profile).
+// longestName has the maximum length of a first and a last name together.
 var longestName = strings.Repeat("Ә", 64) + " " + strings.Repeat("Ғ", 64)
 
-// longestProposal is all that can stand on one card.
+// longestProposal stores a proposal with everything that a card can show.
 func longestProposal(d *direct, action store.Action) store.Proposal {
 	now := d.now()
 	words := func(count int) string { return string([]rune(strings.Repeat("Ұзын сөз ", count))[:count]) }
@@ -45,8 +44,7 @@ func longestProposal(d *direct, action store.Action) store.Proposal {
 	return p
 }
 
-// A card is one message, whatever was written: what Telegram would not take at once
-// is behind buttons.
+// A card is always one message: buttons show what does not fit.
 func TestTheLongestCardIsOneMessage(t *testing.T) {
 	for name, action := range map[string]store.Action{"waiting": "", "decided": store.ActionLink} {
 		t.Run(name, func(t *testing.T) {
@@ -98,7 +96,7 @@ func TestTheLongestCardIsOneMessage(t *testing.T) {
 	}
 }
 
-// oneMessage requires that a moderator was shown the card, in one message.
+// oneMessage requires that a moderator was shown the card in one message.
 func (d *direct) oneMessage(what, number string) {
 	d.t.Helper()
 	rows := slices.DeleteFunc(d.outbox(2), func(row store.OutboxRow) bool { return row.Message.Text == "" })

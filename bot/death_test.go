@@ -8,16 +8,16 @@ import (
 	"usynys/store"
 )
 
-// mortal is a store that dies at an update, as a process does: from then on it does
-// nothing any more, and nobody is told what became of the last.
+// mortal is a store that dies at an update, as with its process: that and all later
+// updates fail.
 type mortal struct {
 	store.Store
 	// died is called once.
 	died func()
 
 	mu sync.Mutex
-	// left counts the updates until death; with after set it comes after the commit
-	// of the last, else before it.
+	// left counts the updates until death, which comes before the commit of the last, or
+	// after it if after is set.
 	left  int
 	after bool
 	dead  bool

@@ -11,8 +11,8 @@ import (
 	"usynys/store/rules"
 )
 
-// The desk does in one line what other transcripts show screen by screen, so that a
-// transcript about authors shows what authors see:
+// atTheDesk performs in one line what other transcripts show screen by screen, to keep
+// transcripts about authors short:
 //
 //	desk: Name reads kk                a welcomed person of 18–24
 //	desk: Name has sent title: text    such a person sends a proposal

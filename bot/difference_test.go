@@ -1,13 +1,13 @@
 package bot
 
-// change is one line of a difference: it is as before, it is gone, or it is new.
+// change is one line of a difference: unchanged, removed or added.
 type change struct {
 	kind byte // '=', '-' or '+'
 	line string
 }
 
-// difference is how one list of lines becomes another, by the longest lines they have
-// in common. What is gone comes before what is new in its place.
+// difference returns the changes between two lists of lines, by their longest common
+// subsequence. Removed lines come before those added in their place.
 func difference(before, after []string) []change {
 	common := make([][]int, len(before)+1)
 	for i := range common {
@@ -40,7 +40,7 @@ func difference(before, after []string) []change {
 	return changes
 }
 
-// unchanged counts the lines that are as before.
+// unchanged counts the unchanged lines.
 func unchanged(changes []change) int {
 	count := 0
 	for _, c := range changes {

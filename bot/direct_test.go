@@ -14,8 +14,8 @@ import (
 	"usynys/store/bolt"
 )
 
-// direct is a bot with a real store that is handed updates directly. Nothing is
-// sent: what was decided stays in the outbox, where a test can see it.
+// direct is a bot with a real store that gets its updates from the test. Nothing is sent:
+// the test reads the outbox.
 type direct struct {
 	*Bot
 	t         testing.TB
@@ -33,7 +33,7 @@ func newDirect(t testing.TB) *direct {
 		t.Fatal(err)
 	}
 	catalogue := builtInCatalogue(t)
-	// Nobody listens there: only answers to presses are ever tried.
+	// No server listens there: only answers to presses are attempted.
 	api, err := client.New(client.Options{Token: client.NewSecret("1:test"), BaseURL: "http://127.0.0.1:1"})
 	if err != nil {
 		t.Fatal(err)
@@ -54,7 +54,7 @@ func newDirect(t testing.TB) *direct {
 	return d
 }
 
-// batch hands the bot a batch of updates, without their ids.
+// batch handles a batch of updates, which it numbers.
 func (d *direct) batch(bodies ...string) []json.RawMessage {
 	d.t.Helper()
 	var raws []json.RawMessage
@@ -68,12 +68,12 @@ func (d *direct) batch(bodies ...string) []json.RawMessage {
 	return raws
 }
 
-// text is a message that a person writes; message is its id.
+// text returns the update of a message; message is its id.
 func text(person, message int64, words string) string {
 	return fmt.Sprintf(`"message":{"message_id":%d,"date":1,"from":{"id":%d,"first_name":"A"},"chat":{"id":%d,"type":"private"},"text":%q}`, message, person, person, words)
 }
 
-// press is a press on a button.
+// press returns the update of a press.
 func press(person int64, data string) string {
 	return fmt.Sprintf(`"callback_query":{"id":"1","from":{"id":%d,"first_name":"A"},"message":{"message_id":1,"date":1,"chat":{"id":%d,"type":"private"}},"data":%q}`, person, person, data)
 }
@@ -92,7 +92,7 @@ func (d *direct) change(fn func(store.Tx) error) {
 	}
 }
 
-// outbox is everything that waits to be sent to a person.
+// outbox returns the outbox rows of a person.
 func (d *direct) outbox(person int64) []store.OutboxRow {
 	d.t.Helper()
 	var rows []store.OutboxRow
@@ -108,7 +108,7 @@ func (d *direct) outbox(person int64) []store.OutboxRow {
 	return rows
 }
 
-// welcome makes a person known, as if they had answered the first questions.
+// welcome stores a person who has finished the welcome.
 func (d *direct) welcome(person int64, language store.Language) {
 	d.change(func(tx store.Tx) error {
 		return store.People.Put(tx, store.Person{
@@ -118,8 +118,8 @@ func (d *direct) welcome(person int64, language store.Language) {
 	})
 }
 
-// The words and the built-in catalogue are read once for all tests: reading them takes
-// longer than most tests do.
+// The words and the built-in catalogue are loaded once for all tests, because that takes
+// longer than most tests.
 var (
 	loadWords     = sync.OnceValues(locales.Load)
 	loadCatalogue = sync.OnceValues(func() (store.Catalogue, error) { return locales.Catalogue("") })
@@ -134,8 +134,8 @@ func builtInWords(t testing.TB) *locales.Words {
 	return words
 }
 
-// builtInCatalogue is a copy whose lists and tables all tests share: who changes one of
-// them clones it before.
+// builtInCatalogue returns a copy that shares its slices and maps with all tests: clone
+// one before changing it.
 func builtInCatalogue(t testing.TB) store.Catalogue {
 	t.Helper()
 	catalogue, err := loadCatalogue()

@@ -10,8 +10,8 @@ import (
 	"usynys/store/bolt"
 )
 
-// TestDrill kills a bot before and after each of its first commits, and finds
-// nothing wrong. I1, I2, I3.
+// I1, I2, I3: TestDrill kills a bot before and after each of its first commits, and finds
+// no fault.
 func TestDrill(t *testing.T) {
 	t.Parallel()
 	for _, fault := range newDrill(t, flaw{}).run() {
@@ -19,8 +19,7 @@ func TestDrill(t *testing.T) {
 	}
 }
 
-// TestDrillHasTeeth requires that the drill finds the mistakes that are easily
-// made: a test that no mistake can fail proves nothing.
+// TestDrillHasTeeth requires that the drill finds the likely mistakes.
 func TestDrillHasTeeth(t *testing.T) {
 	t.Parallel()
 	for name, flaw := range map[string]flaw{
@@ -41,8 +40,8 @@ func TestDrillHasTeeth(t *testing.T) {
 	}
 }
 
-// TestRedeliveryHasTeeth requires that the check of redelivery finds a bot that
-// forgets what it has had.
+// TestRedeliveryHasTeeth requires that the check of redelivery finds a bot that does not
+// deduplicate.
 func TestRedeliveryHasTeeth(t *testing.T) {
 	d := newDirect(t)
 	d.welcome(1, store.Kazakh)
@@ -53,15 +52,15 @@ func TestRedeliveryHasTeeth(t *testing.T) {
 	}
 }
 
-// forgetfulTx does not know which updates it has had.
+// forgetfulTx does not know which updates were processed.
 type forgetfulTx struct{ store.Tx }
 
 func (forgetfulTx) MarkProcessed(store.UpdateKey) error { return nil }
 
 func isMissing(err error) bool { return errors.Is(err, store.ErrNotFound) }
 
-// run goes through the deaths, lets Telegram's numbers start again, and compares.
-// It returns what should not have been.
+// run goes through the deaths, lets Telegram's numbers start again, compares, and returns
+// the faults.
 func (d *drill) run() []string {
 	d.t.Helper()
 	d.live(0, false)
@@ -89,7 +88,7 @@ func (d *drill) fault(format string, arguments ...any) {
 	d.faults = append(d.faults, fmt.Sprintf(format, arguments...))
 }
 
-// kept is the notes that are in a store, of each person.
+// kept returns the notes in a store, by person.
 func (d *drill) kept(from store.Store) map[int64][]string {
 	d.t.Helper()
 	notes := map[int64][]string{}
@@ -111,7 +110,7 @@ func (d *drill) kept(from store.Store) map[int64][]string {
 	return notes
 }
 
-// compareSent requires that nothing was said of a note that is not durable.
+// compareSent requires that no answer was sent about a note that is not durable.
 func (d *drill) compareSent(from store.Store) {
 	notes := d.kept(from)
 	d.mu.Lock()
@@ -125,8 +124,8 @@ func (d *drill) compareSent(from store.Store) {
 	}
 }
 
-// compare requires that every note is kept once, in order, and answered in order,
-// with no more than one answer a person and death that came again.
+// compare requires that every note is stored once, in order, and answered in order, with
+// at most one repeated answer a person and death.
 func (d *drill) compare(notes map[int64][]string) {
 	for i, person := range d.people {
 		var wanted []string

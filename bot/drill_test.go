@@ -15,9 +15,8 @@ import (
 	"usynys/store/bolt"
 )
 
-// drill is one bot that dies at every place around a commit, in one life after
-// another, with people who write numbered notes to it. Each note has to be kept once
-// and answered, and that is what a drill compares.
+// drill is a bot that dies and restarts around every commit, while people write numbered
+// notes to it. Each note has to be stored once and answered.
 type drill struct {
 	t      *testing.T
 	flaw   flaw
@@ -28,9 +27,9 @@ type drill struct {
 	deaths int
 
 	mu sync.Mutex
-	// answers lists for each person the notes that were answered, as it happened.
+	// answers are the answered notes by person, in order.
 	answers map[int64][]string
-	// faults is what should not have been.
+	// faults are the violations found.
 	faults []string
 }
 
@@ -60,7 +59,7 @@ func (d *drill) hear(call simulator.Call) {
 	d.answers[call.Chat] = append(d.answers[call.Chat], call.Params["text"])
 }
 
-// note keeps what follows the command, and answers with it. Done twice it shows.
+// note stores the argument of the command and answers with it: repeated effects show.
 func note(turn *dialog.Turn) error {
 	draft, err := store.Drafts.Get(turn.Tx, turn.Person.ID)
 	if err != nil && !isMissing(err) {
@@ -85,8 +84,8 @@ func (d *drill) write() {
 	}
 }
 
-// live has the bot live until the given update of the store, before or after whose
-// commit it dies; with 0 until everything is done.
+// live runs the bot until it dies before or after the commit of the given update of the
+// store; with 0 until everything is done.
 func (d *drill) live(update int, after bool) {
 	d.t.Helper()
 	kept, err := bolt.Open(bolt.Options{Folder: d.folder})
@@ -120,10 +119,10 @@ func (d *drill) live(update int, after bool) {
 		d.t.Fatalf("the bot neither lived nor died: %v, %v", err, ran)
 	}
 	bot.options.Client.Close()
-	wire.Close() // waits for what is still on the way
+	wire.Close() // waits for open requests
 }
 
-// born makes a bot with the drill's flaw and the command that takes notes.
+// born returns a bot with the drill's flaw and the command for notes.
 func (d *drill) born(kept store.Store, wire *wire) *Bot {
 	d.t.Helper()
 	catalogue := builtInCatalogue(d.t)

@@ -12,8 +12,8 @@ import (
 	"usynys/store"
 )
 
-// Nothing that waits for its time concerns somebody who has erased everything: no
-// alarm fails, and nothing is sent to them until they write again.
+// After an erasure no alarm of the author fails, and nothing is sent to them until they
+// write again.
 func TestErasedAuthorsAreLeftAlone(t *testing.T) {
 	archive, err := txtar.ParseFile(filepath.Join("testdata", "conversations", "forget_moderated.txtar"))
 	if err != nil {

@@ -10,22 +10,21 @@ import (
 	"usynys/store"
 )
 
-// flaw is a mistake that somebody could make in the loop. Those that are wrappers
-// stand between the bot and a store that is sound.
+// flaw is a likely mistake in the loop. Most are wrappers of the store.
 type flaw struct {
 	// confirms has updates confirmed before they are stored.
 	confirms bool
 	wrap     func(store.Store, *wire) store.Store
 }
 
-// flawed is a store whose transactions and views are not what they should be.
+// flawed is a store with wrapped transactions and reading transactions.
 type flawed struct {
 	store.Store
 	update func(tx store.Tx) store.Tx
-	// after is run when an update has come through.
+	// after runs after each committed update.
 	after func(context.Context) error
 	view  func(ctx context.Context, fn func(store.Reader) error) error
-	// mu is held during an update and what is run after it.
+	// mu is locked during an update and after.
 	mu sync.Mutex
 }
 
@@ -51,7 +50,7 @@ func (f *flawed) View(ctx context.Context, fn func(store.Reader) error) error {
 	return f.Store.View(ctx, fn)
 }
 
-// apartTx keeps for later what says that an update was handled.
+// apartTx delays the records that an update was handled.
 type apartTx struct {
 	store.Tx
 	later *[]func(store.Tx) error
@@ -88,7 +87,7 @@ func offsetApart(inner store.Store, _ *wire) store.Store {
 	return f
 }
 
-// hastyTx sends at once what is to be sent after the commit.
+// hastyTx sends outbox rows before the commit.
 type hastyTx struct {
 	store.Tx
 	wire *wire
@@ -106,7 +105,7 @@ func sendBeforeCommit(inner store.Store, wire *wire) store.Store {
 	return &flawed{Store: inner, update: func(tx store.Tx) store.Tx { return hastyTx{Tx: tx, wire: wire} }}
 }
 
-// risingTx takes what is below the offset for something that it has had.
+// risingTx takes updates below the offset for processed ones.
 type risingTx struct{ store.Tx }
 
 func (t risingTx) Processed(mark store.UpdateKey) (bool, error) {
@@ -118,7 +117,7 @@ func skipBelowOffset(inner store.Store, _ *wire) store.Store {
 	return &flawed{Store: inner, update: func(tx store.Tx) store.Tx { return risingTx{tx} }}
 }
 
-// takenReader notes the row that is read by itself, as it is before it is sent.
+// takenReader records the row that the sender reads before it sends it.
 type takenReader struct {
 	store.Reader
 	taken *uint64
@@ -140,7 +139,7 @@ func (r takenReader) IsPending(id uint64) (bool, error) {
 	return waits, err
 }
 
-// strikeOffFirst strikes a row off when it is about to be sent.
+// strikeOffFirst deletes a row before it is sent.
 func strikeOffFirst(inner store.Store, _ *wire) store.Store {
 	f := &flawed{Store: inner}
 	f.view = func(ctx context.Context, fn func(store.Reader) error) error {

@@ -10,14 +10,14 @@ import (
 	"usynys/store"
 )
 
-// consequence is what came of something that was typed.
+// consequence has the effects of a typed text.
 type consequence struct {
 	input         dialog.Input
 	before, after kept
 	rows          []store.OutboxRow
 }
 
-// changed lists the proposals that are not as they were.
+// changed returns the proposals that have changed.
 func (c consequence) changed() (numbers []store.Seq) {
 	for seq, before := range c.before.proposals {
 		if c.after.proposals[seq] != before {
@@ -27,9 +27,9 @@ func (c consequence) changed() (numbers []store.Seq) {
 	return numbers
 }
 
-// sound requires what holds whatever was typed: somebody is answered, in messages that
-// Telegram takes, no one else hears of it unless a proposal was decided, nobody was
-// made staff, and no draft was lost.
+// sound requires what holds for every text: the typist is answered, in messages that
+// Telegram accepts; others hear of it only if a proposal changed; the staff is unchanged,
+// and no draft is lost.
 func (c consequence) sound(t *testing.T, by typist) {
 	t.Helper()
 	answered := false
@@ -56,19 +56,19 @@ var anyTag = regexp.MustCompile(`<[^>]*>`)
 
 var entity = regexp.MustCompile(`&[a-z]+;`)
 
-// visible counts the characters a reader sees.
+// visible counts the characters without the markup.
 func visible(html string) int {
 	return utf8.RuneCountInString(entity.ReplaceAllString(anyTag.ReplaceAllString(html, ""), "x"))
 }
 
-// The most that Telegram takes as one message: characters without the markup (Bot API,
-// sendMessage), and bytes with it (the server's own limit, 32 KiB).
+// The limits of one message: characters without the markup (Bot API, sendMessage), and
+// bytes with it (the server's limit, 32 KiB).
 const (
 	messageLimit = 4096
 	byteLimit    = 32 << 10
 )
 
-// ourTag is every tag the words of the bot use.
+// ourTag matches the tags that the words of the bot use.
 var ourTag = regexp.MustCompile(`^</?(?:b|i|u|s|code|pre|a|blockquote)(?: [^<>]*)?>$`)
 
 func checkMessage(t *testing.T, message store.Message) {

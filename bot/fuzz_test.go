@@ -8,8 +8,8 @@ import (
 	"usynys/bot/dialog"
 )
 
-// Whatever anybody types behind a slash: it is answered; it changes at most the one
-// proposal it names, and only if it accepts or declines it and they are entitled to.
+// Every typed command is answered. It changes at most the proposal that it names, and
+// only by accepting or declining it with the right to.
 func FuzzCommands(f *testing.F) {
 	f.Add(uint8(2), "accept 1")
 	f.Add(uint8(2), "decline 2 Нақты не істеу керегін жазыңыз")
@@ -34,9 +34,7 @@ func FuzzCommands(f *testing.F) {
 	})
 }
 
-// Whatever a link to the bot carries: it opens a chat, and nothing comes of it that
-// the person could not have had by writing /start. A payload that nobody gave out is
-// no key to anything.
+// A deep link with a payload that the bot did not issue does no more than /start.
 func FuzzStartPayload(f *testing.F) {
 	for who, payload := range []string{"", "topic_grants", "invite-AAAAAAAAAAAAAAAA", "ұсыныс", "../../1", "1 2 3"} {
 		f.Add(uint8(who), payload)

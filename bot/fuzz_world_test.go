@@ -10,18 +10,18 @@ import (
 	"usynys/store"
 )
 
-// typist is somebody who may type anything, and what they are entitled to.
+// typist is a person who types anything.
 type typist struct {
 	id      int64
 	decides bool
 }
 
-// The people of the fuzzed world: nobody the bot knows, an author with a draft, a
-// moderator of everything and one of another region, a coordinator, an administrator.
+// The people of the fuzzed world: a stranger, an author with a draft, a moderator of
+// everything and one of another region, a coordinator, an administrator.
 var typists = []typist{{id: 9}, {id: 1}, {id: 2, decides: true}, {id: 3}, {id: 4}, {id: 5, decides: true}}
 
-// fuzzWorld is a bot and everything it keeps. Whatever is typed is undone again, so
-// that each input meets the same world.
+// fuzzWorld is a bot with its store. Each input is rolled back, so that the next meets
+// the same world.
 type fuzzWorld struct{ *direct }
 
 func newFuzzWorld(tb testing.TB) fuzzWorld {
@@ -49,10 +49,10 @@ func newFuzzWorld(tb testing.TB) fuzzWorld {
 	return w
 }
 
-// kept is what nobody may change without being entitled to it.
+// kept is a snapshot of what needs a right to change.
 type kept struct {
 	proposals map[store.Seq]string
-	staff     string // what their rights are made of
+	staff     string // their roles, scopes and rights
 	draft     string
 }
 
@@ -82,7 +82,7 @@ func look(tb testing.TB, r store.Reader) kept {
 
 var errUndone = errors.New("undone")
 
-// types has somebody type a text and tells what would have come of it.
+// types has a person type a text and returns the consequence, rolled back.
 func (w fuzzWorld) types(t *testing.T, by typist, words string) (c consequence) {
 	t.Helper()
 	raw, err := json.Marshal(map[string]any{"update_id": 700, "message": map[string]any{

@@ -12,15 +12,14 @@ import (
 	"usynys/store"
 )
 
-// glossary knows, in one language, the texts that most stories show, so that a
-// transcript prints them by their key. Whatever it does not know is printed as it is:
-// a text in the wrong language is seen at once.
+// glossary has the common texts of one language, so that a transcript prints them by
+// their key. Other texts are printed in full: a text in the wrong language shows at once.
 type glossary struct {
 	lines  []pattern
 	labels []pattern
 	// values and labelValues are words that fill a gap or make a button, by their text.
 	values, labelValues map[string]string
-	// names are all that values may be printed as.
+	// names are the names of all values.
 	names map[string]bool
 }
 
@@ -31,8 +30,8 @@ type pattern struct {
 	words int // how many characters are not gaps
 }
 
-// lineKeys are the texts that are printed by their key line by line: those of a card,
-// and of the screens that everybody passes on the way to a proposal.
+// lineKeys are the texts that are printed by their key, line by line: those of a card, and
+// of the screens on the way to every proposal.
 var lineKeys = regexp.MustCompile(`^(card_.*|reason|reason_written|reason_both|queue_head|` +
 	`ask_(language|age|consent|topic|region|title|text|preview)|about|about_not_state|welcome_done|menu|nothing_to_cancel|` +
 	`consent_(operator|data|abroad|publication|minor)|text_(how|privacy|received|more_or_done)|files_(received|attached)|` +
@@ -71,7 +70,7 @@ func newGlossary(words *locales.Words, catalogue store.Catalogue, language store
 	return g
 }
 
-// written is a text with a mark in each gap, in each of its plural forms.
+// written returns the plural forms of a text, with a mark in each gap.
 func written(words *locales.Words, language store.Language, key string) []string {
 	data := map[string]any{}
 	for _, gap := range words.Gaps(key) {
@@ -120,7 +119,7 @@ func (g *glossary) learn(key, text string) {
 	}
 }
 
-// call gives a text its name, unless either is taken: a name means one text.
+// call names a text, unless either is in use: a name means one text.
 func (g *glossary) call(values map[string]string, text, name string) {
 	if _, known := values[text]; known {
 		return
@@ -142,7 +141,7 @@ func newPattern(key, text string) pattern {
 	return pattern{key: key, match: regexp.MustCompile("^" + strings.Join(parts, "(.+?)") + "$"), words: len([]rune(text))}
 }
 
-// worded reports whether a text has words of its own beside its gaps.
+// worded reports whether a text has words outside of its gaps.
 func worded(text string) bool {
 	text = htmlTag.ReplaceAllString(strings.ReplaceAll(text, gapMark, ""), "")
 	return strings.ContainsFunc(text, unicode.IsLetter)
@@ -150,7 +149,7 @@ func worded(text string) bool {
 
 var htmlTag = regexp.MustCompile(`</?\w+>`)
 
-// line is a line by its key, with the values in its gaps.
+// line returns the key of a line and the values in its gaps.
 func (g *glossary) line(text string) (key, values string, known bool) {
 	for _, p := range g.lines {
 		found := p.match.FindStringSubmatch(text)
@@ -166,7 +165,7 @@ func (g *glossary) line(text string) (key, values string, known bool) {
 	return "", "", false
 }
 
-// value is what fills a gap, by its name if it has one.
+// value returns the name of a value, or the value itself.
 func (g *glossary) value(text string) string {
 	if name, known := g.values[text]; known {
 		return name
@@ -190,8 +189,8 @@ var (
 	plainlyPrinted = regexp.MustCompile(`^(\d{4}-\d\d-\d\d.*|[a-z_.0-9]+ .*)$`)
 )
 
-// label is a button by its key. A label of several parts, such as a topic and how
-// many there are, is printed part by part.
+// label returns the key of a label. A label of several parts, such as a topic and a
+// number, is printed part by part.
 func (g *glossary) label(text string) string {
 	if name, known := g.labelValues[text]; known {
 		return name

@@ -7,8 +7,8 @@ import (
 	"usynys/bot/simulator"
 )
 
-// found makes the groups of a transcript, one a line: the name, and "supergroup" if
-// it is one. The bot is in none of them.
+// found creates the groups of a transcript, one a line: the name, and "supergroup" if it
+// is one. The bot is not in them yet.
 func (s *stage) found(groups string) {
 	for line := range strings.Lines(groups) {
 		fields := strings.Fields(line)
@@ -24,7 +24,7 @@ func (s *stage) found(groups string) {
 	}
 }
 
-// actInGroup does one thing of a transcript that happens in a group.
+// actInGroup performs one action of a transcript in a group.
 func (s *stage) actInGroup(name, place, what string) error {
 	group, person := s.groups[place], s.people[name]
 	switch {
@@ -88,7 +88,7 @@ func changeBot(group *simulator.Group, by *simulator.Person, verb string) error 
 }
 
 func (s *stage) changeMember(group *simulator.Group, verb, whom string) error {
-	name, _ := strings.CutSuffix(whom, " anonymously") // which no bot can see
+	name, _ := strings.CutSuffix(whom, " anonymously") // bots can't see that
 	person := s.people[name]
 	switch {
 	case person == nil:

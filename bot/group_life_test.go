@@ -11,13 +11,13 @@ import (
 	"usynys/store/rules"
 )
 
-// botInGroup is a change of the bot's place in the staff group.
+// botInGroup returns the update of a change of the bot's status in the staff group.
 func botInGroup(status string) string {
 	return fmt.Sprintf(`"my_chat_member":{"chat":{"id":%d,"type":"supergroup"},"from":{"id":9},"date":1,"new_chat_member":{"user":{"id":99},%s}}`, staffGroup, status)
 }
 
-// Administrators hear once that a group is lost, whoever tells so first: Telegram by an
-// update, or by refusing a message. What waited for the group is dropped.
+// Administrators hear once that a group is lost, from an update or from a refused message.
+// The group's outbox is dropped.
 func TestAdministratorsHearOnceThatAGroupIsLost(t *testing.T) {
 	removed, muted := botInGroup(`"status":"kicked"`), botInGroup(`"status":"restricted","is_member":true,"can_send_messages":false`)
 	refused := func(muted bool) func(*direct) {
@@ -59,8 +59,7 @@ func TestAdministratorsHearOnceThatAGroupIsLost(t *testing.T) {
 	}
 }
 
-// That other groups are lost is nobody's business.
-func TestALostGroupThatWasNoneOfTheStaffIsNotTold(t *testing.T) {
+func TestALostOrdinaryGroupIsNotAnnounced(t *testing.T) {
 	d := newDirect(t)
 	d.hire(store.Staff{ID: 9, Role: store.RoleAdministrator})
 	d.batch(botInGroup(`"status":"left"`))
@@ -69,7 +68,7 @@ func TestALostGroupThatWasNoneOfTheStaffIsNotTold(t *testing.T) {
 	}
 }
 
-// Both chats tell of a migration, and a refusal may tell of it before. It happens once.
+// Both chats report a migration, and a refused send may do so before. It happens once.
 func TestAGroupMovesOnce(t *testing.T) {
 	to := fmt.Sprintf(`"message":{"message_id":9,"date":1,"from":{"id":9},"chat":{"id":%d,"type":"group"},"migrate_to_chat_id":-1003}`, staffGroup)
 	from := fmt.Sprintf(`"message":{"message_id":1,"date":1,"from":{"id":1087968824,"is_bot":true},"sender_chat":{"id":-1003,"type":"supergroup"},"chat":{"id":-1003,"type":"supergroup"},"migrate_from_chat_id":%d}`, staffGroup)
@@ -98,8 +97,8 @@ func TestAGroupMovesOnce(t *testing.T) {
 	}
 }
 
-// Whom the configuration names no longer gives back what they had, which the groups are
-// to show.
+// An administrator who is no longer configured loses their leases, and the groups show
+// that.
 func TestAGroupFollowsTheConfiguration(t *testing.T) {
 	d := inStaffGroup(t)
 	gone := store.Staff{ID: 8, Role: store.RoleAdministrator, Configured: true}

@@ -14,7 +14,7 @@ import (
 	"usynys/store/rules"
 )
 
-// holders says who has which proposal.
+// holders returns who has leased which proposal.
 func (d *direct) holders() map[store.Seq]store.PersonID {
 	d.t.Helper()
 	held := map[store.Seq]store.PersonID{}
@@ -28,9 +28,9 @@ func (d *direct) holders() map[store.Seq]store.PersonID {
 	return held
 }
 
-// Whoever presses gets the next that is free for them: not what somebody else has or is
-// to look after, nor what is outside their scope or the group's. Two at once get two.
-func TestTakingTheNext(t *testing.T) {
+// A press claims the next free proposal: not one that is leased or assigned to another, nor
+// one outside of the scope of the moderator or of the group. Two presses claim two.
+func TestClaimingTheNext(t *testing.T) {
 	d := inStaffGroup(t)
 	d.hire(store.Staff{ID: 2, Role: store.RoleModerator})
 	d.hire(store.Staff{ID: 3, Role: store.RoleModerator, Scope: store.Scope{Regions: []string{"KZ-10"}}})
@@ -67,9 +67,8 @@ func TestTakingTheNext(t *testing.T) {
 	}
 }
 
-// Nobody takes what they could not be shown: who never began in private, and who has
-// blocked the bot.
-func TestNothingIsTakenByWhomNothingReaches(t *testing.T) {
+// Staff who never began in private, or have blocked the bot, claim nothing.
+func TestUnreachableStaffClaimNothing(t *testing.T) {
 	d := inStaffGroup(t)
 	d.propose("KZ-10", "Жатақхана", "Колледждің жанына жүз орындық жатақхана керек.")
 	d.change(func(tx store.Tx) error {
@@ -98,7 +97,7 @@ func TestNothingIsTakenByWhomNothingReaches(t *testing.T) {
 	})
 }
 
-// Each of the presses and commands changes and takes nothing, and makes no group.
+// None of these presses and commands changes anything, claims a lease or links a group.
 func TestWhatAGroupRefuses(t *testing.T) {
 	command := func(from, name string) string {
 		return fmt.Sprintf(`"message":{"message_id":5,"date":1,%s,"chat":{"id":%d,"type":"supergroup"},"text":"/%s@usynys_bot"}`, from, staffGroup, name)
@@ -141,7 +140,7 @@ func TestWhatAGroupRefuses(t *testing.T) {
 	}
 }
 
-// groupState is all that is kept of groups, of who works on what, and of the audit.
+// groupState returns the groups, the leases, and the size of the audit log.
 func (d *direct) groupState() (state struct {
 	Groups []store.Group
 	Leases []store.Lease
@@ -163,8 +162,8 @@ func (d *direct) groupState() (state struct {
 	return state
 }
 
-// An administrator of some regions links a group with one of them, or with all of
-// their own and no other.
+// An administrator of some regions links a group with one of them or with all, but with
+// no other.
 func TestARegionalAdministratorLinksTheirOwnRegions(t *testing.T) {
 	own := store.Scope{Regions: []string{"KZ-75", "KZ-11"}, Topics: []string{"housing"}}
 	for argument, want := range map[string]store.Scope{

@@ -17,8 +17,8 @@ import (
 
 const staffGroup = -1002
 
-// inStaffGroup is a bot with a staff group of one region and an administrator, 9, in
-// private.
+// inStaffGroup returns a bot with a staff group of one region, and an administrator with
+// id 9.
 func inStaffGroup(t *testing.T) *direct {
 	t.Helper()
 	d := newDirect(t)
@@ -35,13 +35,13 @@ func (d *direct) hire(staff store.Staff) {
 	d.change(func(tx store.Tx) error { return store.StaffRecords.Put(tx, staff) })
 }
 
-// groupPress is a press on a button in the group, which was made for it.
+// groupPress returns the update of a press in the group.
 func groupPress(person int64, action, argument string) string {
 	press := dialog.Press{Action: action, Argument: argument}
 	return fmt.Sprintf(`"callback_query":{"id":"1","from":{"id":%d},"message":{"message_id":1,"date":1,"chat":{"id":%d,"type":"supergroup"}},"data":%q}`, person, staffGroup, press)
 }
 
-// groupSays is what the group is to show last, empty if nothing.
+// groupSays returns the group's newest outbox text, empty for none.
 func (d *direct) groupSays() string {
 	d.t.Helper()
 	rows := d.outbox(staffGroup)
@@ -51,7 +51,7 @@ func (d *direct) groupSays() string {
 	return rows[len(rows)-1].Message.Text
 }
 
-// ringAll lets time pass and the alarms ring.
+// ringAll lets time pass and rings the due alarms.
 func (d *direct) ringAll(after time.Duration) {
 	d.t.Helper()
 	at := d.now().Add(after)
@@ -61,7 +61,7 @@ func (d *direct) ringAll(after time.Duration) {
 	}
 }
 
-// propose sends a proposal of the author 1 to a region.
+// propose submits a proposal of author 1 for a region.
 func (d *direct) propose(region, title, body string) (p store.Proposal) {
 	d.t.Helper()
 	d.change(func(tx store.Tx) error {
@@ -81,8 +81,8 @@ func (d *direct) propose(region, title, body string) (p store.Proposal) {
 	return p
 }
 
-// The message tells how many wait, are late and urgent within the group's scope, and
-// who has them, and nothing of what was written or by whom.
+// The message has the numbers of waiting, late and urgent proposals in the group's scope,
+// and who has leased them; no text and no author.
 func TestTheGroupsMessageTellsNumbersAndNoWords(t *testing.T) {
 	d := inStaffGroup(t)
 	d.hire(store.Staff{ID: 2, Role: store.RoleModerator, Name: "Сәуле"})
@@ -121,7 +121,7 @@ func TestTheGroupsMessageTellsNumbersAndNoWords(t *testing.T) {
 	}
 }
 
-// However much changes within a span, the message is edited once when it ends.
+// Changes within a span make one edit at its end.
 func TestManyChangesAreOneEdit(t *testing.T) {
 	d := inStaffGroup(t)
 	begun := d.now()
@@ -149,8 +149,7 @@ func TestManyChangesAreOneEdit(t *testing.T) {
 	}
 }
 
-// What nobody does changes the message, too: somebody's time with a proposal ends, and
-// so does the day.
+// The message changes without an action, too, when a lease or the day ends.
 func TestTheMessageStaysTrueByItself(t *testing.T) {
 	d := inStaffGroup(t)
 	d.propose("KZ-10", "Жатақхана", "Колледждің жанына жүз орындық жатақхана керек.")

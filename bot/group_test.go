@@ -9,8 +9,8 @@ import (
 
 const groupMessage = `"message":{"message_id":5,"date":1,"from":{"id":7,"first_name":"A"},"chat":{"id":-100,"type":"supergroup"},"text":"TEXT"}`
 
-// In a group only commands to the bot are answered, in both languages, with a way
-// to the private chat. Nobody gets a role there.
+// In a group the bot answers only commands to it, in both languages, with a link to the
+// private chat. A group gives no role.
 func TestGroup(t *testing.T) {
 	cases := map[string]struct {
 		update   string

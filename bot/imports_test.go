@@ -21,9 +21,8 @@ const module = "usynys/"
 // anything is for the program itself, which puts everything together.
 var anything = []string{"*"}
 
-// houses says for every package of the project which packages of the project it
-// may import, and which modules of others. A package that is not here has no
-// place in the house yet: give it one.
+// houses lists for every package of the project which packages of the project, and which
+// modules of others, it may import. A new package needs a line here.
 var houses = map[string]struct{ ours, others []string }{
 	// The records and the contract know no rule and no backend.
 	"store/screening": {},
@@ -41,10 +40,10 @@ var houses = map[string]struct{ ours, others []string }{
 		others: []string{"github.com/BurntSushi/toml", "github.com/nicksnyder/go-i18n/v2", "golang.org/x/text"},
 	},
 
-	// The moments at which a test kills the process; nothing in a release.
+	// The points at which a test kills the process; nothing in a release.
 	"bot/crash":  {},
 	"bot/dialog": {ours: []string{"store", "store/rules", "store/screening"}},
-	// The engine knows no room: the registry has what it needs of them.
+	// The engine imports no room: it calls them through the registry.
 	"bot/engine":   {ours: slices.Concat(below, []string{"locales"})},
 	"bot/proposal": {ours: below},
 	"bot/card":     {ours: cards},
@@ -93,11 +92,10 @@ var houses = map[string]struct{ ours, others []string }{
 		}),
 		others: []string{"golang.org/x/sync/errgroup"},
 	},
-	// A world for the tests of rooms; nothing but tests imports it.
+	// A world for the tests of rooms; only tests import it.
 	"bot/engine/enginetest": {ours: []string{"store", "store/bolt", "locales", "bot", "bot/dialog", "bot/engine"}},
 
-	// It is told what happens through interfaces of those it observes, which do not
-	// know it.
+	// It implements interfaces of the packages that it observes, which do not import it.
 	"bot/telemetry": {
 		ours:   []string{"store", "bot/dialog", "bot/telegram/client"},
 		others: []string{"github.com/prometheus/client_golang/prometheus"},
@@ -119,7 +117,7 @@ var rooms = []string{
 	"bot/staff/history", "bot/staff/queue", "bot/staff/report", "bot/staff/review", "bot/staff/safety", "bot/staff/team",
 }
 
-// What the packages with screens may import, each list more than the one before.
+// What packages with screens may import, each list more than the one before.
 var (
 	below   = []string{"store", "store/rules", "store/screening", "bot/dialog"}
 	cards   = slices.Concat(below, []string{"bot/proposal"})
@@ -127,7 +125,7 @@ var (
 	staff   = slices.Concat(screens, []string{"bot/staff/desk"})
 )
 
-// owners are the modules that one package alone may import, in its tests too.
+// owners are the modules that only one package may import, in its tests too.
 var owners = map[string]string{
 	"go.etcd.io/bbolt":                "store/bolt",
 	"github.com/nicksnyder/go-i18n":   "locales",
@@ -136,16 +134,16 @@ var owners = map[string]string{
 	"github.com/prometheus/":          "bot/telemetry",
 }
 
-// stages are what tests may stand on besides what their package may import.
+// stages are what tests may import besides what their package may.
 var stages = []string{"store", "store/bolt", "store/replay", "store/rules", "store/screening", "store/storetest", "locales", "bot/simulator", "bot/dialog", "bot/engine/enginetest"}
 
-// deciders are the packages in which decisions are taken. A decision performs no
-// I/O, reads no clock and draws nothing (I4), so that it can be taken again.
+// deciders are the packages whose code runs in decisions. A decision performs no I/O, reads
+// no clock and draws nothing (I4), so that it can be repeated.
 var deciders = slices.Concat(rooms, []string{
 	"store", "store/rules", "store/replay", "store/screening", "bot/dialog", "bot/engine", "bot/proposal", "bot/card", "bot/notice",
 })
 
-// notForDeciders are the packages of the standard library by which they could.
+// notForDeciders are the packages of the standard library with which it could.
 var notForDeciders = []string{"os", "net", "syscall", "math/rand", "crypto/rand", "log", "os/", "net/", "math/rand/", "log/"}
 
 // sourceFile is a Go file of the project.
@@ -156,7 +154,7 @@ type sourceFile struct {
 	*ast.File
 }
 
-// sourceFiles reads every Go file of the module, but not those of modules inside it.
+// sourceFiles parses every Go file of the module, but not those of nested modules.
 func sourceFiles(t *testing.T, mode parser.Mode) []sourceFile {
 	t.Helper()
 	const top = ".."
@@ -208,8 +206,8 @@ func (f sourceFile) imports() []string {
 	return all
 }
 
-// TestImportsGoOneWay holds the direction of imports: the store below, the rooms
-// side by side, the program on top.
+// TestImportsGoOneWay keeps the direction of imports: the store below, the rooms side by
+// side, the program on top.
 func TestImportsGoOneWay(t *testing.T) {
 	for _, file := range sourceFiles(t, parser.ImportsOnly) {
 		house, known := houses[file.folder]
@@ -240,7 +238,7 @@ func mayImport(file sourceFile, allowed []string, ours string) bool {
 	return false
 }
 
-// TestModulesHaveOneOwner keeps what may be replaced one day in one place.
+// TestModulesHaveOneOwner keeps each replaceable module in one package.
 func TestModulesHaveOneOwner(t *testing.T) {
 	for _, file := range sourceFiles(t, parser.ImportsOnly) {
 		for _, name := range file.imports() {
@@ -253,7 +251,7 @@ func TestModulesHaveOneOwner(t *testing.T) {
 	}
 }
 
-// TestOnlyTheRegistryImportsRooms keeps what the bot can do in one list.
+// TestOnlyTheRegistryImportsRooms keeps all handlers in one list.
 func TestOnlyTheRegistryImportsRooms(t *testing.T) {
 	for _, file := range sourceFiles(t, parser.ImportsOnly) {
 		if file.test || file.folder != "bot" || file.name == "bot/registry.go" {
@@ -267,8 +265,7 @@ func TestOnlyTheRegistryImportsRooms(t *testing.T) {
 	}
 }
 
-// TestDecisionsPerformNoIO holds I4 as far as imports show it; the linter
-// forbids the clock at the same places.
+// TestDecisionsPerformNoIO keeps I4 as far as imports show it.
 func TestDecisionsPerformNoIO(t *testing.T) {
 	for _, file := range sourceFiles(t, parser.ImportsOnly) {
 		if file.test || !slices.Contains(deciders, file.folder) {
@@ -284,7 +281,7 @@ func TestDecisionsPerformNoIO(t *testing.T) {
 	}
 }
 
-// TestDecisionsReadNoClock looks for the calls that would.
+// TestDecisionsReadNoClock looks for calls of the clock.
 func TestDecisionsReadNoClock(t *testing.T) {
 	clocks := []string{"Now", "Since", "Until", "Sleep", "After", "AfterFunc", "NewTimer", "NewTicker", "Tick"}
 	for _, file := range sourceFiles(t, parser.SkipObjectResolution) {
@@ -304,9 +301,9 @@ func TestDecisionsReadNoClock(t *testing.T) {
 	}
 }
 
-// TestProposalsChangeByTransitionsOnly finds code that would change a proposal, the counts
-// or the audit log outside package rules (I10). Within it, one function saves and deletes
-// proposals; a wrapper of a transaction passes on what it is asked.
+// TestProposalsChangeByTransitionsOnly finds code that changes a proposal, the counts or
+// the audit log outside of package rules (I10), where one function saves and deletes
+// proposals. A wrapper of a transaction may forward the calls.
 func TestProposalsChangeByTransitionsOnly(t *testing.T) {
 	onlyOnce := []string{"SaveProposal", "DeleteProposal"}
 	onlyInRules := []string{"AppendAudit", "CountEntered", "CountAnswered", "CountTally"}
@@ -340,9 +337,9 @@ func TestProposalsChangeByTransitionsOnly(t *testing.T) {
 	}
 }
 
-// TestWordsAreInLocalesOnly finds words for people outside package locales: they
-// would escape translation and review. A single letter is no word. The simulator
-// detects addresses in Kazakh and Russian domains, and storetest is made of tests.
+// TestWordsAreInLocalesOnly finds words for people outside of package locales, which would
+// escape translation and review. The simulator detects addresses in Kazakh and Russian
+// domains, and storetest has tests only.
 func TestWordsAreInLocalesOnly(t *testing.T) {
 	for _, file := range sourceFiles(t, parser.SkipObjectResolution) {
 		if file.test || slices.Contains([]string{"locales", "bot/simulator/markup", "store/storetest"}, file.folder) {
@@ -363,8 +360,7 @@ var (
 	fileName = regexp.MustCompile(`\b[a-z_/]+\.go\b`)
 )
 
-// TestTheTourNamesWhatExists keeps doc.go true: every file and every test that it
-// names is there.
+// TestTheTourNamesWhatExists requires that every file and test exists that doc.go names.
 func TestTheTourNamesWhatExists(t *testing.T) {
 	tour, err := os.ReadFile("doc.go")
 	if err != nil {
@@ -390,7 +386,7 @@ func TestTheTourNamesWhatExists(t *testing.T) {
 	}
 }
 
-// exists finds a file beside doc.go, or in any room for one named without its room.
+// exists looks for a file beside doc.go, then in the folders below.
 func exists(name string) bool {
 	if _, err := os.Stat(name); err == nil {
 		return true
@@ -403,8 +399,8 @@ func exists(name string) bool {
 	return false
 }
 
-// isStandard reports whether a package is of the standard library: no module of
-// others has a name without a dot in its first part.
+// isStandard reports whether a package is in the standard library: modules of others have
+// a dot in the first part of their name.
 func isStandard(name string) bool {
 	first, _, _ := strings.Cut(name, "/")
 	return !strings.Contains(first, ".")

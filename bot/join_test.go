@@ -7,14 +7,12 @@ import (
 	"testing"
 )
 
-// joinable are the functions whose results errors.Join may take directly: each closes
-// or removes something, which has to be done whether or not something else has failed,
-// or only makes an error.
+// joinable are the functions whose results errors.Join may take directly: they clean up,
+// which must happen after a failure as well, or only make an error.
 var joinable = []string{"Close", "Remove", "RemoveAll", "removeIfExists", "Errorf"}
 
-// TestStepsStopAtTheFirstError finds errors.Join(a(), b()) used to do a and then b:
-// b would run after a has failed, and its error could bury the cause. Tests may, their
-// steps are only set up.
+// TestStepsStopAtTheFirstError finds errors.Join(a(), b()) as a sequence of steps: b would
+// run after a has failed, and its error could hide the cause. Tests may use it so.
 func TestStepsStopAtTheFirstError(t *testing.T) {
 	for _, file := range sourceFiles(t, parser.SkipObjectResolution) {
 		if file.test {
@@ -42,8 +40,8 @@ func TestStepsStopAtTheFirstError(t *testing.T) {
 	}
 }
 
-// called returns the name of the function that is called, and of the package or value
-// that it is called on; empty where there is none.
+// called returns the name of the called function, and of its package or receiver, empty
+// for none.
 func called(call *ast.CallExpr) (on, name string) {
 	switch function := call.Fun.(type) {
 	case *ast.Ident:

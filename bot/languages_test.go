@@ -8,13 +8,13 @@ import (
 	"usynys/store"
 )
 
-// either is "{Kazakh|Russian}" in a story that is played in both languages.
+// either matches "{Kazakh|Russian}" in a transcript that is played in both languages.
 var either = regexp.MustCompile(`\{([^{}|]*)\|([^{}|]*)\}`)
 
-// inBoth reports whether a story is played in both languages.
+// inBoth reports whether a transcript is played in both languages.
 func inBoth(people string) bool { return strings.Contains(people, "{kk|ru}") }
 
-// in is the side of a text for one language.
+// in returns the side of a text for one language.
 func in(language store.Language, text string) string {
 	if language == store.Russian {
 		return either.ReplaceAllString(text, "$2")
@@ -22,8 +22,8 @@ func in(language store.Language, text string) string {
 	return either.ReplaceAllString(text, "$1")
 }
 
-// beside puts what is shown in Kazakh and in Russian into one: what is the same once,
-// the rest marked by its language.
+// beside merges the lines shown in Kazakh and in Russian: equal lines once, the others
+// marked by their language.
 func beside(kazakh, russian []string) []string {
 	var lines []string
 	for _, c := range difference(kazakh, russian) {
@@ -39,7 +39,7 @@ func beside(kazakh, russian []string) []string {
 	return inOrder(lines)
 }
 
-// inOrder puts the lines of each language that differ together: Kazakh, then Russian.
+// inOrder groups differing lines by language: Kazakh, then Russian.
 func inOrder(lines []string) []string {
 	for begin, end := 0, 0; begin < len(lines); begin = end + 1 {
 		end = begin
@@ -51,7 +51,7 @@ func inOrder(lines []string) []string {
 	return lines
 }
 
-// of is what beside was made of, in one language.
+// of returns the lines of one language from merged ones.
 func of(language store.Language, lines []string) []string {
 	var own []string
 	for _, line := range lines {

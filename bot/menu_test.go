@@ -19,7 +19,7 @@ import (
 	"usynys/store"
 )
 
-// roles are those whose menus and help differ, by the name that transcripts use.
+// roles returns the roles with different menus and help, by their name in transcripts.
 func roles() (names []string, members map[string]*store.Staff) {
 	names, members = []string{"participant"}, map[string]*store.Staff{"participant": nil}
 	for _, role := range store.Roles() {
@@ -38,7 +38,7 @@ func roles() (names []string, members map[string]*store.Staff) {
 	return names, members
 }
 
-// menusByRole are the menus by language and the name of the role.
+// menusByRole returns the menus by language and the name of the role.
 var menusByRole = sync.OnceValues(func() (map[store.Language]map[string]string, error) {
 	decider, err := testEngine()
 	if err != nil {
@@ -70,8 +70,7 @@ func menuText(entries []store.MenuEntry) string {
 	return lines.String()
 }
 
-// The menu of each role in each language is in testdata/menus.txt and nowhere else:
-// transcripts name the role.
+// The menus are in testdata/menus.txt, by role and language: transcripts name the role.
 func TestEachRoleHasItsMenu(t *testing.T) {
 	path := filepath.Join("testdata", "menus.txt")
 	var all strings.Builder
@@ -109,8 +108,8 @@ func TestEachRoleHasItsMenu(t *testing.T) {
 	}
 }
 
-// menu is a menu by the first role that has it. One in another language than its reader's
-// is said to be.
+// menu returns the first role that has a menu, and the menu's language if it is not the
+// reader's.
 func (s *stage) menu(language store.Language, call simulator.Call) string {
 	var entries []store.MenuEntry
 	_ = json.Unmarshal([]byte(call.Params["commands"]), &entries)
@@ -134,7 +133,7 @@ func (s *stage) menu(language store.Language, call simulator.Call) string {
 	return strings.ReplaceAll(sent, "\n", "; ")
 }
 
-// helpByRole are the names of the texts of /help, by the text.
+// helpByRole returns the names of the texts of /help, by text.
 var helpByRole = sync.OnceValues(func() (map[string]string, error) {
 	decider, err := testEngine()
 	if err != nil {

@@ -16,12 +16,11 @@ import (
 
 var mutations = flag.Int("mutations", 10_000, "how many damaged updates the bot is handed")
 
-// perBatch is few, since every update that is set aside has its whole batch taken again.
+// perBatch is small, because each quarantined update repeats its batch.
 const perBatch = 10
 
-// TestMutatedUpdates hands the bot true updates in which something is not as it
-// should be. No handler panics, the offset goes on after every batch, and people
-// are answered as before.
+// TestMutatedUpdates handles real updates with damaged parts. No handler panics, the
+// offset advances after every batch, and people are answered as before.
 func TestMutatedUpdates(t *testing.T) {
 	chance := rand.Uint64()
 	t.Logf("the seed is %d", chance)
@@ -86,7 +85,7 @@ func trueUpdates(t *testing.T) (updates []map[string]any) {
 	return updates
 }
 
-// mutator changes values in updates, for others that it has seen or made up.
+// mutator replaces values in updates by others that it has seen or invented.
 type mutator struct {
 	random *rand.Rand
 	values []any
@@ -106,7 +105,7 @@ func (m *mutator) collect(value any) {
 	}
 }
 
-// other is any value but the right one.
+// other returns a wrong value.
 func (m *mutator) other() any {
 	odd := []any{
 		nil, true, "", 0, -1, 1.5, int64(1) << 62, []any{}, map[string]any{}, "/start", "/new x", "/accept 1",
@@ -118,7 +117,7 @@ func (m *mutator) other() any {
 	return m.values[m.random.IntN(len(m.values))]
 }
 
-// change is a copy of a value in which each part may be another.
+// change returns a copy of a value in which any part may be replaced.
 func (m *mutator) change(value any) any {
 	if m.random.IntN(60) == 0 {
 		return m.other()
@@ -153,8 +152,7 @@ func (m *mutator) mutated(t *testing.T, original map[string]any, id int64) json.
 	if err != nil {
 		t.Fatal(err)
 	}
-	// The number stands first, as it does at Telegram, and is never damaged: it is
-	// the server's own.
+	// The update's number comes first, as Telegram writes it, and is never damaged.
 	if len(parts) == 0 {
 		return fmt.Appendf(nil, `{"update_id":%d}`, id)
 	}

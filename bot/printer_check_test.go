@@ -10,7 +10,7 @@ import (
 	"usynys/store"
 )
 
-// screens are some that differ in as little as screens can.
+// screens returns screens with minimal differences.
 func screens(t *testing.T) []string {
 	t.Helper()
 	words, catalogue := builtInWords(t), ownCatalogue(t, "")
@@ -46,8 +46,7 @@ func screens(t *testing.T) []string {
 	return slices.Compact(all)
 }
 
-// What a person sees is in the transcript: two screens that differ in anything are
-// printed differently, in either language.
+// Two screens that differ in anything are printed differently, in either language.
 func TestTwoScreensAreNeverPrintedTheSame(t *testing.T) {
 	for _, language := range store.Languages() {
 		printed := map[string]string{}
@@ -61,7 +60,7 @@ func TestTwoScreensAreNeverPrintedTheSame(t *testing.T) {
 	}
 }
 
-// Every text of the bot is printed by its key in its own language only.
+// A text is printed by its key in its own language only.
 func TestATextInTheWrongLanguageIsPrintedAsItIs(t *testing.T) {
 	words := builtInWords(t)
 	for _, key := range words.Keys() {
@@ -109,8 +108,8 @@ func TestTwoLabelsAreNeverPrintedTheSame(t *testing.T) {
 	}
 }
 
-// From what was there and its difference follows what is there now; a line that is
-// said to be as before is.
+// The lines before and the difference determine the lines after; a line marked as
+// unchanged is so.
 func TestADifferenceTellsEverything(t *testing.T) {
 	random := rand.New(rand.NewPCG(8, 8))
 	lines := func() []string {
@@ -142,7 +141,7 @@ func TestADifferenceTellsEverything(t *testing.T) {
 	}
 }
 
-// After the same screen, two screens that differ are printed as two differences.
+// After the same screen, two different screens are printed as two differences.
 func TestTwoDifferencesAreNeverPrintedTheSame(t *testing.T) {
 	random := rand.New(rand.NewPCG(9, 9))
 	words := builtInWords(t)
@@ -184,7 +183,7 @@ func TestTwoDifferencesAreNeverPrintedTheSame(t *testing.T) {
 	}
 }
 
-// Both languages beside each other can be read apart again.
+// Merged languages can be separated again.
 func TestEachLanguageCanBeReadByItself(t *testing.T) {
 	random := rand.New(rand.NewPCG(10, 10))
 	for range 2000 {

@@ -10,14 +10,14 @@ import (
 	"usynys/store"
 )
 
-// printer writes what people see, for a transcript. CONTRIBUTING says how to read it.
+// printer prints screens for a transcript. CONTRIBUTING says how to read it.
 type printer struct {
 	glossaries map[store.Language]*glossary
-	// inWords prints cards and buttons in words, as people see them.
+	// inWords prints cards and buttons as people see them.
 	inWords bool
-	// standard are the texts that are printed by name: what /help says to a role.
+	// standard has the names of texts that are printed by name: /help for each role.
 	standard map[string]string
-	// shown is how a passage was shown last, by the language and its first line.
+	// shown has the last state of a passage, by language and first line.
 	shown map[string][]string
 }
 
@@ -27,7 +27,7 @@ var (
 	cardPrinted = regexp.MustCompile(`^№ \S+(;.*)?$`)
 )
 
-// screen is a message with its buttons, line by line.
+// screen returns the lines of a message with its buttons.
 func (p *printer) screen(language store.Language, text string, rows [][]string) []string {
 	var lines []string
 	if name, known := p.standard[text]; known && !p.inWords {
@@ -54,7 +54,7 @@ const (
 	besideText = "  "
 )
 
-// passages cuts a text before each card.
+// passages splits a text before each card.
 func passages(text string) [][]string {
 	var all [][]string
 	for line := range strings.SplitSeq(text, "\n") {
@@ -66,8 +66,8 @@ func passages(text string) [][]string {
 	return all
 }
 
-// passage prints what differs from the last passage with the same first line, or all
-// of it where little is the same.
+// passage prints the difference to the last passage with the same first line, or all lines
+// if most differ.
 func (p *printer) passage(language store.Language, lines []string) []string {
 	place := string(language) + lines[0]
 	before := p.shown[place]
@@ -79,8 +79,7 @@ func (p *printer) passage(language store.Language, lines []string) []string {
 	return p.layOut(language, changes)
 }
 
-// layOut joins what is short: lines printed by their key, and runs of lines that are
-// as before.
+// layOut joins short lines: those printed by their key, and runs of unchanged lines.
 func (p *printer) layOut(language store.Language, changes []change) []string {
 	var lines []string
 	open := false
@@ -122,7 +121,7 @@ func (p *printer) layOut(language store.Language, changes []change) []string {
 	return lines
 }
 
-// beginning is enough of a line that is gone to know it.
+// beginning returns enough of a removed line to recognize it.
 func beginning(token string, short bool) string {
 	if key, _, found := strings.Cut(token, " "); short && found {
 		return key
@@ -150,8 +149,7 @@ func (p *printer) line(language store.Language, text string) (string, bool) {
 	return text, false
 }
 
-// looksPrinted reports whether a text could be taken for what a printer makes of
-// another one.
+// looksPrinted reports whether a text looks like the printed form of another.
 func looksPrinted(text string, g *glossary) bool {
 	if strings.HasPrefix(text, "…") || strings.HasPrefix(text, "−") || strings.HasPrefix(text, "| ") || cardPrinted.MatchString(text) || strings.HasPrefix(text, "[") || strings.Contains(text, besideText+"[") || strings.HasPrefix(text, "(") {
 		return true
@@ -168,7 +166,7 @@ func looksPrinted(text string, g *glossary) bool {
 	return false
 }
 
-// buttons prints a keyboard in one line, its rows set apart by "/".
+// buttons prints a keyboard in one line, with "/" between its rows.
 func (p *printer) buttons(language store.Language, rows [][]string) string {
 	printed := make([]string, len(rows))
 	for i, row := range rows {
@@ -188,7 +186,7 @@ func (p *printer) label(language store.Language, label string) string {
 	return label
 }
 
-// reader is the language in which somebody reads, Kazakh until they choose one.
+// reader returns a person's language, Kazakh until they choose one.
 func (s *stage) reader(chat int64) store.Language {
 	if language := s.languages[chat]; language.Valid() {
 		return language
@@ -199,7 +197,7 @@ func (s *stage) reader(chat int64) store.Language {
 	return store.Kazakh
 }
 
-// press presses the newest button that bears a label or is called by it.
+// press presses the newest button with a label or key.
 func (s *stage) press(chat int64, messages []simulator.Message, wanted string, press func(string) error) error {
 	g := s.printer.glossaries[s.reader(chat)]
 	for i := len(messages) - 1; i >= 0 && g != nil; i-- {

@@ -11,8 +11,7 @@ import (
 	"usynys/store"
 )
 
-// halfDone returns a handler that writes in every way a handler can, and then returns
-// an error.
+// halfDone returns a handler that makes every kind of change, and then returns an error.
 func halfDone(err error) func(*dialog.Turn) error {
 	return func(t *dialog.Turn) error {
 		if err := t.Tx.SetSlot(t.Person.ID.Chat(), "half", 7); err != nil {
@@ -26,8 +25,8 @@ func halfDone(err error) func(*dialog.Turn) error {
 	}
 }
 
-// afterHalfDone hands the bot a batch in which the second of three people runs into a
-// handler that is halfDone.
+// afterHalfDone handles a batch in which the second of three people calls a halfDone
+// handler.
 func afterHalfDone(t *testing.T, err error) *direct {
 	d := newDirect(t)
 	d.registry.Commands = append(d.registry.Commands, dialog.Command{Name: "half", Right: store.RightNone, Group: true, Run: halfDone(err)})
@@ -38,7 +37,7 @@ func afterHalfDone(t *testing.T, err error) *direct {
 	return d
 }
 
-// stays reports how much of halfDone is in the store, of five things.
+// stays returns how many of the five changes of halfDone are in the store.
 func (d *direct) stays() (count int) {
 	d.view(func(r store.Reader) error {
 		slot, _ := r.Slot(2, "half")
@@ -79,8 +78,8 @@ func (d *direct) quarantined() (reasons []string) {
 	return reasons
 }
 
-// A rejection leaves nothing of what its handler wrote, a problem that keeps leaves all
-// of it, and either is told. The others in the batch are answered once.
+// A rejection rolls back all changes of its handler, a kept problem keeps them, and both
+// are shown. The others in the batch are answered once.
 func TestProblemRollsBackOrKeeps(t *testing.T) {
 	for name, c := range map[string]struct {
 		err   error
@@ -110,8 +109,8 @@ func TestProblemRollsBackOrKeeps(t *testing.T) {
 	}
 }
 
-// An error beside a problem, or around it, is the operator's: it reaches them, and
-// nothing of the update stays.
+// An error that is joined to a problem, or wraps one, is for the operator: it is logged,
+// and the update is rolled back.
 func TestErrorBesideAProblemReachesTheOperator(t *testing.T) {
 	sorry, broken := dialog.Keep(dialog.NewProblem("choose_first")), errors.New("the disk is full")
 	for name, err := range map[string]error{
@@ -146,8 +145,7 @@ func TestRejectionInAGroupRollsBack(t *testing.T) {
 	}
 }
 
-// The clock tells nobody a problem: the alarm and the job fail, keep nothing, and are
-// tried again.
+// A problem of an alarm or a job is a failure: they are rolled back and tried again.
 func TestProblemOfTheClockIsAnError(t *testing.T) {
 	d := newDirect(t)
 	sorry := dialog.Keep(dialog.NewProblem("choose_first"))

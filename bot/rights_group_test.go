@@ -8,13 +8,12 @@ import (
 	"usynys/store"
 )
 
-// anonymous is the account that stands for administrators of groups who don't show
-// who they are.
+// anonymous is the account of anonymous group administrators.
 const anonymous = 1087968824
 
-// TestNobodyGetsBeyondTheirRightsInAGroup presses every button and gives every command
-// in the staff group. Only what is made for groups does anything there, and only for
-// whoever may, in person.
+// TestNobodyGetsBeyondTheirRightsInAGroup presses every button and writes every command in
+// the staff group. Only those made for groups do anything there, and only for people with
+// the right, who are not anonymous.
 func TestNobodyGetsBeyondTheirRightsInAGroup(t *testing.T) {
 	for _, c := range append(candidates(), candidate{name: "an anonymous administrator", id: anonymous}) {
 		t.Run(c.name, func(t *testing.T) {
@@ -70,9 +69,9 @@ func (d *trial) tryInGroup(a attempt) {
 	}
 }
 
-// TestWhatIsBegunEndsWithTheRight puts everybody into the middle of everything that is
-// typed for a proposal, as if they had begun it when they might. Whoever may not any
-// more, or is in another scope, changes nothing by going on.
+// TestWhatIsBegunEndsWithTheRight puts each candidate into every task about a proposal, as
+// if they had begun it with the right. A person who has lost the right, or is in another
+// scope, changes nothing by going on.
 func TestWhatIsBegunEndsWithTheRight(t *testing.T) {
 	for _, c := range candidates() {
 		t.Run(c.name, func(t *testing.T) {
@@ -98,7 +97,7 @@ func TestWhatIsBegunEndsWithTheRight(t *testing.T) {
 	}
 }
 
-// begin is somebody in the middle of typing for the first proposal.
+// begin puts a candidate into a task about the first proposal.
 func (d *direct) begin(c candidate, action store.Action, step string) {
 	d.t.Helper()
 	d.change(func(tx store.Tx) error {

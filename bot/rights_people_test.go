@@ -8,15 +8,15 @@ import (
 	"usynys/store/rules"
 )
 
-// candidate is somebody who tries everything: what they hold in general and what of
-// it over the proposals, which are about housing in KZ-10 by author 1.
+// candidate is a person who tries everything, with the rights they hold, and those they
+// hold over the proposals, which are about housing in KZ-10 by author 1.
 type candidate struct {
 	name string
 	id   store.PersonID
-	// welcomed is set for who has answered the first questions.
+	// welcomed is set for a person who has finished the welcome.
 	welcomed bool
 	staff    store.Staff
-	// assigned has the proposals assigned to them.
+	// assigned is set for the assignee of the proposals.
 	assigned      bool
 	holds, overIt []store.Right
 	prepare       func(d *direct)
@@ -25,13 +25,13 @@ type candidate struct {
 func candidates() []candidate {
 	here, elsewhere := store.Scope{Regions: []string{"KZ-10"}, Topics: []string{"housing"}}, store.Scope{Regions: []string{"KZ-75"}}
 	decides := []store.Right{store.RightParticipate, store.RightRead, store.RightDecide, store.RightFigures}
-	// Whoever may read may hold a proposal to decide on, see dialog.Turn.May.
+	// A reader may be the assignee of a proposal, see dialog.Turn.HasRight.
 	reads := []store.Right{store.RightParticipate, store.RightRead, store.RightFigures}
 	all := append(slices.Clone(decides), store.RightManage, store.RightReveal)
 	participant := []store.Right{store.RightParticipate}
 	moderator := func(scope store.Scope) store.Staff { return store.Staff{Role: store.RoleModerator, Scope: scope} }
 	list := []candidate{
-		{name: "somebody who never began"},
+		{name: "a stranger"},
 		{name: "a participant", welcomed: true, holds: participant},
 		{name: "a blocked participant", welcomed: true, holds: participant, prepare: blocked},
 		{name: "a dismissed moderator", welcomed: true, holds: participant, prepare: dismissed},
@@ -66,14 +66,14 @@ func blocked(d *direct) {
 	})
 }
 
-// dismissed leaves somebody in the middle of writing a reason.
+// dismissed leaves the person in the middle of a task.
 func dismissed(d *direct) {
 	d.change(func(tx store.Tx) error {
 		return store.Sessions.Put(tx, store.Session{Person: 2, Flow: "task", Step: "type", Revision: 7, Task: store.Task{Action: store.ActionDecline, Proposal: 1, Revision: 1}})
 	})
 }
 
-// may is whether a requirement lets a candidate.
+// may reports whether a candidate meets a requirement.
 func (c candidate) may(r requirement) bool {
 	switch {
 	case r.right == store.RightNone:
@@ -88,11 +88,11 @@ func (c candidate) may(r requirement) bool {
 	return slices.Contains(c.overIt, r.right)
 }
 
-// enter makes a bot with proposals in every situation, and the candidate.
+// enter returns a bot with proposals in every status, and the candidate.
 func (c candidate) enter(t *testing.T) *direct {
 	t.Helper()
 	d := inStaffGroup(t)
-	d.catalogue.Limits.MessagesPerMinute = 1_000_000 // nobody is asked to be slower
+	d.catalogue.Limits.MessagesPerMinute = 1_000_000 // no warning about it
 	d.hire(store.Staff{ID: 9, Role: store.RoleAdministrator, Name: "A"})
 	for range proposalsToTry {
 		submitOne(d)

@@ -2,15 +2,15 @@ package bot
 
 import "usynys/store"
 
-// requirement says of one ability, independently of the list, who may use it and
-// how it is used.
+// requirement says, independently of the registry, who may use an ability, and how it is
+// used.
 type requirement struct {
 	right store.Right
-	// of says whose: [ofTheProposal] where the scope has to cover the proposal, too,
-	// [ofTheAuthor] where it has to be the person's own; [ofOneself] for the rest.
+	// of is [ofTheProposal] if the scope has to cover the proposal, [ofTheAuthor] if it
+	// has to be the person's own, [ofOneself] for the rest.
 	of whose
-	// how lists what follows the command's name, or what a button carries. "%" stands
-	// for a proposal, and each is taken in turn.
+	// how lists arguments of the command, or of the button. "%" is replaced by each
+	// proposal in turn.
 	how []string
 }
 
@@ -22,8 +22,7 @@ const (
 	ofTheAuthor
 )
 
-// requiredByCommands is of every command. Who adds a command says here who may use
-// it, and with which words behind it.
+// requiredByCommands has the requirement of every command, with the arguments to try.
 var requiredByCommands = map[string]requirement{
 	"start":       {store.RightNone, ofOneself, []string{"", "x", "q1", "i1"}},
 	"new":         {store.RightParticipate, ofOneself, []string{""}},
@@ -65,12 +64,12 @@ var requiredByCommands = map[string]requirement{
 	"unlinkgroup": {store.RightManage, ofOneself, []string{""}},
 }
 
-// requiredByActions is of every button, likewise.
+// requiredByActions has the requirement of every button.
 var requiredByActions = map[string]requirement{
 	"answer": {store.RightNone, ofOneself, []string{"", "yes", "send", "%"}},
 	"back":   {store.RightNone, ofOneself, []string{""}},
 	"cancel": {store.RightNone, ofOneself, []string{""}},
-	// With a command in it, it is tried as that command.
+	// With the name of a command it is tried as that command.
 	"menu":            {store.RightNone, ofOneself, []string{""}},
 	"draft":           {store.RightParticipate, ofOneself, []string{"", "continue", "discard"}},
 	"language":        {store.RightNone, ofOneself, []string{"kk", "xx"}},

@@ -15,8 +15,8 @@ import (
 	"usynys/store/rules"
 )
 
-// TestEveryAbilityHasItsRequirement finds what was added to the list and is tried by
-// nobody, and what asks for another right than it should.
+// TestEveryAbilityHasItsRequirement finds entries of the registry that are not tried, and
+// those with another right than required.
 func TestEveryAbilityHasItsRequirement(t *testing.T) {
 	list := Registry()
 	compare := func(kind, name string, right store.Right, required map[string]requirement) {
@@ -24,8 +24,8 @@ func TestEveryAbilityHasItsRequirement(t *testing.T) {
 		case !known:
 			t.Errorf("add %q to requiredBy%s in rights_presses_test.go: who may use the %s, on what, and what it carries", name, kind, name)
 		case r.right != right && (r.of != ofTheProposal || right != store.RightRead):
-			// What is about a proposal may be let in with less: the action looks at the
-			// proposal, and what it does then is tried below.
+			// An action about a proposal may need less at first: it authorizes again with
+			// the proposal, and that is tried below.
 			t.Errorf("%s: %q needs the right %q, required is %q", kind, name, right, r.right)
 		}
 	}
@@ -37,15 +37,14 @@ func TestEveryAbilityHasItsRequirement(t *testing.T) {
 	}
 }
 
-// attempt is one thing that somebody tries.
+// attempt is one command or press to try.
 type attempt struct {
 	name    string
 	allowed bool
 	update  string
 }
 
-// attempts are all commands and buttons, on every proposal, those first that are
-// forbidden.
+// attempts returns all commands and presses, on every proposal, forbidden ones first.
 func (c candidate) attempts(d *direct) []attempt {
 	var list []attempt
 	message := int64(1000)
@@ -81,7 +80,7 @@ func (c candidate) attempts(d *direct) []attempt {
 	return list
 }
 
-// spread writes every proposal into what a requirement is tried with.
+// spread returns the arguments of a requirement, with every proposal in place of "%".
 func spread(r requirement) []string {
 	var list []string
 	for _, how := range r.how {
@@ -96,7 +95,7 @@ func spread(r requirement) []string {
 	return list
 }
 
-// button carries the revision that the proposal has now, or none.
+// button returns the data of a press with the proposal's present revision.
 func (d *direct) button(action, argument string) string {
 	press := dialog.Press{Action: action, Argument: argument}
 	number, _, _ := strings.Cut(argument, ".")
@@ -112,8 +111,8 @@ func (d *direct) button(action, argument string) string {
 	return press.String()
 }
 
-// mayChange are the buckets in which something is different after whatever anybody
-// does: that it was heard, and the answer.
+// mayChange are the buckets that every update changes: that it was processed, and the
+// answer.
 var mayChange = []string{
 	"meta", "seen", "seen by mark", "sessions", "outbox", "outbox by chat", "outbox by slot",
 }
@@ -130,8 +129,8 @@ func (d *direct) sums() map[string][sha256.Size]byte {
 	return sums
 }
 
-// TestNobodyGetsBeyondTheirRights has everybody try everything (I6). What they may
-// not is answered, tells nothing of the proposal and leaves every bucket as it was.
+// I6: TestNobodyGetsBeyondTheirRights has every candidate try everything. What is forbidden
+// is answered, shows nothing of the proposal and changes no bucket.
 func TestNobodyGetsBeyondTheirRights(t *testing.T) {
 	for _, c := range candidates() {
 		t.Run(c.name, func(t *testing.T) {
@@ -144,8 +143,7 @@ func TestNobodyGetsBeyondTheirRights(t *testing.T) {
 	}
 }
 
-// trial is a bot that is tried again and again: what one attempt has left is what the
-// next one begins with.
+// trial is a bot for many attempts in a row, each on the store that the last one left.
 type trial struct {
 	*direct
 	left map[string][sha256.Size]byte
@@ -160,7 +158,7 @@ func (d *direct) onTrial() *trial {
 	return tried
 }
 
-// changed lists the buckets in which the last attempt has changed something.
+// changed returns the buckets that the last attempt has changed.
 func (d *trial) changed() []string {
 	d.t.Helper()
 	before := d.left
@@ -196,17 +194,17 @@ func (d *trial) try(c candidate, a attempt) {
 		}
 	}
 	for _, bucket := range d.changed() {
-		// Whoever may not even read the proposals changes none by what is their own.
+		// A person who may not read the proposals never changes one.
 		if !a.allowed || bucket == "proposals" && !c.knows() {
 			d.t.Errorf("%s changed the bucket %q; the answer was: %s", a.name, bucket, said)
 		}
 	}
 }
 
-// knows is whether the candidate may read the proposals.
+// knows reports whether the candidate may read the proposals.
 func (c candidate) knows() bool { return c.id == 1 || slices.Contains(c.overIt, store.RightRead) }
 
-// said is all that the last attempt has left to be sent to somebody.
+// said returns the texts that the last attempt has enqueued for a person.
 func (d *trial) said(id store.PersonID) string {
 	d.t.Helper()
 	var said []string
@@ -223,7 +221,7 @@ func (d *trial) said(id store.PersonID) string {
 	return strings.Join(said, "\n")
 }
 
-// outboxAtOnce is more than one attempt sends.
+// outboxAtOnce is more rows than one attempt enqueues.
 const outboxAtOnce = 1000
 
 func submitOne(d *direct) store.Proposal {
@@ -253,7 +251,7 @@ func (d *direct) setAsideBecause() []string {
 	return reasons
 }
 
-// notYours is the sentence for whoever lacks a right, as far as it has no markup.
+// notYours returns the text about a missing right, up to its first markup.
 func (d *direct) notYours() string {
 	sentence, err := d.engine.Wording(store.Russian, dialog.Say("not_yours"))
 	if err != nil {

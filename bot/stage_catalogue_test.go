@@ -16,7 +16,7 @@ import (
 
 var storiesCatalogue = filepath.Join("testdata", "catalogue.toml")
 
-// ownCatalogue is the catalogue of all transcripts, with what a transcript changes.
+// ownCatalogue returns the catalogue of all transcripts, with the changes of one.
 func ownCatalogue(t *testing.T, changed string) store.Catalogue {
 	t.Helper()
 	path := storiesCatalogue
@@ -56,7 +56,7 @@ func writeOver(path, changed string) error {
 	return os.WriteFile(path, text, 0o600)
 }
 
-// vocabulary is what printers need to know, read once for all transcripts.
+// vocabulary returns the glossaries of the printers, made once for all transcripts.
 var vocabulary = sync.OnceValues(func() (map[store.Language]*glossary, error) {
 	words, err := loadWords()
 	if err != nil {
@@ -86,7 +86,7 @@ func newPrinter(t *testing.T) *printer {
 	return &printer{glossaries: glossaries, standard: standard, shown: map[string][]string{}}
 }
 
-// learnLanguages notes in what language people read now.
+// learnLanguages updates the languages of the people.
 func (s *stage) learnLanguages(kept store.Store) {
 	err := kept.View(s.t.Context(), func(r store.Reader) error {
 		for _, person := range s.people {

@@ -10,9 +10,9 @@ import (
 	"usynys/store/rules"
 )
 
-// propose stores what was sent before a transcript begins, a minute after one
-// another. A line of proposals is "Name topic region: title | text"; its author has
-// been welcomed in the language of the phone. " × 30" at the end sends it so often.
+// propose stores the proposals from before a transcript, a minute apart. A line is "Name
+// topic region: title | text"; its author has been welcomed in the language of the phone.
+// " × 30" at the end repeats it.
 func (s *stage) propose(proposals string) {
 	s.t.Helper()
 	kept := s.open()
@@ -55,8 +55,8 @@ func (s *stage) sent(tx store.Tx, fields []string, title, text string) error {
 	return store.People.Put(tx, author)
 }
 
-// Nobody has to be shown how somebody sends a proposal to see what becomes of it,
-// but what is stored without it must be what the bot would have stored.
+// A transcript may skip the conversation that sends a proposal: propose stores the same
+// records as the bot.
 func TestProposedIsWhatTheBotStores(t *testing.T) {
 	s := newStage(t, "Author ru", "")
 	s.propose("Author grants KZ-10: A title | A text that is long enough to be sent")

@@ -19,8 +19,8 @@ import (
 	"usynys/store/storetest"
 )
 
-// stage is where a conversation is played: a simulated Telegram with people, and
-// a bot that lives only for as long as it has something to do.
+// stage plays a transcript: a simulated Telegram with people, and a bot that runs only
+// while it has something to do.
 type stage struct {
 	t         *testing.T
 	folder    string
@@ -32,27 +32,27 @@ type stage struct {
 	names     map[int64]string
 	authors   map[string]store.Person
 	admins    []store.PersonID
-	// languages are what people read in, by their chat, as of the last action.
+	// languages are the languages of people, by chat, as of the last action.
 	languages map[int64]store.Language
 	printer   *printer
 	log       *slog.Logger
 	seen      int
 	presses   int
-	// chance makes the same secrets each time a transcript is played.
+	// chance is a source of secrets that are the same each time a transcript is played.
 	chance *rand.ChaCha8
 
 	mu  sync.Mutex
 	now time.Time
 }
 
-// limit bounds every wait of a test. It is only ever reached by a failure.
+// limit bounds every wait of a test. Only a failure reaches it.
 const limit = 30 * time.Second
 
-// almaty is the zone of every test, fixed so that no machine's data matters.
+// almaty is the time zone of every test, independent of the machine's data.
 var almaty = time.FixedZone("Asia/Almaty", 5*60*60)
 
-// newStage sets the stage. people has a line for each person: the name, then the
-// language of the phone, then a staff role if there is one, and its regions.
+// newStage returns a stage. people has a line for each person: the name, the language of
+// the phone, and the staff role with its regions, if there is one.
 func newStage(t *testing.T, people, catalogue string) *stage {
 	t.Helper()
 	s := &stage{
@@ -127,7 +127,7 @@ func (s *stage) open() store.Store {
 	return kept
 }
 
-// replayed has every function of an update run twice, with the same secrets.
+// replayed runs the function of every transaction twice, with the same secrets.
 type replayed struct {
 	store.Store
 	chance *rand.ChaCha8
@@ -153,8 +153,7 @@ func (s *stage) close(kept store.Store) {
 	}
 }
 
-// settle opens the store, lets a bot do everything there is to do, and closes the
-// store again.
+// settle opens the store, runs a bot until it is idle, and closes the store again.
 func (s *stage) settle() {
 	s.t.Helper()
 	kept := s.open()
@@ -192,8 +191,7 @@ func (s *stage) settle() {
 	}
 }
 
-// passed has a bot do and send what the clock alone brings, before it hears of anything
-// else.
+// passed runs the jobs and alarms of a bot and sends their messages, before it polls.
 func (s *stage) passed(bot *Bot) {
 	s.t.Helper()
 	ctx, stop := context.WithTimeout(s.t.Context(), limit)
@@ -210,8 +208,7 @@ func (s *stage) passed(bot *Bot) {
 	}
 }
 
-// finish lets the bot send what it has decided, then rings the alarms whose time has
-// come, and after each round lets it send what came of it.
+// finish drains the outbox, rings the due alarms, and drains again after each round.
 func (s *stage) finish(ctx context.Context, bot *Bot) error {
 	for {
 		if err := bot.Drain(ctx); err != nil {
@@ -223,8 +220,8 @@ func (s *stage) finish(ctx context.Context, bot *Bot) error {
 	}
 }
 
-// outcome is how something ended that was told to end. What goes on all the same fails
-// the test and says where it stands.
+// outcome returns the result of a goroutine that was told to end. If it does not end, the
+// test fails with all stacks.
 func outcome(t *testing.T, ended <-chan error) error {
 	t.Helper()
 	select {

@@ -16,11 +16,10 @@ import (
 
 var update = flag.Bool("update", false, "write what the bot says into the transcripts")
 
-// TestConversations plays every transcript in testdata/conversations and compares
-// what the bot says. A transcript is meant to be read: a line at the margin is
-// what somebody does, the indented lines under it are what the bot then shows and
-// to whom. Between any two things that are done the bot is stopped, its store
-// closed and opened again.
+// TestConversations plays every transcript in testdata/conversations and compares what the
+// bot shows. A transcript is meant to be read: a line at the margin is an action of a
+// person, the indented lines under it are what the bot then shows and to whom. Between
+// any two actions the bot is stopped, and its store closed and opened again.
 //
 // People do, in the conversation:
 //
@@ -34,10 +33,10 @@ var update = flag.Bool("update", false, "write what the bot says into the transc
 //	wait 25h                      let time pass
 //	desk: Name asks 1: question   what staff do, in one line; see atTheDesk
 //
-// What was sent before it begins is in the file "proposals": see propose.
+// Proposals from before it are in the file "proposals": see propose.
 //
-// In a group, which the file "groups" names, the bot is from when somebody adds it,
-// and hears what its privacy mode lets it hear:
+// In a group of the file "groups", once a person has added it, the bot hears what its
+// privacy mode lets it hear:
 //
 //	Name in Group: text           write, which the bot hears if it names the bot
 //	Name in Group: replies: text  answer the newest message of the bot
@@ -46,11 +45,10 @@ var update = flag.Bool("update", false, "write what the bot says into the transc
 //	Name in Group: promotes Name  also anonymously: "promotes Name anonymously", demotes Name
 //	Name in Group: joins          also leaves, renames it to …
 //	Name in Group: upgrades it    makes a supergroup of it; what was is then "old Group"
-//	somebody in Group: text       an anonymous administrator writes
 //
-// Two things done by different people at the same moment are joined by " & ". A story
-// whose people read {kk|ru} is played in both languages. CONTRIBUTING says how to read
-// what is shown.
+// The name of an anonymous administrator is in actInGroup. Actions of different people at
+// the same moment are joined by " & ". A transcript whose people read {kk|ru} is played
+// in both languages. CONTRIBUTING says how to read what is shown.
 func TestConversations(t *testing.T) {
 	paths, err := filepath.Glob("testdata/conversations/*.txtar")
 	if err != nil || len(paths) == 0 {
@@ -102,8 +100,7 @@ func (a transcript) set(name, content string) {
 	}
 }
 
-// play does what the script says, line by line, and returns the script with what
-// the bot showed.
+// play performs the script line by line, and returns it with what the bot showed.
 func (a transcript) play(t *testing.T) string {
 	languages := store.Languages()
 	if !inBoth(a.file("people")) {
@@ -138,7 +135,7 @@ func (a transcript) play(t *testing.T) string {
 	return out.String()
 }
 
-// play does what one line says, and returns what the bot then showed.
+// play performs one line, and returns what the bot then showed.
 func (s *stage) play(line string) []string {
 	for action := range strings.SplitSeq(line, " & ") {
 		if err := s.do(action); err != nil {

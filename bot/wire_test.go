@@ -16,13 +16,13 @@ import (
 	"usynys/bot/simulator"
 )
 
-// wire is between a bot and Telegram. Cut, it carries nothing: a process that is
-// dead says nothing any more.
+// wire is a proxy between a bot and Telegram. Once cut, it carries nothing, as from a dead
+// process.
 type wire struct {
 	*httptest.Server
 	cut atomic.Bool
-	// confirms has the wire confirm updates as soon as they come, before the bot has
-	// stored anything of them.
+	// confirms has the wire confirm updates at once, before the bot has stored anything of
+	// them.
 	confirms bool
 	api      string
 }
@@ -47,7 +47,7 @@ func newWire(t *testing.T, server *simulator.Server) *wire {
 	return w
 }
 
-// carry confirms the updates in an answer, if that is what the wire does.
+// carry confirms the updates of an answer, if the wire confirms.
 func (w *wire) carry(answer *http.Response) error {
 	if !w.confirms || !strings.HasSuffix(answer.Request.URL.Path, "/getUpdates") {
 		return nil
@@ -69,7 +69,7 @@ func (w *wire) carry(answer *http.Response) error {
 	return w.post("getUpdates", url.Values{"offset": {fmt.Sprint(next)}, "timeout": {"0"}})
 }
 
-// post calls Telegram past the bot.
+// post calls Telegram directly.
 func (w *wire) post(method string, parameters url.Values) error {
 	client := http.Client{Timeout: limit}
 	answer, err := client.PostForm(w.api+"/"+method, parameters)

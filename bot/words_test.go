@@ -15,8 +15,7 @@ import (
 	"usynys/store/screening"
 )
 
-// computed are the texts whose keys the code puts together from a code; of each
-// family, every key that may come up.
+// computed returns every key that the code builds from a code.
 func computed() []string {
 	keys := []string{
 		"title_empty", "title_too_short", "title_too_long", "title_meaningless",
@@ -65,7 +64,7 @@ func computed() []string {
 	return keys
 }
 
-// Every text there is, is used; every text that is used, is there.
+// Every text is used, and every used text exists.
 func TestEveryTextIsUsedAndThere(t *testing.T) {
 	words := builtInWords(t)
 	known := words.Keys()
@@ -82,8 +81,7 @@ func TestEveryTextIsUsedAndThere(t *testing.T) {
 	}
 }
 
-// readSources collects the string literals of the rooms, and those of them that
-// are said as texts.
+// readSources returns the string literals of the rooms, and the keys of texts among them.
 func readSources(t *testing.T) (literals, said []string) {
 	t.Helper()
 	err := filepath.WalkDir(".", func(path string, _ fs.DirEntry, err error) error {
@@ -115,8 +113,8 @@ func readSources(t *testing.T) (literals, said []string) {
 	return literals, said
 }
 
-// saidBy is the key of a call such as dialog.Say("key"), empty for other calls and
-// for keys that are computed.
+// saidBy returns the key of a call such as dialog.Say("key"), empty for other calls and
+// for computed keys.
 func saidBy(call *ast.CallExpr) string {
 	selector, ok := call.Fun.(*ast.SelectorExpr)
 	if !ok || len(call.Args) == 0 || !slices.Contains([]string{"Say", "SayCounted", "Sorry", "SorryCounted"}, selector.Sel.Name) {

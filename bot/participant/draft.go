@@ -101,11 +101,7 @@ func Draft(t *dialog.Turn) error {
 		if told, err := rejectIfLimited(t, store.Draft{}); told || err != nil {
 			return err
 		}
-		t.LeaveFlow()
-		if err := t.DeleteDraft(); err != nil {
-			return err
-		}
-		return t.BeginFlow(SubmitFlow)
+		return beginNew(t)
 	case keepDraft:
 		t.LeaveFlow()
 		return showMenu(t, dialog.Say("draft_saved"))

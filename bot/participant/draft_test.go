@@ -61,7 +61,7 @@ func TestChangeTakesBackTheConfirmation(t *testing.T) {
 	}
 }
 
-// At most maxStashed messages are stashed, and the person is told of the rest.
+// At most maxStashed messages are stashed, and the person hears that the rest is not kept.
 func TestKeptMessagesAreBounded(t *testing.T) {
 	turn := newTurn()
 	turn.SaveDraft(store.Draft{Person: 1})

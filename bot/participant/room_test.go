@@ -26,7 +26,7 @@ func problemOf(t *testing.T, err error) string {
 	return ""
 }
 
-// A text is kept up to its bound. The person is told of the rest, and nothing that was
+// A text is kept up to its bound. The person hears of the rest, and nothing that was
 // kept is lost.
 func TestTextsAreBounded(t *testing.T) {
 	for name, text := range map[string]string{"by letters": strings.Repeat("ә", 60), "by messages": "ә"} {

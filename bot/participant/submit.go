@@ -35,6 +35,11 @@ func New(t *dialog.Turn) error {
 	if begun {
 		return askResumeDraft(t)
 	}
+	return beginNew(t)
+}
+
+// beginNew deletes the draft and begins a proposal.
+func beginNew(t *dialog.Turn) error {
 	t.LeaveFlow()
 	if err := t.DeleteDraft(); err != nil {
 		return err

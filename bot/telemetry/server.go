@@ -71,7 +71,7 @@ func (s *Server) Close() {
 	ctx, cancel := context.WithTimeout(context.Background(), closeTimeout)
 	defer cancel()
 	if s.http.Shutdown(ctx) != nil {
-		_ = s.http.Close() // whoever is cut off now has been too slow
+		_ = s.http.Close() // cut off slow requests
 	}
 	<-s.done
 }
@@ -95,5 +95,5 @@ func respond(w http.ResponseWriter, status int, sentence string) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(status)
-	_, _ = fmt.Fprintln(w, sentence) // whoever has gone needs no answer
+	_, _ = fmt.Fprintln(w, sentence) // the client may be gone
 }
