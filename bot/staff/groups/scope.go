@@ -3,8 +3,6 @@ package groups
 import (
 	"errors"
 	"slices"
-	"strconv"
-	"strings"
 
 	"usynys/bot/dialog"
 	"usynys/bot/proposal"
@@ -18,7 +16,6 @@ const scopeSlot = "scope"
 // The arguments of its buttons that are no codes of regions.
 const (
 	wholeScope = "all"
-	scopePage  = "page."
 )
 
 // askScope asks in the group which of the sender's regions it is to hear of. after is
@@ -38,7 +35,7 @@ func askScope(t *dialog.Turn, number int, after int64) {
 		screen.AddRow(scopeButton(region.Button, region.Code))
 	}
 	screen.AddRow(page.Buttons(func(label dialog.Text, number int) dialog.Button {
-		return scopeButton(label, scopePage+strconv.Itoa(number))
+		return scopeButton(label, dialog.PageArgument(number))
 	})...)
 	row := store.OutboxRow{Lane: store.LaneNotices, Slot: scopeSlot, NotAbove: after}
 	t.PostToGroup(t.Group, t.Person.Language, row, screen)
@@ -55,11 +52,7 @@ func SetScope(t *dialog.Turn) error {
 		return dialog.NewProblem("group_start_first")
 	}
 	chosen := t.Input.Press.Argument
-	if number, found := strings.CutPrefix(chosen, scopePage); found {
-		page, err := strconv.Atoi(number)
-		if err != nil {
-			return dialog.NewProblem("group_stale")
-		}
+	if page, found := dialog.ParsePage(chosen); found {
 		askScope(t, page, 0)
 		return nil
 	}
