@@ -34,8 +34,9 @@ var houses = map[string]struct{ ours, others []string }{
 		ours:   []string{"store", "store/replay", "store/screening"},
 		others: []string{"go.etcd.io/bbolt", "golang.org/x/sync/semaphore", "golang.org/x/sys/unix"},
 	},
-	"store/bolt/backup": {ours: []string{"store", "store/bolt"}},
-	"store/storetest":   {ours: []string{"store", "store/rules", "store/screening"}, others: []string{"github.com/google/go-cmp", "pgregory.net/rapid"}},
+	"store/bolt/outgoing": {ours: []string{"store", "store/bolt"}},
+	"store/bolt/backup":   {ours: []string{"store", "store/bolt", "store/bolt/outgoing"}},
+	"store/storetest":     {ours: []string{"store", "store/rules", "store/screening"}, others: []string{"github.com/google/go-cmp", "pgregory.net/rapid"}},
 	"locales": {
 		ours:   []string{"store", "store/screening"},
 		others: []string{"github.com/BurntSushi/toml", "github.com/nicksnyder/go-i18n/v2", "golang.org/x/text"},
