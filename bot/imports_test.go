@@ -138,7 +138,7 @@ var owners = map[string]string{
 }
 
 // stages are what tests may stand on besides what their package may import.
-var stages = []string{"store", "store/bolt", "store/replay", "store/rules", "store/screening", "store/storetest", "locales", "bot/simulator", "bot/dialog", "bot/engine/enginetest"}
+var stages = []string{"store", "store/bolt", "store/bolt/outgoing", "store/replay", "store/rules", "store/screening", "store/storetest", "locales", "bot/simulator", "bot/dialog", "bot/engine/enginetest"}
 
 // deciders are the packages in which decisions are taken. A decision performs no
 // I/O, reads no clock and draws nothing (I4), so that it can be taken again.

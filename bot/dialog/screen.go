@@ -2,10 +2,14 @@ package dialog
 
 import "usynys/store"
 
-// Screen is what a reader is shown, in no language yet: paragraphs and buttons.
+// Screen is what a reader is shown, in no language yet: paragraphs, buttons and files.
 type Screen struct {
 	Text []Text
 	Rows [][]Button
+	// Files are shown with it, one or an album of one kind: see [Preparation.Files]. The
+	// text is their caption where it fits there, else it follows below them. A screen in
+	// a slot has its text in the slot, and the files in a message of their own above.
+	Files []store.File
 }
 
 // Text is a sentence of package locales by its key, with what is to be filled in.
