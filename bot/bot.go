@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"time"
 
@@ -39,8 +40,9 @@ type Options struct {
 	// SendRate and ChatRate are messages a second, in all and to one chat; 0 is no
 	// limit.
 	SendRate, ChatRate float64
-	// Files keeps what jobs prepare to be sent; nil where nothing can be kept.
-	Files dialog.Files
+	// Files keeps what jobs prepare to be sent; nil where nothing can be kept. The client
+	// must have them too: see [Assemble].
+	Files Files
 	// ParallelSends is how many rows of the outbox may be in flight; 0 is the sender's
 	// own number.
 	ParallelSends int
@@ -51,6 +53,12 @@ type Options struct {
 	// Now is the clock; nil is the real one. After waits by it.
 	Now   func() time.Time
 	After func(time.Duration) <-chan time.Time
+}
+
+// Files keeps files until they are sent.
+type Files interface {
+	dialog.Files
+	fs.FS
 }
 
 // defaults fills in what is nil.

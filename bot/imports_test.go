@@ -106,7 +106,7 @@ var houses = map[string]struct{ ours, others []string }{
 
 	"bot/demo": {
 		ours: []string{
-			"store", "store/rules", "store/bolt", "locales", "bot", "bot/simulator", "bot/simulator/page", "bot/telegram/client",
+			"store", "store/rules", "store/bolt", "store/bolt/outgoing", "locales", "bot", "bot/simulator", "bot/simulator/page", "bot/telegram/client",
 		},
 		others: []string{"github.com/BurntSushi/toml"},
 	},

@@ -10,6 +10,8 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -126,6 +128,26 @@ func (f *Folder) read(name string) ([]byte, error) {
 		return nil, errDamaged
 	}
 	return content, nil
+}
+
+// Retain removes the files with other names than these, and the folder if it is empty
+// then.
+func (f *Folder) Retain(names []string) error {
+	f.changing.Lock()
+	defer f.changing.Unlock()
+	entries, err := os.ReadDir(f.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	for _, entry := range entries {
+		if name := strings.TrimSuffix(entry.Name(), temporarySuffix); keptName.MatchString(name) && !slices.Contains(names, entry.Name()) {
+			err = errors.Join(err, removeIfExists(filepath.Join(f.path, entry.Name())))
+		}
+	}
+	if len(names) == 0 {
+		_ = os.Remove(f.path) // It may have files of others.
+	}
+	return err
 }
 
 // Missing returns those of the names that have no file.
