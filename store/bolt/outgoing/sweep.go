@@ -133,10 +133,14 @@ func (f *Folder) SweepHourly(ctx context.Context, kept store.Store, exclude func
 	tick := time.NewTicker(sweepInterval)
 	defer tick.Stop()
 	for {
-		err := exclude(ctx, func() error {
-			_, err := f.Sweep(ctx, kept)
+		removed := 0
+		err := exclude(ctx, func() (err error) {
+			removed, err = f.Sweep(ctx, kept)
 			return err
 		})
+		if removed > 0 {
+			log.Info("removed files that no message names any more", "files", removed)
+		}
 		if err != nil && ctx.Err() == nil {
 			log.Warn("files that were sent could not be removed, it is tried again", "error", err)
 		}
