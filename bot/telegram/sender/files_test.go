@@ -127,3 +127,20 @@ func (w *world) wait(happened func() bool) {
 		}
 	}
 }
+
+func TestAFileIsNotPutIntoAMessageByEditingIt(t *testing.T) {
+	w := newWorld(t)
+	person := w.person(1)
+	before := text(1, "before")
+	before.Slot = "screen"
+	w.enqueue(before)
+	w.run()
+	w.drain()
+	after := withFiles(1, "after", w.picture(8))
+	after.Slot = "screen"
+	w.enqueue(after)
+	w.drain()
+	if got := person.LastFromBot(); got.Attachment.Caption != "after" || got.Edited || w.slot(1, "screen") != got.ID {
+		t.Errorf("sent %+v", got)
+	}
+}
