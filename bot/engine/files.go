@@ -50,12 +50,8 @@ func checkFiles(files []store.File) error {
 func captionLength(text string) (length int) {
 	for at := 0; at < len(text); {
 		size, isTag := unit(text[at:])
-		switch first, _ := utf8.DecodeRuneInString(text[at:]); {
-		case isTag:
-		case first == '&':
-			length++
-		default:
-			length += utf16.RuneLen(first)
+		if first, _ := utf8.DecodeRuneInString(text[at:]); !isTag {
+			length += utf16.RuneLen(first) // An entity counts as its &: one code unit.
 		}
 		at += size
 	}
