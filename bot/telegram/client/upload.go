@@ -52,7 +52,7 @@ func (c *Client) sendFiles(ctx context.Context, chat store.ChatID, message store
 	return sent[len(sent)-1].ID, nil
 }
 
-// uploadOf says by which method, and under which parameter, a file is uploaded.
+// uploadOf returns the method and the parameter with which a file is uploaded.
 func uploadOf(file store.File) struct{ method, parameter string } {
 	if file.Kind == store.AttachmentPhoto {
 		return attachments[store.AttachmentPhoto]
