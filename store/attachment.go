@@ -28,10 +28,9 @@ type File struct {
 
 // The limits of the Bot API for files that are uploaded.
 const (
-	// FileLimit is the size of a file in bytes ("Sending files": 50 MB).
+	// FileLimit is the size of a file in bytes ("Sending files": 50 MB; a larger photo
+	// than 10 MB is refused).
 	FileLimit = 50_000_000
-	// PhotoLimit is the size of a photo in bytes ("Sending files": 10 MB).
-	PhotoLimit = 10_000_000
 	// CaptionLimit is the length of a caption in UTF-16 code units without its markup
 	// (sendPhoto, caption: 0-1024 characters after entities parsing).
 	CaptionLimit = 1024

@@ -101,6 +101,9 @@ func TestABackupHasTheFilesThatWaitToBeSent(t *testing.T) {
 			t.Error("a picture that was lost was sent")
 		}
 	}
+	if said := w.succeed("letters"); !strings.Contains(said, " file ") || !strings.Contains(said, "the file is missing in the data folder") {
+		t.Errorf("the letters are %s", said)
+	}
 	if report := w.verify(); report.DeadLetters != 1 || report.Outbox != 0 {
 		t.Errorf("%d dead letters, %d messages wait", report.DeadLetters, report.Outbox)
 	}
