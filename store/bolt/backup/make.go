@@ -44,11 +44,11 @@ func Make(ctx context.Context, path, data string, copyTo func(context.Context, s
 	}
 	made, err := publishVerified(ctx, temporary, path, outgoing.In(data), progress)
 	if err != nil {
-		err = errors.Join(err, removeIfExists(temporary))
-		if _, missing := os.Lstat(path); errors.Is(missing, fs.ErrNotExist) {
-			err = errors.Join(err, FilesOf(path).Retain(nil))
+		left := removeIfExists(temporary)
+		if _, missing := os.Lstat(path); left == nil && errors.Is(missing, fs.ErrNotExist) {
+			left = FilesOf(path).Retain(nil)
 		}
-		return Made{}, err
+		return Made{}, errors.Join(err, left)
 	}
 	return made, nil
 }
