@@ -33,8 +33,9 @@ var houses = map[string]struct{ ours, others []string }{
 		ours:   []string{"store", "store/replay", "store/screening"},
 		others: []string{"go.etcd.io/bbolt", "golang.org/x/sync/semaphore", "golang.org/x/sys/unix"},
 	},
-	"store/bolt/backup": {ours: []string{"store", "store/bolt"}},
-	"store/storetest":   {ours: []string{"store", "store/rules", "store/screening"}, others: []string{"github.com/google/go-cmp", "pgregory.net/rapid"}},
+	"store/bolt/outgoing": {ours: []string{"store", "store/bolt"}},
+	"store/bolt/backup":   {ours: []string{"store", "store/bolt", "store/bolt/outgoing"}},
+	"store/storetest":     {ours: []string{"store", "store/rules", "store/screening"}, others: []string{"github.com/google/go-cmp", "pgregory.net/rapid"}},
 	"locales": {
 		ours:   []string{"store", "store/screening"},
 		others: []string{"github.com/BurntSushi/toml", "github.com/nicksnyder/go-i18n/v2", "golang.org/x/text"},
@@ -103,7 +104,7 @@ var houses = map[string]struct{ ours, others []string }{
 
 	"bot/demo": {
 		ours: []string{
-			"store", "store/rules", "store/bolt", "locales", "bot", "bot/simulator", "bot/simulator/page", "bot/telegram/client",
+			"store", "store/rules", "store/bolt", "store/bolt/outgoing", "locales", "bot", "bot/simulator", "bot/simulator/page", "bot/telegram/client",
 		},
 		others: []string{"github.com/BurntSushi/toml"},
 	},
@@ -135,7 +136,10 @@ var owners = map[string]string{
 }
 
 // stages are what tests may import besides what their package may.
-var stages = []string{"store", "store/bolt", "store/replay", "store/rules", "store/screening", "store/storetest", "locales", "bot/simulator", "bot/dialog", "bot/engine/enginetest"}
+var stages = []string{
+	"store", "store/bolt", "store/bolt/outgoing", "store/replay", "store/rules", "store/screening", "store/storetest",
+	"locales", "bot/simulator", "bot/dialog", "bot/engine/enginetest",
+}
 
 // deciders are the packages whose code runs in decisions. A decision performs no I/O, reads
 // no clock and draws nothing (I4), so that it can be repeated.

@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"time"
 
@@ -28,8 +29,9 @@ type Options struct {
 	// SendRate and ChatRate are the rate limits in messages a second, in all and to one
 	// chat; 0 is no limit.
 	SendRate, ChatRate float64
-	// Files stores files that jobs prepare; nil if they can't be stored.
-	Files dialog.Files
+	// Files stores files that jobs prepare; nil if they can't be stored. The client must
+	// have them too: see [Assemble].
+	Files Files
 	// ParallelSends is how many rows of the outbox may be in flight; 0 is the sender's
 	// default.
 	ParallelSends int
@@ -40,6 +42,12 @@ type Options struct {
 	// Now and After are the clock; nil is the real one.
 	Now   func() time.Time
 	After func(time.Duration) <-chan time.Time
+}
+
+// Files stores files until they are sent.
+type Files interface {
+	dialog.Files
+	fs.FS
 }
 
 // defaults fills in the fields that are nil.
@@ -59,11 +67,14 @@ func (o *Options) defaults() {
 }
 
 // Assemble returns a bot with the built-in words and a client of the Bot API: it fills in
-// Words and Client of the options.
+// Words and Client of the options, and gives the client the Files.
 func Assemble(options Options, api client.Options) (*Bot, error) {
 	words, err := locales.Load()
 	if err != nil {
 		return nil, err
+	}
+	if options.Files != nil {
+		api.Files = options.Files
 	}
 	connected, err := client.New(api)
 	if err != nil {

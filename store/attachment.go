@@ -15,6 +15,29 @@ const (
 	AttachmentVideoNote AttachmentKind = "video_note"
 )
 
+// File is a file that the bot made itself. Its content is kept in the data folder
+// until no row of the outbox and no dead letter names it.
+type File struct {
+	// Kept is the name under which the content is kept: its SHA-256 in hexadecimal.
+	Kept string `json:"kept"`
+	// Kind is AttachmentPhoto or AttachmentDocument.
+	Kind AttachmentKind `json:"kind"`
+	// Name is the file name that the recipient sees.
+	Name string `json:"name"`
+}
+
+// The limits of the Bot API for files that are uploaded.
+const (
+	// FileLimit is the size of a file in bytes ("Sending files": 50 MB; a larger photo
+	// than 10 MB is refused).
+	FileLimit = 50_000_000
+	// CaptionLimit is the length of a caption in UTF-16 code units without its markup
+	// (sendPhoto, caption: 0-1024 characters after entities parsing).
+	CaptionLimit = 1024
+	// AlbumLimit is how many files an album has at most (sendMediaGroup: 2-10 items).
+	AlbumLimit = 10
+)
+
 // Attachment is a file or a place that a person sent. Files stay with Telegram; the
 // store has the id with which Telegram sends them again.
 type Attachment struct {

@@ -54,13 +54,17 @@ type OutboxWriter interface {
 }
 
 // Message is a message ready to be sent: rendered, escaped, in the language of its
-// recipient. Exactly one of Text, Attachment and Menu is set.
+// recipient. Exactly one of Text, Attachment and Menu is set, or Files with or without
+// Text.
 type Message struct {
-	// Text is Telegram HTML.
+	// Text is Telegram HTML. With Files it is their caption, of at most [CaptionLimit].
 	Text     string     `json:"text,omitempty"`
 	Keyboard [][]Button `json:"keyboard,omitempty"`
 	// Attachment is a file or place to send again.
 	Attachment *Attachment `json:"attachment,omitempty"`
+	// Files are uploaded: one file, or an album of 2 to [AlbumLimit] of one kind. An
+	// album has no keyboard (Bot API, sendMediaGroup).
+	Files []File `json:"files,omitempty"`
 	// Menu replaces the list of commands that the chat has behind "/".
 	Menu []MenuEntry `json:"menu,omitempty"`
 }

@@ -10,6 +10,7 @@ import (
 	"usynys/bot/telegram/client"
 	"usynys/store"
 	"usynys/store/bolt"
+	"usynys/store/bolt/outgoing"
 )
 
 // killableStore is a store that a kill cuts off from a running bot: what was committed
@@ -58,7 +59,7 @@ func (d *restartableBot) start() error {
 	}
 	options := d.options
 	d.killable = &killableStore{Store: kept}
-	options.Store = d.killable
+	options.Store, options.Files = d.killable, outgoing.In(d.folder)
 	b, err := bot.Assemble(options, d.api)
 	if err != nil {
 		return errors.Join(err, kept.Close())

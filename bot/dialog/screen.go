@@ -2,11 +2,15 @@ package dialog
 
 import "usynys/store"
 
-// Screen is the content of a message before it is rendered in a language: paragraphs and
-// rows of buttons.
+// Screen is the content of a message before it is rendered in a language: paragraphs,
+// rows of buttons and files.
 type Screen struct {
 	Text []Text
 	Rows [][]Button
+	// Files are shown with it, one or an album of one kind: see [Preparation.Files]. The
+	// text is their caption where it fits there, else it follows below them. A screen in
+	// a slot has its text in the slot, and the files in a message of their own above.
+	Files []store.File
 }
 
 // Text is a text of package locales by its key, with the data for its gaps.

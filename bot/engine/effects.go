@@ -43,15 +43,23 @@ func (e *Engine) render(turn *dialog.Turn, language store.Language, effect dialo
 	case effect.Menu:
 		return e.menu(turn.Tx, language, store.PersonID(effect.To))
 	}
-	if effect.To < 0 && language == "" {
-		message, err := e.renderer.inEveryLanguage(effect.Screen)
-		return []store.Message{message}, err
+	messages, err := e.renderScreen(language, effect)
+	if err != nil {
+		return nil, err
 	}
-	messages, err := e.renderer.messages(language, effect.Screen)
+	messages, err = withFiles(messages, effect.Screen.Files, effect.Row.Slot != "")
 	if err == nil && effect.Row.EditOnly {
 		messages = messages[len(messages)-1:]
 	}
 	return messages, err
+}
+
+func (e *Engine) renderScreen(language store.Language, effect dialog.Effect) ([]store.Message, error) {
+	if effect.To < 0 && language == "" {
+		message, err := e.renderer.inEveryLanguage(effect.Screen)
+		return []store.Message{message}, err
+	}
+	return e.renderer.messages(language, effect.Screen)
 }
 
 // menu returns a person's menu of commands, by their present role.

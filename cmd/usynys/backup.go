@@ -33,11 +33,14 @@ func (b *backupCommand) Run(around stdio) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, source.Close()) }()
-	size, err := backup.Make(around.ctx, path, source.CopyTo, newProgress(around.stderr, "the backup"))
+	made, err := backup.Make(around.ctx, path, b.Data, source.CopyTo, newProgress(around.stderr, "the backup"))
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(around.stdout, "%s: %d bytes, verified\n", path, size)
+	fmt.Fprintf(around.stdout, "%s: %d bytes, verified\n", path, made.Bytes)
+	if made.Files > 0 {
+		fmt.Fprintf(around.stdout, "Files that its messages name: %d, in %s.files; missing: %d.\n", made.Files-made.MissingFiles, path, made.MissingFiles)
+	}
 	return nil
 }
 

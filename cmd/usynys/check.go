@@ -14,6 +14,7 @@ import (
 	"usynys/store"
 	"usynys/store/bolt"
 	"usynys/store/bolt/backup"
+	"usynys/store/bolt/outgoing"
 )
 
 type checkCommand struct{ settings }
@@ -108,8 +109,22 @@ func verifyStore(ctx context.Context, path string, progress io.Writer) (string, 
 		}
 		return "", &store.CorruptError{Path: path, Err: fmt.Errorf("%d faults, the first of them above", report.Total)}
 	}
-	return fmt.Sprintf("%d proposals (%d waiting), %d people, %d messages to send (%d on hold), %d updates in quarantine, %d dead letters, %d audit entries in an unbroken chain",
-		report.Proposals, report.Waiting, report.People, report.Outbox, report.OnHold, report.Quarantined, report.DeadLetters, report.AuditEntries), nil
+	files, err := describeFiles(filepath.Dir(path), report.Files)
+	return fmt.Sprintf("%d proposals (%d waiting), %d people, %d messages to send (%d on hold), %d updates in quarantine, %d dead letters, %d audit entries in an unbroken chain%s",
+		report.Proposals, report.Waiting, report.People, report.Outbox, report.OnHold, report.Quarantined, report.DeadLetters, report.AuditEntries, files), err
+}
+
+// describeFiles says how many files messages name; nothing if they name none. One that is
+// missing is no fault of the store: its message goes out without it.
+func describeFiles(data string, names []string) (string, error) {
+	if len(names) == 0 {
+		return "", nil
+	}
+	missing, err := outgoing.In(data).Missing(names)
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprintf(", %d files to send (%d missing, their messages go out without them)", len(names), len(missing)), nil
 }
 
 // describeNewestBackup returns a line with the age of the newest backup, or nothing if

@@ -64,7 +64,7 @@ func letterKind(row store.OutboxRow) string {
 	switch {
 	case row.StripKeyboard != 0:
 		return "buttons"
-	case row.Message.Attachment != nil:
+	case row.Message.Attachment != nil, len(row.Message.Files) > 0:
 		return "file"
 	case row.Message.Menu != nil:
 		return "menu"

@@ -12,6 +12,7 @@ import (
 	"usynys/bot/demo"
 	"usynys/store/bolt"
 	"usynys/store/bolt/backup"
+	"usynys/store/bolt/outgoing"
 )
 
 type restoreCommand struct {
@@ -57,11 +58,18 @@ func (r *restoreCommand) Run(around stdio) (err error) {
 	if err != nil {
 		return err
 	}
+	missing, err := backup.FilesOf(r.File).CopyTo(outgoing.In(r.Data), report.Files)
+	if err != nil {
+		return fmt.Errorf("copy the files that messages name: %w", err)
+	}
 	aside := path + ".replaced-" + time.Now().UTC().Format("20060102-150405")
 	if err := locked.ReplaceStore(filepath.Join(staging, bolt.FileName), aside); err != nil {
 		return err
 	}
 	fmt.Fprintf(around.stdout, "%s: %d proposals and %d people restored from %s\n%s", path, report.Proposals, report.People, r.File, outbox)
+	if len(report.Files) > 0 {
+		fmt.Fprintf(around.stdout, "Files that its messages name: %d restored, %d missing; a message goes out without a file that is missing.\n", len(report.Files)-len(missing), len(missing))
+	}
 	if _, err := os.Lstat(aside); err == nil {
 		fmt.Fprintf(around.stdout, "The store from before is %s: remove it when it is not needed any more.\n", aside)
 	}

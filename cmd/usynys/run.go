@@ -14,6 +14,7 @@ import (
 	"usynys/bot/telegram/client"
 	"usynys/bot/telemetry"
 	"usynys/store/bolt/backup"
+	"usynys/store/bolt/outgoing"
 )
 
 type runCommand struct{ settings }
@@ -49,6 +50,7 @@ func (r *runCommand) Run(around stdio) (err error) {
 		observed.BackupJob = backup.JobName
 	}
 	metrics := telemetry.New(observed)
+	files := outgoing.In(c.data)
 	end, err := serveHTTP(c.http, metrics, log)
 	if err != nil {
 		return err
@@ -61,7 +63,7 @@ func (r *runCommand) Run(around stdio) (err error) {
 	defer stopPprof()
 	b, err := bot.Assemble(bot.Options{
 		Store: metrics.Store(), Catalogue: &c.catalogue, Zone: c.zone, Log: log,
-		Admins: c.admins, SendRate: c.sendRate, ChatRate: c.chatRate, Observer: metrics,
+		Admins: c.admins, SendRate: c.sendRate, ChatRate: c.chatRate, Observer: metrics, Files: files,
 	}, client.Options{Token: client.NewSecret(c.token), BaseURL: c.apiURL, Observer: metrics})
 	if err != nil {
 		return err
@@ -72,6 +74,7 @@ func (r *runCommand) Run(around stdio) (err error) {
 	group, ctx := errgroup.WithContext(around.ctx)
 	group.Go(func() error { return b.Run(ctx) })
 	group.Go(func() error { return daily.Run(ctx) })
+	group.Go(func() error { files.SweepHourly(ctx, kept, backups.Exclude, log); return nil })
 	group.Go(func() error {
 		if err := backups.Serve(ctx); err != nil {
 			log.Warn("`usynys backup` can't be served while the bot runs", "error", err)

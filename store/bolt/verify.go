@@ -16,6 +16,9 @@ type Report struct {
 	// The numbers of records of each kind. Waiting counts the proposals that wait for
 	// the staff, OnHold the rows of the outbox that are on hold.
 	Proposals, Waiting, People, Outbox, OnHold, Quarantined, DeadLetters, AuditEntries int
+	// Files are the names of the kept files that rows of the outbox and dead letters
+	// name, sorted.
+	Files []string
 	// Findings are the first faults: the bucket, the key in hexadecimal and what
 	// is wrong. They contain nothing that a person wrote.
 	Findings []string
@@ -51,8 +54,10 @@ func verify(path string, known int, progress func(done, total int)) (Report, err
 		case !v.structure():
 		case schema < known:
 			v.checksums()
+			v.files()
 		default:
 			v.contents()
+			v.files()
 		}
 		report = v.report
 		return nil

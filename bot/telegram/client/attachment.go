@@ -1,10 +1,7 @@
 package client
 
 import (
-	"context"
 	"strconv"
-
-	"github.com/go-telegram-bot-api/telegram-bot-api/v5"
 
 	"usynys/store"
 )
@@ -34,15 +31,4 @@ func attachmentParams(attachment store.Attachment) (method string, parameters pa
 		way = attachments[store.AttachmentDocument]
 	}
 	return way.method, params{way.parameter: attachment.FileID}
-}
-
-// Upload sends a new file as a document and returns the id of the message.
-func (c *Client) Upload(ctx context.Context, chat store.ChatID, name string, content []byte) (int64, error) {
-	const method = "sendDocument"
-	raw, err := c.do(ctx, uploadLimit, method, &ctxDoer{transport: c.calls}, func(api *tgbotapi.BotAPI) (*tgbotapi.APIResponse, error) {
-		return api.UploadFiles(method, params{"chat_id": chatID(chat)}, []tgbotapi.RequestFile{
-			{Name: "document", Data: tgbotapi.FileBytes{Name: name, Bytes: content}},
-		})
-	})
-	return sentID(method, raw, err)
 }

@@ -28,6 +28,10 @@ var badRequests = []struct {
 	{"can't parse entities", BadMarkup},
 	{"chat not found", Unreachable},
 	{"peer_id_invalid", Unreachable},
+	{"file is too big", FileUnusable},
+	{"file must be non-empty", FileUnusable},
+	{"photo_invalid_dimensions", FileUnusable},
+	{"image_process_failed", FileUnusable},
 	{"user_is_blocked", Unreachable},
 	{"input_user_deactivated", Unreachable},
 }

@@ -69,7 +69,10 @@ var answers = []struct {
 	{"cut short", short, Error{Class: Temporary, Ambiguous: true}},
 	{"too much", raw(200, `{"ok":true,"result":"`+strings.Repeat("x", maxAnswer)+`"}`), Error{Class: Temporary, Ambiguous: true}},
 	{"another shape", raw(200, `{"ok":true,"result":7}`), Error{Class: Temporary, Ambiguous: true}},
-	{"too large", raw(413, "<html>Too Large</html>"), Error{Class: Refused}},
+	{"too large", raw(413, "<html>Too Large</html>"), Error{Class: FileUnusable}},
+	{"too large, as the Bot API says it", refusal(413, "Request Entity Too Large", ``), Error{Class: FileUnusable}},
+	{"too large a photo", refusal(400, "Bad Request: file is too big for a photo", ``), Error{Class: FileUnusable}},
+	{"no photo", refusal(400, "Bad Request: IMAGE_PROCESS_FAILED", ``), Error{Class: FileUnusable}},
 }
 
 func TestAnswersAreClassified(t *testing.T) {
@@ -83,7 +86,7 @@ func TestAnswersAreClassified(t *testing.T) {
 				},
 				// The library forgets the code of an upload.
 				"upload": func(ctx context.Context) error {
-					_, err := client.Upload(ctx, 1, "a.csv", []byte("a"))
+					_, err := client.Send(ctx, 1, uploadMessage, false)
 					return err
 				},
 			}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -40,6 +41,9 @@ type Options struct {
 	// Transport carries the requests. By default the client has transports of its
 	// own, one for the poll and one for all other calls.
 	Transport http.RoundTripper
+	// Files has the files that messages name. Without it such a message fails with
+	// FileUnusable.
+	Files fs.FS
 	// Observer counts the calls; nil counts none.
 	Observer Observer
 }
@@ -54,6 +58,7 @@ type Client struct {
 	// endpoint is the same for the library: with a %s each for token and method.
 	endpoint string
 	poll     time.Duration
+	files    fs.FS
 	observer Observer
 }
 
@@ -81,7 +86,7 @@ func New(options Options) (*Client, error) {
 	c := &Client{
 		polls: options.Transport, calls: options.Transport,
 		token: options.Token, address: address, endpoint: strings.ReplaceAll(base, "%", "%%") + "/bot%s/%s",
-		poll: options.PollTimeout, observer: options.Observer,
+		poll: options.PollTimeout, files: options.Files, observer: options.Observer,
 	}
 	if options.Transport == nil {
 		c.polls, c.calls = newTransport(1), newTransport(maxIdleConns)

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"usynys/store"
@@ -26,13 +27,19 @@ func serve(t testing.TB, answer http.HandlerFunc) *Client {
 
 func clientOf(t testing.TB, address string) *Client {
 	t.Helper()
-	client, err := New(Options{Token: NewSecret(testToken), BaseURL: address})
+	client, err := New(Options{Token: NewSecret(testToken), BaseURL: address, Files: uploadFiles})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(client.Close)
 	return client
 }
+
+// uploadMessage has a file of uploadFiles.
+var (
+	uploadFiles   = fstest.MapFS{"kept": {Data: []byte("a")}}
+	uploadMessage = store.Message{Files: []store.File{{Kept: "kept", Kind: store.AttachmentDocument, Name: "a.csv"}}}
+)
 
 func failureOf(t *testing.T, err error) *Error {
 	t.Helper()
@@ -151,7 +158,7 @@ func TestConnectionsAreReused(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := client.Upload(t.Context(), 1, "a.csv", []byte("a")); err != nil {
+	if _, err := client.Send(t.Context(), 1, uploadMessage, false); err != nil {
 		t.Fatal(err)
 	}
 	if got := connections.Load(); got != 1 {

@@ -99,7 +99,7 @@ func readAnswer(response *http.Response) ([]byte, error) {
 	broken := &Error{Class: Temporary, Code: response.StatusCode, Ambiguous: true}
 	switch status := response.StatusCode; {
 	case status == http.StatusRequestEntityTooLarge:
-		broken.Class, broken.Ambiguous, broken.cause = Refused, false, errors.New("the request is too large")
+		broken.Class, broken.Ambiguous, broken.cause = FileUnusable, false, errors.New("the request is too large")
 	case status >= http.StatusInternalServerError:
 		broken.cause = errServerFault
 	case err != nil:

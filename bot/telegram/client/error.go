@@ -36,6 +36,9 @@ const (
 	OtherPoller
 	// WebhookSet: the bot has a webhook, so that it can't be polled.
 	WebhookSet
+	// FileUnusable: a file to upload is missing, too large or of a form that Telegram
+	// does not accept.
+	FileUnusable
 	// Refused: anything else that Telegram refuses for good.
 	Refused
 )
@@ -56,6 +59,7 @@ var classes = [...]struct {
 	Unauthorised: {"unauthorised", false},
 	OtherPoller:  {"other poller", true},
 	WebhookSet:   {"webhook set", false},
+	FileUnusable: {"file unusable", false},
 	Refused:      {"refused", false},
 }
 

@@ -9,9 +9,12 @@ import (
 	"usynys/store"
 )
 
-// Send sends a message of text or an attachment and returns its id. With plain
-// set the text goes out without its markup.
+// Send sends a message of text, an attachment or files and returns its id; of an album
+// that of the last message. With plain set the text goes out without its markup.
 func (c *Client) Send(ctx context.Context, chat store.ChatID, message store.Message, plain bool) (int64, error) {
+	if len(message.Files) > 0 {
+		return c.sendFiles(ctx, chat, message, plain)
+	}
 	method, parameters := "sendMessage", textParams(message.Text, plain)
 	if message.Attachment != nil {
 		method, parameters = attachmentParams(*message.Attachment)
@@ -45,13 +48,18 @@ func (c *Client) RemoveKeyboard(ctx context.Context, chat store.ChatID, id int64
 func chatID(chat store.ChatID) string { return strconv.FormatInt(int64(chat), 10) }
 
 func textParams(text string, plain bool) params {
-	parameters := params{"text": text, "link_preview_options": `{"is_disabled":true}`}
-	if plain {
-		parameters["text"] = withoutMarkup(text)
-	} else {
-		parameters["parse_mode"] = "HTML"
-	}
+	parameters := params{"link_preview_options": `{"is_disabled":true}`}
+	addText(parameters, "text", text, plain)
 	return parameters
+}
+
+// addText adds a text and how it is to be parsed.
+func addText(parameters params, name, text string, plain bool) {
+	if plain {
+		parameters[name] = withoutMarkup(text)
+		return
+	}
+	parameters[name], parameters["parse_mode"] = text, "HTML"
 }
 
 // tag matches an HTML tag. A < that opens none is text: this is for markup that Telegram

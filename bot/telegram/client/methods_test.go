@@ -34,12 +34,6 @@ func TestMethodsSayWhatTheBotAPIWants(t *testing.T) {
 	if diff := cmp.Diff([]simulator.Command{{Name: "new", Description: "Жаңа ұсыныс"}}, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
-	person := w.person(1)
-	_, err = w.client.Upload(ctx, 1, "есеп.csv", []byte("a;b"))
-	must(t, err)
-	if file := person.LastFromBot().Attachment; file.Kind != "document" || file.Name != "есеп.csv" || file.Size != 3 {
-		t.Errorf("got %+v", file)
-	}
 }
 
 func TestUpdatesArriveAsTheyAreAndAreConfirmedByTheNextOffset(t *testing.T) {
@@ -137,7 +131,7 @@ func TestAStoppedClientSaysSo(t *testing.T) {
 	w := newWorld(t)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := w.client.Upload(ctx, 1, "a.csv", []byte("a")); !errors.Is(err, context.Canceled) {
+	if _, err := w.client.Send(ctx, 1, store.Message{Text: "x"}, false); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -2,6 +2,7 @@ package client_test
 
 import (
 	"testing"
+	"testing/fstest"
 
 	"usynys/bot/simulator"
 	"usynys/bot/telegram/client"
@@ -11,13 +12,15 @@ import (
 type world struct {
 	server *simulator.Server
 	client *client.Client
+	files  fstest.MapFS
 }
 
 func newWorld(t *testing.T) *world {
 	t.Helper()
 	server, err := simulator.New(simulator.Options{})
 	must(t, err)
-	api, err := client.New(client.Options{Token: client.NewSecret(server.Token()), BaseURL: server.URL()})
+	files := fstest.MapFS{}
+	api, err := client.New(client.Options{Token: client.NewSecret(server.Token()), BaseURL: server.URL(), Files: files})
 	must(t, err)
 	t.Cleanup(func() {
 		api.Close()
@@ -26,7 +29,7 @@ func newWorld(t *testing.T) *world {
 			t.Errorf("Telegram complains: %v", found)
 		}
 	})
-	return &world{server: server, client: api}
+	return &world{server: server, client: api, files: files}
 }
 
 // person returns a person who has started the bot.

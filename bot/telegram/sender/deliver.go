@@ -143,7 +143,7 @@ func (d *delivery) current() int64 {
 func (d *delivery) target() int64 {
 	current := d.current()
 	below := d.row.NotAbove != 0 && current <= d.row.NotAbove && !d.row.EditOnly
-	if below || d.row.Message.Attachment != nil {
+	if below || d.row.Message.Attachment != nil || len(d.row.Message.Files) > 0 {
 		return 0
 	}
 	return current

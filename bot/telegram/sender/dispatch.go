@@ -84,6 +84,9 @@ func (s *Sender) dispatchNext(ctx context.Context, reader store.Reader) error {
 		if delivery.replaces() != 0 {
 			s.limits.charge(next.stream, now)
 		}
+		for range len(delivery.row.Message.Files) - 1 {
+			s.limits.charge(next.stream, now) // Each message of an album counts.
+		}
 	}
 	s.queue.start(next)
 	if !pending {

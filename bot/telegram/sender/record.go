@@ -2,6 +2,7 @@ package sender
 
 import (
 	"errors"
+	"time"
 
 	"usynys/bot/telegram/client"
 	"usynys/store"
@@ -61,6 +62,24 @@ func (s *Sender) deadLetter(tx store.Tx, row store.OutboxRow, failure *client.Er
 		return err
 	}
 	return tx.MoveToDeadLetters(store.DeadLetter{Outgoing: row, Reason: failure.Error(), At: s.now().UTC()})
+}
+
+// sendWithoutFiles keeps the files of a row as a dead letter and queues the text alone,
+// at the end of its lane.
+func (s *Sender) sendWithoutFiles(tx store.Tx, row store.OutboxRow, failure *client.Error) error {
+	pending, err := tx.IsPending(row.ID)
+	if !pending || err != nil {
+		return err
+	}
+	text, files := row, row
+	text.Message.Files, text.Attempts, text.NotBefore = nil, 0, time.Time{}
+	files.Message = store.Message{Files: row.Message.Files}
+	files.Slot, files.FromSlot = "", ""
+	if err := s.deadLetter(tx, files, failure); err != nil {
+		return err
+	}
+	_, err = tx.Enqueue(text)
+	return err
 }
 
 // onUnreachable deletes everything that waits for a chat. A person is marked as

@@ -41,6 +41,10 @@ func (s *Sender) onFailure(next item, row store.OutboxRow, err error) result {
 			return rules.MigrateGroup(tx, row.Chat, failure.MigratedTo, s.now())
 		}}
 	}
+	if len(row.Message.Files) > 0 && row.Message.Text != "" {
+		s.log.Error("a message goes out without its files; they are kept with the dead letters", "error", failure)
+		return result{item: next, write: func(tx store.Tx) error { return s.sendWithoutFiles(tx, row, failure) }}
+	}
 	s.log.Error("Telegram refused a message for good; it is kept with the dead letters", "error", failure)
 	return result{item: next, write: func(tx store.Tx) error { return s.deadLetter(tx, row, failure) }}
 }

@@ -14,6 +14,7 @@ import (
 	"usynys/bot/telegram/sender"
 	"usynys/store"
 	"usynys/store/bolt"
+	"usynys/store/bolt/outgoing"
 )
 
 // world is a sender between a real store and a simulated Telegram.
@@ -21,6 +22,7 @@ type world struct {
 	t      *testing.T
 	server *simulator.Server
 	client *client.Client
+	files  *outgoing.Folder
 	store  *countingStore
 	sender *sender.Sender
 	log    *journal
@@ -68,11 +70,13 @@ func newWorld(t *testing.T) *world {
 	t.Helper()
 	server, err := simulator.New(simulator.Options{})
 	must(t, err)
-	api, err := client.New(client.Options{Token: client.NewSecret(server.Token()), BaseURL: server.URL()})
+	folder := t.TempDir()
+	files := outgoing.In(folder)
+	api, err := client.New(client.Options{Token: client.NewSecret(server.Token()), BaseURL: server.URL(), Files: files})
 	must(t, err)
-	kept, err := bolt.Open(bolt.Options{Folder: t.TempDir()})
+	kept, err := bolt.Open(bolt.Options{Folder: folder})
 	must(t, err)
-	w := &world{t: t, server: server, client: api, store: &countingStore{Store: kept}, log: &journal{}}
+	w := &world{t: t, server: server, client: api, files: files, store: &countingStore{Store: kept}, log: &journal{}}
 	w.sender = sender.New(sender.Options{
 		Store: w.store, Client: api, Log: slog.New(slog.NewTextHandler(w.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
 		GroupLost: func(tx store.Tx, chat store.ChatID, muted bool) error { return w.onLost(tx, chat, muted) },

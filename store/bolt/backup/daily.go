@@ -27,8 +27,8 @@ type Daily struct {
 	catalogue store.BackupSchedule
 	zone      *time.Location
 	now       func() time.Time
-	// create makes one backup and returns its size.
-	create func(ctx context.Context, path string) (int64, error)
+	// create makes one backup.
+	create func(ctx context.Context, path string) (Made, error)
 	// notBefore is when to try again after a failure.
 	notBefore time.Time
 }
@@ -37,8 +37,8 @@ type Daily struct {
 func NewDaily(b *Maker, catalogue store.BackupSchedule, zone *time.Location) *Daily {
 	return &Daily{
 		Maker: b, catalogue: catalogue, zone: zone, now: time.Now,
-		create: func(ctx context.Context, path string) (int64, error) {
-			return Make(ctx, path, b.store.CopyTo, nil)
+		create: func(ctx context.Context, path string) (Made, error) {
+			return Make(ctx, path, b.data, b.store.CopyTo, nil)
 		},
 	}
 }
@@ -99,12 +99,12 @@ func (d *Daily) makeAndPrune(ctx context.Context, now time.Time) error {
 	}
 	defer d.release()
 	name := FileName(now)
-	size, err := d.create(ctx, filepath.Join(d.data, FolderName, name))
+	made, err := d.create(ctx, filepath.Join(d.data, FolderName, name))
 	if err != nil {
 		return err
 	}
 	removed, err := prune(d.data, d.catalogue.Keep)
-	d.log.Info("backup made", "file", name, "bytes", size, "removed", removed)
+	d.log.Info("backup made", "file", name, "bytes", made.Bytes, "files", made.Files, "missing_files", made.MissingFiles, "removed", removed)
 	if err != nil {
 		return fmt.Errorf("remove old backups: %w", err)
 	}

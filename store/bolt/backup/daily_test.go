@@ -30,8 +30,8 @@ func newDaily(t *testing.T, now *time.Time) *Daily {
 	d := NewDaily(NewMaker(kept, data, slog.New(slog.DiscardHandler)),
 		store.BackupSchedule{Keep: 2, Time: store.TimeOfDay(210 * time.Minute)}, almaty)
 	d.now = func() time.Time { return *now }
-	d.create = func(_ context.Context, path string) (int64, error) {
-		return 1, os.WriteFile(path, []byte{1}, 0o600)
+	d.create = func(_ context.Context, path string) (Made, error) {
+		return Made{Bytes: 1}, os.WriteFile(path, []byte{1}, 0o600)
 	}
 	return d
 }
@@ -95,9 +95,9 @@ func TestOldBackupsGoOnlyAfterAGoodOne(t *testing.T) {
 		}
 	}
 	good, tries := d.create, 0
-	d.create = func(context.Context, string) (int64, error) {
+	d.create = func(context.Context, string) (Made, error) {
 		tries++
-		return 0, errors.New("the disk is full")
+		return Made{}, errors.New("the disk is full")
 	}
 	now = now.Add(24 * time.Hour)
 	for range 3 {
@@ -124,10 +124,10 @@ func TestDailyBackupThatIsOff(t *testing.T) {
 	d.catalogue.Keep = 0
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
-	d.create = func(context.Context, string) (int64, error) {
+	d.create = func(context.Context, string) (Made, error) {
 		cancel()
 		t.Error("a backup is made")
-		return 0, nil
+		return Made{}, nil
 	}
 	if err := d.Run(ctx); err != nil {
 		t.Fatal(err)

@@ -23,7 +23,7 @@ const nameLayout = "usynys-20060102-150405.db"
 func FileName(at time.Time) string { return at.UTC().Format(nameLayout) }
 
 // Prepare makes the folder of the backups and removes what a process that
-// was killed left unfinished there. The caller must be the only one to make backups.
+// was killed left unfinished there, and files whose backup is gone. The caller must be the only one to make backups.
 func Prepare(data string) error {
 	folder := filepath.Join(data, FolderName)
 	if err := bolt.MakeFolder(folder); err != nil {
@@ -31,11 +31,21 @@ func Prepare(data string) error {
 	}
 	files, err := os.ReadDir(folder)
 	for _, file := range files {
+		if name, isFiles := strings.CutSuffix(file.Name(), filesSuffix); isFiles && isOrphan(folder, name) {
+			err = errors.Join(err, os.RemoveAll(filepath.Join(folder, file.Name())))
+		}
 		if strings.HasPrefix(file.Name(), "usynys") && strings.HasSuffix(file.Name(), TemporarySuffix) {
 			err = errors.Join(err, removeIfExists(filepath.Join(folder, file.Name())))
 		}
 	}
 	return err
+}
+
+// isOrphan reports whether a name is that of a backup of ours that is not there.
+func isOrphan(folder, name string) bool {
+	_, err := time.Parse(nameLayout, name)
+	_, missing := os.Lstat(filepath.Join(folder, name))
+	return err == nil && errors.Is(missing, fs.ErrNotExist)
 }
 
 // List lists the times of the backups in the data folder, oldest first. It ignores files
@@ -62,7 +72,8 @@ func prune(data string, keep int) (removed int, err error) {
 		return 0, err
 	}
 	for _, at := range made[:max(0, len(made)-keep)] {
-		if err := os.Remove(filepath.Join(data, FolderName, FileName(at))); err != nil {
+		path := filepath.Join(data, FolderName, FileName(at))
+		if err := errors.Join(os.Remove(path), os.RemoveAll(path+filesSuffix)); err != nil {
 			return removed, err
 		}
 		removed++

@@ -9,37 +9,68 @@ import (
 
 	"usynys/store"
 	"usynys/store/bolt"
+	"usynys/store/bolt/outgoing"
 )
 
 // TemporarySuffix is the end of the name of a backup in the making.
 const TemporarySuffix = ".new"
 
-// Make makes a backup and returns its size. The backup gets its name when it
-// is complete, durable and verified, and replaces one of that name only then.
-func Make(ctx context.Context, path string, copyTo func(context.Context, string) error, progress func(done, total int)) (int64, error) {
-	temporary := path + TemporarySuffix
-	if err := removeIfExists(temporary); err != nil {
-		return 0, err
-	}
-	if err := copyTo(ctx, temporary); err != nil {
-		return 0, errors.Join(fmt.Errorf("copy the store: %w", err), removeIfExists(temporary))
-	}
-	size, err := publishVerified(ctx, temporary, path, progress)
-	if err != nil {
-		return 0, errors.Join(err, removeIfExists(temporary))
-	}
-	return size, nil
+// filesSuffix is the end of the name of the folder with the files of a backup.
+const filesSuffix = ".files"
+
+// FilesOf returns the folder beside a backup with the files that its messages name. A
+// backup whose messages name none has no such folder.
+func FilesOf(path string) *outgoing.Folder { return outgoing.At(path + filesSuffix) }
+
+// Made says what a backup has.
+type Made struct {
+	// Bytes is the size of the backup without files.
+	Bytes int64
+	// Files are those that its messages name, MissingFiles those of them that the data
+	// folder does not have.
+	Files, MissingFiles int
 }
 
-func publishVerified(ctx context.Context, temporary, path string, progress func(done, total int)) (int64, error) {
-	if _, err := VerifyClean(ctx, temporary, progress); err != nil {
-		return 0, fmt.Errorf("the copy does not verify and is thrown away; stop the bot and run `usynys check`: %w", err)
+// Make makes a backup of the store in a data folder. The backup gets its name when it
+// is complete, durable and verified, and replaces one of that name only then. Its files
+// come first: a process that is killed in between leaves files too many, never too few.
+func Make(ctx context.Context, path, data string, copyTo func(context.Context, string) error, progress func(done, total int)) (Made, error) {
+	temporary := path + TemporarySuffix
+	if err := removeIfExists(temporary); err != nil {
+		return Made{}, err
+	}
+	if err := copyTo(ctx, temporary); err != nil {
+		return Made{}, errors.Join(fmt.Errorf("copy the store: %w", err), removeIfExists(temporary))
+	}
+	made, err := publishVerified(ctx, temporary, path, outgoing.In(data), progress)
+	if err != nil {
+		left := removeIfExists(temporary)
+		if _, missing := os.Lstat(path); left == nil && errors.Is(missing, fs.ErrNotExist) {
+			left = FilesOf(path).Retain(nil)
+		}
+		return Made{}, errors.Join(err, left)
+	}
+	return made, nil
+}
+
+func publishVerified(ctx context.Context, temporary, path string, files *outgoing.Folder, progress func(done, total int)) (Made, error) {
+	report, err := VerifyClean(ctx, temporary, progress)
+	if err != nil {
+		return Made{}, fmt.Errorf("the copy does not verify and is thrown away; stop the bot and run `usynys check`: %w", err)
+	}
+	missing, err := files.CopyTo(FilesOf(path), report.Files)
+	if err != nil {
+		return Made{}, fmt.Errorf("copy the files that messages name: %w", err)
 	}
 	info, err := os.Stat(temporary)
 	if err != nil {
-		return 0, err
+		return Made{}, err
 	}
-	return info.Size(), bolt.Publish(temporary, path)
+	if err := bolt.Publish(temporary, path); err != nil {
+		return Made{}, err
+	}
+	made := Made{Bytes: info.Size(), Files: len(report.Files), MissingFiles: len(missing)}
+	return made, FilesOf(path).Retain(report.Files)
 }
 
 // VerifyClean verifies a file in another process and returns an error if it has faults.

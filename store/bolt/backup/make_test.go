@@ -17,7 +17,7 @@ func TestABackupHasItsNameOnlyInTheEnd(t *testing.T) {
 		t.Fatal(err)
 	}
 	full := errors.New("the disk is full")
-	_, err := Make(t.Context(), path, func(_ context.Context, to string) error {
+	_, err := Make(t.Context(), path, folder, func(_ context.Context, to string) error {
 		if err := os.WriteFile(to, []byte("half"), 0o600); err != nil {
 			return err
 		}

@@ -60,6 +60,17 @@ func (b *Maker) acquire(ctx context.Context) error {
 	return nil
 }
 
+// Exclude calls fn while no backup is made.
+func (b *Maker) Exclude(ctx context.Context, fn func() error) error {
+	select {
+	case b.busy <- struct{}{}:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	defer b.release()
+	return fn()
+}
+
 func (b *Maker) release() { <-b.busy }
 
 // Serve answers requests until its context is done. The store must be open: then no other

@@ -58,7 +58,7 @@ func VerifyInSubprocess(ctx context.Context, limit time.Duration, path string, p
 	}
 	var last Verdict
 	lines := bufio.NewScanner(output)
-	lines.Buffer(nil, 1<<20)
+	lines.Buffer(nil, 16<<20) // A report names all files that wait to be sent.
 	for lines.Scan() {
 		last = Verdict{}
 		if json.Unmarshal(lines.Bytes(), &last) == nil && last.Total > 0 && progress != nil {
