@@ -38,8 +38,8 @@ func Prepare(data string) error {
 	return err
 }
 
-// List lists the times of the backups in the data folder, oldest first. It ignores files
-// with other names.
+// List lists the times of the backups in the data folder, oldest first.
+// Files of other names are none.
 func List(data string) ([]time.Time, error) {
 	files, err := os.ReadDir(filepath.Join(data, FolderName))
 	if errors.Is(err, fs.ErrNotExist) {
