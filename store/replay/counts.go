@@ -10,7 +10,14 @@ import (
 	"usynys/store"
 )
 
-// CheckProposal compares a proposal with its story.
+// take removes a count and returns it.
+func take[K comparable](counts map[K]uint64, key K) uint64 {
+	count := counts[key]
+	delete(counts, key)
+	return count
+}
+
+// CheckProposal compares a proposal with its story, and counts it.
 func (r *Replay) CheckProposal(p *store.Proposal, story *Story) error {
 	r.standing[store.StatusCount{Status: p.Status, Region: p.Region, Topic: p.Topic, Language: p.Language}]++
 	if p.Status.Open() {
@@ -27,7 +34,8 @@ func (r *Replay) CheckProposal(p *store.Proposal, story *Story) error {
 	return nil
 }
 
-// CheckErased checks that the story of a proposal that is not there ends with its erasure.
+// CheckErased returns an error unless the story of a missing proposal ends with its
+// erasure.
 func (r *Replay) CheckErased(story *Story) error {
 	if story.Status != "" {
 		return errors.New("the audit entries tell of a proposal that is not there")
@@ -36,12 +44,11 @@ func (r *Replay) CheckErased(story *Story) error {
 }
 
 // CheckEntered compares a count with the proposals, all of which must have been checked.
-// The Count of its argument is not read, nor that of the others.
+// Neither it nor the other checks read the Count of their argument.
 func (r *Replay) CheckEntered(e store.EntryCount, count uint64) error {
 	e.Count = 0
 	r.counted[store.EntryCount{Day: e.Day, Status: e.Status}] += count
-	there := r.present[e]
-	delete(r.present, e)
+	there := take(r.present, e)
 	if there > count {
 		return fmt.Errorf("there are %d more proposals of this kind than were counted", there-count)
 	}
@@ -51,9 +58,7 @@ func (r *Replay) CheckEntered(e store.EntryCount, count uint64) error {
 // CheckAnswered compares a count with the log.
 func (r *Replay) CheckAnswered(a store.ResponseCount, count uint64) error {
 	a.Count = 0
-	logged := r.answers[a]
-	delete(r.answers, a)
-	if logged != count {
+	if logged := take(r.answers, a); logged != count {
 		return fmt.Errorf("%d answers were counted, the audit entries tell of %d", count, logged)
 	}
 	return nil
@@ -61,9 +66,7 @@ func (r *Replay) CheckAnswered(a store.ResponseCount, count uint64) error {
 
 // CheckTally compares a tally with the log.
 func (r *Replay) CheckTally(tally Tally, count uint64) error {
-	logged := r.tallies[tally]
-	delete(r.tallies, tally)
-	if logged != count {
+	if logged := take(r.tallies, tally); logged != count {
 		return fmt.Errorf("%d were tallied, the audit entries tell of %d", count, logged)
 	}
 	return nil
@@ -72,9 +75,7 @@ func (r *Replay) CheckTally(tally Tally, count uint64) error {
 // CheckStanding compares a count with the proposals.
 func (r *Replay) CheckStanding(s store.StatusCount, count uint64) error {
 	s.Count = 0
-	there := r.standing[s]
-	delete(r.standing, s)
-	if there != count {
+	if there := take(r.standing, s); there != count {
 		return fmt.Errorf("%d were counted, there are %d", count, there)
 	}
 	return nil
@@ -84,10 +85,7 @@ func (r *Replay) CheckStanding(s store.StatusCount, count uint64) error {
 func (r *Replay) CheckQueue(status store.Status, counted store.QueueCount) error {
 	count := uint64(counted.Count)
 	counted.Count = 0
-	key := OpenCount{status, counted}
-	there := r.queue[key]
-	delete(r.queue, key)
-	if there != count {
+	if there := take(r.queue, OpenCount{status, counted}); there != count {
 		return fmt.Errorf("%d open proposals were counted, there are %d", count, there)
 	}
 	return nil
@@ -95,15 +93,16 @@ func (r *Replay) CheckQueue(status store.Status, counted store.QueueCount) error
 
 // Difference is a count that does not agree with the log, or with the proposals.
 type Difference struct {
-	// Record is the count: a store.Entered, store.Answered, Tally, store.Standing or
-	// OpenCount.
-	// With Total, only its type matters: the difference is one of several records.
+	// Record is the count: a [store.EntryCount], [store.ResponseCount], [Tally],
+	// [store.StatusCount] or [OpenCount]. With Total it is a sum of several records, and
+	// only its type matters.
 	Record any
 	Total  bool
 	Err    error
 }
 
-// Finish returns the differences that are left once everything has been checked.
+// Finish returns what is left after all checks: counts of the log and the proposals that
+// are not stored.
 func (r *Replay) Finish() []Difference {
 	var list []Difference
 	for e, count := range r.present {
@@ -129,7 +128,7 @@ func (r *Replay) Finish() []Difference {
 	return list
 }
 
-// entered compares the totals of the days.
+// entered compares the totals by day and status.
 func (r *Replay) entered() []Difference {
 	var list []Difference
 	for _, e := range slices.SortedFunc(maps.Keys(r.counted), byDay) {

@@ -10,21 +10,21 @@ import (
 	"usynys/store"
 )
 
-// Replay collects what the audit log tells, and takes out what agrees with it. The story
-// of a proposal is kept only while it is read, so that memory does not grow with the
-// number of proposals.
+// Replay counts the audit log and the proposals, and takes out the counts that agree. It
+// keeps the story of a proposal only while that is checked, so that memory does not grow
+// with the number of proposals.
 //
 // Entries into a status are recounted by day and status. By region, topic and language
 // there can only be too few proposals for a count, as the language of an erased proposal
 // is not known any more. All other counts are recounted completely.
 type Replay struct {
 	last *store.AuditEntry
-	// logged is how many proposals entered a status on a day by the log, counted how
-	// many by the counts. Both have day and status only.
+	// logged counts entries into a status in the log, counted those in the stored counts,
+	// both by day and status only.
 	logged, counted map[store.EntryCount]uint64
-	// present are the entries into a status of the proposals that are there.
+	// present counts the entries into a status of the stored proposals.
 	present map[store.EntryCount]uint64
-	// answers and tallies are what the log tells, standing what the proposals do.
+	// answers and tallies count the log, standing and queue the proposals.
 	answers  map[store.ResponseCount]uint64
 	tallies  map[Tally]uint64
 	standing map[store.StatusCount]uint64
@@ -45,16 +45,15 @@ type Tally struct {
 	Within int
 }
 
-// Story is what the log tells of one proposal.
+// Story is the audit log of one proposal, summed up.
 type Story struct {
-	// Status is the status in which the log leaves the proposal; empty for one that was
-	// erased, or never sent.
+	// Status is the status after the last entry; empty if the proposal was erased.
 	Status store.Status
 	sent   time.Time
-	// answered is the first answer that the author got, decided the last decision;
-	// their Seq is 0 while there is none.
+	// answered is the first response to the author, decided the last decision; their Seq
+	// is 0 while there is none.
 	answered, decided store.AuditEntry
-	// entered has no language.
+	// entered are the entries into a status, without their language.
 	entered []store.EntryCount
 }
 
@@ -81,7 +80,7 @@ func (r *Replay) Chain(entry *store.AuditEntry) error {
 	return nil
 }
 
-// Story replays the entries of one proposal, in order, and counts what they tell.
+// Story replays and counts the entries of one proposal, in order.
 func (r *Replay) Story(entries iter.Seq[store.AuditEntry]) *Story {
 	s := &Story{}
 	for entry := range entries {
@@ -100,7 +99,7 @@ func (r *Replay) apply(s *Story, entry *store.AuditEntry) {
 		r.enter(s, entry)
 		r.answer(s, entry)
 		if entry.Action == store.ActionLapse {
-			s.decided = store.AuditEntry{} // no member of the staff decided that
+			s.decided = store.AuditEntry{} // closed by the clock
 		}
 	case entry.Action == store.ActionUndo && !entry.From.Open():
 		r.undo(s, entry)
@@ -119,8 +118,8 @@ func (r *Replay) enter(s *Story, entry *store.AuditEntry) {
 	r.logged[store.EntryCount{Day: entry.Day, Status: entry.To}]++
 }
 
-// forgetPlace forgets the entries whose region and topic only the proposal had, which
-// has others after a move.
+// forgetPlace drops the entries without region and topic: they would get those of the
+// proposal, which has others after a move.
 func (s *Story) forgetPlace() {
 	s.entered = slices.DeleteFunc(s.entered, func(e store.EntryCount) bool { return e.Region == "" && e.Topic == "" })
 }
@@ -168,8 +167,8 @@ func (r *Replay) addDecision(entry *store.AuditEntry, by int) {
 	}
 }
 
-// tallyPlaced adds to a tally of the entry's day. Entries of schema 1, which have no
-// region and topic, were tallied nowhere.
+// tallyPlaced adds to a tally of the entry's day. Entries of schema 1 have no region and
+// topic and were not tallied.
 func (r *Replay) tallyPlaced(entry *store.AuditEntry, tally Tally, by int) {
 	if entry.Region != "" || entry.Topic != "" {
 		r.tally(tally, entry.Day, by)

@@ -7,10 +7,10 @@ import (
 	"usynys/store"
 )
 
-// Verify replays the audit log of a store and returns everything that does not agree
-// with it. It reads the whole store, which takes longer than a [store.Store.View] of a
-// running bot may: it is for tests, and for a store that no bot works on. Tallies are
-// compared for the days and months from the first audit entry to the last.
+// Verify replays the audit log of a store and returns the proposals and counts that do not
+// agree with it. It reads the whole store, which is too long for a [store.Store.View] of a
+// running bot: it is for tests, and for a store without one. Tallies are compared for the
+// days and months from the first audit entry to the last.
 //
 // The error is for a store that can't be read.
 func Verify(r store.Reader) (findings []error, err error) {
@@ -30,9 +30,9 @@ type verification struct {
 	store.Reader
 	replay   *Replay
 	findings []error
-	// first and last are the days of the log.
+	// first and last are the first and the last day of the log.
 	first, last store.Date
-	// logged are the proposals that the log tells of and that were not found yet.
+	// logged are the proposals in the log that were not found in the store yet.
 	logged map[store.Seq]bool
 }
 

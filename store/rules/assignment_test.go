@@ -50,7 +50,7 @@ func TestWhoseAnAnswerIs(t *testing.T) {
 }
 
 // TestAnAnswerIsNotForWhoHadTheProposalBeforeTheQuestion: what was assigned before the
-// question goes to who asked all the same.
+// question goes to the moderator who asked, too.
 func TestAnAnswerIsNotForWhoHadTheProposalBeforeTheQuestion(t *testing.T) {
 	when(t, "submitted", func(tx store.Tx, seq, _ store.Seq) {
 		check(t, store.StaffRecords.Put(tx, bySecond.by))

@@ -42,14 +42,14 @@ func TestABlockNeedsTwoVotesWhereTheCatalogueWantsThem(t *testing.T) {
 		if !second.Active(sent.Add(time.Hour)) || second.Active(sent.Add(time.Hour+time.Minute)) || second.FirstVote.By != 900 {
 			t.Errorf("two votes did not block for an hour: %+v", second)
 		}
-		// A vote for another span must not lift what holds.
+		// A vote for another span must not lift an active block.
 		if _, err := rules.BlockAuthor(tx, catalogue, blocking(900, sent.Add(time.Minute), 9*time.Hour)); !errors.Is(err, rules.ErrBlocked) {
 			t.Errorf("a vote on a blocked author: %v", err)
 		}
 		kept, err := store.Blocks.Get(tx, 1)
 		check(t, err)
 		equal(t, kept, second)
-		// What has ended can be voted for again.
+		// A block that has ended can be voted for again.
 		again, err := rules.BlockAuthor(tx, catalogue, blocking(900, sent.Add(3*time.Hour), time.Hour))
 		check(t, err)
 		if !again.Proposed {
@@ -98,8 +98,8 @@ func TestAVoteForABlockEnds(t *testing.T) {
 	})
 }
 
-// TestTheStoryOfABlock: the audit log keeps until when an author was blocked, why, and
-// why the block was lifted.
+// TestTheStoryOfABlock: the audit log has until when an author was blocked, why, and why
+// the block was lifted.
 func TestTheStoryOfABlock(t *testing.T) {
 	within(t, func(tx store.Tx) {
 		p, err := storetest.Sample{Author: 1, At: sent}.Submit(tx)

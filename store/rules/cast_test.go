@@ -20,11 +20,10 @@ type actor struct {
 	assigned bool
 }
 
-// The moderator who took every decision of the situations below is 900.
+// decider is the moderator who made every decision of the situations below.
 var decider = storetest.Moderator()
 
-// cast is everybody who could want something of a proposal by author 1 about work
-// in KZ-10.
+// cast has all actors who could change a proposal by author 1 about work in KZ-10.
 func cast() []actor {
 	staff := func(id store.PersonID, role store.Role, scope store.Scope, extra ...store.Right) store.Staff {
 		return store.Staff{ID: id, Role: role, Scope: scope, ExtraRights: extra, Name: string(role)}
@@ -64,14 +63,13 @@ func (a actor) among(names string) bool {
 	return false
 }
 
-// situations are all that a proposal can be in. Decisions are by 900; one that was
-// told can no longer be taken back.
+// situations are all that a proposal can be in. The author of a "told" one was notified,
+// so that the decision can't be undone any more.
 var situations = []string{
 	"submitted", "voted", "asked", "accepted", "accepted told", "declined", "declined told", "linked", "linked told", "lapsed",
 }
 
-// staged has a proposal in every situation, found by it, and "main", to which
-// duplicates are linked.
+// staged has a proposal by its situation, and "main", the original of duplicates.
 func staged(t *testing.T) (store.Store, map[string]store.Seq) {
 	t.Helper()
 	s := openStore(t)
@@ -89,7 +87,7 @@ func staged(t *testing.T) (store.Store, map[string]store.Seq) {
 	return s, found
 }
 
-// decidedAt is when what was decided in a situation was decided.
+// decidedAt is when the decisions of the situations were made.
 var decidedAt = sent.Add(time.Hour)
 
 func situate(t *testing.T, tx store.Tx, situation string, seq, main store.Seq) {
@@ -120,7 +118,7 @@ func situate(t *testing.T, tx store.Tx, situation string, seq, main store.Seq) {
 	}
 }
 
-// unhurried is a catalogue in which decisions can be taken back for ten minutes.
+// unhurried returns a catalogue in which decisions can be undone for ten minutes.
 func unhurried() store.Catalogue {
 	c := storetest.Catalogue()
 	c.Moderation = store.Moderation{

@@ -31,7 +31,7 @@ type Change struct {
 	Assignee store.Staff
 	// Original is the proposal that this one is a duplicate of.
 	Original store.Seq
-	// Level is the escalation level whose staff were told that the answer is late,
+	// Level is the escalation level whose staff were notified that the answer is late,
 	// from 1; 0 is the next one.
 	Level int
 }
@@ -48,17 +48,17 @@ func newEnvironment(tx store.Tx, catalogue store.Catalogue, zone *time.Location,
 	return environment{catalogue: catalogue, zone: zone, today: store.DateOf(at, zone), tx: tx}
 }
 
-// Apply changes a submitted proposal. It checks that the actor may do that to this
-// proposal, that no colleague has leased it, that its revision is the one the actor saw
-// and that the action is possible in its status. Then it writes the proposal, the
-// counts, the alarms and the audit entry, and returns the proposal as it is afterwards.
+// Apply changes a submitted proposal. It checks that the actor may do that, that no
+// colleague has leased the proposal, that its revision is the one the actor saw and that
+// the action is possible in its status. Then it writes the proposal, the counts, the
+// alarms and the audit entry, and returns the changed proposal.
 //
 // The first vote for a decline that needs two leaves the status as it is and sets Vote.
 //
 // Errors: [store.ErrNotFound], [ErrNotAuthorized], [ErrReasonMissing], [ErrSecondVote],
-// [ErrAuthorNotified] for undoing a decision, [ErrDuplicateOfItself], [ErrHasDuplicates] and
-// [*LinkedError] for linking, [*OvertakenError] and [*LeasedError]. None of them
-// leaves anything changed.
+// [ErrAuthorNotified] for undoing a decision, [ErrDuplicateOfItself], [ErrHasDuplicates]
+// and [*DuplicateError] for linking, [*ConflictError] and [*LeasedError]. After an error
+// nothing is changed.
 func Apply(tx store.Tx, catalogue store.Catalogue, zone *time.Location, change Change) (store.Proposal, error) {
 	before, err := tx.Proposal(change.Proposal)
 	if err != nil {

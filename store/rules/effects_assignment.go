@@ -10,9 +10,9 @@ func assignProposal(p *store.Proposal, _ environment, change Change) error {
 	return nil
 }
 
-// moveProposal changes the topic or the region. The vote for declining ends, which was
-// given on it as one of the old, and so do the assignment and the lease of staff whose
-// scope does not have the new. In a new region no staff were told yet that it is late.
+// moveProposal changes the topic or the region. It ends the vote for declining, which was
+// given for the old ones, and the assignment and the lease of staff whose scope does not
+// have the new ones. In a new region no staff were notified yet that it is late.
 func moveProposal(p *store.Proposal, env environment, change Change) error {
 	p.Vote = store.Vote{}
 	if change.Topic != "" {

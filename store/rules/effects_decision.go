@@ -34,7 +34,7 @@ func applyVote(p *store.Proposal, _ environment, change Change) error {
 }
 
 // linkDuplicate makes the proposal a duplicate of another. An original is never a
-// duplicate itself, so that there are no chains and no circles.
+// duplicate itself, so that there are no chains and no cycles.
 func linkDuplicate(p *store.Proposal, env environment, change Change) error {
 	main, err := env.tx.Proposal(change.Original)
 	switch {

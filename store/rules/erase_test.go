@@ -125,8 +125,7 @@ func TestNothingOfAnErasedPersonComesBackIntoTheQueue(t *testing.T) {
 	}
 }
 
-// TestErasingAnAskedProposal: a question and what else was to happen by the clock go
-// with the proposal.
+// TestErasingAnAskedProposal: a question and the alarms go with the proposal.
 func TestErasingAnAskedProposal(t *testing.T) {
 	s, found := staged(t)
 	untouched(t, s, func(tx store.Tx) {
@@ -175,7 +174,7 @@ func TestADecisionOnAnErasedProposalIsFinal(t *testing.T) {
 }
 
 // TestWhatComesBackCanBeLateAgain: a duplicate that comes back because of an erasure is
-// like one that was reopened: it can be late once more, and nobody has it.
+// like one that was reopened: it can be late again, and it has no assignee.
 func TestWhatComesBackCanBeLateAgain(t *testing.T) {
 	within(t, func(tx store.Tx) {
 		_, linked := family(t, tx, 1, true, 2)
@@ -195,8 +194,8 @@ func TestWhatComesBackCanBeLateAgain(t *testing.T) {
 	})
 }
 
-// TestAnErasureKeepsEarlierDecisions: what the author was told stays on a decided
-// proposal, whether or not it still holds.
+// TestAnErasureKeepsEarlierDecisions: decisions that the author was notified of stay on a
+// proposal, also those that have ended.
 func TestAnErasureKeepsEarlierDecisions(t *testing.T) {
 	when(t, "declined told", func(tx store.Tx, seq, _ store.Seq) {
 		before, err := tx.Proposal(seq)

@@ -11,9 +11,8 @@ import (
 	"usynys/store/screening"
 )
 
-// everything spells out all that a reader can read of moderation: records, indexes
-// and counts alike. Two stores of which it says the same differ in nothing that a
-// transition could change.
+// everything returns all that can be read of moderation as text: records, indexes and
+// counts. Two stores with the same text differ in nothing that a transition could change.
 func everything(t *testing.T, r store.Reader) string {
 	t.Helper()
 	var all strings.Builder
@@ -70,8 +69,7 @@ func figures(r store.Reader, say func(string, any, error)) {
 	say("answered", sorted(answered), err)
 }
 
-// sorted spells out a list that comes in no particular order, but for what there
-// are none of: a count that was taken back to 0 is as good as none.
+// sorted returns a list in no particular order as text, without counts of 0.
 func sorted[T any](list []T) []string {
 	said := make([]string, 0, len(list))
 	for _, one := range list {
@@ -85,7 +83,7 @@ func sorted[T any](list []T) []string {
 
 var errTakenBack = errors.New("nothing of this is to stay")
 
-// untouched runs something in a transaction of which nothing stays.
+// untouched runs a function in a transaction that is rolled back.
 func untouched(t *testing.T, s store.Store, fn func(tx store.Tx)) {
 	t.Helper()
 	err := s.Update(t.Context(), func(tx store.Tx) error { fn(tx); return errTakenBack })

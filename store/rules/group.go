@@ -11,8 +11,8 @@ import (
 // is the member of the staff who asks. It changes nothing in a group that is linked with
 // the same scope and language.
 //
-// Errors: [ErrNotAuthorized] for a person who may not manage, or not all that the group
-// shows or would show.
+// Errors: [ErrNotAuthorized] for a person who may not manage all that the group shows or
+// would show.
 func LinkGroup(tx store.Tx, group store.Group, by store.Staff) error {
 	if err := authorizeManage(by, group.Scope); err != nil {
 		return err
@@ -148,8 +148,8 @@ func groupAuditEntry(chat store.ChatID, by store.PersonID, at time.Time) store.A
 	return store.AuditEntry{At: at, Actor: by, Action: store.ActionChangeGroup, Subject: chat.String()}
 }
 
-// ScheduleGroupRefresh sets the alarm that brings the message of a group up to date, unless it
-// is set for an earlier moment already.
+// ScheduleGroupRefresh sets the alarm that updates the message of a group, unless it is
+// set for an earlier moment already.
 func ScheduleGroupRefresh(tx store.Tx, group store.Group, at time.Time) error {
 	wanted := store.Alarm{At: at, Kind: store.AlarmGroup, Subject: group.AlarmSubject()}
 	before, err := tx.Alarm(wanted.Kind, wanted.Subject)

@@ -9,7 +9,7 @@ import (
 
 // ErrInviteInvalid is returned for an invitation that can't be accepted: it does not exist,
 // has expired, or the person who made it may not invite any more. It does not say which,
-// so that guessing codes tells nothing.
+// so that guessing codes reveals nothing.
 var ErrInviteInvalid = errors.New("no such invitation, or its time is over")
 
 // ErrInviteRevoked is returned for a revoked invitation.

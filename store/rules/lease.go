@@ -14,9 +14,9 @@ func (e *LeasedError) Error() string {
 	return fmt.Sprintf("proposal %d is leased to a colleague", e.Lease.Proposal)
 }
 
-// ClaimLease leases a proposal to a member of the staff for a span, or extends their lease. If
-// a colleague has leased it, Take changes nothing and returns the colleague's lease: the
-// caller compares By.
+// ClaimLease leases a proposal to a member of the staff for a span, or extends their
+// lease. If a colleague has leased it, nothing changes and the colleague's lease is
+// returned: the caller compares By.
 func ClaimLease(tx store.Tx, seq store.Seq, staff store.Staff, now time.Time, span time.Duration) (store.Lease, error) {
 	lease, err := store.FindLease(tx, seq)
 	if err != nil || lease.LeasedToOther(staff.ID, now) {
@@ -29,8 +29,8 @@ func ClaimLease(tx store.Tx, seq store.Seq, staff store.Staff, now time.Time, sp
 	return saveLease(tx, store.Lease{Proposal: seq, By: staff.ID, ByName: staff.Name, Since: since, Until: now.UTC().Add(span)})
 }
 
-// TakeOverLease leases a proposal that a colleague may have leased. It returns the colleague's
-// lease, which ends with that; its By is 0 if there was none.
+// TakeOverLease leases a proposal that a colleague may have leased. It returns the
+// colleague's lease, which ends with that; its By is 0 if there was none.
 func TakeOverLease(tx store.Tx, seq store.Seq, staff store.Staff, now time.Time, span time.Duration) (store.Lease, error) {
 	before, err := store.FindLease(tx, seq)
 	if err != nil {

@@ -50,7 +50,7 @@ func (m *moderationModel) lease(rt *rapid.T, b *modelRun, tx store.Tx) {
 // modelLease is short enough that some steps come after its end.
 const modelLease = time.Hour
 
-// atWork returns a member of the staff who may well decide on a proposal now: the one
+// atWork returns a member of the staff who probably may decide on a proposal now: the one
 // who leased it, or any.
 func (m *moderationModel) atWork(seq store.Seq) store.Staff {
 	if lease := m.leases[seq]; lease.Active(m.now) {

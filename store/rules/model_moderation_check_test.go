@@ -11,8 +11,8 @@ import (
 	"usynys/store/rules"
 )
 
-// refused fails the test for an error that says more than that the change is not
-// possible, and for a colleague in the way who is not there.
+// refused fails the test for an error other than that the change is not possible, and for
+// the lease of a colleague who has none.
 func (m *moderationModel) refused(b *modelRun, change rules.Change, err error) {
 	b.Helper()
 	if _, leased := errors.AsType[*rules.LeasedError](err); leased && m.inTheWay(change) {
@@ -39,7 +39,7 @@ func expectedRefusal(b *modelRun, err error) {
 	}
 }
 
-// done looks at what must hold of a change that was made, and takes it in.
+// done checks a change that was made, and applies it to the model.
 func (m *moderationModel) done(b *modelRun, tx store.Tx, change rules.Change, before, after store.Proposal) {
 	b.Helper()
 	switch {
@@ -129,7 +129,7 @@ func (m *moderationModel) checkTexts(b *modelRun, p store.Proposal) {
 	}
 }
 
-// checkLinks finds chains and circles.
+// checkLinks finds chains and cycles.
 func (m *moderationModel) checkLinks(b *modelRun, r store.Reader, p store.Proposal) {
 	b.Helper()
 	if (p.Original != 0) != (p.Status == store.StatusLinked) {

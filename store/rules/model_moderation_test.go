@@ -14,8 +14,8 @@ import (
 	"usynys/store/storetest"
 )
 
-// allowed is every way that leads from one status to another. What leaves the status
-// as it is needs no entry.
+// allowed has every transition from one status to another. A change that keeps the status
+// needs no entry.
 var allowed = map[store.Status][]store.Status{
 	store.StatusSubmitted: {store.StatusAsked, store.StatusAccepted, store.StatusDeclined, store.StatusLinked},
 	store.StatusAsked:     {store.StatusSubmitted, store.StatusLapsed},
@@ -30,15 +30,14 @@ type moderationModel struct {
 	catalogue store.Catalogue
 	now       time.Time
 	sent      int
-	// texts is everything that anybody has written about a proposal and that must
-	// never get lost: of reasons, those that the author was told. A proposal that is gone
-	// with its author's data has no entry.
+	// texts has all that was written about a proposal and must never get lost: notes,
+	// questions, replies and the reasons that the author has read. An erased proposal has
+	// no entry.
 	texts map[store.Seq][]string
 	words int
-	// staff is everybody who was ever on the staff, without a role once dismissed.
+	// staff has all who were ever on the staff; the dismissed have no role.
 	staff map[store.PersonID]store.Staff
-	// leases are the last that were given, ended ones too, and blocks those that were
-	// not lifted.
+	// leases are the latest, ended ones too, and blocks those that were not lifted.
 	leases map[store.Seq]store.Lease
 	blocks map[store.PersonID]store.Block
 }
@@ -128,7 +127,7 @@ func (m *moderationModel) apply(rt *rapid.T, b *modelRun, tx store.Tx) {
 	m.done(b, tx, change, before, after)
 }
 
-// change is anything that anybody might want.
+// change returns a random change.
 func (m *moderationModel) change(rt *rapid.T) rules.Change {
 	people := []store.Staff{{}}
 	for _, one := range modelStaff() {
@@ -154,7 +153,7 @@ func (m *moderationModel) change(rt *rapid.T) rules.Change {
 	return change
 }
 
-// sensible makes of a change one that may well be possible, so that stories get long.
+// sensible makes a change that is probably possible, so that stories get long.
 func (m *moderationModel) sensible(rt *rapid.T, p store.Proposal, change rules.Change) rules.Change {
 	staff := []store.Action{store.ActionAccept, store.ActionDecline, store.ActionLink, store.ActionAsk, store.ActionMove, store.ActionAssign}
 	others := []store.Action{store.ActionNotify, store.ActionReopen, store.ActionUndo}
@@ -182,7 +181,7 @@ func (m *moderationModel) sensible(rt *rapid.T, p store.Proposal, change rules.C
 	return change
 }
 
-// any is any proposal that there is.
+// any returns any proposal.
 func (m *moderationModel) any(rt *rapid.T, label string) store.Seq {
 	return rapid.SampledFrom(slices.Sorted(maps.Keys(m.texts))).Draw(rt, label)
 }

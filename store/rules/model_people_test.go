@@ -16,7 +16,7 @@ import (
 // modelWriters is how many people send proposals: 1, 2, 3 ….
 const modelWriters = 3
 
-// people does something with a person rather than with a proposal.
+// people makes a random change of a person, not of a proposal.
 func (m *moderationModel) people(rt *rapid.T, b *modelRun, tx store.Tx) {
 	switch rapid.IntRange(0, 6).Draw(rt, "people") {
 	case 0, 1, 2:
@@ -106,7 +106,7 @@ func (m *moderationModel) erase(b *modelRun, tx store.Tx, author store.PersonID)
 	want(b, []store.Proposal{})(store.Collect(tx.ProposalsOf(author)))
 }
 
-// checkPeople compares who is on the staff, who works on what, and who is blocked.
+// checkPeople compares the staff, the leases and the blocks.
 func (m *moderationModel) checkPeople(b *modelRun, r store.Reader) {
 	b.Helper()
 	for id, staff := range m.staff {

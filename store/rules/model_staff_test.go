@@ -12,7 +12,7 @@ import (
 	"usynys/store/storetest"
 )
 
-// modelAdministrator is the only administrator, who can't be dismissed therefore.
+// modelAdministrator is the only administrator, and so can't be dismissed.
 const modelAdministrator store.PersonID = 904
 
 func modelStaff() []store.Staff {
@@ -25,7 +25,7 @@ func modelStaff() []store.Staff {
 	}
 }
 
-// open puts everybody on the staff.
+// open puts the whole staff into the store.
 func (m *moderationModel) open(b *modelRun, tx store.Tx) {
 	for _, one := range modelStaff() {
 		b.ok(store.StaffRecords.Put(tx, one))
@@ -38,7 +38,7 @@ func (m *moderationModel) anybody(rt *rapid.T, label string) store.Staff {
 	return m.staff[rapid.SampledFrom(modelStaff()).Draw(rt, label).ID]
 }
 
-// dismiss ends a role and takes the work.
+// dismiss ends a role and gives the work back.
 func (m *moderationModel) dismiss(rt *rapid.T, b *modelRun, tx store.Tx) {
 	id := m.anybody(rt, "dismissed").ID
 	_, err := rules.DismissStaff(tx, m.staff[modelAdministrator], m.now, id)

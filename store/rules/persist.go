@@ -18,9 +18,9 @@ var internalTransitions = map[store.Action]transition{
 }
 
 // persistChange writes a change of a proposal: the proposal, the counts and the audit
-// entry that tells of it. An entry with an empty To deletes the proposal. Nothing else
-// in the program saves or deletes a proposal, so that none changes without an entry, and
-// none in a way that the table of transitions does not have.
+// entry. An entry with an empty To deletes the proposal. Nothing else in the program saves
+// or deletes a proposal, so that none changes without an entry, or in a way that the table
+// of transitions does not have.
 func persistChange(env environment, before, after store.Proposal, entry store.AuditEntry) error {
 	if !inTable(entry) {
 		return fmt.Errorf("action %q does not lead from status %q to %q", entry.Action, entry.From, entry.To)
@@ -101,7 +101,7 @@ func auditFields(tx store.Tx, entry store.AuditEntry, fields ...fieldChange) err
 }
 
 // internalReason returns the reason of a change that only the staff read; one that the
-// author reads stands on the proposal instead.
+// author reads is on the proposal instead.
 func internalReason(change Change) string {
 	if change.Action == store.ActionReveal || change.Action == store.ActionReopen {
 		return change.Reason.Text

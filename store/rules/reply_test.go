@@ -29,7 +29,7 @@ func TestAnAnswerMayBeShortButNotEmpty(t *testing.T) {
 	}
 }
 
-// TestNothingTypedOutlivesItsUse: what was typed as an answer goes with the answer, and
+// TestNothingTypedOutlivesItsUse: the draft of a reply is deleted with the reply, and
 // with the author.
 func TestNothingTypedOutlivesItsUse(t *testing.T) {
 	ends := map[string]func(store.Tx, store.Proposal) error{

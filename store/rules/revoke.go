@@ -9,9 +9,8 @@ import (
 	"usynys/store"
 )
 
-// A role that ends gives back so many assigned proposals in one transaction, so that no
-// press waits for all of them. The rest follows by [store.AlarmUnburden], in parts with a
-// pause between.
+// When a role ends, so many assigned proposals are given back in one transaction, so that
+// no press waits for all of them. [store.AlarmUnburden] gives the rest back in parts.
 const (
 	unburdenAtOnce = 20
 	unburdenAgain  = time.Second
@@ -45,7 +44,7 @@ func RevokeWork(tx store.Tx, catalogue store.Catalogue, zone *time.Location, sta
 		if err != nil {
 			return nil, err
 		}
-		// Whether the actor may assign this proposal does not matter.
+		// The actor need not be authorized to assign this proposal.
 		change := Change{Proposal: seq, Action: store.ActionAssign, By: store.Staff{ID: actor}, At: at}
 		if revoked[seq], err = transitions[store.ActionAssign].perform(env, before, change); err != nil {
 			return nil, err
@@ -71,7 +70,7 @@ func assignedOutside(r store.Reader, staff store.Staff) ([]store.Seq, error) {
 	return list, nil
 }
 
-// releaseLeases ends the leases that a member of the staff has of proposals they may not
+// releaseLeases ends the leases of a member of the staff on proposals that they may not
 // read, and returns those proposals.
 func releaseLeases(tx store.Tx, staff store.Staff) (map[store.Seq]store.Proposal, error) {
 	leases, err := store.Leases.All(tx)

@@ -95,7 +95,7 @@ func flattenSettings(into map[string]string, name string, value reflect.Value) {
 	}
 }
 
-// settingText returns a setting much as the catalogue has it.
+// settingText returns a setting in the format of the catalogue.
 func settingText(value reflect.Value) string {
 	switch setting := value.Interface().(type) {
 	case store.Duration:

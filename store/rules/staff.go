@@ -17,7 +17,7 @@ type Appointment struct {
 // ChangeStaff gives a member of the staff another role and scope.
 //
 // Errors: [store.ErrNotFound], and those of [DismissStaff]; [ErrSelfChange] for the
-// record of by. None of them leaves anything changed.
+// record of by. After an error nothing is changed.
 func ChangeStaff(tx store.Tx, by store.Staff, at time.Time, id store.PersonID, to Appointment) (before, after store.Staff, err error) {
 	before, err = store.StaffRecords.Get(tx, id)
 	if err != nil {
@@ -32,8 +32,8 @@ func ChangeStaff(tx store.Tx, by store.Staff, at time.Time, id store.PersonID, t
 	return before, after, replaceStaff(tx, by.ID, at, before, after)
 }
 
-// SetStaffRight gives a member of the staff one of [store.GrantableRights], or takes it back. Its
-// errors are those of [ChangeStaff].
+// SetStaffRight gives a member of the staff one of [store.GrantableRights], or takes it
+// back. Its errors are those of [ChangeStaff].
 func SetStaffRight(tx store.Tx, by store.Staff, at time.Time, id store.PersonID, right store.Right, given bool) (before, after store.Staff, err error) {
 	before, err = store.StaffRecords.Get(tx, id)
 	if err != nil {
@@ -57,8 +57,8 @@ func SetStaffRight(tx store.Tx, by store.Staff, at time.Time, id store.PersonID,
 // DismissStaff ends a role, also one's own. The person stays a participant.
 //
 // Errors: [store.ErrNotFound], [ErrNotAuthorized] for a person who may not manage, or whose
-// scope is narrower, [ErrConfiguredStaff] and [ErrLastAdministrator]. None of them
-// leaves anything changed.
+// scope is narrower, [ErrConfiguredStaff] and [ErrLastAdministrator]. After an error
+// nothing is changed.
 func DismissStaff(tx store.Tx, by store.Staff, at time.Time, id store.PersonID) (store.Staff, error) {
 	before, err := store.StaffRecords.Get(tx, id)
 	if err != nil {
@@ -85,8 +85,8 @@ func replaceStaff(tx store.Tx, actor store.PersonID, at time.Time, before, after
 	return auditStaff(tx, actor, at, before, after)
 }
 
-// ConfigureAdministrator makes a person whom the configuration names an administrator with the scope
-// of everything. Their own settings stay.
+// ConfigureAdministrator makes a person who is named in the configuration an administrator
+// for everything. Their own settings stay.
 func ConfigureAdministrator(tx store.Tx, at time.Time, id store.PersonID) (before, after store.Staff, err error) {
 	before, err = store.FindStaff(tx, id)
 	if err != nil {
@@ -100,13 +100,13 @@ func ConfigureAdministrator(tx store.Tx, at time.Time, id store.PersonID) (befor
 	return before, after, replaceStaff(tx, 0, at, before, after)
 }
 
-// RemoveConfigured ends the role of an administrator whom the configuration names no longer.
+// RemoveConfigured ends the role of an administrator who is no longer in the configuration.
 func RemoveConfigured(tx store.Tx, at time.Time, before store.Staff) error {
 	return removeStaff(tx, 0, at, before)
 }
 
-// auditStaff writes an audit entry for every field that was changed of a staff record.
-// actor is 0 for the configuration.
+// auditStaff writes an audit entry for every changed field of a staff record. actor is 0
+// for the configuration.
 func auditStaff(tx store.Tx, actor store.PersonID, at time.Time, before, after store.Staff) error {
 	return auditFields(tx, store.AuditEntry{At: at, Actor: actor, Action: store.ActionChangeStaff, Subject: after.ID.String()},
 		fieldChange{"role", string(before.Role), string(after.Role)},

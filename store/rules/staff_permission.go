@@ -18,7 +18,7 @@ var ErrConfiguredStaff = errors.New("the configuration says what that person may
 var ErrSelfChange = errors.New("a person may not change their own role or rights")
 
 // authorizeManage returns [ErrNotAuthorized] for a person who may not manage everything in
-// a scope: a scope can't be given by a person who does not have all of it.
+// a scope: no person can give a scope that they do not have.
 func authorizeManage(by store.Staff, scope store.Scope) error {
 	if !by.Has(store.RightManage) || !by.Scope.Contains(scope) {
 		return ErrNotAuthorized
@@ -26,7 +26,8 @@ func authorizeManage(by store.Staff, scope store.Scope) error {
 	return nil
 }
 
-// authorizeStaffChange returns why by may not change a staff record from before to after.
+// authorizeStaffChange returns an error if by may not change a staff record from before to
+// after.
 func authorizeStaffChange(tx store.Tx, by, before, after store.Staff) error {
 	if by.ID == before.ID {
 		return ErrSelfChange
@@ -40,7 +41,8 @@ func authorizeStaffChange(tx store.Tx, by, before, after store.Staff) error {
 	return authorizeStaffRemoval(tx, by, before, after)
 }
 
-// authorizeStaffRemoval returns why by may not take away what before has and after lacks.
+// authorizeStaffRemoval returns an error if by may not take away what before has and after
+// lacks.
 func authorizeStaffRemoval(r store.Reader, by, before, after store.Staff) error {
 	if err := authorizeManage(by, before.Scope); err != nil {
 		return err
@@ -48,8 +50,8 @@ func authorizeStaffRemoval(r store.Reader, by, before, after store.Staff) error 
 	return checkRemovable(r, before, after)
 }
 
-// checkRemovable returns why no person at all may take away what before has and after
-// lacks.
+// checkRemovable returns an error if no person at all may take away what before has and
+// after lacks.
 func checkRemovable(r store.Reader, before, after store.Staff) error {
 	if before.Configured {
 		return ErrConfiguredStaff

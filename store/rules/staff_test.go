@@ -81,7 +81,7 @@ func TestWhoChangesWhom(t *testing.T) {
 }
 
 func TestTheLastAdministratorStays(t *testing.T) {
-	// second is the only one who looks after everything; regional can't.
+	// second is the only administrator for everything; regional is not.
 	withStaff(t, []store.Staff{second, regional, eastern}, func(tx store.Tx) {
 		_, err := rules.DismissStaff(tx, second, storetest.StartTime, second.ID)
 		isError(t, "the last one steps down", err, rules.ErrLastAdministrator)
@@ -95,8 +95,8 @@ func TestTheLastAdministratorStays(t *testing.T) {
 		_, err = rules.DismissStaff(tx, configured, storetest.StartTime, configured.ID)
 		isError(t, "the configured one steps down", err, rules.ErrConfiguredStaff)
 	})
-	// Two administrators of everything end each other's role at the same moment: one
-	// of them comes first.
+	// Two administrators for everything end each other's role at the same moment: one of
+	// them comes first.
 	withStaff(t, []store.Staff{second, {ID: 6, Role: store.RoleAdministrator}}, func(tx store.Tx) {
 		_, err := rules.DismissStaff(tx, second, storetest.StartTime, 6)
 		isError(t, "the first", err, nil)
@@ -107,8 +107,8 @@ func TestTheLastAdministratorStays(t *testing.T) {
 	})
 }
 
-// TestWhoHasLeftIsKnownByName: former staff can be told apart in the audit log until
-// they have their data erased.
+// TestWhoHasLeftIsKnownByName: former staff have their names in the audit log until
+// their data is erased.
 func TestWhoHasLeftIsKnownByName(t *testing.T) {
 	zarina := store.Staff{ID: 7, Role: store.RoleAdministrator, Name: "Зарина", Configured: true}
 	withStaff(t, []store.Staff{second, zarina, {ID: 8, Role: store.RoleModerator, Name: "Берік"}}, func(tx store.Tx) {
@@ -158,7 +158,7 @@ func TestARightIsGivenAndTaken(t *testing.T) {
 	})
 }
 
-// invite is an invitation that is kept.
+// invite returns an invitation in the store.
 func invite(t *testing.T, tx store.Tx, by store.Staff, to rules.Appointment) store.Invite {
 	t.Helper()
 	made := store.Invite{Hash: store.HashInviteCode("code"), Role: to.Role, Scope: to.Scope, Until: storetest.StartTime.Add(time.Hour)}
@@ -273,7 +273,7 @@ func TestConfigured(t *testing.T) {
 	})
 }
 
-// TestUnburden: a person who is dismissed, or gets a smaller scope, keeps no work
+// TestUnburden: a person who is dismissed, or gets a narrower scope, keeps no work
 // outside it.
 func TestUnburden(t *testing.T) {
 	catalogue := storetest.Catalogue()

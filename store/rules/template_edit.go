@@ -26,7 +26,7 @@ func (e *TemplateConflictError) Error() string {
 // reason as the actor saw it.
 //
 // Errors: [ErrNotAuthorized], [store.ErrNotFound] for an unknown code, [ErrDuplicateButton]
-// and [*TemplateChangedError]. None of them leaves anything changed.
+// and [*TemplateConflictError]. After an error nothing is changed.
 func EditTemplate(tx store.Tx, catalogue store.Catalogue, by store.Staff, at time.Time, before, after store.ReasonTemplate) (store.ReasonTemplate, error) {
 	if !by.Has(store.RightManage) {
 		return after, ErrNotAuthorized
@@ -52,8 +52,8 @@ func EditTemplate(tx store.Tx, catalogue store.Catalogue, by store.Staff, at tim
 	return after, replaceTemplate(tx, by.ID, at, before, after)
 }
 
-// WithdrawTemplate stops offering a reason, or offers it again. Its
-// errors are those of [EditTemplate], and [ErrLastTemplate].
+// WithdrawTemplate stops offering a reason, or offers it again. Its errors are those of
+// [EditTemplate], and [ErrLastTemplate].
 func WithdrawTemplate(tx store.Tx, catalogue store.Catalogue, by store.Staff, at time.Time, before store.ReasonTemplate, withdrawn bool) (store.ReasonTemplate, error) {
 	if !by.Has(store.RightManage) {
 		return before, ErrNotAuthorized

@@ -14,11 +14,11 @@ type transition struct {
 	to store.Status
 	// right is the right that staff need, or rightAuthor or rightClock.
 	right store.Right
-	// reason: one has to be given.
+	// reason is set if a reason has to be given.
 	reason bool
-	// ignoresLease: a colleague's lease does not forbid the action, nor does it end.
+	// ignoresLease is set if a colleague's lease neither forbids the action nor ends.
 	ignoresLease bool
-	// keepsRevision: the revision stays, so that no button becomes stale.
+	// keepsRevision is set if the revision stays, so that no button becomes stale.
 	keepsRevision bool
 	effect        func(p *store.Proposal, env environment, change Change) error
 }

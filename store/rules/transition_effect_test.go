@@ -9,8 +9,8 @@ import (
 	"usynys/store/storetest"
 )
 
-// effect makes one change in one situation and compares the whole proposal with
-// what it must be: as it was, but for what expect changes of it and the revision.
+// effect makes one change in one situation and compares the whole proposal with what it
+// must be: as before, but for the revision and what expect changes.
 func effect(t *testing.T, tx store.Tx, change rules.Change, revisions uint32, expect func(p *store.Proposal)) store.Proposal {
 	t.Helper()
 	wanted, err := tx.Proposal(change.Proposal)
@@ -26,8 +26,8 @@ func effect(t *testing.T, tx store.Tx, change rules.Change, revisions uint32, ex
 	return got
 }
 
-// rings requires that the alarm of a kind for a proposal is set to a moment; the
-// zero time is for none.
+// rings requires that the alarm of a kind for a proposal is set to a moment; the zero time
+// is for none.
 func rings(t *testing.T, tx store.Tx, kind store.AlarmKind, seq store.Seq, at time.Time) {
 	t.Helper()
 	alarms, err := tx.Alarms(sent.AddDate(10, 0, 0), 1000)
@@ -43,7 +43,8 @@ func rings(t *testing.T, tx store.Tx, kind store.AlarmKind, seq store.Seq, at ti
 	}
 }
 
-// in one situation, in a transaction of which nothing stays.
+// when runs a function on a proposal in one situation, in a transaction that is rolled
+// back.
 func when(t *testing.T, situation string, fn func(tx store.Tx, seq, main store.Seq)) {
 	t.Helper()
 	s, found := staged(t)
@@ -85,8 +86,8 @@ func TestWithoutASpanForUndoTheAuthorIsToldAtOnce(t *testing.T) {
 	})
 }
 
-// TestUndoRestoresExactly: taking a decision back leaves the proposal as if there had
-// been none, and the figures too, but for the count of what was taken back.
+// TestUndoRestoresExactly: undoing a decision restores the proposal and the figures, but
+// for the tally of undone decisions.
 func TestUndoRestoresExactly(t *testing.T) {
 	for _, situation := range []string{"submitted", "voted"} {
 		for _, action := range []store.Action{store.ActionAccept, store.ActionDecline, store.ActionLink} {
@@ -112,7 +113,7 @@ func TestUndoRestoresExactly(t *testing.T) {
 	}
 }
 
-// countsOf is all figures but that of what was taken back.
+// countsOf returns all figures but the tally of undone decisions.
 func countsOf(t *testing.T, r store.Reader) map[string][]string {
 	t.Helper()
 	counts := map[string][]string{}

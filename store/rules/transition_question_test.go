@@ -24,9 +24,9 @@ func TestWhatAQuestionChanges(t *testing.T) {
 	})
 }
 
-// TestThePromiseStopsWhileTheAuthorIsAsked: while the author is asked the promise stands
-// still: the working days that were left begin to run again with the answer, however
-// long that takes.
+// TestThePromiseStopsWhileTheAuthorIsAsked: while the author is asked the deadline is
+// suspended: the working days that were left run on from the reply, no matter how late it
+// comes.
 func TestThePromiseStopsWhileTheAuthorIsAsked(t *testing.T) {
 	for _, c := range []struct {
 		askedAfter, answeredAfter int // days after sending, a Tuesday; five working days are promised
@@ -76,8 +76,8 @@ func TestWhatAnAnswerChanges(t *testing.T) {
 	})
 }
 
-// TestWhatTakingAQuestionBackChanges: what the author had begun to answer is gone with
-// the question, and the promise runs again as after an answer.
+// TestWhatTakingAQuestionBackChanges: the draft of the reply is deleted with the
+// question, and the deadline runs again as after a reply.
 func TestWhatTakingAQuestionBackChanges(t *testing.T) {
 	when(t, "asked", func(tx store.Tx, seq, _ store.Seq) {
 		check(t, store.ReplyDrafts.Put(tx, store.ReplyDraft{Proposal: seq, Parts: []store.TextPart{{Message: 7, Text: "Бесінші"}}}))
@@ -96,8 +96,8 @@ func TestWhatTakingAQuestionBackChanges(t *testing.T) {
 	})
 }
 
-// TestAQuestionTakenBackLeavesThePlaceInTheQueue: a question that was taken back leaves
-// the proposal where it stood in the queue.
+// TestAQuestionTakenBackLeavesThePlaceInTheQueue: a withdrawn question does not
+// change the order of the proposal in the queue.
 func TestAQuestionTakenBackLeavesThePlaceInTheQueue(t *testing.T) {
 	when(t, "asked", func(tx store.Tx, seq, _ store.Seq) {
 		var orders []store.Tier
@@ -116,8 +116,8 @@ func TestAQuestionTakenBackLeavesThePlaceInTheQueue(t *testing.T) {
 	})
 }
 
-// TestRemindersClosingAndResuming: two reminders, then the closing, which the author
-// takes back; after that it all begins again.
+// TestRemindersClosingAndResuming: two reminders, then the proposal is closed; the author
+// resumes it, and all begins again.
 func TestRemindersClosingAndResuming(t *testing.T) {
 	when(t, "asked", func(tx store.Tx, seq, _ store.Seq) {
 		clock := func(action store.Action, at time.Time, expect func(p *store.Proposal)) {
@@ -156,9 +156,9 @@ func TestRemindersClosingAndResuming(t *testing.T) {
 	})
 }
 
-// TestRemindersKeepTheirSpansAfterAnOutage: after an outage what was missed is not made
-// up for at once: the reminders keep the spans between them, and the author the time
-// until the closing.
+// TestRemindersKeepTheirSpansAfterAnOutage: after an outage missed reminders are not
+// sent at once: the reminders keep the spans between them, and the author the time until
+// the closing.
 func TestRemindersKeepTheirSpansAfterAnOutage(t *testing.T) {
 	when(t, "asked", func(tx store.Tx, seq, _ store.Seq) {
 		late := decidedAt.Add(400 * time.Hour)
@@ -190,8 +190,8 @@ func TestASecondQuestionFollowsTheFirst(t *testing.T) {
 	})
 }
 
-// TestReopeningLeavesNoBegunAnswer: what its author had begun to answer is no answer to
-// what may be asked after a proposal was opened again.
+// TestReopeningLeavesNoBegunAnswer: a reply that the author had begun is no reply to
+// a question after the proposal was reopened.
 func TestReopeningLeavesNoBegunAnswer(t *testing.T) {
 	when(t, "lapsed", func(tx store.Tx, seq, _ store.Seq) {
 		check(t, store.ReplyDrafts.Put(tx, store.ReplyDraft{Proposal: seq, Parts: []store.TextPart{{Message: 7, Text: "Бесінші"}}}))

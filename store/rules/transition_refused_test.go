@@ -9,8 +9,8 @@ import (
 	"usynys/store/storetest"
 )
 
-// possible goes through every action that is possible in a situation, each by the
-// first of the cast who may do it.
+// possible lists every action that is possible in a situation, each by the first of the
+// cast who may do it.
 func possible(t *testing.T, try func(tx store.Tx, name string, rule allowance, situation string, change rules.Change)) {
 	t.Helper()
 	s, found := staged(t)
@@ -56,8 +56,8 @@ func TestWithoutItsReasonNothingIsDone(t *testing.T) {
 	})
 }
 
-// TestALeaseIsRespected: a colleague's lease keeps the staff from what would get in its
-// way, but neither the author nor the clock, and only while it is active.
+// TestALeaseIsRespected: a colleague's lease forbids changes by the staff, but not by the
+// author or the clock, and only while it is active.
 func TestALeaseIsRespected(t *testing.T) {
 	possible(t, func(tx store.Tx, name string, rule allowance, situation string, change rules.Change) {
 		lease := store.Lease{Proposal: change.Proposal, By: 999, Since: sent, Until: change.At.Add(time.Nanosecond)}

@@ -13,19 +13,19 @@ import (
 	"usynys/store/storetest"
 )
 
-// allowance is what the specification says of one action: who may do it, where it
-// leads from each situation in which it is possible, and where it is refused with a
-// reason of its own. Everywhere else the proposal has been overtaken.
+// allowance is what the specification says of one action: who may do it, where it leads
+// from each situation in which it is possible, and where it is refused with an error of
+// its own. Everywhere else it is a conflict.
 type allowance struct {
 	by string
-	// leads says where it leads, "" if the status stays.
+	// leads has the new status by situation, "" if the status stays.
 	leads map[string]store.Status
 	// refused are situations with an error of their own.
 	refused map[string]error
-	// reason is set where one must be given, exclusive where no colleague may be
-	// working on the proposal, silent where no button becomes stale.
+	// reason is set if one must be given, exclusive if no colleague may have a lease,
+	// silent if no button becomes stale.
 	reason, exclusive, silent bool
-	// own is set where only who decided or voted may.
+	// own is set if only the one who decided or voted may do it.
 	own bool
 }
 
@@ -46,7 +46,7 @@ func refusedAs(err error, names ...string) map[string]error {
 	return refused
 }
 
-// specified is the whole table, written down once more and independently.
+// specified is the whole table, written a second time and independently.
 func specified() map[store.Action]allowance {
 	pending := []string{"accepted", "declined", "linked"}
 	told := []string{"accepted told", "declined told", "linked told"}
@@ -97,7 +97,7 @@ func TestEveryActionOfTheTableIsSpecified(t *testing.T) {
 }
 
 // wanted is the error with which an action is refused, nil if it must be done.
-// An [*store.OvertakenError] stands for every one.
+// A [*rules.ConflictError] stands for every one.
 func (a allowance) wanted(who actor, situation string) error {
 	_, possible := a.leads[situation]
 	own, refused := a.refused[situation]
@@ -112,7 +112,7 @@ func (a allowance) wanted(who actor, situation string) error {
 	return own
 }
 
-// asked is a change that has everything the action could need.
+// asked returns a change with everything the action could need.
 func asked(action store.Action, who actor, seq, main store.Seq) rules.Change {
 	return rules.Change{
 		Proposal: seq, Action: action, By: who.by, Author: who.author, At: decidedAt.Add(time.Minute),
@@ -121,9 +121,9 @@ func asked(action store.Action, who actor, seq, main store.Seq) rules.Change {
 	}
 }
 
-// TestTheTableOfTransitions lets everybody do everything in every situation. What is
-// allowed is done and leads where it should; everything else is refused with the
-// right error and leaves everything as it was.
+// TestTheTableOfTransitions has every actor try every action in every situation. Allowed
+// ones lead to the right status; all others are refused with the right error and change
+// nothing.
 func TestTheTableOfTransitions(t *testing.T) {
 	s, found := staged(t)
 	for _, action := range rules.TransitionActions() {
@@ -134,8 +134,8 @@ func TestTheTableOfTransitions(t *testing.T) {
 	}
 }
 
-// inSituation lets everybody do one thing in one situation: first those who are to be
-// refused, one after the other, then each of the others.
+// inSituation has every actor try one action in one situation: first all who must be
+// refused, then each of the others.
 func (a allowance) inSituation(t *testing.T, s store.Store, action store.Action, situation string, seq, main store.Seq) {
 	t.Helper()
 	name := fmt.Sprintf("%s when %s by ", action, situation)
@@ -234,7 +234,7 @@ func (a allowance) do(t *testing.T, name string, tx store.Tx, change rules.Chang
 	}
 }
 
-// same reports whether an error is the one that was wanted.
+// same reports whether an error is the wanted one.
 func same(err, wanted error) bool {
 	if _, overtaken := errors.AsType[*rules.ConflictError](wanted); overtaken {
 		_, is := errors.AsType[*rules.ConflictError](err)
@@ -251,7 +251,7 @@ func same(err, wanted error) bool {
 	return errors.Is(err, wanted) && (err == nil) == (wanted == nil)
 }
 
-// changed is the lines that are in only one of two texts.
+// changed returns the lines that are in only one of two texts.
 func changed(before, after string) string {
 	var lines []string
 	old, now := strings.Split(before, "\n"), strings.Split(after, "\n")

@@ -45,7 +45,7 @@ func equal[T any](t *testing.T, got, wanted T) {
 	}
 }
 
-// audited lists the audit entries without what chains them.
+// audited lists the audit entries without their numbers and hashes.
 func audited(t *testing.T, tx store.Tx) []store.AuditEntry {
 	t.Helper()
 	var entries []store.AuditEntry
@@ -57,7 +57,7 @@ func audited(t *testing.T, tx store.Tx) []store.AuditEntry {
 	return entries
 }
 
-// state is everything of a store that a transition may change.
+// state has all that a transition may change in a store.
 type state struct {
 	Proposals []store.Proposal
 	Entered   []store.EntryCount

@@ -10,7 +10,7 @@ import (
 	"usynys/store/storetest"
 )
 
-// careful is a catalogue in which declining needs two.
+// careful returns a catalogue in which declining needs two votes.
 func careful() store.Catalogue {
 	c := unhurried()
 	c.Moderation.SecondVotes = []store.SecondVoteFor{store.SecondForDeclines}
@@ -75,8 +75,8 @@ func TestAcceptingNeedsNoSecond(t *testing.T) {
 	})
 }
 
-// TestAVoteEndsWhenTheAuthorAnswersAndWhenTheProposalMoves: a vote is about what its
-// giver has read, where it stood then.
+// TestAVoteEndsWhenTheAuthorAnswersAndWhenTheProposalMoves: a vote is for the
+// proposal that the voter has read.
 func TestAVoteEndsWhenTheAuthorAnswersAndWhenTheProposalMoves(t *testing.T) {
 	apply := func(tx store.Tx, change rules.Change) store.Proposal {
 		p, err := rules.Apply(tx, careful(), storetest.Zone, change)

@@ -12,7 +12,7 @@ func normalize(text string) string {
 		if r == ' ' || r >= 'а' && r <= 'я' || r >= 'a' && r <= 'z' {
 			return r // most of any text
 		}
-		// By way of the capital, so that ı and İ, ſ and S meet.
+		// Through the capital, so that ı and İ, ſ and S become the same.
 		r = unicode.ToLower(unicode.ToUpper(r))
 		switch {
 		case unicode.In(r, unicode.Cf, unicode.Mn, unicode.Me):

@@ -50,7 +50,7 @@ func samples(t testing.TB, path string) []sample {
 // proposals are 240 invented ones: those the demo begins with, and the rest.
 func proposals(t testing.TB) []sample {
 	t.Helper()
-	// The demo's last four were written so that something is noticed about them.
+	// The demo's last four were written to get flags.
 	demo := samples(t, "../../bot/demo/demo_proposals.jsonl")
 	all := append(samples(t, "testdata/proposals.jsonl"), demo[:len(demo)-4]...)
 	if len(all) != 240 {

@@ -37,7 +37,7 @@ func Urgent(flags []Flag) bool {
 
 // Detect returns the flags of a text: each once, in alphabetical order. Letter case
 // and invisible characters make no difference.
-func Detect(text string, watches []Rule, fillers StopWords) []Flag {
+func Detect(text string, rules []Rule, stopWords StopWords) []Flag {
 	seen := normalize(text)
 	var flags []Flag
 	if hasLink(seen) {
@@ -50,10 +50,10 @@ func Detect(text string, watches []Rule, fillers StopWords) []Flag {
 	if hasPersonalNumber(groups) {
 		flags = append(flags, FlagPersonal)
 	}
-	read := fillers.index(seen)
-	for _, watch := range watches {
-		if !slices.Contains(flags, watch.Flag) && watch.matches(read) {
-			flags = append(flags, watch.Flag)
+	read := stopWords.index(seen)
+	for _, rule := range rules {
+		if !slices.Contains(flags, rule.Flag) && rule.matches(read) {
+			flags = append(flags, rule.Flag)
 		}
 	}
 	slices.Sort(flags)
@@ -62,9 +62,9 @@ func Detect(text string, watches []Rule, fillers StopWords) []Flag {
 
 // DetectCrisis reports whether [Detect] would return [FlagCrisis]. It looks for
 // nothing else, since it is called for every text that a person types.
-func DetectCrisis(text string, watches []Rule, fillers StopWords) bool {
-	read := fillers.index(normalize(text))
-	return len(read.words) > 0 && slices.ContainsFunc(watches, func(watch Rule) bool {
-		return watch.Flag == FlagCrisis && watch.matches(read)
+func DetectCrisis(text string, rules []Rule, stopWords StopWords) bool {
+	read := stopWords.index(normalize(text))
+	return len(read.words) > 0 && slices.ContainsFunc(rules, func(rule Rule) bool {
+		return rule.Flag == FlagCrisis && rule.matches(read)
 	})
 }

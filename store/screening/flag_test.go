@@ -43,7 +43,7 @@ func TestPhrases(t *testing.T) {
 		"omir surgim kelmeidi":                true, // Latin, as in chats
 		"ómir súrgim kelmeıdi":                true, // Latin with acutes
 		"ömır sürgım kelmeidı":                true, // Latin of 2021
-		"сүргім де келмейді":                  true, // a filler between
+		"сүргім де келмейді":                  true, // a stop word between
 		"сүүүргім келмеееейді":                true,
 		"сүргім, 😔 келмейді":                  true,
 		"сүр\u200bгім\ufeff кел\u00adмейді":   true,

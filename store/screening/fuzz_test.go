@@ -58,8 +58,8 @@ func withInvisible(text string) string {
 	return all.String()
 }
 
-// TestTheTimeGrowsAsTheTextDoes: a text sixteen times as long takes no longer than
-// that allows, even one made to be hard.
+// TestTheTimeGrowsAsTheTextDoes: the time is linear in the length of the text, even of a
+// text made to be slow.
 func TestTheTimeGrowsAsTheTextDoes(t *testing.T) {
 	c := builtIn(t)
 	for name, piece := range map[string]string{

@@ -13,7 +13,7 @@ type StopWords struct {
 // StopWord is one of [StopWords].
 type StopWord struct{ text, key string }
 
-// UnmarshalText reads a filler: one word.
+// UnmarshalText reads a stop word: one word.
 func (f *StopWord) UnmarshalText(text []byte) error {
 	read := tokenize(normalize(string(text)))
 	if len(read) != 1 || read[0].phonetic == "" {
@@ -23,20 +23,19 @@ func (f *StopWord) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// String returns the filler as it was written.
+// String returns the stop word as it was written.
 func (f StopWord) String() string { return f.text }
 
-// Equal reports whether two fillers are written alike.
+// Equal reports whether two stop words are written alike.
 func (f StopWord) Equal(other StopWord) bool { return f.text == other.text }
 
 // wordIndex is a tokenized text, whose words are found by their first letters.
 type wordIndex struct {
 	words []word
-	// byPrefix are the indexes of the words by their prefix, prefixes its keys: nearly
-	// no phrase begins like a word of the text, and a bit is tested faster than a map.
+	// byPrefix has the indexes of the words by their prefix.
 	byPrefix map[prefix][]int
-	// prefixes are those of byPrefix. Nearly all phrases begin otherwise than every
-	// word of a text, and a bit is tested faster than a map.
+	// prefixes are the keys of byPrefix. Nearly no phrase begins like a word of the text,
+	// and a bit is tested faster than a map.
 	prefixes prefixSet
 	// masked are the words whose second letter is hidden.
 	masked []int
@@ -68,7 +67,7 @@ func (p prefix) bit() uint64 { return 1 << (p[0]&1<<5 | p[1]&31) }
 // wordRange is where a phrase was found: the words from begin to before end.
 type wordRange struct{ begin, end int }
 
-// index tokenizes a normalized text and marks its fillers.
+// index tokenizes a normalized text and marks its stop words.
 func (f StopWords) index(normalized string) *wordIndex {
 	x := &wordIndex{words: tokenize(normalized)}
 	x.byPrefix = make(map[prefix][]int, len(x.words))
@@ -82,12 +81,12 @@ func (f StopWords) index(normalized string) *wordIndex {
 			x.masked = append(x.masked, i)
 		}
 	}
-	for _, filler := range f.Words {
-		if !x.mayBegin(stem{key: filler.key}) {
+	for _, word := range f.Words {
+		if !x.mayBegin(stem{key: word.key}) {
 			continue
 		}
-		for i := range x.candidates(stem{key: filler.key}) {
-			if x.words[i].matches(filler.key, false, "") {
+		for i := range x.candidates(stem{key: word.key}) {
+			if x.words[i].matches(word.key, false, "") {
 				x.words[i].stopWord = true
 			}
 		}

@@ -24,7 +24,7 @@ type Phrase struct {
 // stem is a word of a phrase in the phonetic alphabet.
 type stem struct {
 	key string
-	// open: the word may go on, and ends with tail.
+	// wildcard is set if a word may go on after the stem, and then ends with tail.
 	wildcard bool
 	suffix   string
 	// short: the word has few letters. gapBefore: a few words of any kind may stand

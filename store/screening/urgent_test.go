@@ -9,8 +9,8 @@ import (
 	"usynys/store/screening"
 )
 
-// TestUrgentTextsAreRecognised holds how much of what is urgent is found, and how
-// much of what is not is left alone.
+// TestUrgentTextsAreRecognised requires that enough of the urgent texts get a flag, and few
+// of the others.
 func TestUrgentTextsAreRecognised(t *testing.T) {
 	c := builtIn(t)
 	lines, err := os.ReadFile("testdata/flags.txt")

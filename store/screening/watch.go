@@ -1,6 +1,6 @@
 package screening
 
-// Rule is what raises one flag.
+// Rule has the phrases that raise one flag.
 type Rule struct {
 	Flag    Flag     `toml:"flag"`
 	Phrases []Phrase `toml:"phrases"`
@@ -11,7 +11,8 @@ type Rule struct {
 	ContextPhrases []Phrase `toml:"about"`
 }
 
-// matches reports whether one of the phrases is in a text and meant.
+// matches reports whether one of the phrases is in a text, not quoted and not part of an
+// exception.
 func (w Rule) matches(x *wordIndex) bool {
 	var reach []int
 	for i := range w.Phrases {

@@ -34,7 +34,7 @@ func answer(b *harness, tx store.Tx, a store.ResponseCount) {
 	b.ok(tx.AppendAudit(store.AuditEntry{At: StartTime, Action: store.ActionErase, Proposal: unknown, From: store.StatusAccepted}))
 }
 
-// enteredIn returns [store.Reader.EntryCounts], sorted.
+// enteredIn returns [store.FigureReader.EntryCounts], sorted.
 func enteredIn(r store.Reader, first, last store.Date) ([]store.EntryCount, error) {
 	entered, err := r.EntryCounts(first, last)
 	slices.SortFunc(entered, compareEntered)

@@ -9,7 +9,7 @@ import (
 	"usynys/store/screening"
 )
 
-// standing returns [store.Reader.StatusCounts], sorted.
+// standing returns [store.QueueReader.StatusCounts], sorted.
 func standing(r store.Reader, status store.Status) ([]store.StatusCount, error) {
 	list, err := r.StatusCounts(status)
 	slices.SortFunc(list, func(a, b store.StatusCount) int {

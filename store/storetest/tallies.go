@@ -9,7 +9,7 @@ import (
 	"usynys/store/rules"
 )
 
-// tallied returns [store.Reader.Tallies], sorted.
+// tallied returns [store.FigureReader.Tallies], sorted.
 func tallied(r store.Reader, kind store.TallyKind, first, last store.Date) ([]store.Tally, error) {
 	list, err := r.Tallies(kind, first, last)
 	slices.SortFunc(list, func(a, b store.Tally) int {
