@@ -68,7 +68,8 @@
 //
 // When a handler fails or panics (engine/panic.go), the whole transaction is rolled back
 // and run again with that update marked as broken: engine/quarantine.go keeps its bytes,
-// its sender and the operator are told, the others go on. A store that fails is different: the
+// its sender and the operator are told, the others go on. What the operator puts back with
+// `usynys quarantine retry` is handled again at the next start. A store that fails is different: the
 // outcome of the commit is unknown, so the program ends and learns the truth when it
 // opens the file again.
 //

@@ -12,9 +12,12 @@ type Update struct {
 	// Rejected is the problem that the update is answered with, in place of its handler:
 	// the handler returned it in an earlier transaction, after something was written.
 	Rejected *Problem
-	Chat     Chat
-	Sender   Sender
-	Input    Input
+	// Retried is set for an update out of quarantine. It was processed before, and its
+	// sender knows that this failed.
+	Retried bool
+	Chat    Chat
+	Sender  Sender
+	Input   Input
 }
 
 // Chat is where an update happened.

@@ -17,10 +17,10 @@ type Toast struct{ Callback, Text string }
 // After an error the transaction has to be rolled back, and Decide called in the next
 // with the error in the update. An error that is a bare [dialog.Problem] is a rejection
 // that came after something was written: with it as Rejected, only that is said. With any
-// other error as Broken, the update is put into quarantine.
+// other error as DecodeErr, the update is put into quarantine.
 func (e *Engine) Decide(tx store.Tx, update dialog.Update, now time.Time) (toast *Toast, err error) {
 	seen, err := tx.Processed(update.Mark)
-	if err != nil || seen {
+	if err != nil || seen && !update.Retried {
 		return nil, err
 	}
 	if err := tx.MarkProcessed(update.Mark); err != nil {

@@ -8,10 +8,14 @@ import (
 	"usynys/store"
 )
 
-// Poll asks Telegram for updates and handles them, until ctx ends. Telegram
+// Poll handles what the operator put back out of quarantine, then asks Telegram for
+// updates and handles them, until ctx ends. Telegram
 // forgets an update only when the next one is asked for, and that is asked only
 // after the commit, so that a crash anywhere brings the update again.
 func (p *Poller) Poll(ctx context.Context) error {
+	if err := p.RetryQuarantined(ctx); err != nil {
+		return err
+	}
 	failures := p.newRetryLog("poll")
 	first := int64(0)
 	for ctx.Err() == nil {
