@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"usynys/bot/dialog"
+	"usynys/bot/staff/desk"
 	"usynys/store"
 	"usynys/store/rules"
 )
@@ -29,24 +30,17 @@ type item struct {
 	leasedBy, assignedTo *string
 }
 
-// loadSummary counts what waits for a group, and reads the first of it.
-func loadSummary(t *dialog.Turn, group store.Group) (summary, error) {
-	today := t.Today()
-	s := summary{expiresAt: today.AddDays(1).Midnight(t.Zone)}
-	for c, err := range t.Tx.QueueCounts(store.StatusSubmitted) {
-		if err != nil {
-			return s, fmt.Errorf("count what waits: %w", err)
-		}
-		if !group.Scope.Covers(c.Region, c.Topic) {
-			continue
-		}
-		s.waiting += c.Count
-		if c.Due < today {
-			s.late += c.Count
-		}
-		if c.Urgent {
-			s.urgent += c.Count
-		}
+// loadSummary takes from what was counted what waits for a group, and reads the first of
+// it.
+func loadSummary(t *dialog.Turn, backlog desk.Backlog, group store.Group) (summary, error) {
+	count := backlog.Within(group.Scope)
+	s := summary{
+		waiting: count.All, late: count.Late, urgent: count.Urgent,
+		expiresAt: t.Today().AddDays(1).Midnight(t.Zone),
+	}
+	shown := min(s.waiting, maxShown)
+	if shown == 0 {
+		return s, nil
 	}
 	for place, err := range t.Tx.Queue(store.QueueFilter{Status: store.StatusSubmitted, Scope: group.Scope}, store.QueueOrder{}) {
 		if err != nil {
@@ -55,7 +49,7 @@ func loadSummary(t *dialog.Turn, group store.Group) (summary, error) {
 		if err := s.addItem(t, place.Seq); err != nil {
 			return s, err
 		}
-		if len(s.items) == maxShown {
+		if len(s.items) == shown {
 			break
 		}
 	}
@@ -89,7 +83,16 @@ func (s *summary) addItem(t *dialog.Turn, seq store.Seq) error {
 // showSummary shows in a group what waits, in the place named by row, and sees to it
 // that it is looked at again when it stops being true by itself.
 func showSummary(t *dialog.Turn, group store.Group, row store.OutboxRow) error {
-	s, err := loadSummary(t, group)
+	backlog, err := desk.CountBacklog(t)
+	if err != nil {
+		return err
+	}
+	return showCounted(t, backlog, group, row)
+}
+
+// showCounted is showSummary where the backlog is counted already.
+func showCounted(t *dialog.Turn, backlog desk.Backlog, group store.Group, row store.OutboxRow) error {
+	s, err := loadSummary(t, backlog, group)
 	if err != nil {
 		return err
 	}
@@ -149,13 +152,17 @@ func sendDaily(t *dialog.Turn, _ time.Time) error {
 	if err != nil {
 		return err
 	}
+	backlog, err := desk.CountBacklog(t)
+	if err != nil {
+		return err
+	}
 	for _, group := range groups {
 		// Below the message that is there now, a new one is sent.
 		message, err := t.Tx.Slot(group.Chat, store.GroupSlot)
 		if err != nil {
 			return err
 		}
-		if err := showSummary(t, group, store.OutboxRow{NotAbove: message}); err != nil {
+		if err := showCounted(t, backlog, group, store.OutboxRow{NotAbove: message}); err != nil {
 			return err
 		}
 	}
