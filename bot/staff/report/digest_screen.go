@@ -25,7 +25,7 @@ func digestScreen(t *dialog.Turn, m digestData, scope store.Scope) (dialog.Scree
 		// Answer times are not kept by region and topic.
 		text = append(text, answerTimeTexts(m.Answered)...)
 	}
-	waiting, err := waitingRows(t, f.Waiting)
+	waiting, err := waitingRows(t, f.Waiting, scope)
 	if err != nil {
 		return dialog.Screen{}, err
 	}
@@ -53,7 +53,7 @@ func addSection(text []dialog.Text, heading string, rows []dialog.Text) []dialog
 
 // waitingRows say what waits now, how much of it is late, and which has waited
 // longest.
-func waitingRows(t *dialog.Turn, waiting waitingCount) ([]dialog.Text, error) {
+func waitingRows(t *dialog.Turn, waiting waitingCount, scope store.Scope) ([]dialog.Text, error) {
 	if waiting.Count == 0 {
 		return nil, nil
 	}
@@ -61,9 +61,13 @@ func waitingRows(t *dialog.Turn, waiting waitingCount) ([]dialog.Text, error) {
 	if waiting.Overdue > 0 {
 		rows = append(rows, dialog.Say("digest_overdue", dialog.Data{"Number": waiting.Overdue}))
 	}
-	p, err := t.Tx.Proposal(waiting.Oldest)
+	oldest, err := waiting.oldest(t, scope)
 	if err != nil {
-		return nil, fmt.Errorf("read proposal %d, the oldest that waits: %w", waiting.Oldest, err)
+		return nil, err
+	}
+	p, err := t.Tx.Proposal(oldest)
+	if err != nil {
+		return nil, fmt.Errorf("read proposal %d, the oldest that waits: %w", oldest, err)
 	}
 	days := store.DateOf(p.SubmittedAt, t.Zone).DaysUntil(t.Today())
 	if days == 0 {

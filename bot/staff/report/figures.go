@@ -30,11 +30,7 @@ func (m digestData) forScope(scope store.Scope) digestFigures {
 			f.Languages.add(string(entered.Language), n)
 		}
 	}
-	for place, waiting := range m.Waiting {
-		if scope.Covers(place.Region, place.Topic) {
-			f.Waiting = f.Waiting.plus(*waiting)
-		}
-	}
+	f.Waiting = m.waitingWithin(scope)
 	return f
 }
 
