@@ -12,7 +12,9 @@ import (
 type QueueReader interface {
 	// Queue goes through the proposals that a filter lets through after an order, as
 	// [QueueOrder] sorts them; the zero order begins at the front. There need not be a
-	// proposal at that order (any more). The caller stops when it has enough.
+	// proposal at that order (any more). The caller stops when it has enough; it seldom
+	// knows before how many it will pass over. A backend that fetches many at once does
+	// so in pages, each after the order of the last, so that it reads little in vain.
 	Queue(filter QueueFilter, after QueueOrder) iter.Seq2[QueueEntry, error]
 	// Late goes through the [StatusSubmitted] proposals of which so many circles of the staff
 	// were told that they are late, and that were promised for a day before due, by the
