@@ -6,7 +6,7 @@ import (
 	"usynys/store"
 )
 
-// quarantineEntries are the entries by which a set-aside update is found.
+// quarantineEntries are the index entries of a set-aside update.
 func quarantineEntries(n uint64, update *store.QuarantinedUpdate) []indexEntry {
 	if update.Person == 0 {
 		return nil
@@ -36,7 +36,7 @@ func (t *transaction) Quarantine(update store.QuarantinedUpdate) error {
 	return t.trimQuarantine()
 }
 
-// trimQuarantine drops the oldest set-aside updates beyond store.QuarantineKept.
+// trimQuarantine drops the oldest set-aside updates beyond store.QuarantineLimit.
 func (t *transaction) trimQuarantine() error {
 	var kept []uint64
 	for key := range t.scan(quarantineBucket, nil, nil) {

@@ -26,7 +26,7 @@ type summary struct {
 type item struct {
 	proposal store.Proposal
 	// leasedBy is the name of who looks at it, given that of who is to; both are empty
-	// where nobody is, and unnamed where somebody has no name.
+	// where nobody is, and unnamed where that person has no name.
 	leasedBy, assignedTo *string
 }
 
@@ -108,7 +108,7 @@ func showCounted(t *dialog.Turn, backlog desk.Backlog, group store.Group, row st
 	return rules.ScheduleGroupRefresh(t.Tx, group, s.expiresAt)
 }
 
-// Refresh brings the message of a group up to date for whoever asks.
+// Refresh brings the message of a group up to date for the person who asks.
 func Refresh(t *dialog.Turn) error {
 	group, err := linkedGroup(t)
 	if err != nil {
@@ -130,7 +130,7 @@ func RefreshOnAlarm(t *dialog.Turn, alarm store.Alarm) error {
 	return showSummary(t, group, store.OutboxRow{})
 }
 
-// DailyJob sends the message of each group anew on working days, below what was
+// DailyJob sends the message of each group again on working days, below what was
 // written there since, if something waits.
 func DailyJob() dialog.Job {
 	return dialog.Job{Name: "groups", Due: dailyDue, Run: sendDaily}
