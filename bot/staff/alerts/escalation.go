@@ -14,7 +14,7 @@ import (
 // nobody's press waits for it. The rest follows in parts: 50,000 within half an hour,
 // before the job comes again.
 const (
-	escalationBatch = 20
+	escalationBatch = 15
 	escalationPause = 500 * time.Millisecond
 	// lateLookedAt is how many late proposals one transaction looks at to find them.
 	lateLookedAt = 10_000
