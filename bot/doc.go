@@ -77,7 +77,8 @@
 //
 // When a handler fails or panics (engine/panic.go), the transaction is rolled back and
 // run again without it: engine/quarantine.go stores the bytes of that update, tells its
-// sender and lets the others pass; the log tells the operator. When the store fails,
+// sender and lets the others pass; the log tells the operator. What the operator puts back
+// with `usynys quarantine retry` is handled again at the next start. When the store fails,
 // the outcome of the commit is unknown: the program ends, and finds the truth when it
 // opens the file again.
 //

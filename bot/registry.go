@@ -157,6 +157,8 @@ func Registry() *dialog.Registry {
 			{Kind: store.AlarmRemind, Run: participant.Remind},
 			{Kind: store.AlarmEscalate, Run: alerts.ContinueEscalation},
 			{Kind: store.AlarmUnburden, Run: team.UnburdenRest},
+			{Kind: store.AlarmMainDecided, Run: notice.NotifyDuplicates},
+			{Kind: store.AlarmMainMoved, Run: notice.NotifyDuplicates},
 		},
 		Jobs: []dialog.Job{
 			report.WeeklyDigestJob(),

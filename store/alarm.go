@@ -24,6 +24,10 @@ const (
 	// AlarmUnburden: more was assigned to a person who lost a role than was given back
 	// in one transaction.
 	AlarmUnburden AlarmKind = "unburden"
+	// AlarmMainDecided and AlarmMainMoved: a proposal was decided or moved that has more
+	// duplicates than authors were notified at one go. [Alarm.After] is the cursor.
+	AlarmMainDecided AlarmKind = "main decided"
+	AlarmMainMoved   AlarmKind = "main moved"
 )
 
 // Alarm is a stored one-shot timer. There is at most one of a kind for a subject.
@@ -31,6 +35,8 @@ type Alarm struct {
 	At      time.Time `json:"at"`
 	Kind    AlarmKind `json:"kind"`
 	Subject uint64    `json:"subject"`
+	// After is the last proposal that was dealt with, of work that goes on in parts.
+	After Seq `json:"after,omitempty"`
 }
 
 // ScheduleReader reads the alarms and the last runs of the jobs.

@@ -18,8 +18,9 @@ type ProposalReader interface {
 	// Context reads what a card shows besides the proposal: of the author's other
 	// proposals and of those with the same text at most limit each.
 	Context(proposal Proposal, limit int) (ProposalContext, error)
-	// DuplicatesOf goes through the duplicates of a proposal, in order.
-	DuplicatesOf(main Seq) iter.Seq2[Seq, error]
+	// DuplicatesOf goes through the duplicates of a proposal with a sequence number above
+	// after, in order.
+	DuplicatesOf(main, after Seq) iter.Seq2[Seq, error]
 	// ProposalsWithText goes through the proposals whose text has a [screening.TextHash],
 	// in order.
 	ProposalsWithText(sum uint64) iter.Seq2[Seq, error]

@@ -12,7 +12,8 @@ import (
 type QueueReader interface {
 	// Queue goes through the proposals that pass a filter and come after an order, as
 	// [QueueOrder] sorts them; the zero order begins with the first. There need not be a
-	// proposal at that order (any more). The caller stops when it has enough.
+	// proposal at that order (any more). The caller stops when it has enough, which it
+	// seldom knows before; a backend that fetches many at once does so in pages.
 	Queue(filter QueueFilter, after QueueOrder) iter.Seq2[QueueEntry, error]
 	// Late goes through the [StatusSubmitted] proposals that have an EscalationLevel and
 	// a deadline before a day, the earliest deadline first. Its cost is that of what it

@@ -56,4 +56,6 @@ type QuarantinedUpdate struct {
 	Raw      []byte    `json:"raw"`
 	Reason   string    `json:"reason"`
 	At       time.Time `json:"at"`
+	// Retry has the bot handle the update once more at its next start.
+	Retry bool `json:"retry,omitempty"`
 }

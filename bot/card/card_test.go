@@ -40,7 +40,7 @@ func (alone) Context(store.Proposal, int) (store.ProposalContext, error) {
 // Record has no record of any kind.
 func (alone) Record(store.Kind, any, any) error { return store.ErrNotFound }
 
-func (alone) DuplicatesOf(store.Seq) iter.Seq2[store.Seq, error] {
+func (alone) DuplicatesOf(_, _ store.Seq) iter.Seq2[store.Seq, error] {
 	return func(func(store.Seq, error) bool) {}
 }
 

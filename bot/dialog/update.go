@@ -13,9 +13,12 @@ type Update struct {
 	// Rejected is the problem that the handler returned in an earlier transaction, which
 	// was rolled back. It is said instead of running the handler again.
 	Rejected *Problem
-	Chat     Chat
-	Sender   Sender
-	Input    Input
+	// Retried is set for an update out of quarantine. It was processed before, and its
+	// sender knows that this failed.
+	Retried bool
+	Chat    Chat
+	Sender  Sender
+	Input   Input
 }
 
 // Chat is the chat of an update.

@@ -17,7 +17,7 @@ import (
 // DecodeErr, so that the update goes to the quarantine.
 func (e *Engine) Decide(tx store.Tx, update dialog.Update, now time.Time) (toast *Toast, err error) {
 	seen, err := tx.Processed(update.Mark)
-	if err != nil || seen {
+	if err != nil || seen && !update.Retried {
 		return nil, err
 	}
 	if err := tx.MarkProcessed(update.Mark); err != nil {

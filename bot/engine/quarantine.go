@@ -9,12 +9,12 @@ import (
 )
 
 // quarantine stores a broken update and tells its sender, calmly, that it was not their
-// fault.
+// fault. After a retry the sender knows already.
 func (e *Engine) quarantine(tx store.Tx, update dialog.Update, now time.Time) (*Toast, error) {
 	err := tx.Quarantine(store.QuarantinedUpdate{
 		UpdateID: update.Mark.ID, Person: update.Sender.ID, Raw: update.Raw, Reason: update.DecodeErr.Error(), At: now.UTC(),
 	})
-	if err != nil || update.Chat.Kind != dialog.Private || update.Sender.ID == 0 {
+	if err != nil || update.Retried || update.Chat.Kind != dialog.Private || update.Sender.ID == 0 {
 		return nil, err
 	}
 	language := store.Kazakh

@@ -93,7 +93,7 @@ func duplicatesOfOwn(t *dialog.Turn) ([]store.Proposal, error) {
 		if !p.Status.Open() {
 			continue
 		}
-		for seq, err := range t.Tx.DuplicatesOf(p.Seq) {
+		for seq, err := range t.Tx.DuplicatesOf(p.Seq, 0) {
 			if err != nil {
 				return nil, err
 			}

@@ -8,10 +8,14 @@ import (
 	"usynys/store"
 )
 
-// Poll asks Telegram for updates and handles them, until ctx ends. Telegram drops an
-// update when the bot asks for the next one. The bot does so only after the commit: after
-// a crash anywhere the update comes again.
+// Poll handles the updates that the operator put back from quarantine, then asks Telegram
+// for updates and handles them, until ctx ends. Telegram drops an update when the bot asks
+// for the next one. The bot does so only after the commit: after a crash anywhere the
+// update comes again.
 func (p *Poller) Poll(ctx context.Context) error {
+	if err := p.RetryQuarantined(ctx); err != nil {
+		return err
+	}
 	failures := p.newRetryLog("poll")
 	first := int64(0)
 	for ctx.Err() == nil {

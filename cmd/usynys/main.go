@@ -39,7 +39,7 @@ type program struct {
 	Compact    compactCommand    `cmd:"" help:"Rewrite the store without the bytes of what was erased. The bot must be stopped."`
 	Export     exportCommand     `cmd:"" help:"Write every proposal to standard output, one JSON object a line. The bot must be stopped."`
 	Letters    lettersCommand    `cmd:"" help:"List, show, retry or drop the messages that Telegram refused. The bot must be stopped."`
-	Quarantine quarantineCommand `cmd:"" help:"List, show or drop the updates that could not be handled. The bot must be stopped."`
+	Quarantine quarantineCommand `cmd:"" help:"List, show, retry or drop the updates that could not be handled. The bot must be stopped."`
 	Version    versionCommand    `cmd:"" help:"Say which version this is."`
 	Verify     verifyCommand     `cmd:"" hidden:"" help:"Verify a store file; used by the other commands, in a process of its own."`
 }

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
+	"fmt"
 	"strconv"
 	"time"
 
@@ -9,12 +11,12 @@ import (
 )
 
 type quarantineCommand struct {
-	Do string `arg:"" optional:"" enum:"list,show,drop" default:"list" help:"list them, show one, or drop. There is no retry: the sender was told at once and has written again."`
+	Do string `arg:"" optional:"" enum:"list,show,retry,drop" default:"list" help:"list them, show one, have the bot handle it again at its next start with retry, or drop."`
 	ID string `arg:"" optional:"" help:"The id that the list names, or all."`
 	dataFlag
 }
 
-// Run lists or drops quarantined updates. What it prints has no name and no text.
+// Run lists, retries or drops quarantined updates. What it prints has no name and no text.
 func (q *quarantineCommand) Run(around stdio) error {
 	return withStopped(around, q.Data, func(kept store.Store) error {
 		var updates []store.QuarantinedUpdate
@@ -29,17 +31,47 @@ func (q *quarantineCommand) Run(around stdio) error {
 		if err != nil {
 			return err
 		}
-		if q.Do == doDrop {
+		switch q.Do {
+		case doRetry:
+			return retryUpdates(around, kept, chosen)
+		case doDrop:
 			return change(around, kept, chosen, "Updates removed: %d.\n", func(tx store.Tx, u store.QuarantinedUpdate) error { return tx.DropQuarantined(u.UpdateID) })
 		}
 		rows := [][]string{{"ID", "KIND", "SET ASIDE", "AGE", "BYTES", "REASON"}}
 		for _, u := range chosen {
+			if u.Retry {
+				u.Reason = "will be handled again at the next start"
+			}
 			rows = append(rows, []string{
 				strconv.FormatInt(u.UpdateID, 10), updateKind(u.Raw), moment(u.At), formatAge(time.Since(u.At)), strconv.Itoa(len(u.Raw)), u.Reason,
 			})
 		}
 		return printTable(around, rows, "No update is in quarantine.")
 	})
+}
+
+// retryUpdates marks updates to be handled again. Several may have the same id, after
+// Telegram has started again at a lower one: all of them leave before any comes back.
+func retryUpdates(around stdio, kept store.Store, chosen []store.QuarantinedUpdate) error {
+	err := kept.Update(context.WithoutCancel(around.ctx), func(tx store.Tx) error {
+		for _, u := range chosen {
+			if err := tx.DropQuarantined(u.UpdateID); err != nil {
+				return err
+			}
+		}
+		for _, u := range chosen {
+			u.Retry = true
+			if err := tx.Quarantine(u); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(around.stdout, "Updates that will be handled again when the bot starts: %d.\n", len(chosen))
+	return nil
 }
 
 // updateKind returns the kind of an update without its contents.

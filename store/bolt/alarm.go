@@ -40,6 +40,10 @@ func (r *reader) Alarms(until time.Time, limit int) ([]store.Alarm, error) {
 		if alarm.At.After(until) || len(list) == limit {
 			break
 		}
+		alarm, err := r.Alarm(alarm.Kind, alarm.Subject)
+		if err != nil {
+			return nil, err
+		}
 		list = append(list, alarm)
 	}
 	return list, r.ctx.Err()

@@ -3,6 +3,7 @@ package bolt
 import (
 	"errors"
 	"iter"
+	"slices"
 
 	"usynys/store"
 	"usynys/store/screening"
@@ -145,19 +146,21 @@ func (t *transaction) countProposal(p *store.Proposal, by int) error {
 	return t.countQueue(p, by)
 }
 
-func (r *reader) DuplicatesOf(main store.Seq) iter.Seq2[store.Seq, error] {
-	return r.scanSeqs(proposalsByMain, numberKey(uint64(main)))
+func (r *reader) DuplicatesOf(main, after store.Seq) iter.Seq2[store.Seq, error] {
+	prefix := numberKey(uint64(main))
+	return r.scanSeqs(proposalsByMain, appendNumber(slices.Clone(prefix), uint64(after)+1), prefix)
 }
 
 func (r *reader) ProposalsWithText(sum uint64) iter.Seq2[store.Seq, error] {
-	return r.scanSeqs(proposalsByText, numberKey(sum))
+	prefix := numberKey(sum)
+	return r.scanSeqs(proposalsByText, prefix, prefix)
 }
 
-// scanSeqs goes through the proposals that an index has under a prefix.
-func (r *reader) scanSeqs(index bucket, prefix []byte) iter.Seq2[store.Seq, error] {
+// scanSeqs goes through the proposals that an index has under a prefix, from a key on.
+func (r *reader) scanSeqs(index bucket, from, prefix []byte) iter.Seq2[store.Seq, error] {
 	return func(yield func(store.Seq, error) bool) {
-		for n := range r.scanNumbers(index, prefix) {
-			if !yield(store.Seq(n), nil) {
+		for key := range r.scan(index, from, prefix) {
+			if !yield(store.Seq(lastNumber(key)), nil) {
 				return
 			}
 		}

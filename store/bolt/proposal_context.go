@@ -34,7 +34,7 @@ func (r *reader) Context(p store.Proposal, limit int) (store.ProposalContext, er
 			return c, err
 		}
 	}
-	for _, err := range r.DuplicatesOf(p.Seq) {
+	for _, err := range r.DuplicatesOf(p.Seq, 0) {
 		if err != nil {
 			return c, err
 		}

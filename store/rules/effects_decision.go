@@ -47,7 +47,7 @@ func linkDuplicate(p *store.Proposal, env environment, change Change) error {
 	case !store.Authorized(change.By, store.RightRead, main):
 		return ErrNotAuthorized
 	}
-	for _, err := range env.tx.DuplicatesOf(p.Seq) {
+	for _, err := range env.tx.DuplicatesOf(p.Seq, 0) {
 		if err != nil {
 			return err
 		}

@@ -72,7 +72,7 @@ func anonymise(env environment, before store.Proposal, at time.Time) error {
 // one whose data was erased before, are deleted too, since no author waits for an answer
 // to them.
 func eraseUndecided(env environment, p store.Proposal, at time.Time) error {
-	for seq, err := range env.tx.DuplicatesOf(p.Seq) {
+	for seq, err := range env.tx.DuplicatesOf(p.Seq, 0) {
 		if err != nil {
 			return err
 		}

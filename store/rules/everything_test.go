@@ -22,7 +22,7 @@ func everything(t *testing.T, r store.Reader) string {
 	}
 	for p, err := range r.Proposals(0) {
 		say("proposal", p, err)
-		for seq, err := range r.DuplicatesOf(p.Seq) {
+		for seq, err := range r.DuplicatesOf(p.Seq, 0) {
 			say("linked to it", seq, err)
 		}
 		for seq, err := range r.ProposalsWithText(screening.TextHash(p.Body)) {

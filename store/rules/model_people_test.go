@@ -83,7 +83,7 @@ func (m *moderationModel) erase(b *modelRun, tx store.Tx, author store.PersonID)
 			continue
 		}
 		goes[p.Seq] = true
-		for seq, err := range tx.DuplicatesOf(p.Seq) {
+		for seq, err := range tx.DuplicatesOf(p.Seq, 0) {
 			b.ok(err)
 			linked, err := tx.Proposal(seq)
 			b.ok(err)

@@ -53,8 +53,8 @@ func RevokeWork(tx store.Tx, catalogue store.Catalogue, zone *time.Location, sta
 	return slices.SortedFunc(maps.Values(revoked), func(a, b store.Proposal) int { return cmp.Compare(a.Seq, b.Seq) }), nil
 }
 
-// assignedOutside lists the open proposals that are assigned to a member of the staff
-// who may not read them.
+// assignedOutside lists the first open proposals that are assigned to a member of the
+// staff who may not read them, one more than are given back at once.
 func assignedOutside(r store.Reader, staff store.Staff) ([]store.Seq, error) {
 	var list []store.Seq
 	for _, status := range []store.Status{store.StatusSubmitted, store.StatusAsked} {
@@ -64,6 +64,9 @@ func assignedOutside(r store.Reader, staff store.Staff) ([]store.Seq, error) {
 			}
 			if !staff.IsAssignee(place) {
 				list = append(list, place.Seq)
+			}
+			if len(list) > unburdenAtOnce {
+				return list, nil
 			}
 		}
 	}

@@ -55,7 +55,7 @@ func doneReads(r store.Reader) map[string]error {
 	errs["counts of the queue"] = firstError(r.QueueCounts(store.StatusSubmitted))
 	_, errs["standing"] = r.StatusCounts(store.StatusSubmitted)
 	_, errs["the context of a proposal"] = r.Context(store.Proposal{Seq: 1, Author: 1}, 10)
-	errs["linked"] = firstError(r.DuplicatesOf(1))
+	errs["linked"] = firstError(r.DuplicatesOf(1, 0))
 	errs["the same text"] = firstError(r.ProposalsWithText(1))
 	_, errs["alarms"] = r.Alarms(StartTime, 10)
 	_, errs["the next alarm"] = r.NextAlarm()

@@ -58,16 +58,18 @@ var linkTests = []test{
 				link(b, tx, 5, 2)
 			},
 			func(r store.Reader) {
-				want(b, []store.Seq{3, 4})(store.Collect(r.DuplicatesOf(1)))
-				want(b, []store.Seq{5})(store.Collect(r.DuplicatesOf(2)))
-				want[[]store.Seq](b, nil)(store.Collect(r.DuplicatesOf(3)))
+				want(b, []store.Seq{3, 4})(store.Collect(r.DuplicatesOf(1, 0)))
+				want(b, []store.Seq{4})(store.Collect(r.DuplicatesOf(1, 3)))
+				want[[]store.Seq](b, nil)(store.Collect(r.DuplicatesOf(1, 4)))
+				want(b, []store.Seq{5})(store.Collect(r.DuplicatesOf(2, 0)))
+				want[[]store.Seq](b, nil)(store.Collect(r.DuplicatesOf(3, 0)))
 			})
 		b.inTxAndView(
 			func(tx store.Tx) {
 				_, err := rules.Apply(tx, Catalogue(), Zone, rules.Change{Proposal: 4, Action: store.ActionUnlink, By: Moderator(), At: StartTime})
 				b.ok(err)
 			},
-			func(r store.Reader) { want(b, []store.Seq{3})(store.Collect(r.DuplicatesOf(1))) })
+			func(r store.Reader) { want(b, []store.Seq{3})(store.Collect(r.DuplicatesOf(1, 0))) })
 	}},
 	{"the same text is found however it is spaced and cased", func(b *harness) {
 		b.inTxAndView(

@@ -10,7 +10,7 @@ var alarmTests = []test{
 	{"they are listed until a moment, the earliest first", func(b *harness) {
 		late := store.Alarm{At: StartTime.Add(time.Hour), Kind: store.AlarmNotify, Subject: 1}
 		soon := store.Alarm{At: StartTime, Kind: store.AlarmRemind, Subject: 1}
-		sooner := store.Alarm{At: StartTime.Add(-time.Nanosecond), Kind: store.AlarmNotify, Subject: 256}
+		sooner := store.Alarm{At: StartTime.Add(-time.Nanosecond), Kind: store.AlarmMainMoved, Subject: 256, After: 300}
 		b.view(func(r store.Reader) {
 			want[[]store.Alarm](b, nil)(r.Alarms(StartTime, 9))
 			want(b, time.Time{})(r.NextAlarm())

@@ -80,7 +80,7 @@ var quarantineTests = []test{
 	{"updates are quarantined as they came, oldest first", func(b *harness) {
 		aside := []store.QuarantinedUpdate{
 			{UpdateID: 9, Person: 1, Raw: []byte("{\"broken\": \xff"), Reason: "panic", At: StartTime},
-			{UpdateID: 3, Raw: []byte{0}, Reason: "decode", At: StartTime},
+			{UpdateID: 3, Raw: []byte{0}, Reason: "decode", At: StartTime, Retry: true},
 		}
 		b.view(func(r store.Reader) { want[[]store.QuarantinedUpdate](b, nil)(r.Quarantined()) })
 		b.inTxAndView(

@@ -14,7 +14,7 @@ import (
 // keep it short. The rest follows after pauses: 50,000 within half an hour, before the job
 // runs again.
 const (
-	escalationBatch = 20
+	escalationBatch = 15
 	escalationPause = 500 * time.Millisecond
 	// maxLateScanned is how many late proposals one transaction reads to find them.
 	maxLateScanned = 10_000

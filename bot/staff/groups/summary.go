@@ -29,14 +29,13 @@ type item struct {
 	leasedBy, assignedTo *string
 }
 
-// loadSummary counts what waits for a group and reads the first of it.
-func loadSummary(t *dialog.Turn, group store.Group) (summary, error) {
-	s := summary{expiresAt: t.Today().AddDays(1).Midnight(t.Zone)}
-	backlog, err := desk.CountBacklog(t)
-	if err != nil {
-		return s, err
+// loadSummary takes from the backlog what waits for a group, and reads the first of it.
+func loadSummary(t *dialog.Turn, backlog desk.Backlog, group store.Group) (summary, error) {
+	s := summary{waiting: backlog.Within(group.Scope), expiresAt: t.Today().AddDays(1).Midnight(t.Zone)}
+	shown := min(s.waiting.All, maxShown)
+	if shown == 0 {
+		return s, nil
 	}
-	s.waiting = backlog.Within(group.Scope)
 	for entry, err := range t.Tx.Queue(store.QueueFilter{Status: store.StatusSubmitted, Scope: group.Scope}, store.QueueOrder{}) {
 		if err != nil {
 			return s, fmt.Errorf("go through the queue: %w", err)
@@ -44,7 +43,7 @@ func loadSummary(t *dialog.Turn, group store.Group) (summary, error) {
 		if err := s.addItem(t, entry.Seq); err != nil {
 			return s, err
 		}
-		if len(s.items) == maxShown {
+		if len(s.items) == shown {
 			break
 		}
 	}
@@ -78,7 +77,16 @@ func (s *summary) addItem(t *dialog.Turn, seq store.Seq) error {
 // showSummary shows the summary in a group, where row says, and schedules a refresh for
 // when it is out of date.
 func showSummary(t *dialog.Turn, group store.Group, row store.OutboxRow) error {
-	s, err := loadSummary(t, group)
+	backlog, err := desk.CountBacklog(t)
+	if err != nil {
+		return err
+	}
+	return showCounted(t, backlog, group, row)
+}
+
+// showCounted is showSummary where the backlog is counted already.
+func showCounted(t *dialog.Turn, backlog desk.Backlog, group store.Group, row store.OutboxRow) error {
+	s, err := loadSummary(t, backlog, group)
 	if err != nil {
 		return err
 	}
@@ -138,13 +146,17 @@ func sendDaily(t *dialog.Turn, _ time.Time) error {
 	if err != nil {
 		return err
 	}
+	backlog, err := desk.CountBacklog(t)
+	if err != nil {
+		return err
+	}
 	for _, group := range groups {
 		// NotAbove the present message means that a new one is sent below it.
 		message, err := t.Tx.Slot(group.Chat, store.GroupSlot)
 		if err != nil {
 			return err
 		}
-		if err := showSummary(t, group, store.OutboxRow{NotAbove: message}); err != nil {
+		if err := showCounted(t, backlog, group, store.OutboxRow{NotAbove: message}); err != nil {
 			return err
 		}
 	}

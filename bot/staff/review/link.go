@@ -119,7 +119,7 @@ func checkLink(t *dialog.Turn, p, main store.Proposal) error {
 }
 
 func hasDuplicates(t *dialog.Turn, p store.Proposal) (bool, error) {
-	for _, err := range t.Tx.DuplicatesOf(p.Seq) {
+	for _, err := range t.Tx.DuplicatesOf(p.Seq, 0) {
 		return err == nil, err
 	}
 	return false, nil
