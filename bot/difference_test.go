@@ -1,5 +1,7 @@
 package bot
 
+import "slices"
+
 // change is one line of a difference: unchanged, removed or added.
 type change struct {
 	kind byte // '=', '-' or '+'
@@ -13,9 +15,9 @@ func difference(before, after []string) []change {
 	for i := range common {
 		common[i] = make([]int, len(after)+1)
 	}
-	for i := len(before) - 1; i >= 0; i-- {
+	for i, line := range slices.Backward(before) {
 		for j := len(after) - 1; j >= 0; j-- {
-			if before[i] == after[j] {
+			if line == after[j] {
 				common[i][j] = common[i+1][j+1] + 1
 			} else {
 				common[i][j] = max(common[i+1][j], common[i][j+1])

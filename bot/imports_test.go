@@ -324,7 +324,7 @@ func TestProposalsChangeByTransitionsOnly(t *testing.T) {
 				}
 				name := selector.Sel.Name
 				wrapper, isFunc := declaration.(*ast.FuncDecl)
-				if slices.Contains(onlyOnce, name) && !(isFunc && wrapper.Name.Name == name) {
+				if slices.Contains(onlyOnce, name) && (!isFunc || wrapper.Name.Name != name) {
 					calls[name] = append(calls[name], file.name)
 				}
 				if slices.Contains(onlyInRules, name) && file.folder != "store/rules" {

@@ -28,7 +28,7 @@ func (s shelf) Keep(content []byte) (string, error) {
 }
 
 func (d *drawer) job() dialog.Job {
-	return dialog.Job{Name: "drawer", Due: hourly, Prepare: func(ctx context.Context, p *dialog.Preparation, due time.Time) (func(*dialog.Turn) error, error) {
+	return dialog.Job{Name: "drawer", Due: hourly, Prepare: func(ctx context.Context, p *dialog.Preparation, _ time.Time) (func(*dialog.Turn) error, error) {
 		d.prepared++
 		var name string
 		err := p.Read(ctx, func(r store.Reader) error {

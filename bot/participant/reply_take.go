@@ -78,7 +78,7 @@ func takeReply(t *dialog.Turn, input dialog.Input) (dialog.Outcome, error) {
 	switch {
 	case gone != nil:
 		t.ShowHint(gone.Text)
-		return dialog.Handled, nil
+		return dialog.Handled, nil //nolint:nilerr // the hint says the problem
 	case err != nil:
 		return dialog.Stay, err
 	case input.Kind == dialog.Typed:

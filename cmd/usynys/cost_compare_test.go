@@ -117,7 +117,7 @@ func measureCost(b *testing.B, load load, script string) cost {
 	t.converse(2_000_000, load.conversations, load.people)
 	took := time.Since(began)
 	w.polled()
-	time.Sleep(load.latency + 200*time.Millisecond) // for what is sent after the last reply
+	<-time.After(load.latency + 200*time.Millisecond) // for what is sent after the last reply
 	stop()
 	conversations := float64(load.conversations)
 	c := cost{
@@ -143,7 +143,10 @@ func (p *process) watchMemory() (peak *atomic.Int64, stop func()) {
 	watching.Go(func() {
 		for ctx.Err() == nil {
 			peak.Store(max(peak.Load(), p.memory()))
-			time.Sleep(50 * time.Millisecond)
+			select {
+			case <-ctx.Done():
+			case <-time.After(50 * time.Millisecond):
+			}
 		}
 	})
 	return peak, func() { cancel(); watching.Wait() }

@@ -165,7 +165,7 @@ func record(b *testing.B) string {
 	if err := a.propose(ctx); err != nil {
 		b.Fatal(err)
 	}
-	time.Sleep(500 * time.Millisecond) // for what is sent after the last reply
+	<-time.After(500 * time.Millisecond) // for what is sent after the last reply
 	p.terminate()
 	mu.Lock()
 	defer mu.Unlock()

@@ -70,8 +70,8 @@ func (c *configuration) checkPprof() error {
 	return nil
 }
 
-// profileSeconds is longer than any useful profile or trace.
-const profileSeconds = 5 * time.Minute
+// profileLimit is longer than any useful profile or trace.
+const profileLimit = 5 * time.Minute
 
 // servePprof serves the profiles of net/http/pprof until stop is called. An empty address
 // serves nothing.
@@ -88,7 +88,7 @@ func servePprof(address string, log *slog.Logger) (stop func(), err error) {
 	mux.HandleFunc("GET /debug/pprof/profile", pprof.Profile)
 	mux.HandleFunc("GET /debug/pprof/symbol", pprof.Symbol)
 	mux.HandleFunc("GET /debug/pprof/trace", pprof.Trace)
-	server := &http.Server{Handler: mux, ReadHeaderTimeout: time.Second, WriteTimeout: profileSeconds}
+	server := &http.Server{Handler: mux, ReadHeaderTimeout: time.Second, WriteTimeout: profileLimit}
 	go func() { _ = server.Serve(listener) }()
 	log.Info("serving profiles", "address", listener.Addr().String())
 	return func() { _ = server.Close() }, nil

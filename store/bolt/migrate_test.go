@@ -268,7 +268,7 @@ func TestWrongCountsOfTheQueueAreFound(t *testing.T) {
 	for name, change := range map[string]func(b *bbolt.Bucket, key []byte) error{
 		"a count too high": func(b *bbolt.Bucket, key []byte) error { return b.Put(key, numberKey(99)) },
 		"a count missing":  (*bbolt.Bucket).Delete,
-		"a count of none": func(b *bbolt.Bucket, key []byte) error {
+		"a count of none": func(b *bbolt.Bucket, _ []byte) error {
 			return b.Put(queueCountKey(store.StatusSubmitted, store.QueueCount{Due: "2026-01-01"}), numberKey(1))
 		},
 	} {

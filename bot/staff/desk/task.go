@@ -148,7 +148,7 @@ func (ts taskRegistry) askScreen(t *dialog.Turn, screenOf func(p store.Proposal,
 	if problem := dialog.ProblemOf(err); problem != nil {
 		screen := dialog.Screen{Text: []dialog.Text{problem.Text}}
 		screen.AddRow(t.CancelButton())
-		return screen, nil
+		return screen, nil //nolint:nilerr // the screen says the problem
 	}
 	if err != nil {
 		return dialog.Screen{}, err

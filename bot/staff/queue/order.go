@@ -12,7 +12,7 @@ import (
 func (s *queueScan) entries(t *dialog.Turn) iter.Seq2[store.QueueEntry, error] {
 	return func(yield func(store.QueueEntry, error) bool) {
 		var theirs []store.QueueEntry
-		for tier := store.TierUrgent; tier < store.TierClosed; tier++ {
+		for tier := range store.TierClosed {
 			for entry, err := range s.tier(t, tier) {
 				order := entry.OrderFor(s.reader.ID)
 				for err == nil && tier == store.TierOther && len(theirs) > 0 && theirs[0].OrderFor(s.reader.ID).Compare(order) < 0 {
