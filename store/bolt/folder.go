@@ -69,6 +69,13 @@ func syncFolder(path string) error {
 	return errors.Join(err, folder.Close())
 }
 
+// A lock is tried so often, with a pause between: a child of the process that has just
+// closed the file holds its lock too, from its fork until it runs its own program.
+const (
+	lockTries = 5
+	lockPause = 40 * time.Millisecond
+)
+
 // lockFile locks the lock file. It stays locked while the file is open, at the latest
 // until the process ends. It is never removed or renamed, so that all processes lock the
 // same file.
@@ -79,7 +86,7 @@ func lockFile(path, storePath string) (*os.File, error) {
 	}
 	err = setMode(path, fileMode)
 	if err == nil {
-		err = unix.Flock(int(lock.Fd()), unix.LOCK_EX|unix.LOCK_NB)
+		err = flock(lock)
 	}
 	if err == nil {
 		return lock, nil
@@ -89,6 +96,16 @@ func lockFile(path, storePath string) (*os.File, error) {
 		return nil, &store.LockedError{Path: storePath}
 	}
 	return nil, fmt.Errorf("lock %s: %w", path, err)
+}
+
+func flock(lock *os.File) error {
+	for try := 1; ; try++ {
+		err := unix.Flock(int(lock.Fd()), unix.LOCK_EX|unix.LOCK_NB)
+		if !errors.Is(err, unix.EWOULDBLOCK) || try == lockTries {
+			return err
+		}
+		<-time.After(lockPause)
+	}
 }
 
 // removeLeftovers removes the unfinished files of a process that was killed.
