@@ -14,12 +14,13 @@
 //
 // # The parts
 //
-// A [Bot] is four values. The engine (engine/) decides inside a transaction, without
+// A [Bot] has four parts. The engine (engine/) decides inside a transaction, without
 // network, clock or knowledge of any room. The poller (poller/) asks Telegram for
 // updates. The clock (clock/) runs jobs and rings alarms. The sender (telegram/sender/)
 // sends the outbox. bot.go puts them together, starts and stops them; registry.go lists
-// the handlers of all rooms. All speak in the types of package dialog: an Input comes
-// in, a Turn is one decision, Screens go out and are rendered in a language last.
+// the handlers of all rooms. The poller, the clock and the engine speak in the types of
+// package dialog: an Input comes in, a Turn is one decision, Screens go out and are
+// rendered in a language last. The sender knows only rows of the outbox.
 //
 // The rooms are participant/ (begin with participant.go and submit.go) and the folders
 // of staff/: queue, review, safety, bulk, find, history, alerts, report, team and groups;
@@ -52,8 +53,8 @@
 //     engine/render.go turns each screen into a message in the recipient's language, and
 //     is the only place that escapes what people typed. engine/split.go splits what is
 //     longer than Telegram allows.
-//  7. After the commit, telegram/sender/sender.go sends the rows. Those that Telegram has
-//     accepted are deleted in the transaction of the next decision, or soon after by the
+//  7. After the commit, telegram/sender/run.go sends the rows: dispatch.go chooses the
+//     next, deliver.go sends it. Those that Telegram has accepted are deleted in the transaction of the next decision, or soon after by the
 //     sender, see telegram/sender/commit.go. telegram/client/classify.go says what each
 //     failure means, telegram/sender/retry.go what follows it. Presses are answered at
 //     once by telegram/sender/answers.go; such an answer is not stored and may be lost.
@@ -85,7 +86,7 @@
 // # Groups
 //
 // engine/group.go runs a few commands and buttons in groups, with the rights of the
-// sender, and points to the private chat for all others. A staff group shows one message
+// sender, and points to the private chat for all other commands. A staff group shows one message
 // about what waits. engine/queue_watch.go notices that a transaction has changed the
 // queue and sets one alarm a group; staff/groups/summary.go edits the message when it
 // rings. rules.MigrateGroup follows a group that becomes a supergroup, whether an update
@@ -106,11 +107,12 @@
 //
 // # The registry
 //
-// registry.go lists every command, button, flow, deep link, alarm and job, with the
-// right that each needs, and says how to add one. The right lets a person do such a
+// registry.go lists every command, button, flow, deep link, alarm and job, with the right
+// that those asked for by a person need, and says how to add one. The right lets a person do such a
 // thing at all; store.Authorized says whether it covers a certain proposal, by region,
 // topic and assignee. /help, the menus, the permission check and the tests read that
-// list. Only registry.go imports rooms, and nothing registers itself.
+// list. In package bot only registry.go imports rooms, and nothing registers itself.
+// A room imports no other room but staff/desk.
 //
 // # What must always hold
 //

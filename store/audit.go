@@ -51,7 +51,7 @@ func (e AuditEntry) WithHash() AuditEntry {
 	if err != nil {
 		// Unreachable: the entry consists of strings, numbers and one time, which is
 		// within the years JSON can write.
-		panic(fmt.Sprintf("seal audit entry: %v", err))
+		panic(fmt.Sprintf("hash audit entry: %v", err))
 	}
 	sum := sha256.Sum256(text)
 	e.Hash = hex.EncodeToString(sum[:])

@@ -143,7 +143,7 @@ func (c Catalogue) RegionsIn(language Language) []Region {
 	return regions
 }
 
-// Reason returns the reason with a code.
+// Reason returns the reason whose code is given; false if there is none.
 func (c Catalogue) Reason(code string) (ReasonTemplate, bool) {
 	return findFirst(c.Reasons, func(r ReasonTemplate) bool { return r.Code == code })
 }

@@ -29,7 +29,7 @@ type Store interface {
 	// caller must stop using the store. A panic in fn is passed on, and the store
 	// refuses everything after it.
 	Update(ctx context.Context, fn func(Tx) error) error
-	// View runs fn on a state of the store that does not change meanwhile. fn must
+	// View runs fn on a snapshot of the store. fn must
 	// not wait for anything: an open view may keep the backend from reusing space.
 	View(ctx context.Context, fn func(Reader) error) error
 	// Close waits for running transactions and releases what the backend holds.
@@ -72,7 +72,7 @@ type Reader interface {
 	AuditReader
 }
 
-// Tx reads and writes. What is written is read by the same transaction at once.
+// Tx reads and writes. A transaction reads its own writes.
 // Codes, dates, slots and names of jobs must not contain U+0000; a write with one that
 // does is refused.
 type Tx interface {

@@ -101,8 +101,8 @@ func (m Moderation) LapsesAt(e *Question) time.Time {
 	return m.NextReminderAt(e).Add(time.Duration(m.LapseDelay) - m.reminderDelay(e.ReminderCount))
 }
 
-// reminderDelay returns the delay of a reminder after the question, or that of closing
-// the proposal after the last.
+// reminderDelay returns how long after the question a reminder is sent, counted from 0;
+// past the last reminder, how long after it the proposal is closed.
 func (m Moderation) reminderDelay(number int) time.Duration {
 	if number < len(m.ReminderDelays) {
 		return time.Duration(m.ReminderDelays[number])

@@ -17,7 +17,7 @@ type OutboxReader interface {
 	// counts at most limit rows in all. Of a longer outbox the oldest row of all is
 	// always counted, the oldest of the other lanes may not be.
 	OutboxByLane(limit int) ([]LaneBacklog, error)
-	// IsPending reports whether the row still waits, that is, was neither struck off
+	// IsPending reports whether the row still waits, that is, was neither deleted
 	// nor replaced.
 	IsPending(id uint64) (bool, error)
 	// Slot returns the message that a chat shows in a slot, 0 if there is none.

@@ -43,8 +43,8 @@ func (s Staff) Has(right Right) bool {
 }
 
 // Authorized reports whether a member of the staff is authorized to do something with a
-// proposal: they need the right, and their scope must cover the proposal. Its assignee
-// may decide on it, too.
+// proposal: they need the right, and their scope must cover the proposal. An assignee
+// within that scope who may read it may also decide on it.
 func Authorized(staff Staff, right Right, proposal Proposal) bool {
 	entitled := staff.Has(right) || right == RightDecide && staff.Has(RightRead) && staff.ID != 0 && proposal.Assignee == staff.ID
 	return entitled && staff.Scope.Covers(proposal.Region, proposal.Topic)

@@ -2,7 +2,8 @@ package store
 
 import "time"
 
-// UpdateReader reads how far Telegram's updates have been handled.
+// UpdateReader reads how far Telegram's updates have been handled, the quarantine, and the
+// settings of the last start.
 type UpdateReader interface {
 	// NextOffset returns the id of the first update that has not been handled, 0
 	// before the first.
@@ -13,7 +14,7 @@ type UpdateReader interface {
 	// Processed reports whether an update is among the last [ProcessedUpdatesKept]
 	// handled ones.
 	Processed(mark UpdateKey) (bool, error)
-	// Quarantined lists the updates that were set aside, oldest first.
+	// Quarantined lists the quarantined updates, oldest first.
 	Quarantined() ([]QuarantinedUpdate, error)
 	// CountQuarantined counts them.
 	CountQuarantined() (int, error)
@@ -29,7 +30,7 @@ type UpdateWriter interface {
 	// Quarantine sets an update aside and drops the oldest beyond
 	// [QuarantineLimit].
 	Quarantine(update QuarantinedUpdate) error
-	// DropQuarantined removes what was set aside of an update; that there is nothing is
+	// DropQuarantined removes an update from the quarantine; that it is not there is
 	// no error.
 	DropQuarantined(updateID int64) error
 }

@@ -25,8 +25,8 @@ func (c *Clock) RunJobs(ctx context.Context) error {
 	}
 }
 
-// RunDueJobs runs each job that is due. Runs missed while the bot was down are made up
-// by one. The last run is stored in the transaction of the job, so that no run happens
+// RunDueJobs runs each job that is due. Of the runs missed while the bot was down only
+// the last is made up for. The last run is stored in the transaction of the job, so that no run happens
 // twice. A job that fails, a [dialog.Problem] included, is logged and tried again; only a
 // store that fails is an error.
 func (c *Clock) RunDueJobs(ctx context.Context) error {

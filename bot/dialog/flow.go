@@ -16,7 +16,7 @@ type Flow struct {
 	// Unsupported is the key of the answer to a sticker and the like; empty for the
 	// general one.
 	Unsupported string
-	// Cancel handles [Отмена]; nil for a flow that can't be cancelled.
+	// Cancel handles the cancel button; nil for a flow that can't be cancelled.
 	Cancel func(*Turn) error
 }
 

@@ -7,8 +7,8 @@ import (
 	"usynys/store"
 )
 
-// trackFlood updates the newest message of the chat and the number of messages within a
-// minute, and warns a sender of too many.
+// trackFlood is the rate limit of incoming messages; it only warns. It updates the newest
+// message of the chat and the number of messages within a minute.
 func trackFlood(t *dialog.Turn) {
 	switch t.Input.Kind {
 	case dialog.Typed, dialog.Commanded, dialog.Unsupported:

@@ -18,7 +18,7 @@ const (
 )
 
 // Announce notifies the author of a proposal of a decision, and the authors of its
-// duplicates. A decision that can still be undone is not announced.
+// duplicates. The caller makes sure that it can't be undone any more.
 func Announce(t *dialog.Turn, p store.Proposal) error {
 	if p.Author != 0 {
 		t.Notify(p.Author, Decision(t.Catalogue, p))

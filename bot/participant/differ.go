@@ -9,8 +9,8 @@ import (
 )
 
 // Differ handles the button with which an author says that a proposal is no duplicate: it
-// goes back to the queue. The author can do so once; if it is linked again, a moderator
-// has read the objection.
+// goes back to the queue. The author can do so once: a later link stands, because a
+// moderator has read the objection by then.
 func Differ(t *dialog.Turn) error {
 	p, err := loadOwn(t)
 	switch {

@@ -69,9 +69,9 @@ func ForgetConfirmed(t *dialog.Turn) error {
 	return nil
 }
 
-// updateCards refreshes or removes the copies of a proposal's card after an erasure. left
-// reports whether the proposal still exists.
-func updateCards(t *dialog.Turn, before store.Proposal) (after store.Proposal, left bool, err error) {
+// updateCards refreshes or removes the copies of a proposal's card after an erasure. exists
+// reports whether the erasure kept the proposal.
+func updateCards(t *dialog.Turn, before store.Proposal) (after store.Proposal, exists bool, err error) {
 	after, err = t.Tx.Proposal(before.Seq)
 	switch {
 	case errors.Is(err, store.ErrNotFound):

@@ -76,7 +76,7 @@ func (s *Server) Close() {
 	<-s.done
 }
 
-// Handler returns the handler of the three paths.
+// Handler serves /healthz, /readyz and /metrics.
 func (m *Metrics) Handler() http.Handler {
 	paths := http.NewServeMux()
 	paths.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { respond(w, http.StatusOK, "alive") })

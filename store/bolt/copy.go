@@ -18,8 +18,8 @@ import (
 // reading and writing. The file is durable when it returns, but not verified. After an
 // error there is no file.
 //
-// It reads in one transaction that lasts as long as writing takes, therefore the path
-// must be on a disk.
+// It reads in one transaction that lasts as long as writing takes, so the path must
+// not be a pipe or a slow device: an open transaction keeps the file from reusing space.
 func (s *Store) CopyTo(ctx context.Context, path string) error {
 	if err := s.usable(ctx); err != nil {
 		return err

@@ -120,8 +120,8 @@ func inspectFile(path string, known int, check func(string) error) error {
 }
 
 // mapSizes are the bytes of address space to reserve for the file, in order of
-// preference; a machine may limit them. While the file is smaller, a reader never delays
-// the writer.
+// preference; a machine may limit them. Until the file outgrows
+// them, bbolt need not map it again, for which the writer would wait for readers.
 var mapSizes = []int64{16 << 30, 4 << 30, 1 << 30, 128 << 20, 0}
 
 func openForWriting(path string, options Options) (*bbolt.DB, error) {

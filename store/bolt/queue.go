@@ -24,7 +24,8 @@ func appendOrder(key []byte, order store.QueueOrder) []byte {
 	return appendNumber(appendText(key, string(day)), uint64(order.Seq))
 }
 
-// parseOrder is the inverse of appendOrder, for a key with a prefix of that length.
+// parseOrder is the inverse of appendOrder. prefix is how many bytes of the key come before
+// the order.
 func parseOrder(key []byte, prefix int) store.QueueOrder {
 	text := key[prefix : len(key)-9]
 	order := store.QueueOrder{Tier: store.TierClosed, Seq: store.Seq(lastNumber(key))}

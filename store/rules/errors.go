@@ -8,7 +8,7 @@ import (
 )
 
 // ErrNotAuthorized is returned when the actor may not do what they ask for.
-var ErrNotAuthorized = errors.New("not entitled")
+var ErrNotAuthorized = errors.New("not authorized")
 
 // ErrReasonMissing is returned for a change that needs a reason and has none.
 var ErrReasonMissing = errors.New("a reason is needed")
@@ -31,7 +31,8 @@ var ErrDuplicateOfItself = errors.New("a proposal can't be linked to itself")
 // ErrHasDuplicates is returned for linking a proposal that has duplicates.
 var ErrHasDuplicates = errors.New("others are linked to this proposal")
 
-// DuplicateError is returned for linking a proposal to one that is a duplicate of To.
+// DuplicateError is returned for linking a proposal to one that is itself a duplicate, of
+// Original.
 type DuplicateError struct{ Original store.Seq }
 
 func (e *DuplicateError) Error() string {

@@ -13,7 +13,7 @@ import (
 var ErrInviteInvalid = errors.New("no such invitation, or its time is over")
 
 // ErrInviteRevoked is returned for a revoked invitation.
-var ErrInviteRevoked = errors.New("the invitation was taken back")
+var ErrInviteRevoked = errors.New("the invitation was revoked")
 
 // InviteUsedError is returned for an invitation that was accepted already.
 type InviteUsedError struct{ By store.PersonID }

@@ -56,7 +56,8 @@ func inThousands(groups []digitGroup) bool {
 }
 
 // hasShortGroup reports whether a group after the first is too short for a part of a
-// telephone number. Two sums with a dash between them have such groups.
+// telephone number. Two amounts of money with a dash between them,
+// 5 000 - 7 000, have such groups.
 func hasShortGroup(groups []digitGroup) bool {
 	for _, g := range groups[1:] {
 		if len(g.digits) < 2 {

@@ -61,8 +61,8 @@ func showCard(t *dialog.Turn, c card.Card, happened dialog.Text) error {
 	return nil
 }
 
-// Card shows a card as it is now. It answers the back button below the reasons, and the
-// buttons that open other proposals, whose cards appear below.
+// Card shows a card as it is now. It answers the back button of the list of reasons, and
+// the buttons that open other proposals, whose cards appear below.
 func Card(t *dialog.Turn) error {
 	p, _, err := LoadPressed(t)
 	if err != nil {

@@ -11,8 +11,9 @@ import (
 	"usynys/store/rules"
 )
 
-// ExplainRefusal tells the sender why an action of theirs is refused. Every room answers
-// the errors of package rules here, so that a conflict reads the same everywhere.
+// ExplainRefusal tells the sender why an action of theirs is refused. Rooms that
+// change one proposal answer the errors of rules.Apply here, so that a conflict reads the
+// same everywhere.
 func ExplainRefusal(t *dialog.Turn, p store.Proposal, action store.Action, err error) error {
 	var conflict *rules.ConflictError
 	var leased *rules.LeasedError

@@ -31,8 +31,8 @@ type queueScan struct {
 	voted int
 }
 
-// newQueueScan counts what waits. On another day and with another filter the cursor
-// starts again at the front.
+// newQueueScan counts what waits. If the day or the filter has changed since, the
+// cursor starts at the front.
 func newQueueScan(t *dialog.Turn, skipped store.Proposal) (queueScan, error) {
 	s := queueScan{
 		cursor: t.Session.QueueCursor, filter: t.Staff.Filter, reader: *t.Staff, catalogue: t.Catalogue,

@@ -52,7 +52,7 @@ type rawPress struct {
 	} `json:"message"`
 }
 
-// Decode never fails and never panics. An update that can't be read has Broken
+// Decode never fails and never panics. An update that can't be read has DecodeErr
 // set, and its id where one can be found. What does not concern the bot is
 // [dialog.Ignored].
 func (d Decoder) Decode(raw []byte) dialog.Update {

@@ -25,7 +25,7 @@ func (c *Client) GetMe(ctx context.Context) (Account, error) {
 // allowedUpdates is given with every poll: Telegram remembers the last value given.
 const allowedUpdates = `["message","edited_message","callback_query","my_chat_member"]`
 
-// pollMethod has a transport of its own.
+// pollMethod is the only method whose calls use the poll transport.
 const pollMethod = "getUpdates"
 
 // GetUpdates waits for updates from the offset on and returns them undecoded, at most

@@ -130,8 +130,8 @@ func (f *Folder) read(name string) ([]byte, error) {
 	return content, nil
 }
 
-// Retain removes the files with other names than these, and the folder if it is empty
-// then.
+// Retain keeps the files with these names and removes all others, and then the folder if
+// it is empty.
 func (f *Folder) Retain(names []string) error {
 	f.changing.Lock()
 	defer f.changing.Unlock()
