@@ -38,7 +38,7 @@ func TestSignalDuringLongPoll(t *testing.T) {
 // the next one sends the rest.
 func TestSignalWhileMuchWaits(t *testing.T) {
 	t.Parallel()
-	const chats, firstChat = 300, 1001 // more than can be sent in time
+	const chats, firstChat = 1200, 1001 // more than can be sent in time
 	w := newWorld(t, simulator.Options{})
 	slow := w.server.Break(simulator.Target{Method: "sendMessage"}, simulator.Delayed(2*time.Second))
 	for i := range int64(chats) {

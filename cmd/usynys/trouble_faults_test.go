@@ -34,8 +34,9 @@ var allFaults = map[string]fault{
 	"empty answer but done": {reaction: simulator.EmptyBody(200).Afterwards(), ambiguous: true},
 }
 
-// TestFaultsOfSending lets every second call about a chat fail, in each chat in another
-// way. All messages arrive in order, and only ambiguous failures cause repeats.
+// TestFaultsOfSending lets every second call of each method about a chat fail, in each chat
+// in another way; the removal of old buttons goes beside a message and must not take its
+// turn. All messages arrive in order, and only ambiguous failures cause repeats.
 func TestFaultsOfSending(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, simulator.Options{})
@@ -47,7 +48,11 @@ func TestFaultsOfSending(t *testing.T) {
 		authors, faultOf[author.ID()] = append(authors, author), allFaults[name].reaction
 	}
 	var mu sync.Mutex
-	broken := map[int64]bool{}
+	type kind struct {
+		chat   int64
+		method string
+	}
+	broken := map[kind]bool{}
 	w.phones.tell(func(call simulator.Call) {
 		reaction, meant := faultOf[call.Chat]
 		if !meant {
@@ -55,8 +60,9 @@ func TestFaultsOfSending(t *testing.T) {
 		}
 		mu.Lock()
 		defer mu.Unlock()
-		if broken[call.Chat] = !broken[call.Chat]; broken[call.Chat] {
-			w.server.Break(simulator.Target{Chat: call.Chat, Times: 1}, reaction)
+		k := kind{call.Chat, call.Method}
+		if broken[k] = !broken[k]; broken[k] {
+			w.server.Break(simulator.Target{Chat: k.chat, Method: k.method, Times: 1}, reaction)
 		}
 	})
 	p := w.run()
