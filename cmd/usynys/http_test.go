@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"usynys/bot/simulator"
 )
@@ -25,7 +26,7 @@ func (p *process) address() string {
 	return found[1]
 }
 
-func get(t *testing.T, url string) (int, string) {
+func get(t testing.TB, url string) (int, string) {
 	t.Helper()
 	answer, err := http.Get(url)
 	if err != nil {
@@ -37,6 +38,27 @@ func get(t *testing.T, url string) (int, string) {
 		t.Fatal(err)
 	}
 	return answer.StatusCode, string(text)
+}
+
+var pendingRows = regexp.MustCompile(`(?m)^usynys_outbox_rows\{.*\} [^0]`)
+
+// sentAll waits until nothing is left in the outbox: old buttons may be removed after the
+// replies that people wait for.
+func (p *process) sentAll() {
+	p.Helper()
+	look := time.NewTicker(10 * time.Millisecond)
+	defer look.Stop()
+	ended := time.After(limit)
+	for url := "http://" + p.address() + "/metrics"; ; {
+		if _, text := get(p.TB, url); !pendingRows.MatchString(text) {
+			return
+		}
+		select {
+		case <-look.C:
+		case <-ended:
+			p.Fatal("the outbox is never empty")
+		}
+	}
 }
 
 // TestMetricsTellNothingPersonal lets people with unmistakable names converse, with some

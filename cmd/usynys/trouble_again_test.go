@@ -24,11 +24,12 @@ func TestEverythingDeliveredAgain(t *testing.T) {
 	w := newWorld(t, simulator.Options{})
 	between := newRepeater(w)
 	address := "TELEGRAM_API_URL=" + between.URL
-	p := w.run(address)
+	p := w.run(address, anyPort)
 	author, other := newAuthor(w, 1001, store.Kazakh, 4), newAuthor(w, 1002, store.Russian, 4)
 	w.converse(author, other)
 	w.polled()
 	for round := range int64(2) {
+		p.sentAll()
 		before := w.effects()
 		between.again()
 		// The waiting poll has to end before the next one can return everything again.
@@ -38,7 +39,7 @@ func TestEverythingDeliveredAgain(t *testing.T) {
 		if after := w.effects(); after != before {
 			t.Errorf("what was delivered again led to %d calls", after-before)
 		}
-		p = w.run(address)
+		p = w.run(address, anyPort)
 		p.logs("polling")
 	}
 	p.terminate()
