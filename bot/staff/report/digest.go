@@ -72,15 +72,10 @@ type digest struct {
 	// responses are the answer times of all regions.
 	responses responseTimes
 	backlog   desk.Backlog
-	// oldest are the lowest numbers that wait.
-	oldest map[regionTopic]store.Seq
 }
 
-// regionTopic is what scopes distinguish.
-type regionTopic struct{ region, topic string }
-
 func loadDigest(t *dialog.Turn, days dayRange) (digest, error) {
-	d := digest{dayRange: days, oldest: map[regionTopic]store.Seq{}}
+	d := digest{dayRange: days}
 	var err error
 	if d.entered, err = t.Tx.EntryCounts(days.weekBefore().First, days.Last); err != nil {
 		return d, fmt.Errorf("read the counts of the digest: %w", err)
@@ -88,29 +83,6 @@ func loadDigest(t *dialog.Turn, days dayRange) (digest, error) {
 	if d.responses, err = (figures{t, days}).responseTimesIn(store.Scope{}); err != nil {
 		return d, err
 	}
-	if d.backlog, err = desk.CountBacklog(t); err != nil {
-		return d, err
-	}
-	for place, err := range t.Tx.Queue(store.QueueFilter{Status: store.StatusSubmitted}, store.QueueOrder{}) {
-		if err != nil {
-			return d, fmt.Errorf("find what has waited longest: %w", err)
-		}
-		key := regionTopic{place.Region, place.Topic}
-		if oldest, found := d.oldest[key]; !found || place.Seq < oldest {
-			d.oldest[key] = place.Seq
-		}
-	}
-	return d, nil
-}
-
-// oldestWithin returns the proposal within a scope that has waited longest, 0 if none
-// waits.
-func (d digest) oldestWithin(scope store.Scope) store.Seq {
-	var oldest store.Seq
-	for key, seq := range d.oldest {
-		if scope.Covers(key.region, key.topic) && (oldest == 0 || seq < oldest) {
-			oldest = seq
-		}
-	}
-	return oldest
+	d.backlog, err = desk.CountBacklog(t)
+	return d, err
 }

@@ -10,14 +10,14 @@ import (
 
 // digestScreen is the digest for a reader with a scope: a paragraph a subject.
 func digestScreen(t *dialog.Turn, d digest, scope store.Scope) (dialog.Screen, error) {
-	events, waiting := d.eventsWithin(scope), d.backlog.Within(scope)
+	events := d.eventsWithin(scope)
 	narrow := len(scope.Regions) > 0 || len(scope.Topics) > 0
 	text := []dialog.Text{digestHeading(d.dayRange)}
 	if narrow {
 		text = append(text, dialog.Say("digest_scope"))
 	}
 	statuses := statusRows(events.statuses)
-	if len(statuses) == 0 && waiting.All == 0 {
+	if len(statuses) == 0 && d.backlog.Within(scope).All == 0 {
 		return dialog.Screen{Text: append(text, dialog.Say("digest_nothing"))}, nil
 	}
 	text = append(text, dialog.Say("digest_compared"))
@@ -26,7 +26,7 @@ func digestScreen(t *dialog.Turn, d digest, scope store.Scope) (dialog.Screen, e
 		// Answer times are not kept by topic.
 		text = append(text, d.responses.texts("digest_half", "digest_half_over")...)
 	}
-	waitingRows, err := backlogRows(t, waiting, d.oldestWithin(scope))
+	waitingRows, err := backlogRows(t, d.backlog, scope)
 	if err != nil {
 		return dialog.Screen{}, err
 	}
@@ -53,11 +53,16 @@ func addSection(text []dialog.Text, heading string, rows []dialog.Text) []dialog
 }
 
 // backlogRows say what waits now, how much of it is late, and which has waited longest.
-func backlogRows(t *dialog.Turn, waiting desk.BacklogCount, oldest store.Seq) ([]dialog.Text, error) {
+func backlogRows(t *dialog.Turn, backlog desk.Backlog, scope store.Scope) ([]dialog.Text, error) {
+	waiting := backlog.Within(scope)
 	if waiting.All == 0 {
 		return nil, nil
 	}
 	rows := append([]dialog.Text{countText("digest_waiting", waiting.All)}, countTextIfAny("digest_overdue", waiting.Late)...)
+	oldest, err := backlog.Oldest(t, scope)
+	if err != nil {
+		return nil, err
+	}
 	p, err := t.Tx.Proposal(oldest)
 	if err != nil {
 		return nil, fmt.Errorf("read proposal %d, the oldest that waits: %w", oldest, err)
