@@ -156,7 +156,7 @@ func Registry() *dialog.Registry {
 			{Kind: store.AlarmGroup, Run: groups.RefreshOnAlarm},
 			{Kind: store.AlarmRemind, Run: participant.Remind},
 			{Kind: store.AlarmEscalate, Run: alerts.ContinueEscalation},
-			{Kind: store.AlarmUnburden, Run: team.UnburdenRest},
+			{Kind: store.AlarmRevokeWork, Run: team.RevokeRest},
 			{Kind: store.AlarmMainDecided, Run: notice.NotifyDuplicates},
 			{Kind: store.AlarmMainMoved, Run: notice.NotifyDuplicates},
 		},

@@ -6,7 +6,7 @@ import "time"
 type AlarmKind string
 
 // The kinds of alarm. Their subject is a proposal's sequence number, but for [AlarmBulk]
-// and [AlarmUnburden], whose subject is a person, [AlarmGroup], whose subject is a group
+// and [AlarmRevokeWork], whose subject is a person, [AlarmGroup], whose subject is a group
 // (see [Group.AlarmSubject]), and [AlarmEscalate].
 const (
 	// AlarmNotify: the author is to be notified of the decision.
@@ -21,9 +21,9 @@ const (
 	// AlarmEscalate: more proposals are late than were escalated in one transaction. The
 	// subject is the Unix time that they were late at.
 	AlarmEscalate AlarmKind = "escalate"
-	// AlarmUnburden: more was assigned to a person who lost a role than was given back
+	// AlarmRevokeWork: more was assigned to a person who lost a role than was given back
 	// in one transaction.
-	AlarmUnburden AlarmKind = "unburden"
+	AlarmRevokeWork AlarmKind = "unburden"
 	// AlarmMainDecided and AlarmMainMoved: a proposal was decided or moved that has more
 	// duplicates than authors were notified at one go. [Alarm.After] is the cursor.
 	AlarmMainDecided AlarmKind = "main decided"

@@ -13,8 +13,8 @@ import (
 // So many authors of duplicates are notified in one transaction, so that no press waits
 // for all of them. The rest follows by an alarm, in parts with a pause between.
 const (
-	duplicatesAtOnce = 20
-	duplicatesPause  = 500 * time.Millisecond
+	duplicatesBatch = 20
+	duplicatesPause = 500 * time.Millisecond
 )
 
 // Announce notifies the author of a proposal of a decision, and the authors of its
@@ -73,7 +73,7 @@ func notifyDuplicates(t *dialog.Turn, main store.Proposal, kind store.AlarmKind,
 		if err != nil {
 			return fmt.Errorf("list the duplicates of proposal %d: %w", main.Seq, err)
 		}
-		if read++; read > duplicatesAtOnce {
+		if read++; read > duplicatesBatch {
 			return t.Tx.SetAlarm(store.Alarm{At: t.Now.Add(duplicatesPause).UTC(), Kind: kind, Subject: uint64(main.Seq), After: after})
 		}
 		linked, err := t.Tx.Proposal(seq)

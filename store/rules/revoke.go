@@ -10,10 +10,10 @@ import (
 )
 
 // When a role ends, so many assigned proposals are given back in one transaction, so that
-// no press waits for all of them. [store.AlarmUnburden] gives the rest back in parts.
+// no press waits for all of them. [store.AlarmRevokeWork] gives the rest back in parts.
 const (
-	unburdenAtOnce = 20
-	unburdenAgain  = time.Second
+	revokeBatch = 20
+	revokePause = time.Second
 )
 
 // RevokeWork takes the work from a member of the staff that is outside their scope now,
@@ -31,9 +31,9 @@ func RevokeWork(tx store.Tx, catalogue store.Catalogue, zone *time.Location, sta
 	if err != nil {
 		return nil, err
 	}
-	if len(assigned) > unburdenAtOnce {
-		assigned = assigned[:unburdenAtOnce]
-		rest := store.Alarm{At: at.UTC().Add(unburdenAgain), Kind: store.AlarmUnburden, Subject: uint64(staff.ID)}
+	if len(assigned) > revokeBatch {
+		assigned = assigned[:revokeBatch]
+		rest := store.Alarm{At: at.UTC().Add(revokePause), Kind: store.AlarmRevokeWork, Subject: uint64(staff.ID)}
 		if err := tx.SetAlarm(rest); err != nil {
 			return nil, err
 		}
@@ -65,7 +65,7 @@ func assignedOutside(r store.Reader, staff store.Staff) ([]store.Seq, error) {
 			if !staff.IsAssignee(place) {
 				list = append(list, place.Seq)
 			}
-			if len(list) > unburdenAtOnce {
+			if len(list) > revokeBatch {
 				return list, nil
 			}
 		}

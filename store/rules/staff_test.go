@@ -329,10 +329,10 @@ func TestManyAreGivenBackInParts(t *testing.T) {
 			check(t, err)
 			equal(t, len(touched), wanted)
 			left -= wanted
-			_, err = tx.Alarm(store.AlarmUnburden, uint64(everywhere.ID))
+			_, err = tx.Alarm(store.AlarmRevokeWork, uint64(everywhere.ID))
 			if left > 0 {
 				check(t, err)
-				check(t, tx.ClearAlarm(store.AlarmUnburden, uint64(everywhere.ID)))
+				check(t, tx.ClearAlarm(store.AlarmRevokeWork, uint64(everywhere.ID)))
 			} else {
 				isError(t, "an alarm when all is done", err, store.ErrNotFound)
 			}

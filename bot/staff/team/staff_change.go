@@ -18,7 +18,7 @@ func applyStaffChange(t *dialog.Turn, actor store.PersonID, before, after store.
 		return nil
 	}
 	if before.Role != "" {
-		if err := unburden(t, actor, after); err != nil {
+		if err := revokeWork(t, actor, after); err != nil {
 			return err
 		}
 	}
@@ -33,9 +33,9 @@ func applyStaffChange(t *dialog.Turn, actor store.PersonID, before, after store.
 	return nil
 }
 
-// unburden revokes the assignments and leases that a person may not have any more, and
+// revokeWork revokes the assignments and leases that a person may not have any more, and
 // refreshes the open cards.
-func unburden(t *dialog.Turn, actor store.PersonID, staff store.Staff) error {
+func revokeWork(t *dialog.Turn, actor store.PersonID, staff store.Staff) error {
 	touched, err := rules.RevokeWork(t.Tx, *t.Catalogue, t.Zone, staff, actor, t.Now)
 	if err != nil {
 		return err
@@ -48,14 +48,14 @@ func unburden(t *dialog.Turn, actor store.PersonID, staff store.Staff) error {
 	return nil
 }
 
-// UnburdenRest revokes the next batch of assignments of a person who lost a role. It has no
+// RevokeRest revokes the next batch of assignments of a person who lost a role. It has no
 // actor in the audit log.
-func UnburdenRest(t *dialog.Turn, alarm store.Alarm) error {
+func RevokeRest(t *dialog.Turn, alarm store.Alarm) error {
 	staff, err := store.FindStaff(t.Tx, store.PersonID(alarm.Subject))
 	if err != nil {
 		return err
 	}
-	return unburden(t, 0, staff)
+	return revokeWork(t, 0, staff)
 }
 
 // changeScreen notifies a person whose role or scope has changed.
