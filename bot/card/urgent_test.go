@@ -71,7 +71,7 @@ func told(t *testing.T, tx team, before, p store.Proposal) []store.PersonID {
 		// The proposal may come before the cursor of their queue, and is still shown
 		// first.
 		if round := tx.saved[store.PersonID(effect.To)].QueueCursor; round.Cursors[store.TierUrgent].Seq != 0 || round.Cursors[store.TierOther].Seq == 0 {
-			t.Errorf("the queue of whoever is told goes on at %+v", round.Cursors)
+			t.Errorf("the queue of the recipient goes on at %+v", round.Cursors)
 		}
 	}
 	return list

@@ -118,14 +118,9 @@ func demoProposalsAt(t *testing.T, now time.Time, zone *time.Location) []store.P
 		t.Fatal(err)
 	}
 	var all []store.Proposal
-	err = kept.View(t.Context(), func(r store.Reader) error {
-		for p, err := range r.Proposals(0) {
-			if err != nil {
-				return err
-			}
-			all = append(all, p)
-		}
-		return nil
+	err = kept.View(t.Context(), func(r store.Reader) (err error) {
+		all, err = store.Collect(r.Proposals(0))
+		return err
 	})
 	if err != nil {
 		t.Fatal(err)

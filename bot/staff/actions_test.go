@@ -147,7 +147,7 @@ func TestUndoIsForWhoDecidedAndForItsTime(t *testing.T) {
 	is(t, "told", notice(turn, author), "")
 	is(t, "own card", actions(w.card(turn, aigul, p)), "more undo text files queue")
 	_, err = w.press(berik, "undo", proposal.Press(p, card.UndoAction))
-	is(t, "somebody else", problem(err), "undo_not_yours")
+	is(t, "a colleague", problem(err), "undo_not_yours")
 	w.Now = w.Now.Add(10 * time.Minute)
 	_, err = w.press(aigul, "undo", proposal.Press(p, card.UndoAction))
 	is(t, "too late", problem(err), "undo_too_late")

@@ -46,8 +46,8 @@ func TestWhatIsReadForManyIsBounded(t *testing.T) {
 		read     int
 	}{
 		{"hidden ones", aigul, 0, "bulk", "", 1200},
-		{"of somebody who decides nothing", coordinator, 0, "bulk", "", 0},
-		{"handed to somebody", coordinator, coordinator, "bulk", "", 1200},
+		{"of a person who decides nothing", coordinator, 0, "bulk", "", 0},
+		{"handed to a coordinator", coordinator, coordinator, "bulk", "", 1200},
 		{"of another region", western, 0, "bulk", "", 0},
 		{"assigned so already", aigul, berik, "bulk_preview", theirs, 0},
 		{"under the topic already", aigul, 0, "bulk_preview", "move.grants", 0},

@@ -104,14 +104,9 @@ func (w *world) stored() (all []store.Proposal) {
 		w.Fatal(err)
 	}
 	defer func() { _ = kept.Close() }()
-	err = kept.View(w.Context(), func(r store.Reader) error {
-		for p, err := range r.Proposals(0) {
-			if err != nil {
-				return err
-			}
-			all = append(all, p)
-		}
-		return nil
+	err = kept.View(w.Context(), func(r store.Reader) (err error) {
+		all, err = store.Collect(r.Proposals(0))
+		return err
 	})
 	if err != nil {
 		w.Fatal(err)
